@@ -1,0 +1,165 @@
+import type { EventType, WorkoutEvent } from '@kinetra/workouts/event'
+import type { Frame } from '@kinetra/workouts/frame'
+import type { RegionName } from '@kinetra/workouts/regions'
+import type { OverviewBin, WorkoutSummary } from '@kinetra/workouts/summary'
+import type { Foot, Workout, WorkoutType } from '@kinetra/workouts/workout'
+
+/**
+ * What is kept, whatever keeps it. Every read names its viewer and finds that viewer's workouts and the
+ * samples; every write names the owner and finds nothing else. What is not there, or belongs to somebody
+ * else, is one and the same `NotFoundError`; a store that cannot be reached is `StoreUnavailableError`.
+ */
+export interface Store {
+  readonly workouts: WorkoutStore
+  readonly calls: CallStore
+  readonly workers: WorkerStore
+  /** Resolves where the store answers; rejects with `StoreUnavailableError` where it does not. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface NewWorkout {
+  readonly name: string
+  readonly type: WorkoutType
+  /** ISO 8601; now where absent. */
+  readonly startedAt?: string | undefined
+  readonly remarks?: readonly string[] | undefined
+  /** Given by imports and samples only, so that a repeated import finds its workout again. */
+  readonly id?: string | undefined
+}
+
+export interface WorkoutFilter {
+  readonly type?: WorkoutType | undefined
+  /** Workouts that started in [from, to), ISO 8601. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly cursor?: string | undefined
+  /** 1 to 100; 50 where absent. */
+  readonly limit?: number | undefined
+}
+
+export interface EventFilter {
+  readonly type?: EventType | undefined
+  readonly regions?: readonly RegionName[] | undefined
+  readonly foot?: Foot | undefined
+}
+
+export interface FrameBatch {
+  /** Number of the batch, from 0; the same number again changes nothing. */
+  readonly seq: number
+  readonly frames: readonly Frame[]
+}
+
+export interface AppendResult {
+  readonly stored: 'new' | 'already'
+  /** Batch numbers below the highest stored one that have not arrived. */
+  readonly missing: readonly number[]
+  readonly frameCount: number
+}
+
+export interface WorkoutStore {
+  create(ownerId: string, workout: NewWorkout): Promise<Workout>
+  get(viewerId: string, id: string): Promise<Workout>
+  /** Newest first by start. */
+  list(viewerId: string, filter: WorkoutFilter): Promise<{ workouts: Workout[]; nextCursor: string | null }>
+  rename(ownerId: string, id: string, name: string): Promise<Workout>
+  complete(ownerId: string, id: string): Promise<Workout>
+  /** Deletes its frames, events, notes and conversations as well. */
+  delete(ownerId: string, id: string): Promise<void>
+  appendFrames(ownerId: string, id: string, batch: FrameBatch): Promise<AppendResult>
+  /** Null before the first frame. */
+  summary(viewerId: string, id: string): Promise<WorkoutSummary | null>
+  /** In order of time. */
+  events(viewerId: string, id: string, filter: EventFilter): Promise<WorkoutEvent[]>
+  /** At most `limit` frames from `fromMs` on, in milliseconds since the workout's first frame. */
+  frames(
+    viewerId: string,
+    id: string,
+    window: { fromMs: number; toMs: number; limit: number },
+  ): Promise<Frame[]>
+  /** A chart's line in at most `bins` bins; the whole foot where no region is named. */
+  overview(
+    viewerId: string,
+    id: string,
+    options: { bins: number; foot: Foot; region?: RegionName | undefined },
+  ): Promise<OverviewBin[]>
+  addNote(ownerId: string, id: string, note: NewNote): Promise<Note>
+  /** Newest first. A note on a sample belongs to the user who made it and is seen by that user only. */
+  notes(viewerId: string, id: string): Promise<Note[]>
+}
+
+export interface NewNote {
+  readonly text: string
+  readonly by: 'coach' | 'user'
+  readonly callId?: string | undefined
+}
+export interface Note extends NewNote {
+  readonly id: string
+  readonly createdAt: string
+}
+
+export interface Call {
+  readonly id: string
+  readonly userId: string
+  readonly workoutId: string | null
+  readonly roomName: string
+  readonly createdAt: string
+  readonly endedAt: string | null
+}
+
+export interface Turn {
+  readonly who: 'user' | 'coach'
+  readonly text: string
+  /** ISO 8601. */
+  readonly at: string
+  readonly workoutId: string | null
+  readonly interrupted?: boolean | undefined
+  readonly toolCalls?: readonly {
+    readonly name: string
+    readonly arguments: string
+    readonly result: string
+  }[]
+}
+
+export interface CallStore {
+  create(call: { id: string; userId: string; workoutId: string | null; roomName: string }): Promise<Call>
+  get(userId: string, id: string): Promise<Call>
+  /** Newest first; those about one workout where it is named. */
+  list(
+    userId: string,
+    filter: { workoutId?: string | undefined; limit?: number | undefined },
+  ): Promise<Call[]>
+  /** Calls that have not ended, of all users: for the watcher, never for a request. */
+  open(): Promise<Call[]>
+  end(id: string): Promise<void>
+  delete(userId: string, id: string): Promise<void>
+  setFeedback(userId: string, id: string, feedback: 'good' | 'bad'): Promise<void>
+  appendTurn(id: string, turn: Turn): Promise<void>
+  /** In the order they were spoken. */
+  turns(id: string): Promise<Turn[]>
+  /**
+   * Compare-and-set: gives `holder` the call for `ttlMs`, unless somebody else's lease still runs or the
+   * call has ended. The holder itself renews by claiming again. False where it is not given.
+   */
+  claimLease(id: string, holder: string, ttlMs: number): Promise<boolean>
+  releaseLease(id: string, holder: string): Promise<void>
+  /** Who holds the call now; null where nobody does or the lease ran out. */
+  lease(id: string): Promise<{ holder: string; expiresAt: string } | null>
+}
+
+export interface Worker {
+  /** Unique for a process: host name and process id. */
+  readonly id: string
+  readonly agentName: string
+  readonly calls: number
+  readonly capacity: number
+  readonly seenAt: string
+}
+
+export interface WorkerStore {
+  /** Written every 2 s by each worker. */
+  report(worker: Omit<Worker, 'seenAt'>): Promise<void>
+  remove(id: string): Promise<void>
+  /** Those seen within `withinMs`. */
+  alive(withinMs: number): Promise<Worker[]>
+}

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini'
+import { foot } from './workout.ts'
+
+/** The cell value of a place where the insole has no sensor; it never enters a statistic. */
+export const NO_SENSOR = -1
+
+/**
+ * One reading of one insole: relative pressure 0–100 a cell (unitless; −1 where there is no sensor),
+ * row 0 at the toes, columns from the inner to the outer side of a left foot as the device sends them.
+ * `timestamp` is in milliseconds since 1970 (UTC).
+ */
+export const frame = z.object({
+  timestamp: z.number().check(z.gte(0)),
+  foot,
+  pressureMatrix: z
+    .array(z.array(z.number().check(z.gte(-1), z.lte(100))).check(z.minLength(1), z.maxLength(64)))
+    .check(z.minLength(1), z.maxLength(64)),
+})
+export type Frame = z.infer<typeof frame>
