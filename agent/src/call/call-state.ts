@@ -1,0 +1,23 @@
+import type { CallEvent } from '@kinetra/protocol/call-events'
+import type { PageContext } from '@kinetra/protocol/page'
+import type { Store } from '@kinetra/store/store'
+import type { Ledger } from '../numbers/ledger.ts'
+import type { PageControl } from './page-control.ts'
+
+/** Everything that belongs to one call. It lives in the session's userData, never in a module. */
+export interface CallState {
+  readonly callId: string | null
+  readonly viewerId: string
+  readonly store: Store
+  readonly page: PageControl
+  /** Every number that a tool returned in this call, and where it came from. */
+  readonly ledger: Ledger
+  /** The workout on the screen, or the one the call began with. */
+  workoutId: string | null
+  /** Where the user is on the page, as far as the page said. */
+  pageContext: PageContext | null
+  /** Tells the page what happens in the call; never fails. */
+  announce(event: CallEvent): void
+  /** Ends the call once what is being said has been heard. */
+  endCall(): void
+}

@@ -1,0 +1,28 @@
+import { EVENT_TYPES } from '@kinetra/workouts/event'
+import { REGION_GROUPS, REGION_NAMES, type RegionGroup, type RegionName } from '@kinetra/workouts/regions'
+import { FEET, WORKOUT_TYPES } from '@kinetra/workouts/workout'
+import { z } from 'zod'
+import type { CallState } from '../call/call-state.ts'
+import { NoWorkoutError } from './no-workout-error.ts'
+
+/** Arguments that several tools take; null always means "not said". */
+const groupNames = Object.keys(REGION_GROUPS) as [RegionGroup, ...RegionGroup[]]
+
+export const workoutIdArgument = z
+  .string()
+  .nullable()
+  .describe('A workout_id from another tool; null for the workout on the screen.')
+export const regionArgument = z
+  .enum([...REGION_NAMES, ...groupNames] as [RegionName | RegionGroup, ...(RegionName | RegionGroup)[]])
+  .nullable()
+  .describe('A region of the foot or a group of regions; null for all.')
+export const footArgument = z.enum(FEET).nullable().describe('null for both.')
+export const workoutTypeArgument = z.enum(WORKOUT_TYPES).nullable()
+export const eventTypeArgument = z.enum(EVENT_TYPES).nullable()
+
+/** The workout that is meant: the named one, else the one on the screen. */
+export function workoutMeant(named: string | null, call: CallState): string {
+  const id = named ?? call.workoutId
+  if (!id) throw new NoWorkoutError()
+  return id
+}

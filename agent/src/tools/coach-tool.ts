@@ -1,0 +1,74 @@
+import { InvalidInputError, NotFoundError, StoreUnavailableError } from '@kinetra/store/errors'
+import { llm } from '@livekit/agents'
+import type { z } from 'zod'
+import type { CallState } from '../call/call-state.ts'
+import { PageError } from '../call/page-control.ts'
+
+/** After this long the coach says that it could not look, instead of leaving the user in silence. */
+export const TOOL_DEADLINE_MS = 3000
+
+export interface CoachTool<Parameters extends z.ZodObject> {
+  readonly name: string
+  /** What the chat model reads to decide. */
+  readonly description: string
+  readonly parameters: Parameters
+  /** The result as docs/tools.md describes it. */
+  run(args: z.infer<Parameters>, call: CallState): Promise<Record<string, unknown>>
+  /** One quiet line for the page, such as "looked at 12 events". */
+  line(result: Record<string, unknown>): string
+}
+
+/** Ties a tool's arguments to its schema. */
+export function coachTool<Parameters extends z.ZodObject>(
+  tool: CoachTool<Parameters>,
+): CoachTool<Parameters> {
+  return tool
+}
+
+/** A tool of the coach as LiveKit's agent takes it: with a deadline, and with errors that can be said aloud. */
+export function toAgentTool<Parameters extends z.ZodObject>(tool: CoachTool<Parameters>) {
+  return llm.tool<CallState, z.ZodObject, string>({
+    name: tool.name,
+    description: tool.description,
+    parameters: tool.parameters,
+    execute: async (args, { ctx }) =>
+      JSON.stringify(await runTool(tool, tool.parameters.parse(args), ctx.userData)),
+  })
+}
+
+/** Runs a tool for a call, records its numbers, and tells the page. Never rejects. */
+export async function runTool<Parameters extends z.ZodObject>(
+  tool: CoachTool<Parameters>,
+  args: z.infer<Parameters>,
+  call: CallState,
+  deadlineMs = TOOL_DEADLINE_MS,
+): Promise<Record<string, unknown>> {
+  let timer: NodeJS.Timeout | undefined
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DeadlineError()), deadlineMs)
+  })
+  try {
+    const result = await Promise.race([tool.run(args, call), deadline])
+    call.ledger.addResult(tool.name, result)
+    call.announce({ kind: 'tool', name: tool.name, line: tool.line(result), ok: true })
+    return result
+  } catch (error) {
+    const message = sayable(error)
+    call.announce({ kind: 'tool', name: tool.name, line: message, ok: false })
+    return { error: message }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+class DeadlineError extends Error {
+  override readonly name = 'DeadlineError'
+}
+
+function sayable(error: unknown): string {
+  if (error instanceof NotFoundError) return 'I cannot find that workout among yours.'
+  if (error instanceof DeadlineError) return 'Looking that up takes too long right now.'
+  if (error instanceof StoreUnavailableError) return 'I cannot reach your workouts right now.'
+  if (error instanceof PageError || error instanceof InvalidInputError) return error.message
+  return 'Something went wrong while I looked that up.'
+}

@@ -1,0 +1,32 @@
+import type { z } from 'zod'
+import { type CoachTool, toAgentTool } from './coach-tool.ts'
+import { compareWorkouts } from './compare-workouts.ts'
+import { endCall } from './end-call.ts'
+import { explainRegion } from './explain-region.ts'
+import { getEvents } from './get-events.ts'
+import { getPressureSummary } from './get-pressure-summary.ts'
+import { getTrend } from './get-trend.ts'
+import { getCurrentWorkout, getWorkoutById } from './get-workout.ts'
+import { listWorkouts } from './list-workouts.ts'
+import { saveNote } from './save-note.ts'
+import { openWorkout, seekTo, showRegion } from './show-on-page.ts'
+
+/** All tools of the coach, as docs/tools.md describes them. */
+export const COACH_TOOLS = [
+  getCurrentWorkout,
+  getWorkoutById,
+  listWorkouts,
+  getPressureSummary,
+  getEvents,
+  compareWorkouts,
+  getTrend,
+  explainRegion,
+  saveNote,
+  showRegion,
+  seekTo,
+  openWorkout,
+  endCall,
+] as const
+
+/** The same, as an AgentSession takes them. */
+export const agentTools = () => COACH_TOOLS.map((tool) => toAgentTool(tool as CoachTool<z.ZodObject>))

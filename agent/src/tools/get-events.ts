@@ -1,0 +1,60 @@
+import { REGION_NAMES } from '@kinetra/workouts/regions'
+import { z } from 'zod'
+import {
+  eventTypeArgument,
+  footArgument,
+  regionArgument,
+  workoutIdArgument,
+  workoutMeant,
+} from './arguments.ts'
+import { coachTool } from './coach-tool.ts'
+import { presentEvent, regionsOf } from './present.ts'
+
+const MOST_EVENTS = 8
+
+export const getEvents = coachTool({
+  name: 'get_events',
+  description:
+    'High-force and low-force events of a workout: how many, where, the first, the last, the highest and when they were.',
+  parameters: z.object({
+    workout_id: workoutIdArgument,
+    type: eventTypeArgument,
+    region: regionArgument,
+    foot: footArgument,
+  }),
+  async run(args, call) {
+    const id = workoutMeant(args.workout_id, call)
+    const [workout, summary, events] = await Promise.all([
+      call.store.workouts.get(call.viewerId, id),
+      call.store.workouts.summary(call.viewerId, id),
+      call.store.workouts.events(call.viewerId, id, {
+        type: args.type ?? undefined,
+        foot: args.foot ?? undefined,
+        regions: args.region ? regionsOf(args.region) : undefined,
+      }),
+    ])
+    const startedAtMs = summary?.startedAtMs ?? Date.parse(workout.startedAt)
+    const present = (event: (typeof events)[number] | undefined) =>
+      event ? presentEvent(event, startedAtMs) : null
+    const high = events.filter(({ type }) => type === 'region_force_high')
+    const countIn = (region: string, type: string) =>
+      events.filter((event) => event.region === region && event.type === type).length
+    return {
+      workout_id: id,
+      name: workout.name,
+      total: events.length,
+      high: high.length,
+      low: events.length - high.length,
+      by_region: REGION_NAMES.map((region) => ({
+        region,
+        high: countIn(region, 'region_force_high'),
+        low: countIn(region, 'region_force_low'),
+      })).filter((counts) => counts.high + counts.low > 0),
+      first: present(events[0]),
+      last: present(events.at(-1)),
+      highest: present(high.toSorted((a, b) => b.value - a.value)[0]),
+      events: events.slice(0, MOST_EVENTS).map(present),
+    }
+  },
+  line: (result) => `looked at ${result.total} event${result.total === 1 ? '' : 's'}`,
+})

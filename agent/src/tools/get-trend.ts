@@ -1,0 +1,106 @@
+import type { RegionGroup, RegionName } from '@kinetra/workouts/regions'
+import type { WorkoutSummary } from '@kinetra/workouts/summary'
+import type { Workout } from '@kinetra/workouts/workout'
+import { z } from 'zod'
+import { regionArgument, workoutTypeArgument } from './arguments.ts'
+import { coachTool } from './coach-tool.ts'
+import { dayOf } from './day-of.ts'
+import { PERIODS, periodRange } from './period.ts'
+import { presentFoot, round } from './present.ts'
+
+const UNITS = {
+  peak: 'relative pressure, 0 to 100',
+  mean: 'relative pressure, 0 to 100',
+  load_share: 'percent',
+  high_force_events: 'events',
+  cadence: 'steps a minute',
+  contact_time: 'milliseconds',
+  duration: 'seconds',
+} as const
+type Metric = keyof typeof UNITS
+const METRICS = Object.keys(UNITS) as [Metric, ...Metric[]]
+
+const DEFAULT_COUNT = 6
+/** A change below five percent is within what two equal runs differ by. */
+const FLAT_PERCENT = 5
+
+export const getTrend = coachTool({
+  name: 'get_trend',
+  description:
+    'How a value developed over the last workouts of a type: is it going up, down, or staying the same.',
+  parameters: z.object({
+    metric: z.enum(METRICS),
+    region: regionArgument,
+    type: workoutTypeArgument,
+    count: z.number().int().min(2).max(12).nullable(),
+    period: z.enum(PERIODS).nullable(),
+  }),
+  async run(args, call) {
+    const current = call.workoutId ? await call.store.workouts.get(call.viewerId, call.workoutId) : undefined
+    const { workouts } = await call.store.workouts.list(call.viewerId, {
+      ...(args.period && periodRange(args.period, new Date())),
+      type: args.type ?? current?.type,
+      limit: args.count ?? DEFAULT_COUNT,
+    })
+    const measured = await Promise.all(
+      workouts.toReversed().map(async (workout) => ({
+        workout_id: workout.id,
+        name: workout.name,
+        when: dayOf(workout.startedAt),
+        value: metricOf(
+          args.metric,
+          args.region,
+          workout,
+          await call.store.workouts.summary(call.viewerId, workout.id),
+        ),
+      })),
+    )
+    const points = measured.filter((point) => point.value !== null)
+    const first = points[0]?.value ?? null
+    const last = points.at(-1)?.value ?? null
+    const change = points.length > 1 && first !== null && last !== null ? round(last - first) : null
+    const changePercent = change !== null && first ? round((change / first) * 100) : null
+    return {
+      metric: args.metric,
+      region: args.region,
+      unit: UNITS[args.metric],
+      points,
+      first,
+      last,
+      change,
+      change_percent: changePercent,
+      direction: directionOf(changePercent),
+    }
+  },
+  line: (result) => `compared ${Array.isArray(result.points) ? result.points.length : 0} workouts`,
+})
+
+function directionOf(changePercent: number | null): 'up' | 'down' | 'flat' | 'unknown' {
+  if (changePercent === null) return 'unknown'
+  if (Math.abs(changePercent) < FLAT_PERCENT) return 'flat'
+  return changePercent > 0 ? 'up' : 'down'
+}
+
+/** A workout's value; with two insoles, the mean of both feet, and the higher one of two peaks. */
+function metricOf(
+  metric: Metric,
+  region: RegionName | RegionGroup | null,
+  workout: Workout,
+  summary: WorkoutSummary | null,
+): number | null {
+  if (metric === 'duration') return round(workout.durationInS)
+  if (metric === 'high_force_events') return workout.highForceEvents
+  if (metric === 'cadence') return summary?.gait ? round(summary.gait.cadencePerMin) : null
+  if (metric === 'contact_time') return summary?.gait ? Math.round(summary.gait.contactTimeMs) : null
+  const values = (summary?.feet ?? []).flatMap((foot) => {
+    const presented = presentFoot(foot, region)
+    const place = region ? (presented.groups[0] ?? presented.regions[0]) : presented.whole
+    if (!place) return []
+    if (metric === 'load_share') return 'load_share_percent' in place ? [place.load_share_percent] : []
+    return [place[metric]]
+  })
+  if (values.length === 0) return null
+  return metric === 'peak'
+    ? Math.max(...values)
+    : round(values.reduce((sum, value) => sum + value, 0) / values.length)
+}

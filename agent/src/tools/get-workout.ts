@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import type { CallState } from '../call/call-state.ts'
+import { workoutMeant } from './arguments.ts'
+import { coachTool } from './coach-tool.ts'
+import { presentWorkout } from './present.ts'
+
+async function readWorkout(id: string, call: CallState) {
+  const [workout, summary] = await Promise.all([
+    call.store.workouts.get(call.viewerId, id),
+    call.store.workouts.summary(call.viewerId, id),
+  ])
+  return presentWorkout(workout, summary)
+}
+
+export const getCurrentWorkout = coachTool({
+  name: 'get_current_workout',
+  description:
+    'The workout on the screen: name, type, day, duration, steps, cadence, contact time, highest peak, numbers of events.',
+  parameters: z.object({}),
+  run: (_, call) => readWorkout(workoutMeant(null, call), call),
+  line: (result) => `looked at “${result.name}”`,
+})
+
+export const getWorkoutById = coachTool({
+  name: 'get_workout_by_id',
+  description: 'The same facts about another workout, by the workout_id that list_workouts gave.',
+  parameters: z.object({ workout_id: z.string() }),
+  run: (args, call) => readWorkout(args.workout_id, call),
+  line: (result) => `looked at “${result.name}”`,
+})
