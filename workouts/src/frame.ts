@@ -6,7 +6,8 @@ export const NO_SENSOR = -1
 
 /**
  * One reading of one insole: relative pressure 0–100 a cell (unitless; −1 where there is no sensor),
- * row 0 at the toes, columns from the inner to the outer side of a left foot as the device sends them.
+ * row 0 at the toes, columns from the inner (medial) to the outer side of the foot, for the left and the right
+ * foot alike: a right insole is a left one mirrored, so a picture of a right foot mirrors the columns.
  * `timestamp` is in milliseconds since 1970 (UTC).
  */
 export const frame = z.object({

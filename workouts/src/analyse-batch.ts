@@ -1,0 +1,163 @@
+import { endEvents, openEvents, trackHigh } from './detect-events.ts'
+import type { WorkoutEvent } from './event.ts'
+import type { Frame } from './frame.ts'
+import { type FrameMeasure, measureFrame, newMeasure, WHOLE } from './frame-measure.ts'
+import type { RegionMap } from './region-map.ts'
+import { REGION_NAMES } from './regions.ts'
+import {
+  type AreaRollup,
+  addMoments,
+  emptyFootRollup,
+  emptyRollup,
+  type FootRollup,
+  type Rollup,
+} from './rollup.ts'
+import { trackPhase } from './stance-phase.ts'
+import { BLIND_AFTER_MS, forgetContact, MINIMUM_LOAD, trackStep } from './step-detector.ts'
+import { THRESHOLDS, type Thresholds } from './thresholds.ts'
+import {
+  copyTracker,
+  emptyTracker,
+  type FootTracker,
+  newFootTracker,
+  type TrackerState,
+} from './tracker-state.ts'
+import { FEET, type WorkoutType } from './workout.ts'
+
+export { regionMeans } from './frame-measure.ts'
+export { emptyRollup, mergeRollups, type Rollup } from './rollup.ts'
+export { summarise } from './summarise.ts'
+export type { TrackerState } from './tracker-state.ts'
+
+/** An interval longer than this is a pause: nothing is integrated over it, and no event lasts through it. */
+const PAUSE_MS = 2000
+/** Share of a new interval in the smoothed one. */
+const INTERVAL_SHARE = 0.1
+
+export interface AnalyseOptions {
+  /** Chooses the thresholds; `other` where absent. */
+  readonly type?: WorkoutType | undefined
+  readonly thresholds?: Thresholds | undefined
+  /** For insoles of other sizes than 12×8 and 13×9. */
+  readonly regionMap?: RegionMap | undefined
+}
+
+export interface Analysis {
+  rollup: Rollup
+  /** Events that ended within the batch, in the order they ended. */
+  events: WorkoutEvent[]
+  /** What the next batch needs; events that go on are in it. */
+  state: TrackerState
+}
+
+/**
+ * Works through frames in order of time, both feet interleaved as they come. `state` is what the batch before
+ * left, or null at a workout's beginning; it is not changed. Throws `UnknownInsoleError` or `RangeError`
+ * where a frame fits no region map.
+ */
+export function analyseBatch(
+  frames: readonly Frame[],
+  state: TrackerState | null,
+  options: AnalyseOptions = {},
+): Analysis {
+  const limits = options.thresholds ?? THRESHOLDS[options.type ?? 'other']
+  const next = state ? copyTracker(state) : emptyTracker()
+  const rollup = emptyRollup()
+  const events: WorkoutEvent[] = []
+  const measure = newMeasure()
+  for (const frame of frames) {
+    const { foot, timestamp } = frame
+    measureFrame(frame, limits.contactPressure, measure, options.regionMap)
+    let tracker = next.feet[foot]
+    const isFirst = tracker === null
+    if (!tracker) {
+      tracker = newFootTracker(measure.mean[WHOLE] ?? 0)
+      next.feet[foot] = tracker
+    }
+    let into = rollup.feet[foot]
+    if (!into) {
+      into = emptyFootRollup(timestamp)
+      rollup.feet[foot] = into
+    }
+    const sinceMs = isFirst ? null : timestamp - tracker.lastMs
+    addFrame(into, tracker, measure, timestamp, sinceMs)
+    const isPause = sinceMs !== null && (sinceMs < 0 || sinceMs > PAUSE_MS)
+    if (isPause) endEvents(foot, tracker, events)
+    const isBlind = sinceMs === null || sinceMs < 0 || sinceMs > BLIND_AFTER_MS
+    if (isBlind) {
+      forgetContact(tracker)
+      tracker.visit = null
+    }
+    trackStep(tracker, into.gait, measure, timestamp, isBlind ? null : sinceMs)
+    trackPhase(foot, tracker, measure, timestamp, limits, events)
+    trackHigh(foot, tracker, measure.mean, timestamp, limits, events)
+    tracker.lastMs = timestamp
+  }
+  return { rollup, events, state: next }
+}
+
+/** The events that are still open, as far as they got: for reads while a workout goes on, and at its end. */
+export function closeTracker(state: TrackerState): WorkoutEvent[] {
+  const events: WorkoutEvent[] = []
+  for (const foot of FEET) {
+    const tracker = state.feet[foot]
+    if (tracker) events.push(...openEvents(foot, tracker))
+  }
+  return events.sort((a, b) => a.timestamp - b.timestamp)
+}
+
+/** Adds a frame to its foot's rollup, and notes in the tracker what the next interval needs. */
+function addFrame(
+  into: FootRollup,
+  tracker: FootTracker,
+  measure: FrameMeasure,
+  atMs: number,
+  sinceMs: number | null,
+): void {
+  const counts = sinceMs !== null && sinceMs > 0 && sinceMs <= PAUSE_MS
+  into.frameCount += 1
+  into.firstMs = Math.min(into.firstMs, atMs)
+  into.lastMs = Math.max(into.lastMs, atMs)
+  if (counts) {
+    into.intervals += 1
+    into.intervalMs += sinceMs
+    tracker.intervalMs =
+      tracker.intervalMs === null
+        ? sinceMs
+        : tracker.intervalMs + INTERVAL_SHARE * (sinceMs - tracker.intervalMs)
+  }
+  const seconds = counts ? sinceMs / 1000 : 0
+  for (let region = 0; region < REGION_NAMES.length; region++)
+    addArea(into.regions[region] as AreaRollup, tracker, measure, region, region, atMs, seconds)
+  addArea(into.whole, tracker, measure, WHOLE, REGION_NAMES.length, atMs, seconds)
+  if ((measure.mean[WHOLE] as number) < MINIMUM_LOAD) return
+  addMoments(into.along, 1, measure.along, 0)
+  addMoments(into.across, 1, measure.across, 0)
+}
+
+function addArea(
+  into: AreaRollup,
+  tracker: FootTracker,
+  measure: FrameMeasure,
+  area: number,
+  slot: number,
+  atMs: number,
+  seconds: number,
+): void {
+  const count = measure.count[area] as number
+  const max = measure.max[area] as number
+  if (seconds > 0) into.pressureTimeIntegral += (seconds * ((tracker.lastMax[slot] ?? 0) + max)) / 2
+  tracker.lastMax[slot] = max
+  if (count === 0) return
+  const min = measure.min[area] as number
+  if (into.count === 0 || min < into.min) into.min = min
+  if (into.count === 0 || max > into.max || (max === into.max && atMs < into.maxAtMs)) {
+    into.max = max
+    into.maxAtMs = atMs
+  }
+  addMoments(into, count, measure.mean[area] as number, measure.m2[area] as number)
+  const loaded = measure.loaded[area] as number
+  if (loaded === 0) return
+  into.contactFrames += 1
+  into.contactShares += loaded / count
+}
