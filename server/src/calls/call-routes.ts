@@ -1,0 +1,94 @@
+import { callId, workoutId } from '@kinetra/protocol/ids'
+import * as z from 'zod'
+import type { App } from '../http/app-types.ts'
+import { errors, nothing } from '../http/responses.ts'
+import { call, callStatus, turn } from './call-bodies.ts'
+import { statusOf } from './call-status.ts'
+import type { CallDependencies } from './start-call.ts'
+
+const params = z.object({ id: callId })
+
+/** What happened in calls, and what is happening in one. */
+export function callRoutes(app: App, { store, livekit }: CallDependencies): void {
+  app.get(
+    '/api/calls',
+    {
+      schema: {
+        summary: 'Calls of the user, newest first',
+        querystring: z.object({
+          workout_id: z.optional(workoutId),
+          limit: z.coerce.number().int().min(1).max(100).optional(),
+        }),
+        response: { 200: z.object({ calls: z.array(call) }), ...errors(400, 401, 429, 503) },
+      },
+    },
+    async (request) => {
+      const { workout_id: workout, limit } = request.query
+      return { calls: await store.calls.list(request.user.id, { workoutId: workout, limit }) }
+    },
+  )
+
+  app.get(
+    '/api/calls/:id/turns',
+    {
+      schema: {
+        summary: 'What was said, in order',
+        params,
+        response: { 200: z.object({ turns: z.array(turn) }), ...errors(400, 401, 404, 429, 503) },
+      },
+    },
+    async (request) => {
+      // Turns are stored under the call alone: the call's owner is checked first.
+      const { id } = await store.calls.get(request.user.id, request.params.id)
+      return { turns: await store.calls.turns(id) }
+    },
+  )
+
+  app.get(
+    '/api/calls/:id/status',
+    {
+      schema: {
+        summary: 'Whether the coach is there, and why not',
+        params,
+        response: { 200: callStatus, ...errors(400, 401, 404, 429, 503) },
+      },
+    },
+    async (request) => await statusOf(store, await store.calls.get(request.user.id, request.params.id)),
+  )
+
+  app.post(
+    '/api/calls/:id/feedback',
+    {
+      schema: {
+        summary: 'Say whether the call was good',
+        params,
+        body: z.object({ feedback: z.enum(['good', 'bad']) }),
+        response: { 204: nothing, ...errors(400, 401, 404, 413, 415, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      await store.calls.setFeedback(request.user.id, request.params.id, request.body.feedback)
+      return await reply.code(204).send(null)
+    },
+  )
+
+  app.delete(
+    '/api/calls/:id',
+    {
+      schema: {
+        summary: 'End a call where it is open, and delete what was said in it',
+        params,
+        response: { 204: nothing, ...errors(400, 401, 404, 429, 502, 503) },
+      },
+    },
+    async (request, reply) => {
+      const found = await store.calls.get(request.user.id, request.params.id)
+      if (found.endedAt === null) {
+        await store.calls.end(found.id)
+        await livekit.deleteRoom(found.roomName)
+      }
+      await store.calls.delete(request.user.id, found.id)
+      return await reply.code(204).send(null)
+    },
+  )
+}

@@ -1,0 +1,41 @@
+import {
+  CONNECTION_DETAILS_ALIAS,
+  CONNECTION_DETAILS_PATH,
+  connectionDetails,
+  connectionDetailsRequest,
+} from '@kinetra/protocol/connection-details'
+import { callId } from '@kinetra/protocol/ids'
+import * as z from 'zod'
+import type { App } from '../http/app-types.ts'
+import { errors } from '../http/responses.ts'
+import { rejoinCall, rejoinRequest } from './rejoin-call.ts'
+import { type CallDependencies, startCall } from './start-call.ts'
+
+/** The token endpoint, under both of its names, and the way back into a call after a reload. */
+export function connectionDetailsRoutes(app: App, dependencies: CallDependencies): void {
+  for (const path of [CONNECTION_DETAILS_PATH, CONNECTION_DETAILS_ALIAS]) {
+    app.post(
+      path,
+      {
+        schema: {
+          summary: 'Start a call and get the details to join it',
+          body: connectionDetailsRequest,
+          response: { 200: connectionDetails, ...errors(400, 401, 404, 413, 415, 429, 502, 503) },
+        },
+      },
+      async (request) => await startCall(dependencies, request.user, request.body),
+    )
+  }
+  app.post(
+    '/api/calls/:id/connection-details',
+    {
+      schema: {
+        summary: 'Get the details to join a call again, within a minute of leaving it',
+        params: z.object({ id: callId }),
+        body: rejoinRequest,
+        response: { 200: connectionDetails, ...errors(400, 401, 404, 409, 410, 413, 415, 429, 502, 503) },
+      },
+    },
+    async (request) => await rejoinCall(dependencies, request.user, request.params.id, request.body),
+  )
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import type { ConnectionDetails, ConnectionDetailsRequest } from '@kinetra/protocol/connection-details'
+import { type WorkoutId, workoutId } from '@kinetra/protocol/ids'
+import { signJobToken } from '@kinetra/protocol/job-token'
+import { roomNameOf } from '@kinetra/protocol/room-name'
+import { NotFoundError } from '@kinetra/store/errors'
+import type { Call, Store } from '@kinetra/store/store'
+import type { User } from '../access/user.ts'
+import type { Config } from '../config.ts'
+import { RequestError } from '../http/request-error.ts'
+import type { LiveKit } from '../livekit/livekit.ts'
+import { signParticipantToken } from '../livekit/participant-token.ts'
+import { checkWishes, requestedWorkout } from './requested-workout.ts'
+
+export interface CallDependencies {
+  readonly config: Config
+  readonly store: Store
+  readonly livekit: LiveKit
+}
+
+/**
+ * Starts a call: a room of its own with the agent already on its way, the call in the store, and a token
+ * for that room. What the client asks for is a wish; only the workout is taken from it, and only where the
+ * user may see it.
+ */
+export async function startCall(
+  { config, store, livekit }: CallDependencies,
+  user: User,
+  request: ConnectionDetailsRequest,
+): Promise<ConnectionDetails> {
+  checkWishes(request)
+  const workout = await visibleWorkout(store, user, requestedWorkout(request))
+  await checkCallLimit(store, user, config.limits.callsPerUser)
+  const id = randomBytes(16).toString('hex')
+  const room = roomNameOf({ callId: id, workoutId: workout })
+  const metadata = await jobMetadataFor(
+    { id, userId: user.id, workoutId: workout ?? null, roomName: room },
+    config,
+  )
+  await store.calls.create({ id, userId: user.id, workoutId: workout ?? null, roomName: room })
+  try {
+    await livekit.createRoom(room, metadata)
+  } catch (error) {
+    await store.calls.end(id)
+    throw error
+  }
+  return await ticketFor({ id, roomName: room }, user, config, metadata)
+}
+
+/** Connection details for a call's room. */
+export async function ticketFor(
+  call: Pick<Call, 'id' | 'roomName'>,
+  user: User,
+  config: Config,
+  dispatchMetadata?: string,
+): Promise<ConnectionDetails> {
+  const participantToken = await signParticipantToken(
+    { room: call.roomName, identity: identityOf(call.id), name: user.name, dispatchMetadata },
+    config.livekit,
+  )
+  return {
+    serverUrl: config.livekit.publicUrl,
+    participantToken,
+    roomName: call.roomName,
+    participantName: user.name,
+    callId: call.id,
+  }
+}
+
+/** The user's identity in the room: random like the call's id, and the same when the page is reloaded. */
+export function identityOf(callId: string): string {
+  return `user-${callId.slice(0, 12)}`
+}
+
+/** The dispatch's metadata: the workout in the clear for any reader, and the signed word for ours. */
+export async function jobMetadataFor(
+  call: Pick<Call, 'id' | 'userId' | 'workoutId' | 'roomName'>,
+  config: Config,
+): Promise<string> {
+  const workout = call.workoutId ?? undefined
+  const signed = await signJobToken(
+    { callId: call.id, room: call.roomName, userId: call.userId, workoutId: workout },
+    config.jobSecrets,
+  )
+  return JSON.stringify({ workout_id: workout, call: signed })
+}
+
+async function visibleWorkout(store: Store, user: User, wish: unknown): Promise<WorkoutId | undefined> {
+  if (wish === undefined || wish === null) return undefined
+  const id = workoutId.safeParse(wish)
+  try {
+    if (!id.success) throw new NotFoundError('workout')
+    await store.workouts.get(user.id, id.data)
+    return id.data
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error
+    throw new RequestError(404, 'workout_not_found', 'There is no such workout to talk about.', {
+      hint: 'It may have been deleted, or belong to somebody else. A call without a workout is possible.',
+      cause: error,
+    })
+  }
+}
+
+async function checkCallLimit(store: Store, user: User, limit: number): Promise<void> {
+  const recent = await store.calls.list(user.id, { limit: 50 })
+  if (recent.filter((call) => call.endedAt === null).length < limit) return
+  throw new RequestError(429, 'too_many_calls', `You have ${limit} calls open already.`, {
+    hint: 'End one of them; a call that was left ends by itself after a minute.',
+    retryAfterInS: 60,
+  })
+}

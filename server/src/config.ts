@@ -1,0 +1,125 @@
+import { isAbsolute, join } from 'node:path'
+import envPaths from 'env-paths'
+import * as z from 'zod'
+import { isLoopback } from './access/loopback.ts'
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+)
+const flag = z.enum(['0', '1']).default('0')
+const count = (fallback: number) => z.coerce.number().int().min(1).default(fallback)
+const origin = z.url({ protocol: /^https?$/ })
+const livekitAddress = z.url({
+  protocol: /^(wss?|https?)$/,
+  error: 'is the address of a LiveKit server, such as ws://127.0.0.1:7880',
+})
+
+const environment = z
+  .object({
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    LIVEKIT_URL: livekitAddress,
+    LIVEKIT_PUBLIC_URL: livekitAddress.optional(),
+    LIVEKIT_API_KEY: z.string(),
+    LIVEKIT_API_SECRET: z.string(),
+    LIVEKIT_SANDBOX_ID: z.string().optional(),
+    KINETRA_JOB_SECRET: list.pipe(
+      z.array(z.string().min(32, 'holds secrets of at least 32 characters, comma-separated')).min(1),
+    ),
+    KINETRA_DB: z
+      .string()
+      .refine(isAbsolute, 'is an absolute path')
+      .default(() => join(envPaths('kinetra', { suffix: '' }).data, 'kinetra.db')),
+    MONGODB_URI: z.string().optional(),
+    OIDC_ISSUER: origin.optional(),
+    OIDC_AUDIENCE: z.string().default('kinetra'),
+    OIDC_CLIENT_ID: z.string().default('kinetra-web'),
+    CORS_ORIGINS: list.pipe(z.array(origin)).default([]),
+    WEB_DIST: z.string().default(() => join(import.meta.dirname, '../../web/dist')),
+    TRUST_PROXY: flag,
+    SANDBOX_ROUTE: flag,
+    COACH_PIPELINE: z.string().optional(),
+    CALLS_PER_USER: count(3),
+    CALL_STARTS_PER_MINUTE: count(30),
+    REQUESTS_PER_MINUTE: count(1200),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  })
+  .refine((env) => env.OIDC_ISSUER !== undefined || isLoopback(env.HOST), {
+    path: ['HOST'],
+    error:
+      'may leave 127.0.0.1, ::1 or localhost only with OIDC_ISSUER set: without logins everybody who reaches this server is the same user',
+  })
+
+export interface Config {
+  readonly host: string
+  readonly port: number
+  readonly livekit: {
+    /** Where this server reaches LiveKit. */
+    readonly url: string
+    /** Where browsers reach it. */
+    readonly publicUrl: string
+    readonly apiKey: string
+    readonly apiSecret: string
+  }
+  readonly sandboxId: string | undefined
+  readonly sandboxRoute: boolean
+  readonly jobSecrets: readonly string[]
+  readonly databasePath: string
+  readonly mongodbUri: string | undefined
+  readonly oidc: { readonly issuer: string; readonly audience: string; readonly clientId: string } | undefined
+  readonly corsOrigins: readonly string[]
+  readonly webDist: string
+  readonly trustProxy: boolean
+  readonly speechToSpeech: boolean
+  readonly limits: {
+    readonly callsPerUser: number
+    readonly callStartsPerMinute: number
+    readonly requestsPerMinute: number
+  }
+  readonly logLevel: string
+}
+
+/** Reads the environment; throws one error that names every variable that is missing or wrong. */
+export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(set)
+  if (!parsed.success) {
+    const gaps = parsed.error.issues.map((issue) => {
+      const [name = ''] = issue.path
+      return `  ${String(name)} ${String(name) in set ? issue.message : 'is not set'}`
+    })
+    throw new Error(`The server cannot start with these settings:\n${gaps.join('\n')}`)
+  }
+  const env = parsed.data
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    livekit: {
+      url: env.LIVEKIT_URL,
+      publicUrl: (env.LIVEKIT_PUBLIC_URL ?? env.LIVEKIT_URL).replace(/^http/, 'ws'),
+      apiKey: env.LIVEKIT_API_KEY,
+      apiSecret: env.LIVEKIT_API_SECRET,
+    },
+    sandboxId: env.LIVEKIT_SANDBOX_ID,
+    sandboxRoute: env.SANDBOX_ROUTE === '1',
+    jobSecrets: env.KINETRA_JOB_SECRET,
+    databasePath: env.KINETRA_DB,
+    mongodbUri: env.MONGODB_URI,
+    oidc: env.OIDC_ISSUER
+      ? { issuer: env.OIDC_ISSUER, audience: env.OIDC_AUDIENCE, clientId: env.OIDC_CLIENT_ID }
+      : undefined,
+    corsOrigins: env.CORS_ORIGINS,
+    webDist: env.WEB_DIST,
+    trustProxy: env.TRUST_PROXY === '1',
+    speechToSpeech: env.COACH_PIPELINE === 'realtime',
+    limits: {
+      callsPerUser: env.CALLS_PER_USER,
+      callStartsPerMinute: env.CALL_STARTS_PER_MINUTE,
+      requestsPerMinute: env.REQUESTS_PER_MINUTE,
+    },
+    logLevel: env.LOG_LEVEL,
+  }
+}

@@ -1,0 +1,77 @@
+import { CONNECTION_DETAILS_PATH } from '@kinetra/protocol/connection-details'
+import type { Store } from '@kinetra/store/store'
+import * as z from 'zod'
+import type { Config } from '../config.ts'
+import type { LiveKit } from '../livekit/livekit.ts'
+import type { App } from './app-types.ts'
+
+export const VERSION = '0.1.0'
+const HEALTH_PATIENCE_MS = 3000
+
+const reach = z.enum(['ok', 'unreachable'])
+const health = z.object({
+  status: z.enum(['ok', 'degraded']),
+  store: reach,
+  livekit: reach,
+  version: z.string(),
+})
+
+const pageConfig = z.object({
+  tokenSource: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('endpoint'), url: z.string() }),
+    z.object({ kind: z.literal('sandbox'), id: z.string() }),
+  ]),
+  oidc: z.object({ issuer: z.string(), clientId: z.string(), audience: z.string() }).optional(),
+  livekitUrl: z.string().optional(),
+  version: z.string(),
+  /** A speech-to-speech model answers: its numbers are not checked, and the page says so. */
+  speechToSpeech: z.boolean(),
+})
+
+/** What is known without a login: whether this server works, and what the page needs to begin. */
+export function statusRoutes(
+  app: App,
+  { config, store, livekit }: { config: Config; store: Store; livekit: LiveKit },
+): void {
+  app.get(
+    '/health',
+    { schema: { summary: 'Whether this server can work', response: { 200: health, 503: health } } },
+    async (_request, reply) => {
+      const [storeReach, livekitReach] = await Promise.all([reachOf(store.ping()), reachOf(livekit.ping())])
+      const ok = storeReach === 'ok' && livekitReach === 'ok'
+      return await reply.code(ok ? 200 : 503).send({
+        status: ok ? 'ok' : 'degraded',
+        store: storeReach,
+        livekit: livekitReach,
+        version: VERSION,
+      })
+    },
+  )
+
+  app.get(
+    '/api/config',
+    { schema: { summary: 'What the page needs to begin', response: { 200: pageConfig } } },
+    async () => ({
+      tokenSource: config.sandboxId
+        ? ({ kind: 'sandbox', id: config.sandboxId } as const)
+        : ({ kind: 'endpoint', url: CONNECTION_DETAILS_PATH } as const),
+      ...(config.oidc && { oidc: config.oidc }),
+      livekitUrl: config.livekit.publicUrl,
+      version: VERSION,
+      speechToSpeech: config.speechToSpeech,
+    }),
+  )
+}
+
+async function reachOf(answer: Promise<unknown>): Promise<'ok' | 'unreachable'> {
+  const tooLate = new Promise<'unreachable'>((resolve) => {
+    setTimeout(resolve, HEALTH_PATIENCE_MS, 'unreachable').unref()
+  })
+  return await Promise.race([
+    answer.then(
+      () => 'ok' as const,
+      () => 'unreachable' as const,
+    ),
+    tooLate,
+  ])
+}

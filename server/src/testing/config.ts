@@ -1,0 +1,11 @@
+const { LIVEKIT_SERVER_BINARY, KINETRA_CACHE, PATH, CI, FUZZ_REQUESTS } = process.env
+
+/** What the tests take from the environment. */
+export const testingEnvironment = {
+  binary: LIVEKIT_SERVER_BINARY || undefined,
+  cache: KINETRA_CACHE || undefined,
+  path: PATH ?? '',
+  ci: CI === 'true' || CI === '1',
+  /** Generated requests in the fuzz test. */
+  fuzzRequests: Number(FUZZ_REQUESTS) || 2000,
+}

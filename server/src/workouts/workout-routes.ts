@@ -1,0 +1,102 @@
+import { workoutId } from '@kinetra/protocol/ids'
+import type { Store } from '@kinetra/store/store'
+import { workout, workoutType } from '@kinetra/workouts/workout'
+import * as z from 'zod'
+import type { App } from '../http/app-types.ts'
+import { errors, nothing } from '../http/responses.ts'
+import { displayText } from './display-text.ts'
+
+const params = z.object({ id: workoutId })
+const instant = z.iso.datetime({ offset: true })
+const name = displayText(200)
+
+/** Workouts themselves; what was measured in them is in measurement-routes.ts. */
+export function workoutRoutes(app: App, store: Store): void {
+  app.get(
+    '/api/workouts',
+    {
+      schema: {
+        summary: 'Workouts of the user and the samples, newest first, never with frames',
+        querystring: z.object({
+          cursor: z.string().max(512).optional(),
+          type: z.optional(workoutType),
+          from: instant.optional().describe('Started at or after'),
+          to: instant.optional().describe('Started before'),
+          limit: z.coerce.number().int().min(1).max(100).optional(),
+        }),
+        response: {
+          200: z.object({ workouts: z.array(workout), nextCursor: z.string().nullable() }),
+          ...errors(400, 401, 429, 503),
+        },
+      },
+    },
+    async (request) => await store.workouts.list(request.user.id, request.query),
+  )
+
+  app.post(
+    '/api/workouts',
+    {
+      schema: {
+        summary: 'Begin a workout',
+        body: z.object({ name, type: workoutType, startedAt: instant.optional() }),
+        response: { 201: workout, ...errors(400, 401, 413, 415, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      const created = await store.workouts.create(request.user.id, request.body)
+      return await reply.code(201).header('location', `/api/workouts/${created.id}`).send(created)
+    },
+  )
+
+  app.get(
+    '/api/workouts/:id',
+    {
+      schema: {
+        summary: 'One workout',
+        params,
+        response: { 200: workout, ...errors(400, 401, 404, 429, 503) },
+      },
+    },
+    async (request) => await store.workouts.get(request.user.id, request.params.id),
+  )
+
+  app.patch(
+    '/api/workouts/:id',
+    {
+      schema: {
+        summary: 'Rename a workout',
+        params,
+        body: z.object({ name }),
+        response: { 200: workout, ...errors(400, 401, 404, 413, 415, 429, 503) },
+      },
+    },
+    async (request) => await store.workouts.rename(request.user.id, request.params.id, request.body.name),
+  )
+
+  app.post(
+    '/api/workouts/:id/complete',
+    {
+      schema: {
+        summary: 'Say that no more frames will come',
+        params,
+        response: { 200: workout, ...errors(400, 401, 404, 429, 503) },
+      },
+    },
+    async (request) => await store.workouts.complete(request.user.id, request.params.id),
+  )
+
+  app.delete(
+    '/api/workouts/:id',
+    {
+      schema: {
+        summary: 'Delete a workout with its frames, events, notes and conversations',
+        params,
+        response: { 204: nothing, ...errors(400, 401, 404, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      await store.workouts.delete(request.user.id, request.params.id)
+      return await reply.code(204).send(null)
+    },
+  )
+}
