@@ -1,0 +1,31 @@
+import type { Config } from '../config.ts'
+import { choosePort, chooseUdpPort } from './ports.ts'
+
+export interface Ports {
+  readonly livekit: number
+  readonly rtcTcp: number
+  readonly rtcUdp: number
+  readonly server: number
+  readonly models: number
+  readonly agent: number
+}
+
+const LOOPBACK = '127.0.0.1'
+
+/** A port for each part, none twice. @throws PortTakenError for one that the person has set. */
+export async function planPorts(config: Config): Promise<Ports> {
+  const taken = new Set<number>()
+  const choose = async (variable: string, fixed: number | undefined, preferred: number, host: string) => {
+    const port = await choosePort({ variable, fixed, preferred, host }, taken)
+    taken.add(port)
+    return port
+  }
+  return {
+    server: await choose('PORT', config.PORT, 3000, config.HOST),
+    models: await choose('MODELS_PORT', config.MODELS_PORT, 9100, config.MODELS_HOST),
+    agent: await choose('AGENT_PORT', config.AGENT_PORT, 8081, LOOPBACK),
+    livekit: await choose('LIVEKIT_PORT', config.LIVEKIT_PORT, 7880, LOOPBACK),
+    rtcTcp: await choose('the RTC port', undefined, 7881, LOOPBACK),
+    rtcUdp: await chooseUdpPort(7882, LOOPBACK),
+  }
+}
