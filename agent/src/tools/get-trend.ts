@@ -6,7 +6,7 @@ import { regionArgument, workoutTypeArgument } from './arguments.ts'
 import { coachTool } from './coach-tool.ts'
 import { dayOf } from './day-of.ts'
 import { PERIODS, periodRange } from './period.ts'
-import { presentFoot, round } from './present.ts'
+import { presentFoot, presentGait, round } from './present.ts'
 
 const UNITS = {
   peak: 'relative pressure, 0 to 100',
@@ -90,8 +90,8 @@ function metricOf(
 ): number | null {
   if (metric === 'duration') return round(workout.durationInS)
   if (metric === 'high_force_events') return workout.highForceEvents
-  if (metric === 'cadence') return summary?.gait ? round(summary.gait.cadencePerMin) : null
-  if (metric === 'contact_time') return summary?.gait ? Math.round(summary.gait.contactTimeMs) : null
+  if (metric === 'cadence') return presentGait(summary).cadence_per_min
+  if (metric === 'contact_time') return presentGait(summary).contact_time_ms
   const values = (summary?.feet ?? []).flatMap((foot) => {
     const presented = presentFoot(foot, region)
     const place = region ? (presented.groups[0] ?? presented.regions[0]) : presented.whole

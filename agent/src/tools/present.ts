@@ -8,8 +8,10 @@ import { dayOf } from './day-of.ts'
 /** Results as the chat model gets them; docs/tools.md is their description. */
 
 export const round = (value: number): number => Math.round(value * 10) / 10
+const roundOrNull = (value: number | null | undefined) => (value == null ? null : round(value))
 const percent = (share: number): number => round(share * 100)
 const seconds = (milliseconds: number): number => round(milliseconds / 1000)
+const secondsOrNull = (milliseconds: number | null) => (milliseconds === null ? null : seconds(milliseconds))
 
 export function presentWorkout(workout: Workout, summary: WorkoutSummary | null) {
   return {
@@ -36,8 +38,8 @@ export function presentGait(summary: WorkoutSummary | null) {
   const gait = summary?.gait ?? null
   return {
     steps: gait?.steps ?? null,
-    cadence_per_min: gait && round(gait.cadencePerMin),
-    contact_time_ms: gait && Math.round(gait.contactTimeMs),
+    cadence_per_min: roundOrNull(gait?.cadencePerMin),
+    contact_time_ms: gait?.contactTimeMs == null ? null : Math.round(gait.contactTimeMs),
   }
 }
 
@@ -51,7 +53,7 @@ export function presentPeak(summary: WorkoutSummary) {
     value: round(highest.peak),
     region: highest.region,
     foot: highest.foot,
-    at_s: seconds(highest.peakAtMs),
+    at_s: secondsOrNull(highest.peakAtMs),
   }
 }
 
@@ -59,7 +61,7 @@ export function presentStatistics(statistics: PressureStatistics) {
   return {
     mean: round(statistics.mean),
     peak: round(statistics.peak),
-    peak_at_s: seconds(statistics.peakAtMs),
+    peak_at_s: secondsOrNull(statistics.peakAtMs),
     minimum: round(statistics.minimum),
     standard_deviation: round(statistics.standardDeviation),
     pressure_time_integral: round(statistics.pressureTimeIntegral),
@@ -102,7 +104,7 @@ function presentGroup(summary: FootSummary, group: RegionGroup) {
     region: group,
     mean: total > 0 ? round(members.reduce((sum, { sum: load }) => sum + load, 0) / total) : 0,
     peak: round(highest?.peak ?? 0),
-    peak_at_s: seconds(highest?.peakAtMs ?? 0),
+    peak_at_s: secondsOrNull(highest?.peakAtMs ?? null),
     load_share_percent: percent(members.reduce((sum, { loadShare }) => sum + loadShare, 0)),
   }
 }

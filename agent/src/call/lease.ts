@@ -1,0 +1,35 @@
+import type { CallStore } from '@kinetra/store/store'
+import { log } from '@livekit/agents'
+
+const LEASE_MS = 3000
+const RENEW_EVERY_MS = 1000
+
+/**
+ * Claims a call for this job and renews the claim each second: the heartbeat by which the server sees
+ * that the coach is alive. Null where another job has the call, so that there are never two coaches.
+ * @param lost called once when the claim was taken away or the call was ended.
+ */
+export async function holdLease(
+  calls: CallStore,
+  callId: string,
+  holder: string,
+  lost: () => void,
+): Promise<{ release(): Promise<void> } | null> {
+  if (!(await calls.claimLease(callId, holder, LEASE_MS))) return null
+  const timer = setInterval(async () => {
+    try {
+      if (await calls.claimLease(callId, holder, LEASE_MS)) return
+      clearInterval(timer)
+      lost()
+    } catch (error) {
+      // The store is away: the call goes on, and the next beat tries again.
+      log().warn({ error }, 'the lease could not be renewed')
+    }
+  }, RENEW_EVERY_MS)
+  return {
+    async release() {
+      clearInterval(timer)
+      await calls.releaseLease(callId, holder).catch(() => undefined)
+    },
+  }
+}

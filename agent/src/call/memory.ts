@@ -1,0 +1,64 @@
+import type { CallStore, Turn } from '@kinetra/store/store'
+import { llm, log, voice } from '@livekit/agents'
+import type { CallState } from './call-state.ts'
+
+type ToolCall = NonNullable<Turn['toolCalls']>[number]
+
+/** Stores every turn as it is spoken, so that another job can go on with the conversation. */
+export function rememberTurns(session: voice.AgentSession<CallState>, call: CallState): void {
+  const { callId, store } = call
+  if (!callId) return
+  let toolCalls: ToolCall[] = []
+  // One turn after the other: their order is what a resumed conversation depends on.
+  let writing: Promise<void> = Promise.resolve()
+  session.on(voice.AgentSessionEventTypes.FunctionToolsExecuted, (event) => {
+    for (const [request, output] of voice.zipFunctionCallsAndOutputs(event)) {
+      toolCalls.push({ name: request.name, arguments: request.args, result: output.output })
+    }
+  })
+  session.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {
+    if (item.type !== 'message' || (item.role !== 'user' && item.role !== 'assistant')) return
+    const text = item.textContent?.trim()
+    if (!text) return
+    const turn: Turn = {
+      who: item.role === 'user' ? 'user' : 'coach',
+      text,
+      at: new Date(item.createdAt).toISOString(),
+      workoutId: call.workoutId,
+      ...(item.interrupted && { interrupted: true }),
+      ...(item.role === 'assistant' && toolCalls.length > 0 && { toolCalls }),
+    }
+    if (item.role === 'assistant') toolCalls = []
+    writing = writing
+      .then(() => store.calls.appendTurn(callId, turn))
+      .catch((error: unknown) => log().error({ error }, 'a turn could not be stored'))
+  })
+}
+
+/** The conversation so far, for a job that takes over a call; undefined at its beginning. */
+export async function recallTurns(calls: CallStore, call: CallState): Promise<llm.ChatContext | undefined> {
+  const turns = call.callId ? await calls.turns(call.callId) : []
+  if (turns.length === 0) return undefined
+  const context = new llm.ChatContext()
+  for (const turn of turns) {
+    for (const [index, { name, arguments: args, result }] of (turn.toolCalls ?? []).entries()) {
+      const callId = `${turn.at}-${index}`
+      context.items.push(
+        llm.FunctionCall.create({ callId, name, args }),
+        llm.FunctionCallOutput.create({ callId, name, output: result, isError: false }),
+      )
+      call.ledger.addResult(name, parseJson(result))
+    }
+    context.addMessage({ role: turn.who === 'user' ? 'user' : 'assistant', content: turn.text })
+  }
+  call.workoutId = turns.at(-1)?.workoutId ?? call.workoutId
+  return context
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

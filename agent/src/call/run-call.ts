@@ -1,0 +1,95 @@
+import type { Store } from '@kinetra/store/store'
+import { type JobContext, log, voice } from '@livekit/agents'
+import type { Room } from '@livekit/rtc-node'
+import { Coach } from '../coach/coach.ts'
+import { ORDERS } from '../coach/instructions.ts'
+import type { Config } from '../config.ts'
+import { createLedger } from '../numbers/ledger.ts'
+import { announcer } from './announce.ts'
+import type { CallState } from './call-state.ts'
+import { identifyCall } from './identify.ts'
+import { watchSilence } from './idle.ts'
+import { holdLease } from './lease.ts'
+import { watchLeaving } from './leaving.ts'
+import { recallTurns, rememberTurns } from './memory.ts'
+import { followPage } from './page-context.ts'
+import { pageControlOf } from './page-control.ts'
+import { createSession } from './session.ts'
+
+/** One call from the dispatch to its end. */
+export async function runCall<Data extends Record<string, unknown>>(
+  context: JobContext<Data>,
+  config: Config,
+  store: Store,
+): Promise<void> {
+  const { room, job } = context
+  const identity = await identifyCall(
+    {
+      jobMetadata: job.metadata,
+      roomName: job.room?.name ?? room.name ?? '',
+      participantMetadata: async () => {
+        await context.connect()
+        return (await context.waitForParticipant()).metadata
+      },
+    },
+    { secrets: config.KINETRA_JOB_SECRET, trustUnsigned: config.KINETRA_TRUST_UNSIGNED },
+  )
+  if (identity.callId) {
+    const lease = await holdLease(store.calls, identity.callId, job.id, () =>
+      context.shutdown('the call is elsewhere'),
+    )
+    if (!lease) {
+      log().info('another job has this call')
+      return context.shutdown('another job has this call')
+    }
+    context.addShutdownCallback(lease.release)
+  }
+  if (!room.isConnected) await context.connect()
+
+  const call: CallState = {
+    ...identity,
+    store,
+    page: pageControlOf(room, () => userOf(room)),
+    ledger: createLedger(),
+    pageContext: null,
+    announce: announcer(room),
+    endCall: () => endWhenHeard(),
+  }
+  const session = createSession(config, call)
+  const end = async () => {
+    await session.close()
+    if (call.callId)
+      await store.calls.end(call.callId).catch((error) => log().error({ error }, 'the call stays open'))
+    await context.deleteRoom()
+    context.shutdown('the call has ended')
+  }
+  const endWhenHeard = () => {
+    session.once(voice.AgentSessionEventTypes.AgentStateChanged, function heard({ newState }) {
+      if (newState === 'listening' || newState === 'idle') void end()
+      else session.once(voice.AgentSessionEventTypes.AgentStateChanged, heard)
+    })
+  }
+
+  const recalled = await recallTurns(store.calls, call)
+  rememberTurns(session, call)
+  followPage(room, call)
+  watchSilence(session, call, {
+    questionInS: config.COACH_IDLE_QUESTION_S,
+    goodbyeInS: config.COACH_IDLE_GOODBYE_S,
+  })
+  await session.start({
+    agent: new Coach({ chatCtx: recalled }),
+    room,
+    inputOptions: { closeOnDisconnect: false, audioSampleRate: 16_000 },
+    record: false,
+  })
+  watchLeaving(room, session, () => void end())
+  if (recalled) session.generateReply({ instructions: ORDERS.continue, toolChoice: 'none' })
+  else session.generateReply({ instructions: call.workoutId ? ORDERS.greet : ORDERS.greetWithoutWorkout })
+}
+
+/** The call's user: the one participant that is not an agent. */
+function userOf(room: Room): string | undefined {
+  return [...room.remoteParticipants.values()].find(({ identity }) => !identity.startsWith('agent-'))
+    ?.identity
+}

@@ -1,0 +1,76 @@
+import { ReadableStream } from 'node:stream/web'
+import { llm, log, voice } from '@livekit/agents'
+import type { CallState } from '../call/call-state.ts'
+import { checkSentence } from '../numbers/check-sentence.ts'
+import { findNumbers } from '../numbers/spoken-numbers.ts'
+import { agentTools } from '../tools/coach-tools.ts'
+import { checkReply, type ReplyChunk } from './checked-reply.ts'
+import { INSTRUCTIONS, ORDERS } from './instructions.ts'
+
+type NodeParameters = Parameters<voice.Agent<CallState>['llmNode']>
+
+/** The coach in a call: persona, tools, and the check of every number before the voice. */
+export class Coach extends voice.Agent<CallState> {
+  constructor(options: { chatCtx?: llm.ChatContext | undefined } = {}) {
+    super({
+      instructions: INSTRUCTIONS,
+      tools: agentTools(),
+      ...(options.chatCtx && { chatCtx: options.chatCtx }),
+    })
+  }
+
+  override async llmNode(...[chatCtx, toolCtx, settings]: NodeParameters) {
+    const call = this.session.userData
+    call.ledger.addHeard(numbersHeard(chatCtx))
+    const ask = (context: llm.ChatContext) => voice.Agent.default.llmNode(this, context, toolCtx, settings)
+    const reply = await ask(withPageContext(chatCtx, call))
+    if (!reply) return null
+    const checked = checkReply(reply as AsyncIterable<ReplyChunk>, {
+      check: (sentence) => checkSentence(sentence, call.ledger),
+      passed: (sentence, { sources }) => {
+        if (sources.length > 0)
+          call.announce({ kind: 'sources', sentence: sentence.trim(), sources: [...sources] })
+      },
+      withheld: (sentence, numbers) =>
+        log().warn(
+          { numbers, 'lk.pii.sentence': sentence },
+          'withheld a sentence with an unsupported number',
+        ),
+      retry: () => {
+        const again = chatCtx.copy()
+        again.addMessage({ role: 'system', content: ORDERS.retryNumbers })
+        return ask(again) as Promise<AsyncIterable<ReplyChunk> | null>
+      },
+    })
+    return ReadableStream.from(checked)
+  }
+}
+
+/** The numbers of the user's last message: what somebody said may be repeated to them. */
+function numbersHeard(chatCtx: llm.ChatContext): number[] {
+  const last = chatCtx.items.findLast((item) => item.type === 'message' && item.role === 'user')
+  if (last?.type !== 'message') return []
+  return findNumbers(last.textContent ?? '').map(({ value }) => value)
+}
+
+/** Adds where the user is on the page, as information and not as an instruction. */
+function withPageContext(chatCtx: llm.ChatContext, call: CallState): llm.ChatContext {
+  const page = call.pageContext
+  if (!page || (page.region === null && page.timeMs === null)) return chatCtx
+  const parts = [
+    page.region === null ? '' : `region ${page.region}`,
+    page.timeMs === null ? '' : `${Math.round(page.timeMs / 1000)} s into the workout`,
+  ].filter(Boolean)
+  const copy = chatCtx.copy()
+  const lastUser = copy.items.findLastIndex((item) => item.type === 'message' && item.role === 'user')
+  if (lastUser < 0) return chatCtx
+  copy.items.splice(
+    lastUser,
+    0,
+    llm.ChatMessage.create({
+      role: 'system',
+      content: [`PAGE: The user is looking at ${parts.join(', ')}.`],
+    }),
+  )
+  return copy
+}

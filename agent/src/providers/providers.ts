@@ -1,0 +1,31 @@
+import { llm, stt, tts, type VAD } from '@livekit/agents'
+import type { Config } from '../config.ts'
+import { chatModels } from './chat-model.ts'
+import { speechToText } from './speech-to-text.ts'
+import { textToSpeech } from './text-to-speech.ts'
+
+/** How long a configured provider may stay silent before the local one takes the turn over. */
+const STALL_MS = 4000
+
+export interface Providers {
+  readonly stt: stt.STT
+  readonly llm: llm.LLM
+  readonly tts: tts.TTS
+}
+
+/**
+ * The models of a call. Where the configured provider is not the local one and local models are there,
+ * LiveKit's fallback adapters go to them within the same turn, and back once the provider answers again.
+ */
+export function createProviders(config: Config, vad: VAD): Providers {
+  const [speech, chat, voices] = [speechToText(config), chatModels(config), textToSpeech(config)]
+  return {
+    stt: only(speech) ?? new stt.FallbackAdapter({ sttInstances: speech, vad, attemptTimeoutMs: STALL_MS }),
+    llm: only(chat) ?? new llm.FallbackAdapter({ llms: chat, attemptTimeout: STALL_MS / 1000 }),
+    tts: only(voices) ?? new tts.FallbackAdapter({ ttsInstances: voices, maxRetryPerTTS: 0 }),
+  }
+}
+
+function only<Provider>(providers: readonly Provider[]): Provider | undefined {
+  return providers.length === 1 ? providers[0] : undefined
+}
