@@ -14,7 +14,11 @@ export type ChatMessage =
   | { role: 'tool'; content: string; toolCallId: string }
 
 /** A function the model may call; `parameters` is a JSON schema. */
-export type ChatTool = { name: string; description?: string | undefined; parameters?: Record<string, unknown> | undefined }
+export type ChatTool = {
+  name: string
+  description?: string | undefined
+  parameters?: Record<string, unknown> | undefined
+}
 
 /** What the caller demands about tools: none, the model's choice, at least one, or this one. */
 export type ToolChoice = 'none' | 'auto' | 'required' | { name: string }

@@ -1,0 +1,33 @@
+import { createApp } from './app.ts'
+import { completeChat } from './coach/complete.ts'
+import { readConfig } from './config.ts'
+import { installModels } from './install.ts'
+import { createSpeechModels } from './speech-models.ts'
+
+async function main(): Promise<void> {
+  const config = readConfig()
+  const models = createSpeechModels({
+    install: () => installModels({ cacheDir: config.cacheFolder }),
+    recognitionThreads: config.recognitionThreads,
+    voiceThreads: config.voiceThreads,
+  })
+  const app = await createApp({ ...config, models, completeChat })
+  const stop = () => {
+    app.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+  const address = await app.listen({ host: config.host, port: config.port })
+  process.stdout.write(`Model server on ${address}/v1\n`)
+  if (config.lazy) return
+  await Promise.all([models.recognizer.get(), models.voice.get()])
+  app.log.info('models are loaded and warm')
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { ChatMessage, ChatRequest, ToolChoice } from '../coach/chat-types.ts'
+
+const textPart = z.object({
+  type: z.literal('text', { error: 'only text parts are understood' }),
+  text: z.string(),
+})
+const content = z
+  .union([z.string(), z.array(textPart)])
+  .transform((value) => (typeof value === 'string' ? value : value.map((part) => part.text).join('\n')))
+
+const toolCall = z.object({
+  id: z.string(),
+  type: z.literal('function').optional(),
+  function: z.object({ name: z.string(), arguments: z.string() }),
+})
+
+const message = z.discriminatedUnion('role', [
+  z.object({ role: z.enum(['system', 'developer']), content }),
+  z.object({ role: z.literal('user'), content }),
+  z.object({
+    role: z.literal('assistant'),
+    content: content.nullish(),
+    tool_calls: z.array(toolCall).nullish(),
+  }),
+  z.object({ role: z.literal('tool'), content, tool_call_id: z.string() }),
+])
+
+const tool = z.object({
+  type: z.literal('function', { error: 'only function tools are understood' }),
+  function: z.object({
+    name: z.string().min(1),
+    description: z.string().optional(),
+    parameters: z.record(z.string(), z.unknown()).optional(),
+  }),
+})
+
+const toolChoice = z.union([
+  z.enum(['none', 'auto', 'required']),
+  z.object({ type: z.literal('function'), function: z.object({ name: z.string() }) }),
+])
+
+export const chatBodySchema = z.object({
+  model: z.string().max(200).default('kinetra-coach'),
+  messages: z.array(message).min(1, 'must hold at least one message').max(2000),
+  tools: z.array(tool).max(128).nullish(),
+  tool_choice: toolChoice.nullish(),
+  stream: z.boolean().nullish(),
+  stream_options: z.object({ include_usage: z.boolean().optional() }).nullish(),
+})
+
+export type ChatBody = z.infer<typeof chatBodySchema>
+
+function toMessage(given: ChatBody['messages'][number]): ChatMessage {
+  if (given.role === 'tool') return { role: 'tool', content: given.content, toolCallId: given.tool_call_id }
+  if (given.role !== 'assistant') return given
+  const toolCalls = (given.tool_calls ?? []).map((call) => ({ id: call.id, ...call.function }))
+  return { role: 'assistant', content: given.content ?? null, toolCalls }
+}
+
+function toToolChoice(given: ChatBody['tool_choice']): ToolChoice {
+  if (given === null || given === undefined) return 'auto'
+  return typeof given === 'string' ? given : { name: given.function.name }
+}
+
+/** OpenAI's request body as the coach reads it. */
+export function toChatRequest(body: ChatBody): ChatRequest {
+  return {
+    model: body.model,
+    messages: body.messages.map(toMessage),
+    tools: (body.tools ?? []).map((offered) => offered.function),
+    toolChoice: toToolChoice(body.tool_choice),
+  }
+}

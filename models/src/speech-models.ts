@@ -1,0 +1,44 @@
+import { LazyModel } from './lazy-model.ts'
+import { Recognizer } from './recognition/recognizer.ts'
+import { Voice } from './voice/voice.ts'
+
+export const recognizerName = 'moonshine-tiny-en'
+export const voiceName = 'piper-en_US-joe-medium'
+export const coachName = 'kinetra-coach'
+
+export type SpeechModels = { recognizer: LazyModel<Recognizer>; voice: LazyModel<Voice> }
+
+export type SpeechModelOptions = {
+  /** Brings the files in place and answers where they are. */
+  install: () => Promise<{ recognizerFolder: string; voiceFolder: string; phonemeFolder: string }>
+  recognitionThreads: number
+  voiceThreads: number
+}
+
+const warmUpText = 'Hello, ready when you are.'
+
+async function speakAll(voice: Voice, text: string): Promise<Buffer> {
+  return Buffer.concat(await Array.fromAsync(voice.speak(text, 1, new AbortController().signal)))
+}
+
+/** The two speech models; each is used once after loading, so that the first caller meets a warm one. */
+export function createSpeechModels(options: SpeechModelOptions): SpeechModels {
+  const recognizer = new LazyModel(recognizerName, async () => {
+    const files = await options.install()
+    const model = await Recognizer.load(files.recognizerFolder, options.recognitionThreads)
+    // A rising tone: anything that passes for speech warms the model.
+    const samples = Float32Array.from(
+      { length: 32_000 },
+      (_, index) => Math.sin(index / 20) * (index / 64_000),
+    )
+    await model.transcribe({ samples, sampleRate: 16_000 })
+    return model
+  })
+  const voice = new LazyModel(voiceName, async () => {
+    const files = await options.install()
+    const model = await Voice.load(files, options.voiceThreads)
+    await speakAll(model, warmUpText)
+    return model
+  })
+  return { recognizer, voice }
+}

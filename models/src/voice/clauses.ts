@@ -1,0 +1,75 @@
+export type Clause = {
+  text: string
+  /** Silence after it, ms. */
+  pauseMs: number
+}
+
+const sentencePauseMs = 260
+const commaPauseMs = 130
+const breathPauseMs = 20
+/** A first sentence of up to this many words is quick enough as a whole. */
+const quickWords = 6
+/** Later sentences are only cut when they would hold up other callers. */
+const longWords = 22
+/** Words that open a new phrase, so that a cut before them sounds natural. */
+const phraseOpeners = new Set(
+  'and but or so because which who when while where than compared during under at in on of for with from about across between through over'.split(
+    ' ',
+  ),
+)
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
+const endsInBreak = /[,;:]["')\]]*$/
+const speakable = /[\p{L}\p{N}]/u
+
+function sentencesOf(text: string): string[][] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment.trim())
+    .filter((sentence) => speakable.test(sentence))
+    .map((sentence) => sentence.split(/\s+/))
+}
+
+/** How many words of the sentence to say first; all of them where it should stay whole. */
+function firstCut(words: string[]): number {
+  if (words.length <= quickWords) return words.length
+  const latest = Math.min(8, words.length - 2)
+  for (let count = 2; count <= latest; count += 1) {
+    if (endsInBreak.test(words[count - 1] ?? '')) return count
+  }
+  if (words.length <= quickWords + 2) return words.length
+  for (const count of [4, 5, 6, 3, 7]) {
+    if (count <= words.length - 3 && phraseOpeners.has((words[count] ?? '').toLowerCase())) return count
+  }
+  return words.length
+}
+
+function commaCut(words: string[]): number {
+  if (words.length <= longWords) return words.length
+  for (let count = longWords - 2; count >= 4; count -= 1) {
+    if (endsInBreak.test(words[count - 1] ?? '') && words.length - count >= 3) return count
+  }
+  return words.length
+}
+
+function clause(words: string[], isEnd: boolean): Clause {
+  const text = words.join(' ')
+  if (isEnd) return { text, pauseMs: sentencePauseMs }
+  if (endsInBreak.test(text)) return { text, pauseMs: commaPauseMs }
+  // The comma keeps the voice from falling as at the end of a sentence.
+  return { text: `${text},`, pauseMs: breathPauseMs }
+}
+
+/**
+ * Cuts a text into what is synthesised at once. The voice gives sound only when a clause is finished, so the
+ * first one decides how long the listener waits: it ends at an early comma, or before a word that opens a phrase.
+ */
+export function splitIntoClauses(text: string): Clause[] {
+  const clauses: Clause[] = []
+  for (let words of sentencesOf(text)) {
+    for (let cut = clauses.length === 0 ? firstCut(words) : commaCut(words); ; cut = commaCut(words)) {
+      clauses.push(clause(words.slice(0, cut), cut === words.length))
+      if (cut === words.length) break
+      words = words.slice(cut)
+    }
+  }
+  return clauses
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import { LRUCache } from 'lru-cache'
+import sherpa, { type OfflineTts } from 'sherpa-onnx-node'
+import { toPcm16 } from '../audio/pcm.ts'
+import { resample } from '../audio/resample.ts'
+import { WorkQueue } from '../work-queue.ts'
+import { type Clause, splitIntoClauses } from './clauses.ts'
+import { plainWords } from './plain-words.ts'
+import { trimEdges } from './trim-edges.ts'
+
+/** Hz of what {@link Voice.speak} yields. */
+export const speechRate = 24_000
+const bytesPerMs = (speechRate * 2) / 1000
+const cacheBytes = 8 * 1024 * 1024
+
+export type VoiceFiles = {
+  /** Folder with model.onnx and tokens.txt. */
+  voiceFolder: string
+  /** espeak-ng's data. */
+  phonemeFolder: string
+}
+
+/** Text to speech by a Piper voice. */
+export class Voice {
+  readonly #model: OfflineTts
+  readonly #queue = new WorkQueue()
+  /** Clauses said before: greetings and fixed phrases come at once. */
+  readonly #said = new LRUCache<string, Buffer>({
+    maxSize: cacheBytes,
+    sizeCalculation: (pcm, key) => pcm.length + key.length * 2 + 1,
+  })
+
+  private constructor(model: OfflineTts) {
+    this.#model = model
+  }
+
+  static async load({ voiceFolder, phonemeFolder }: VoiceFiles, threads: number): Promise<Voice> {
+    const vits = {
+      model: join(voiceFolder, 'model.onnx'),
+      tokens: join(voiceFolder, 'tokens.txt'),
+      dataDir: phonemeFolder,
+      noiseScale: 0.667,
+      noiseScaleW: 0.8,
+      lengthScale: 1,
+    }
+    const model = await sherpa.OfflineTts.createAsync({
+      model: { vits, numThreads: threads, provider: 'cpu', debug: 0 },
+      maxNumSentences: 1,
+    })
+    return new Voice(model)
+  }
+
+  get waiting(): number {
+    return this.#queue.length
+  }
+
+  /**
+   * Yields the text clause by clause as 24 kHz signed 16-bit little-endian samples of one channel. A clause is
+   * due when the sound before it has been played, so another caller's first clause goes before this one's later
+   * ones, and still nobody's speech stalls.
+   */
+  async *speak(text: string, speed: number, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
+    let dueMs = performance.now()
+    for (const clause of splitIntoClauses(plainWords(text))) {
+      const pcm = await this.#say(clause, speed, dueMs, signal)
+      dueMs = Math.max(dueMs, performance.now()) + pcm.length / bytesPerMs
+      yield pcm
+    }
+  }
+
+  async #say(clause: Clause, speed: number, dueMs: number, signal: AbortSignal): Promise<Buffer> {
+    const key = `${speed} ${clause.pauseMs} ${clause.text}`
+    const said = this.#said.get(key)
+    if (said !== undefined) return said
+    const pcm = await this.#queue.run(() => this.#synthesise(clause, speed), dueMs, signal)
+    this.#said.set(key, pcm)
+    return pcm
+  }
+
+  async #synthesise({ text, pauseMs }: Clause, speed: number): Promise<Buffer> {
+    const sound = await this.#model.generateAsync({ text, sid: 0, speed, enableExternalBuffer: false })
+    const spoken = trimEdges(sound.samples, sound.sampleRate)
+    const pause = Buffer.alloc(Math.round((pauseMs / speed) * bytesPerMs) & ~1)
+    return Buffer.concat([
+      toPcm16(resample({ samples: spoken, sampleRate: sound.sampleRate }, speechRate)),
+      pause,
+    ])
+  }
+}
