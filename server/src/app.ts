@@ -19,6 +19,12 @@ import { PERMISSIONS_POLICY, securityHeaders } from './http/security-headers.ts'
 import { statusRoutes, VERSION } from './http/status-routes.ts'
 import { serveWebApp } from './http/web-app.ts'
 import type { LiveKit } from './livekit/livekit.ts'
+import { appendRoutes } from './workouts/append-routes.ts'
+import { liveRoute } from './workouts/live-route.ts'
+import { LiveWorkouts } from './workouts/live-workouts.ts'
+import { measurementRoutes } from './workouts/measurement-routes.ts'
+import { noteRoutes } from './workouts/note-routes.ts'
+import { trendRoute } from './workouts/trend-route.ts'
 import { workoutRoutes } from './workouts/workout-routes.ts'
 
 const BODY_LIMIT_IN_BYTES = 16 * 1024
@@ -34,6 +40,7 @@ export interface AppDependencies {
 /** The HTTP application, apart from listening: every route it has is named here. */
 export function createApp(dependencies: AppDependencies): FastifyInstance {
   const { config, store, authenticate = localUser, logger } = dependencies
+  const live = new LiveWorkouts()
   const app = Fastify({
     ...(logger && { loggerInstance: logger }),
     trustProxy: config.trustProxy,
@@ -73,7 +80,12 @@ export function createApp(dependencies: AppDependencies): FastifyInstance {
     })
     connectionDetailsRoutes(api, dependencies)
     callRoutes(api, dependencies)
-    workoutRoutes(api, store)
+    workoutRoutes(api, store, live)
+    measurementRoutes(api, store)
+    appendRoutes(api, store, live)
+    liveRoute(api, store, live)
+    noteRoutes(api, store)
+    trendRoute(api, store)
     done()
   })
   serveWebApp(app, config.webDist)

@@ -5,13 +5,14 @@ import * as z from 'zod'
 import type { App } from '../http/app-types.ts'
 import { errors, nothing } from '../http/responses.ts'
 import { displayText } from './display-text.ts'
+import type { LiveWorkouts } from './live-workouts.ts'
 
 const params = z.object({ id: workoutId })
 const instant = z.iso.datetime({ offset: true })
 const name = displayText(200)
 
 /** Workouts themselves; what was measured in them is in measurement-routes.ts. */
-export function workoutRoutes(app: App, store: Store): void {
+export function workoutRoutes(app: App, store: Store, live: LiveWorkouts): void {
   app.get(
     '/api/workouts',
     {
@@ -70,7 +71,11 @@ export function workoutRoutes(app: App, store: Store): void {
         response: { 200: workout, ...errors(400, 401, 404, 413, 415, 429, 503) },
       },
     },
-    async (request) => await store.workouts.rename(request.user.id, request.params.id, request.body.name),
+    async (request) => {
+      const renamed = await store.workouts.rename(request.user.id, request.params.id, request.body.name)
+      live.changed(renamed.id)
+      return renamed
+    },
   )
 
   app.post(
@@ -82,7 +87,11 @@ export function workoutRoutes(app: App, store: Store): void {
         response: { 200: workout, ...errors(400, 401, 404, 429, 503) },
       },
     },
-    async (request) => await store.workouts.complete(request.user.id, request.params.id),
+    async (request) => {
+      const completed = await store.workouts.complete(request.user.id, request.params.id)
+      live.changed(completed.id)
+      return completed
+    },
   )
 
   app.delete(
@@ -96,6 +105,7 @@ export function workoutRoutes(app: App, store: Store): void {
     },
     async (request, reply) => {
       await store.workouts.delete(request.user.id, request.params.id)
+      live.changed(request.params.id)
       return await reply.code(204).send(null)
     },
   )

@@ -1,0 +1,43 @@
+import { workoutId } from '@kinetra/protocol/ids'
+import type { Store } from '@kinetra/store/store'
+import { frame } from '@kinetra/workouts/frame'
+import * as z from 'zod'
+import type { App } from '../http/app-types.ts'
+import { errors } from '../http/responses.ts'
+import type { LiveWorkouts } from './live-workouts.ts'
+
+const BODY_LIMIT_IN_BYTES = 256 * 1024
+const BATCH_LIMIT_IN_FRAMES = 250
+const SEQUENCE_LIMIT = 10_000_000
+
+/** Frames arrive in numbered batches: in any order, and again where an answer was lost. */
+export function appendRoutes(app: App, store: Store, live: LiveWorkouts): void {
+  app.post(
+    '/api/workouts/:id/frames',
+    {
+      bodyLimit: BODY_LIMIT_IN_BYTES,
+      schema: {
+        summary: 'Append a numbered batch of frames; the same number again changes nothing',
+        params: z.object({ id: workoutId }),
+        body: z.object({
+          seq: z.number().int().min(0).max(SEQUENCE_LIMIT),
+          frames: z.array(frame).min(1).max(BATCH_LIMIT_IN_FRAMES),
+        }),
+        response: {
+          200: z.object({
+            stored: z.enum(['new', 'already']),
+            missing: z.array(z.number()).readonly().describe('Numbers of batches that have not arrived'),
+            frameCount: z.number(),
+          }),
+          ...errors(400, 401, 404, 413, 415, 429, 503),
+        },
+      },
+    },
+    async (request) => {
+      const { id } = request.params
+      const result = await store.workouts.appendFrames(request.user.id, id, request.body)
+      if (result.stored === 'new') live.changed(id)
+      return result
+    },
+  )
+}

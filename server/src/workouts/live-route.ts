@@ -1,0 +1,84 @@
+import { Readable } from 'node:stream'
+import { workoutId } from '@kinetra/protocol/ids'
+import { NotFoundError } from '@kinetra/store/errors'
+import type { Store } from '@kinetra/store/store'
+import * as z from 'zod'
+import type { App } from '../http/app-types.ts'
+import { errors } from '../http/responses.ts'
+import { changesOf, type LiveWorkouts } from './live-workouts.ts'
+
+const ASK_STORE_EVERY_MS = 1000
+const KEEP_ALIVE_MS = 15_000
+
+/**
+ * Live updates as server-sent events, to be read by `fetch`, which can carry a login:
+ * `event: workout` with `{workout, frames}`, first as it stands, then after each change;
+ * `event: end` with `{reason: "completed" | "deleted" | "unavailable"}`, after which nothing follows.
+ */
+export function liveRoute(app: App, store: Store, live: LiveWorkouts): void {
+  app.get(
+    '/api/workouts/:id/live',
+    {
+      schema: {
+        summary: 'Changes of a workout as server-sent events',
+        produces: ['text/event-stream'],
+        params: z.object({ id: workoutId }),
+        response: { 200: z.unknown(), ...errors(400, 401, 404, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      // Refused with a status while that is still possible: afterwards the stream has begun.
+      await store.workouts.get(request.user.id, id)
+      const gone = new AbortController()
+      request.raw.socket.once('close', () => gone.abort())
+      const changes = changesOf(
+        { store, live, everyMs: ASK_STORE_EVERY_MS },
+        request.user.id,
+        id,
+        gone.signal,
+      )
+      const stream = Readable.from(withKeepAlive(eventsOf(changes), gone.signal))
+      stream.once('close', () => gone.abort())
+      return await reply
+        .header('content-type', 'text/event-stream')
+        .header('x-accel-buffering', 'no')
+        .send(stream)
+    },
+  )
+}
+
+async function* eventsOf(changes: ReturnType<typeof changesOf>): AsyncGenerator<string> {
+  try {
+    for await (const change of changes) {
+      yield `id: ${change.workout.frameCount}\nevent: workout\ndata: ${JSON.stringify(change)}\n\n`
+    }
+    yield endOf('completed')
+  } catch (error) {
+    yield endOf(error instanceof NotFoundError ? 'deleted' : 'unavailable')
+  }
+}
+
+function endOf(reason: string): string {
+  return `event: end\ndata: ${JSON.stringify({ reason })}\n\n`
+}
+
+/** Comments in between keep proxies from closing a quiet stream. */
+async function* withKeepAlive(events: AsyncGenerator<string>, signal: AbortSignal): AsyncGenerator<string> {
+  let next = events.next()
+  while (!signal.aborted) {
+    let timer: NodeJS.Timeout | undefined
+    const quiet = new Promise<'quiet'>((resolve) => {
+      timer = setTimeout(resolve, KEEP_ALIVE_MS, 'quiet')
+    })
+    const result = await Promise.race([next, quiet])
+    clearTimeout(timer)
+    if (result === 'quiet') {
+      yield ': still here\n\n'
+      continue
+    }
+    if (result.done) return
+    yield result.value
+    next = events.next()
+  }
+}

@@ -1,0 +1,48 @@
+import { workoutId } from '@kinetra/protocol/ids'
+import type { Store } from '@kinetra/store/store'
+import * as z from 'zod'
+import type { App } from '../http/app-types.ts'
+import { errors } from '../http/responses.ts'
+import { displayText } from './display-text.ts'
+
+const params = z.object({ id: workoutId })
+const note = z.object({
+  id: z.string(),
+  text: z.string(),
+  by: z.enum(['coach', 'user']),
+  callId: z.string().optional(),
+  createdAt: z.string(),
+})
+
+/** What the user and the coach wrote down about a workout. */
+export function noteRoutes(app: App, store: Store): void {
+  app.get(
+    '/api/workouts/:id/notes',
+    {
+      schema: {
+        summary: 'Notes, newest first',
+        params,
+        response: { 200: z.object({ notes: z.array(note) }), ...errors(400, 401, 404, 429, 503) },
+      },
+    },
+    async (request) => ({ notes: await store.workouts.notes(request.user.id, request.params.id) }),
+  )
+
+  app.post(
+    '/api/workouts/:id/notes',
+    {
+      schema: {
+        summary: 'Write a note',
+        params,
+        body: z.object({ text: displayText(2000) }),
+        response: { 201: note, ...errors(400, 401, 404, 413, 415, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      const written = { text: request.body.text, by: 'user' } as const
+      return await reply
+        .code(201)
+        .send(await store.workouts.addNote(request.user.id, request.params.id, written))
+    },
+  )
+}
