@@ -3,9 +3,12 @@ export type Report = (text: string) => void
 
 const EVERY_MS = 2000
 
-/** Lines on `out`, each with its label, at most one every two seconds; `report.now` writes at once. */
+/**
+ * Lines on `out`, each with its label, at most one every two seconds, and none for what is done before;
+ * `report.now` writes at once.
+ */
 export function progressOf(label: string, out: NodeJS.WritableStream = process.stdout) {
-  let last = 0
+  let last = Date.now()
   const now: Report = (text) => {
     last = Date.now()
     out.write(`${label}: ${text}\n`)

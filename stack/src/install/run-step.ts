@@ -8,16 +8,16 @@ export class StepFailedError extends Error {
 }
 
 /**
- * Runs a Node program of this repository and passes each line of its output on.
+ * Runs a program in this repository, Node where none is named, and passes each line of its output on.
  * @throws StepFailedError with its last lines where it does not end with 0.
  */
 export async function runStep(
   what: string,
   args: readonly string[],
   onLine: (line: string) => void,
-  env: NodeJS.ProcessEnv = process.env,
+  { command = process.execPath, env = process.env }: { command?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<void> {
-  const child = spawnChild(process.execPath, args, { cwd: ROOT, env })
+  const child = spawnChild(command, args, { cwd: ROOT, env })
   const kept: string[] = []
   const keep = (line: string) => {
     kept.push(line)

@@ -5,8 +5,9 @@ import { runStep } from './run-step.ts'
 
 /** Fetches the local speech models into the cache; quick where they are there. */
 export async function installSpeechModels(cache: string, report: Progress): Promise<void> {
-  await runStep('Installing the speech models', [join(ROOT, 'models/src/install.ts')], report, {
-    ...process.env,
-    KINETRA_CACHE: cache,
+  const program = join(ROOT, 'models/src/install.ts')
+  const passOn = (line: string) => report(line.replace(/^speech models: /i, ''))
+  await runStep('Installing the speech models', [program], passOn, {
+    env: { ...process.env, KINETRA_CACHE: cache },
   })
 }

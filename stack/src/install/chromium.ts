@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Config, ROOT } from '../config.ts'
+import { findProgram } from './find-program.ts'
+import type { Progress } from './progress.ts'
+import { runStep, StepFailedError } from './run-step.ts'
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+const PLACES = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+const PLAYWRIGHT = join(ROOT, 'node_modules/playwright-core')
+
+/**
+ * The path of a Chromium for the tests: `CHROMIUM`, one that is installed, Debian's package (as root on
+ * Debian), or Playwright's download into the cache. @throws StepFailedError
+ */
+export async function findOrInstallChromium(config: Config, report: Progress): Promise<string> {
+  const found = config.CHROMIUM ?? installedChromium() ?? (await playwrightChromium(config.KINETRA_CACHE))
+  if (found) return found
+  if (findProgram('apt-get') && process.getuid?.() === 0) {
+    report.now('installing the Debian package')
+    await aptInstall('chromium', report)
+    const installed = installedChromium()
+    if (installed) return installed
+  }
+  report.now('fetching Playwright’s')
+  await runStep('Fetching Chromium', [join(PLAYWRIGHT, 'cli.js'), 'install', 'chromium'], report, {
+    env: playwrightEnvironment(config.KINETRA_CACHE),
+  })
+  const fetched = await playwrightChromium(config.KINETRA_CACHE)
+  if (fetched) return fetched
+  throw new StepFailedError(
+    'There is no Chromium and none could be installed: install Chrome, or set CHROMIUM.',
+  )
+}
+
+export function installedChromium(): string | undefined {
+  return (
+    NAMES.map((name) => findProgram(name)).find((path) => path) ?? PLACES.find((path) => existsSync(path))
+  )
+}
+
+async function aptInstall(name: string, report: Progress): Promise<void> {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const install = ['install', '-y', '--no-install-recommends', name]
+  try {
+    await runStep(`apt-get install ${name}`, install, report, { command: 'apt-get', env })
+  } catch {
+    // Most often the package lists are missing or old.
+    await runStep('apt-get update', ['update'], report, { command: 'apt-get', env })
+    await runStep(`apt-get install ${name}`, install, report, { command: 'apt-get', env })
+  }
+}
+
+/** Where Playwright keeps the browser it has fetched; undefined where it has none. */
+async function playwrightChromium(cache: string): Promise<string | undefined> {
+  let path = ''
+  const ask = `process.stdout.write(require(${JSON.stringify(PLAYWRIGHT)}).chromium.executablePath())`
+  await runStep('Asking Playwright', ['-e', ask], (line) => (path = line), {
+    env: playwrightEnvironment(cache),
+  }).catch(() => undefined)
+  return path && existsSync(path) ? path : undefined
+}
+
+function playwrightEnvironment(cache: string): NodeJS.ProcessEnv {
+  return { ...process.env, PLAYWRIGHT_BROWSERS_PATH: join(cache, 'browsers') }
+}

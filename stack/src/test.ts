@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from './config.ts'
+import { findOrInstallChromium } from './install/chromium.ts'
+import { installLivekitServer } from './install/livekit-server.ts'
+import { progressOf } from './install/progress.ts'
+import { installSpeechModels } from './install/speech-models.ts'
+import { buildWeb } from './install/web.ts'
+import { endRequested } from './run/signals.ts'
+import { type Counts, skipLines, sumOf, totalLine } from './tests/counts.ts'
+import { checkStep, spokenStep, type TestStep, unitStep } from './tests/steps.ts'
+import { testEnvironment } from './tests/test-environment.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'kinetra-test-'))
+// What is under way is ended by the exit: each program started is a child that ends with this process.
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }))
+void endRequested().then(() => process.exit(130))
+
+const total = await runAll().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  return { passed: 0, failed: 1, skipped: [] } satisfies Counts
+})
+for (const line of skipLines(total)) process.stdout.write(`${line}\n`)
+process.stdout.write(`${totalLine(total)}\n`)
+process.exit(total.failed === 0 ? 0 : 1)
+
+async function runAll(): Promise<Counts> {
+  const config = readConfig()
+  const env = testEnvironment(config, { ...(await install()), scratch })
+  const steps: TestStep[] = [...(config.CI ? [checkStep] : []), unitStep, spokenStep]
+  const results: Counts[] = []
+  for (const step of steps) {
+    process.stdout.write(`\n=== ${step.name}\n`)
+    results.push(await step.run(env))
+  }
+  return sumOf(results)
+
+  async function install() {
+    const [livekitServer, chromium] = await Promise.all([
+      config.LIVEKIT_SERVER_BINARY ??
+        installLivekitServer({
+          cache: config.KINETRA_CACHE,
+          downloads: config.LIVEKIT_DOWNLOADS,
+          report: progressOf('LiveKit server'),
+        }),
+      findOrInstallChromium(config, progressOf('Chromium')),
+      installSpeechModels(config.KINETRA_CACHE, progressOf('Speech models')),
+      buildWeb(progressOf('Web page')),
+    ])
+    return { livekitServer, chromium }
+  }
+}

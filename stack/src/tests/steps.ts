@@ -1,0 +1,45 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ROOT } from '../config.ts'
+import { type Counts, counts } from './counts.ts'
+import { runProgram } from './run-program.ts'
+
+export interface TestStep {
+  readonly name: string
+  readonly run: (env: NodeJS.ProcessEnv) => Promise<Counts>
+}
+
+/** Lint, format, types and dead code; one thing that passes or fails. */
+export const checkStep: TestStep = {
+  name: 'check',
+  run: async (env) => onePassOrFail(await runProgram('npm', ['run', '--silent', 'check'], env)),
+}
+
+export const unitStep: TestStep = vitestStep('unit')
+export const spokenStep: TestStep = vitestStep('spoken')
+
+/** One Vitest project. A run that ends without its counts, or with an error of its own, has failed. */
+function vitestStep(project: string): TestStep {
+  return {
+    name: `vitest ${project}`,
+    run: async (env) => {
+      const folder = mkdtempSync(join(tmpdir(), 'kinetra-test-'))
+      const file = join(folder, 'counts.json')
+      const reporter = join(ROOT, 'stack/src/tests/counting-reporter.ts')
+      const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs')
+      const args = [vitest, 'run', '--project', project, '--reporter=default', `--reporter=${reporter}`]
+      const code = await runProgram(process.execPath, args, { ...env, KINETRA_TEST_COUNTS: file })
+      const found = existsSync(file)
+        ? counts.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data
+        : undefined
+      rmSync(folder, { recursive: true })
+      if (!found) return onePassOrFail(1)
+      return code !== 0 && found.failed === 0 ? { ...found, failed: 1 } : found
+    },
+  }
+}
+
+function onePassOrFail(code: number): Counts {
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] }
+}

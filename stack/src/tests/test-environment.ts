@@ -1,0 +1,25 @@
+import { delimiter, join } from 'node:path'
+import { type Config, ROOT } from '../config.ts'
+
+/** What a person may have set for the product; no test may depend on it, or reach that person's data. */
+const PRODUCT = /^(LIVEKIT_|MODELS_|COACH_|OPENAI_|KINETRA_|MONGODB_|OIDC_|OTEL_)|^(HOST|PORT|AGENT_PORT)$/
+
+export interface TestMeans {
+  readonly livekitServer: string
+  readonly chromium: string
+  /** A folder that goes away after the run. */
+  readonly scratch: string
+}
+
+/** The environment of every test: the machine's own, without the person's settings, plus the means. */
+export function testEnvironment(config: Config, means: TestMeans, from = process.env): NodeJS.ProcessEnv {
+  const machine = Object.fromEntries(Object.entries(from).filter(([name]) => !PRODUCT.test(name)))
+  return {
+    ...machine,
+    PATH: `${join(ROOT, 'node_modules/.bin')}${delimiter}${from.PATH ?? ''}`,
+    KINETRA_CACHE: config.KINETRA_CACHE,
+    KINETRA_DB: join(means.scratch, 'kinetra.db'),
+    LIVEKIT_SERVER_BINARY: means.livekitServer,
+    CHROMIUM: means.chromium,
+  }
+}
