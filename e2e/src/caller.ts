@@ -1,0 +1,100 @@
+/// <reference lib="dom" />
+import type { Browser, Page } from 'playwright-core'
+import { installMicrophone, type TestSound } from './microphone.ts'
+import type { Product } from './product.ts'
+import { speak, transcribe, VOICE_SAMPLE_RATE } from './voice.ts'
+
+export interface Caption {
+  readonly who: string
+  readonly text: string
+}
+
+type PageWithSound = typeof window & { kinetraTestSound: TestSound }
+
+/** A person in front of the page: presses buttons, speaks, listens and reads. */
+export class Caller {
+  readonly page: Page
+  readonly #product: Product
+
+  constructor(product: Product, page: Page) {
+    this.#product = product
+    this.page = page
+  }
+
+  static async at(product: Product, browser: Browser, path: string): Promise<Caller> {
+    const context = await browser.newContext({ permissions: ['microphone'] })
+    const page = await context.newPage()
+    await page.addInitScript(installMicrophone)
+    await page.goto(`${product.url}${path}`)
+    return new Caller(product, page)
+  }
+
+  /** Presses the floating button, agrees where asked, and waits until the coach has greeted and listens. */
+  async startCall(): Promise<string> {
+    await this.page.getByTestId('coach-launcher').click()
+    const consent = this.page.getByTestId('coach-consent-accept')
+    await consent.or(this.page.getByTestId('coach-state')).first().waitFor()
+    if (await consent.isVisible()) await consent.click()
+    await this.untilCaption('coach', /\w+/)
+    await this.untilListening()
+    return await this.heard()
+  }
+
+  /** Asks aloud; resolves with the captions that came, and the sound that came back as text. */
+  async ask(question: string): Promise<{ question: string; answer: string; heard: string }> {
+    const before = await this.captions()
+    const sound = await speak(this.#product, question)
+    await this.page.evaluate(
+      (samples) => (window as PageWithSound).kinetraTestSound.speak(samples),
+      [...sound],
+    )
+    await this.page.waitForFunction(
+      (count) => document.querySelectorAll('[data-testid="coach-caption"][data-who="coach"]').length > count,
+      before.filter(({ who }) => who === 'coach').length,
+      { timeout: 30_000 },
+    )
+    await this.untilListening()
+    const since = (await this.captions()).slice(before.length)
+    const said = (speaker: string) =>
+      since
+        .filter(({ who }) => who === speaker)
+        .map(({ text }) => text)
+        .join(' ')
+    return { question: said('user'), answer: said('coach'), heard: await this.heard() }
+  }
+
+  async captions(): Promise<Caption[]> {
+    return await this.page.getByTestId('coach-caption').evaluateAll((elements) =>
+      elements.map((element) => ({
+        who: element.getAttribute('data-who') ?? '',
+        text: (element.textContent ?? '').trim(),
+      })),
+    )
+  }
+
+  async untilCaption(who: 'user' | 'coach', text: RegExp): Promise<void> {
+    await this.page
+      .locator(`[data-testid="coach-caption"][data-who="${who}"]`)
+      .filter({ hasText: text })
+      .first()
+      .waitFor({ timeout: 30_000 })
+  }
+
+  /** The coach has finished speaking. */
+  async untilListening(): Promise<void> {
+    await this.page
+      .locator('[data-testid="coach-state"][data-state="listening"]')
+      .waitFor({ timeout: 40_000 })
+  }
+
+  /** What came out of the loudspeaker since the last time, recognised. */
+  async heard(): Promise<string> {
+    const samples = await this.page.evaluate(() => (window as PageWithSound).kinetraTestSound.heard())
+    return await transcribe(this.#product, Int16Array.from(samples), VOICE_SAMPLE_RATE)
+  }
+
+  async endCall(): Promise<void> {
+    await this.page.getByTestId('coach-end').click()
+    await this.page.context().close()
+  }
+}
