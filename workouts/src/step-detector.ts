@@ -5,8 +5,8 @@ import type { Contact, FootTracker } from './tracker-state.ts'
 /** Mean pressure of the whole foot below which nothing is a contact: the noise of unloaded sensors. */
 export const MINIMUM_LOAD = 1.5
 /** Shares of the range between swing and stance at which a contact begins and ends. */
-const ON_SHARE = 0.15
-const OFF_SHARE = 0.1
+const ON_SHARE = 0.08
+const OFF_SHARE = 0.05
 /** A foot has only left the ground if its load fell by half; swaying while standing never does that. */
 const OFF_OF_CEILING = 0.5
 const CEILING_TIME_MS = 4000

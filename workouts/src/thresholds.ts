@@ -25,7 +25,7 @@ const COMMON = { contactPressure: 5, minimumIntervalMs: 5000 }
 export const THRESHOLDS: Readonly<Record<WorkoutType, Thresholds>> = {
   running: { ...COMMON, high: 75, highEnd: 65, low: 8, lowEnd: 12 },
   walking: { ...COMMON, high: 55, highEnd: 47, low: 5, lowEnd: 8 },
-  tennis: { ...COMMON, high: 80, highEnd: 70, low: 5, lowEnd: 8 },
+  tennis: { ...COMMON, high: 70, highEnd: 60, low: 5, lowEnd: 8 },
   standing: { ...COMMON, high: 45, highEnd: 38, low: 3, lowEnd: 5 },
   other: { ...COMMON, high: 75, highEnd: 65, low: 5, lowEnd: 8 },
 }
