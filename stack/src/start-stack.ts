@@ -51,8 +51,7 @@ async function startLivekit(stack: Stack): Promise<void> {
   const configFile = join(dataFolder(config), 'livekit.yaml')
   writeLivekitConfig(configFile, {
     port: ports.livekit,
-    rtcTcpPort: ports.rtcTcp,
-    rtcUdpPort: ports.rtcUdp,
+    rtcPort: ports.rtc,
     apiKey: env.LIVEKIT_API_KEY ?? '',
     apiSecret: env.LIVEKIT_API_SECRET ?? '',
     webhookUrl: `${serverPart(config, ports, env).address}/api/livekit/webhook`,

@@ -1,15 +1,7 @@
 import { createHash } from 'node:crypto'
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { megabytes, type Report } from './progress.ts'
 
@@ -73,17 +65,19 @@ async function transfer(options: Download, part: string, have: number): Promise<
     const resumed = response.status === 206
     let done = resumed ? have : 0
     const total = Number(response.headers.get('content-length') ?? 0) + done
-    const watch = async function* (chunks: AsyncIterable<Uint8Array>) {
-      for await (const chunk of chunks) {
+    // Written chunk by chunk, so that what came before an interruption is kept.
+    const file = await open(part, resumed ? 'a' : 'w')
+    try {
+      for await (const chunk of response.body) {
         clearTimeout(timer)
         timer = setTimeout(() => abort.abort(new Error('the transfer stalled')), options.stallMs ?? 15_000)
+        await file.write(chunk)
         done += chunk.length
         options.report(`downloading ${megabytes(done)}${total > 0 ? ` of ${megabytes(total)}` : ''}`)
-        yield chunk
       }
+    } finally {
+      await file.close()
     }
-    const body = Readable.fromWeb(response.body as import('node:stream/web').ReadableStream)
-    await pipeline(body, watch, createWriteStream(part, { flags: resumed ? 'a' : 'w' }))
     if (total > 0 && sizeOf(part) < total && !response.headers.get('content-encoding')) {
       throw new Error('the transfer ended early')
     }

@@ -3,8 +3,7 @@ import { dirname } from 'node:path'
 
 export interface LivekitPlan {
   readonly port: number
-  readonly rtcTcpPort: number
-  readonly rtcUdpPort: number
+  readonly rtcPort: number
   readonly apiKey: string
   readonly apiSecret: string
   readonly webhookUrl: string
@@ -20,8 +19,9 @@ export function livekitConfig(plan: LivekitPlan): object {
     bind_addresses: ['127.0.0.1'],
     keys: { [plan.apiKey]: plan.apiSecret },
     rtc: {
-      tcp_port: plan.rtcTcpPort,
-      udp_port: plan.rtcUdpPort,
+      udp_port: plan.rtcPort,
+      // It would listen on every interface; media over loopback needs no other way.
+      tcp_port: 0,
       use_external_ip: false,
       node_ip: '127.0.0.1',
       // Only loopback is offered, so that nothing depends on the machine's networks.

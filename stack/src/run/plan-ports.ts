@@ -3,8 +3,8 @@ import { choosePort, chooseUdpPort } from './ports.ts'
 
 export interface Ports {
   readonly livekit: number
-  readonly rtcTcp: number
-  readonly rtcUdp: number
+  /** UDP, for all media. */
+  readonly rtc: number
   readonly server: number
   readonly models: number
   readonly agent: number
@@ -25,7 +25,6 @@ export async function planPorts(config: Config): Promise<Ports> {
     models: await choose('MODELS_PORT', config.MODELS_PORT, 9100, config.MODELS_HOST),
     agent: await choose('AGENT_PORT', config.AGENT_PORT, 8081, LOOPBACK),
     livekit: await choose('LIVEKIT_PORT', config.LIVEKIT_PORT, 7880, LOOPBACK),
-    rtcTcp: await choose('the RTC port', undefined, 7881, LOOPBACK),
-    rtcUdp: await chooseUdpPort(7882, LOOPBACK),
+    rtc: await chooseUdpPort(7882, LOOPBACK),
   }
 }

@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ROOT, readConfig } from '../config.ts'
+import { skipLines, sumOf, totalLine } from './counts.ts'
+import { runProgram } from './run-program.ts'
+import { testEnvironment } from './test-environment.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kinetra-counts-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the counts of a test run', () => {
+  it('come from Vitest itself, with reasons, broken files and stray errors', async () => {
+    writeFileSync(
+      join(folder, 'some.test.ts'),
+      `import { it } from 'vitest'
+       it('passes', () => undefined)
+       it('fails', () => { throw new Error('planted') })
+       it('knows why', (context) => context.skip('no phone on this machine'))
+       it.skip('does not', () => undefined)`,
+    )
+    writeFileSync(join(folder, 'broken.test.ts'), `import './absent.ts'`)
+    writeFileSync(join(folder, 'vitest.config.mjs'), 'export default {}')
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+    const file = join(folder, 'counts.json')
+    const reporter = join(ROOT, 'stack/src/tests/counting-reporter.ts')
+    const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs')
+    const args = [vitest, 'run', '--root', folder, `--reporter=${reporter}`]
+    const code = await runProgram(process.execPath, args, { ...process.env, KINETRA_TEST_COUNTS: file })
+    expect(code).toBe(1)
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+      passed: 1,
+      failed: 2,
+      skipped: [
+        { test: 'some.test.ts > knows why', reason: 'no phone on this machine' },
+        { test: 'some.test.ts > does not', reason: expect.stringContaining('no reason given') },
+      ],
+    })
+  })
+
+  it('end in one line', () => {
+    const total = sumOf([
+      { passed: 2, failed: 0, skipped: [{ test: 'a', reason: 'no phone' }] },
+      { passed: 3, failed: 1, skipped: [{ test: 'b', reason: 'no phone' }] },
+    ])
+    expect(totalLine(total)).toBe('5 passed, 1 failed, 2 skipped')
+    expect(skipLines(total)).toEqual(['Skipped: no phone', '  a', '  b'])
+  })
+})
+
+it('no test sees the person’s settings or data', () => {
+  const own = {
+    OPENAI_API_KEY: 'sk-own',
+    LIVEKIT_URL: 'wss://own',
+    MONGODB_URI: 'mongodb://own',
+    PORT: '80',
+    LANG: 'C',
+  }
+  const means = { livekitServer: '/l', chromium: '/c', scratch: folder }
+  const env = testEnvironment(readConfig({ KINETRA_CACHE: '/cache' }), means, own)
+  expect(Object.keys(env).sort()).toEqual([
+    'CHROMIUM',
+    'KINETRA_CACHE',
+    'KINETRA_DB',
+    'LANG',
+    'LIVEKIT_SERVER_BINARY',
+    'PATH',
+  ])
+})
