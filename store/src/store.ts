@@ -1,5 +1,6 @@
 import type { EventType, WorkoutEvent } from '@kinetra/workouts/event'
 import type { Frame } from '@kinetra/workouts/frame'
+import type { RegionMap } from '@kinetra/workouts/region-map'
 import type { RegionName } from '@kinetra/workouts/regions'
 import type { OverviewBin, WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Foot, Workout, WorkoutType } from '@kinetra/workouts/workout'
@@ -26,6 +27,8 @@ export interface NewWorkout {
   readonly remarks?: readonly string[] | undefined
   /** Given by imports and samples only, so that a repeated import finds its workout again. */
   readonly id?: string | undefined
+  /** Which cell is in which region, for insoles without a built-in map. */
+  readonly regionMap?: RegionMap | null | undefined
 }
 
 export interface WorkoutFilter {
@@ -52,12 +55,13 @@ export interface FrameBatch {
 
 export interface AppendResult {
   readonly stored: 'new' | 'already'
-  /** Batch numbers below the highest stored one that have not arrived. */
+  /** Batch numbers below the highest stored one that have not arrived: the first 1,000 of them. */
   readonly missing: readonly number[]
   readonly frameCount: number
 }
 
 export interface WorkoutStore {
+  /** With an id that the owner already has: gives that workout, unchanged. */
   create(ownerId: string, workout: NewWorkout): Promise<Workout>
   get(viewerId: string, id: string): Promise<Workout>
   /** Newest first by start. */
@@ -71,13 +75,19 @@ export interface WorkoutStore {
   summary(viewerId: string, id: string): Promise<WorkoutSummary | null>
   /** In order of time. */
   events(viewerId: string, id: string, filter: EventFilter): Promise<WorkoutEvent[]>
-  /** At most `limit` frames from `fromMs` on, in milliseconds since the workout's first frame. */
+  /**
+   * The first `limit` (1 to 10,000) frames of [fromMs, toMs), in milliseconds since the workout's first
+   * frame, in order of time.
+   */
   frames(
     viewerId: string,
     id: string,
     window: { fromMs: number; toMs: number; limit: number },
   ): Promise<Frame[]>
-  /** A chart's line in at most `bins` bins; the whole foot where no region is named. */
+  /**
+   * A chart's line in at most `bins` (1 to 2,000) bins, in order of time; the whole foot where no region is
+   * named. A bin is exact for the frames from its `fromMs` to its `toMs`, both included; pauses have none.
+   */
   overview(
     viewerId: string,
     id: string,
@@ -105,6 +115,7 @@ export interface Call {
   readonly roomName: string
   readonly createdAt: string
   readonly endedAt: string | null
+  readonly feedback?: 'good' | 'bad' | null | undefined
 }
 
 export interface Turn {
@@ -131,6 +142,7 @@ export interface CallStore {
   ): Promise<Call[]>
   /** Calls that have not ended, of all users: for the watcher, never for a request. */
   open(): Promise<Call[]>
+  /** Ends its lease too; a call that has ended, or is gone, stays as it is. */
   end(id: string): Promise<void>
   delete(userId: string, id: string): Promise<void>
   setFeedback(userId: string, id: string, feedback: 'good' | 'bad'): Promise<void>
@@ -139,7 +151,8 @@ export interface CallStore {
   turns(id: string): Promise<Turn[]>
   /**
    * Compare-and-set: gives `holder` the call for `ttlMs`, unless somebody else's lease still runs or the
-   * call has ended. The holder itself renews by claiming again. False where it is not given.
+   * call has ended. The holder itself renews by claiming again. False where it is not given. Time is the
+   * database's: its machine's clock for MongoDB, that of the one machine that shares a SQLite file.
    */
   claimLease(id: string, holder: string, ttlMs: number): Promise<boolean>
   releaseLease(id: string, holder: string): Promise<void>

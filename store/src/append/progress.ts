@@ -1,0 +1,84 @@
+import {
+  analyseBatch,
+  closeTracker,
+  emptyRollup,
+  mergeRollups,
+  type Rollup,
+  type TrackerState,
+} from '@kinetra/workouts/analyse-batch'
+import type { WorkoutEvent } from '@kinetra/workouts/event'
+import type { Frame } from '@kinetra/workouts/frame'
+import { type RegionMap, UnknownInsoleError } from '@kinetra/workouts/region-map'
+import type { Workout, WorkoutType } from '@kinetra/workouts/workout'
+import { InvalidInputError } from '../errors.ts'
+
+/**
+ * All that the batches so far add up to: plain JSON of a fixed size, so that neither a summary nor the next
+ * batch ever reads frames again.
+ */
+export interface Progress {
+  rollup: Rollup
+  tracker: TrackerState | null
+  /** Events that have ended; those that go on are in the tracker. */
+  ended: { high: number; low: number }
+}
+
+export interface AnalysisOptions {
+  readonly type: WorkoutType
+  readonly regionMap?: RegionMap | undefined
+}
+
+export const newProgress = (): Progress => ({
+  rollup: emptyRollup(),
+  tracker: null,
+  ended: { high: 0, low: 0 },
+})
+
+/** The progress after one more batch, and the events that ended in it. Throws `InvalidInputError`. */
+export function advance(progress: Progress, frames: readonly Frame[], options: AnalysisOptions) {
+  const { rollup, events, state } = analyse(frames, progress.tracker, options)
+  const high = events.filter(({ type }) => type === 'region_force_high').length
+  const next: Progress = {
+    rollup: mergeRollups(progress.rollup, rollup),
+    tracker: state,
+    ended: { high: progress.ended.high + high, low: progress.ended.low + events.length - high },
+  }
+  return { progress: next, events }
+}
+
+function analyse(frames: readonly Frame[], tracker: TrackerState | null, options: AnalysisOptions) {
+  try {
+    return analyseBatch(frames, tracker, options)
+  } catch (cause) {
+    if (cause instanceof UnknownInsoleError || cause instanceof RangeError)
+      throw new InvalidInputError(cause.message, { cause })
+    throw cause
+  }
+}
+
+/** Events that had not ended with the last frame, as far as they got. */
+export function eventsGoingOn({ tracker }: Progress): WorkoutEvent[] {
+  return tracker ? closeTracker(tracker) : []
+}
+
+export type Headline = Pick<
+  Workout,
+  'frameCount' | 'durationInS' | 'highForceEvents' | 'lowForceEvents' | 'peakPressure'
+> & { firstMs: number | null }
+
+/** What a list of workouts shows of the progress. */
+export function headlineOf(progress: Progress): Headline {
+  const feet = [progress.rollup.feet.left, progress.rollup.feet.right].filter((foot) => foot !== null)
+  const goingOn = eventsGoingOn(progress)
+  const high = goingOn.filter(({ type }) => type === 'region_force_high').length
+  const firstMs = feet.length === 0 ? null : Math.min(...feet.map((foot) => foot.firstMs))
+  const lastMs = Math.max(...feet.map((foot) => foot.lastMs))
+  return {
+    frameCount: feet.reduce((count, foot) => count + foot.frameCount, 0),
+    firstMs,
+    durationInS: firstMs === null ? 0 : (lastMs - firstMs) / 1000,
+    highForceEvents: progress.ended.high + high,
+    lowForceEvents: progress.ended.low + goingOn.length - high,
+    peakPressure: feet.length === 0 ? null : Math.max(...feet.map((foot) => foot.whole.max)),
+  }
+}

@@ -1,0 +1,49 @@
+import { callId, workoutId } from '@kinetra/protocol/ids'
+import * as z from 'zod/mini'
+import type { Turn } from '../store.ts'
+import { check } from './check.ts'
+
+const text = (maximum: number) => z.string().check(z.minLength(1), z.maxLength(maximum))
+
+const newCall = z.object({
+  id: callId,
+  userId: text(255),
+  workoutId: z.nullable(workoutId),
+  roomName: text(255),
+})
+const toolCall = z.object({
+  name: text(200),
+  arguments: z.string().check(z.maxLength(20_000)),
+  result: z.string().check(z.maxLength(100_000)),
+})
+const turn = z.object({
+  who: z.enum(['user', 'coach']),
+  text: z.string().check(z.maxLength(20_000)),
+  at: z.iso.datetime({ offset: true }),
+  workoutId: z.nullable(workoutId),
+  interrupted: z.optional(z.boolean()),
+  toolCalls: z.optional(z.array(toolCall).check(z.maxLength(100))),
+})
+const listFilter = z.object({
+  workoutId: z.optional(workoutId),
+  limit: z.optional(z.int().check(z.gte(1), z.lte(200))),
+})
+const holder = text(255)
+const ttl = z.int().check(z.gte(1), z.lte(600_000))
+const worker = z.object({
+  id: text(255),
+  agentName: text(255),
+  calls: z.int().check(z.gte(0)),
+  capacity: z.int().check(z.gte(0)),
+})
+
+export const checkNewCall = (value: unknown) => check(newCall, value, 'call')
+export const checkTurn = (value: Turn) => check(turn, value, 'turn')
+export const checkCallFilter = (value: unknown) => {
+  const { workoutId: about, limit } = check(listFilter, value, 'filter of calls')
+  return { workoutId: about, limit: limit ?? 50 }
+}
+export const checkHolder = (value: unknown) => check(holder, value, 'holder of a lease')
+export const checkTtl = (value: unknown) => check(ttl, value, 'time of a lease')
+export const checkFeedback = (value: unknown) => check(z.enum(['good', 'bad']), value, 'feedback')
+export const checkWorker = (value: unknown) => check(worker, value, 'worker')

@@ -1,0 +1,31 @@
+import { callId, workoutId } from '@kinetra/protocol/ids'
+import * as z from 'zod/mini'
+import { InvalidInputError, NotFoundError } from '../errors.ts'
+
+/** Identity providers give opaque subjects; 255 characters is what OpenID Connect allows. */
+const person = z.string().check(z.minLength(1), z.maxLength(255))
+
+/** Throws `InvalidInputError` naming what is wrong; nothing unchecked ever becomes part of a query. */
+export function check<T>(schema: z.ZodMiniType<T>, value: unknown, what: string): T {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const gaps = result.error.issues.map((issue) => `${['', ...issue.path].join('/')} ${issue.message}`.trim())
+  throw new InvalidInputError(`The ${what} cannot be stored: ${gaps.join('; ')}.`)
+}
+
+export function checkPerson(value: unknown): string {
+  return check(person, value, 'user id')
+}
+
+/** An id that cannot exist is answered like one that does not. */
+export function checkWorkoutId(value: unknown): string {
+  const result = workoutId.safeParse(value)
+  if (!result.success) throw new NotFoundError('workout')
+  return result.data
+}
+
+export function checkCallId(value: unknown): string {
+  const result = callId.safeParse(value)
+  if (!result.success) throw new NotFoundError('call')
+  return result.data
+}

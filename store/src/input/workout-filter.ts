@@ -1,0 +1,49 @@
+import { workoutId } from '@kinetra/protocol/ids'
+import { workoutType } from '@kinetra/workouts/workout'
+import * as z from 'zod/mini'
+import { InvalidInputError } from '../errors.ts'
+import type { WorkoutFilter } from '../store.ts'
+import { check } from './check.ts'
+import { isoTime } from './time.ts'
+
+const filterShape = z.object({
+  type: z.optional(workoutType),
+  from: z.optional(z.string()),
+  to: z.optional(z.string()),
+  cursor: z.optional(z.string()),
+  limit: z.optional(z.int().check(z.gte(1), z.lte(100))),
+})
+
+/** Where a page of the list ended: the next one goes on behind it, whatever was added in front since. */
+const position = z.object({ startedAt: z.iso.datetime(), id: workoutId })
+export type ListPosition = z.infer<typeof position>
+
+export function checkFilter(value: WorkoutFilter) {
+  const filter = check(filterShape, value, 'filter')
+  return {
+    type: filter.type,
+    from: filter.from === undefined ? undefined : isoTime(filter.from, 'beginning of the period'),
+    to: filter.to === undefined ? undefined : isoTime(filter.to, 'end of the period'),
+    after: filter.cursor === undefined ? undefined : readCursor(filter.cursor),
+    limit: filter.limit ?? 50,
+  }
+}
+
+export function writeCursor({ startedAt, id }: ListPosition): string {
+  return Buffer.from(JSON.stringify({ startedAt, id })).toString('base64url')
+}
+
+function readCursor(cursor: string): ListPosition {
+  try {
+    return position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+  } catch (cause) {
+    throw new InvalidInputError('The cursor is not one that a list gave: start again without it.', { cause })
+  }
+}
+
+/** One page of a list that was asked for one workout more than the page holds. */
+export function pageOf<T extends ListPosition>(found: T[], limit: number) {
+  const workouts = found.slice(0, limit)
+  const last = workouts.at(-1)
+  return { workouts, nextCursor: found.length > limit && last ? writeCursor(last) : null }
+}

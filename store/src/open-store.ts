@@ -1,0 +1,15 @@
+import type { Store } from './store.ts'
+
+/**
+ * MongoDB where its address is given, else the SQLite file. `databasePath` is absolute; the file is made
+ * where it is not there. Rejects with `StoreUnavailableError` where a file cannot be opened; a MongoDB that
+ * does not answer yet does not keep the store from opening, its calls say so until it answers.
+ */
+export async function openStore(options: {
+  mongodbUri?: string | undefined
+  databasePath: string
+}): Promise<Store> {
+  // Each engine is loaded only where it is used: a job process must stay small.
+  const { openSqliteStore } = await import('./sqlite/sqlite-store.ts')
+  return await openSqliteStore(options.databasePath)
+}

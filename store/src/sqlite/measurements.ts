@@ -1,0 +1,97 @@
+import { summarise } from '@kinetra/workouts/analyse-batch'
+import type { WorkoutEvent } from '@kinetra/workouts/event'
+import { decodeFrames } from '@kinetra/workouts/frame-codec'
+import * as z from 'zod/mini'
+import { orderedEvents } from '../append/ordered-events.ts'
+import { areasOfFrames, binsOf, CHART_FROM_FRAMES } from '../chart/bins.ts'
+import { areaIndex, readArea, type StripArea } from '../chart/strips.ts'
+import { collectWindow, type TimeWindow } from '../chart/window.ts'
+import { checkEventFilter } from '../input/event-filter.ts'
+import { checkOverview, checkWindow } from '../input/window.ts'
+import type { WorkoutStore } from '../store.ts'
+import type { Database } from './database.ts'
+import { readProgress } from './progress-rows.ts'
+import { readable, regionMapOf } from './workout-rows.ts'
+
+const bytes = z.instanceof(Uint8Array)
+const eventRow = z.object({ body: z.string() })
+const batchRow = z.object({ fromMs: z.number(), frames: bytes })
+const stripRow = z.object({ body: bytes })
+
+type Measurements = Pick<WorkoutStore, 'summary' | 'events' | 'frames' | 'overview'>
+
+/** What was measured in a workout, and what follows from it. */
+export function sqliteMeasurements(database: Database): Measurements {
+  return {
+    async summary(viewerId, id) {
+      return await database.read(() => {
+        const workout = readable(database, viewerId, id)
+        if (workout.frameCount === 0) return null
+        return summarise(workout.id, readProgress(database, workout.id).progress.rollup)
+      })
+    },
+
+    async events(viewerId, id, filter) {
+      const checked = checkEventFilter(filter)
+      return await database.read(() => {
+        const workout = readable(database, viewerId, id)
+        const ended = database
+          .all(eventRow, 'SELECT body FROM events WHERE workout_id = ?', workout.id)
+          .map(({ body }) => JSON.parse(body) as WorkoutEvent)
+        return orderedEvents(ended, readProgress(database, workout.id).progress, checked)
+      })
+    },
+
+    async frames(viewerId, id, window) {
+      const { fromMs, toMs, limit } = checkWindow(window)
+      return await database.read(() => {
+        const workout = readable(database, viewerId, id)
+        const { firstMs } = workout
+        if (firstMs === null) return []
+        return readWindow(database, workout.id, { fromMs: firstMs + fromMs, toMs: firstMs + toMs, limit })
+      })
+    },
+
+    async overview(viewerId, id, options) {
+      const checked = checkOverview(options)
+      return await database.read(() => {
+        const workout = readable(database, viewerId, id)
+        const { firstMs } = workout
+        if (firstMs === null) return []
+        if (workout.frameCount > CHART_FROM_FRAMES)
+          return binsOf(readStrips(database, workout.id, checked), checked.bins, firstMs)
+        const all = { fromMs: firstMs, toMs: Number.POSITIVE_INFINITY, limit: CHART_FROM_FRAMES }
+        const frames = readWindow(database, workout.id, all)
+        return binsOf(areasOfFrames(frames, checked, regionMapOf(workout)), checked.bins, firstMs)
+      })
+    },
+  }
+}
+
+function readWindow(database: Database, id: string, window: TimeWindow) {
+  const { longestBatchMs } = readProgress(database, id)
+  const batches = database.each(
+    batchRow,
+    `SELECT from_ms AS fromMs, frames FROM batches
+     WHERE workout_id = ? AND from_ms BETWEEN ? AND ? AND to_ms >= ? ORDER BY from_ms`,
+    ...[id, window.fromMs - longestBatchMs, window.toMs, window.fromMs],
+  )
+  const collected = collectWindow(window)
+  for (const { fromMs, frames } of batches) {
+    if (collected.isComplete(fromMs)) break
+    collected.add(decodeFrames(frames))
+  }
+  return collected.frames()
+}
+
+function readStrips(
+  database: Database,
+  id: string,
+  { foot, region }: ReturnType<typeof checkOverview>,
+): StripArea[] {
+  const area = areaIndex(region)
+  const areas: StripArea[] = []
+  const rows = database.each(stripRow, 'SELECT body FROM strips WHERE workout_id = ? ORDER BY seq', id)
+  for (const { body } of rows) readArea(body, foot, area, areas)
+  return areas
+}

@@ -1,0 +1,88 @@
+import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
+import { NotFoundError } from '../errors.ts'
+import { checkPerson, checkWorkoutId } from '../input/check.ts'
+import { checkName, checkNewWorkout, idTaken } from '../input/new-workout.ts'
+import { checkFilter, pageOf } from '../input/workout-filter.ts'
+import type { WorkoutStore } from '../store.ts'
+import type { Database } from './database.ts'
+import { allWorkouts, readable, SELECT_WORKOUTS, toWorkout, writable } from './workout-rows.ts'
+
+type Records = Pick<WorkoutStore, 'create' | 'get' | 'list' | 'rename' | 'complete' | 'delete'>
+
+/** Workouts themselves, without what was measured. */
+export function sqliteWorkouts(database: Database): Records {
+  return {
+    async create(ownerId, value) {
+      const owner = checkPerson(ownerId)
+      const { id, name, type, startedAt, now, remarks, regionMap } = checkNewWorkout(value)
+      return await database.write(() => {
+        database.run(
+          `INSERT INTO workouts (id, owner_id, name, type, status, started_at, created_at, updated_at, remarks,
+             region_map) VALUES (?, ?, ?, ?, 'in-progress', ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+          ...[id, owner, name, type, startedAt, now, now, JSON.stringify(remarks)],
+          regionMap && JSON.stringify(regionMap),
+        )
+        try {
+          return toWorkout(writable(database, owner, id))
+        } catch (error) {
+          throw error instanceof NotFoundError ? idTaken(id) : error
+        }
+      })
+    },
+
+    get: async (viewerId, id) => await database.read(() => toWorkout(readable(database, viewerId, id))),
+
+    async list(viewerId, filter) {
+      const { type, from, to, after, limit } = checkFilter(filter)
+      const conditions: [string, ...(string | number)[]][] = [
+        ['owner_id IN (?, ?)', checkPerson(viewerId), SAMPLE_OWNER],
+        ...(type ? [['type = ?', type] as [string, string]] : []),
+        ...(from ? [['started_at >= ?', from] as [string, string]] : []),
+        ...(to ? [['started_at < ?', to] as [string, string]] : []),
+        ...(after ? [['(started_at, id) < (?, ?)', after.startedAt, after.id] as [string, ...string[]]] : []),
+      ]
+      const where = conditions.map(([sql]) => sql).join(' AND ')
+      const values = conditions.flatMap(([, ...given]) => given)
+      const rows = await database.read(() =>
+        allWorkouts(
+          database,
+          `${SELECT_WORKOUTS} WHERE ${where} ORDER BY started_at DESC, id DESC LIMIT ?`,
+          ...[...values, limit + 1],
+        ),
+      )
+      return pageOf(rows, limit)
+    },
+
+    async rename(ownerId, id, name) {
+      const checked = checkName(name)
+      return await database.write(() => {
+        const { id: key } = writable(database, ownerId, id)
+        const now = new Date().toISOString()
+        database.run('UPDATE workouts SET name = ?, updated_at = ? WHERE id = ?', checked, now, key)
+        return toWorkout(writable(database, ownerId, key))
+      })
+    },
+
+    async complete(ownerId, id) {
+      return await database.write(() => {
+        const { id: key } = writable(database, ownerId, id)
+        database.run(
+          `UPDATE workouts SET status = 'completed', updated_at = ? WHERE id = ? AND status <> 'completed'`,
+          ...[new Date().toISOString(), key],
+        )
+        return toWorkout(writable(database, ownerId, key))
+      })
+    },
+
+    async delete(ownerId, id) {
+      const key = checkWorkoutId(id)
+      await database.write(() => {
+        writable(database, ownerId, key)
+        // A call may have moved on to another workout: what was said about this one goes all the same.
+        database.run('DELETE FROM calls WHERE workout_id = ?', key)
+        database.run('DELETE FROM turns WHERE workout_id = ?', key)
+        database.run('DELETE FROM workouts WHERE id = ?', key)
+      })
+    },
+  }
+}
