@@ -1,3 +1,4 @@
+import fastifyCors from '@fastify/cors'
 import fastifyHelmet from '@fastify/helmet'
 import fastifySwagger from '@fastify/swagger'
 import type { Store } from '@kinetra/store/store'
@@ -10,15 +11,23 @@ import {
 } from 'fastify-type-provider-zod'
 import { type Authenticate, localUser } from './access/authenticate.ts'
 import { refuseForeign } from './access/local-only.ts'
+import { oidcLogin } from './access/oidc-login.ts'
 import { callRoutes } from './calls/call-routes.ts'
 import { connectionDetailsRoutes } from './calls/connection-details-routes.ts'
+import { sandboxRoute } from './calls/sandbox-route.ts'
 import type { Config } from './config.ts'
 import type { App } from './http/app-types.ts'
 import { handleError } from './http/error-handler.ts'
 import { PERMISSIONS_POLICY, securityHeaders } from './http/security-headers.ts'
+import { serverOptions } from './http/server-options.ts'
 import { statusRoutes, VERSION } from './http/status-routes.ts'
 import { serveWebApp } from './http/web-app.ts'
+import { checkDepth } from './limits/json-depth.ts'
+import { createLimiters, type Limiters } from './limits/limiters.ts'
 import type { LiveKit } from './livekit/livekit.ts'
+import { createMetrics, type Metrics, measureRequests } from './metrics/metrics.ts'
+import { metricsRoute } from './metrics/metrics-route.ts'
+import { webhookRoute } from './watch/webhook-route.ts'
 import { appendRoutes } from './workouts/append-routes.ts'
 import { liveRoute } from './workouts/live-route.ts'
 import { LiveWorkouts } from './workouts/live-workouts.ts'
@@ -27,38 +36,39 @@ import { noteRoutes } from './workouts/note-routes.ts'
 import { trendRoute } from './workouts/trend-route.ts'
 import { workoutRoutes } from './workouts/workout-routes.ts'
 
-const BODY_LIMIT_IN_BYTES = 16 * 1024
-
 export interface AppDependencies {
   readonly config: Config
   readonly store: Store
   readonly livekit: LiveKit
-  readonly authenticate?: Authenticate
+  readonly limiters?: Limiters
+  readonly metrics?: Metrics
   readonly logger?: FastifyBaseLogger
+  /** Called when LiveKit says that something happened in a room. */
+  readonly roomChanged?: () => void
 }
 
 /** The HTTP application, apart from listening: every route it has is named here. */
 export function createApp(dependencies: AppDependencies): FastifyInstance {
-  const { config, store, authenticate = localUser, logger } = dependencies
+  const { config, store, logger, roomChanged = () => undefined } = dependencies
+  const limiters = dependencies.limiters ?? createLimiters(config)
+  const metrics = dependencies.metrics ?? createMetrics()
+  const authenticate: Authenticate = config.oidc ? oidcLogin(config.oidc) : localUser
   const live = new LiveWorkouts()
   const app = Fastify({
+    ...serverOptions(config),
     ...(logger && { loggerInstance: logger }),
-    trustProxy: config.trustProxy,
-    bodyLimit: BODY_LIMIT_IN_BYTES,
-    requestTimeout: 10_000,
-    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
-    routerOptions: { maxParamLength: 128 },
-    forceCloseConnections: true,
   }).withTypeProvider<ZodTypeProvider>()
 
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(handleError)
+  measureRequests(app, metrics)
   app.register(fastifyHelmet, securityHeaders(config))
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('permissions-policy', PERMISSIONS_POLICY)
   })
-  if (!config.oidc) app.addHook('onRequest', async (request) => refuseForeign(request))
+  if (config.corsOrigins.length > 0) app.register(fastifyCors, { origin: [...config.corsOrigins] })
+  if (!config.oidc) app.addHook('onRequest', async (request) => refuseForeign(request, config.corsOrigins))
   app.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',
@@ -68,7 +78,12 @@ export function createApp(dependencies: AppDependencies): FastifyInstance {
   })
 
   app.register((open: App, _options, done) => {
+    open.addHook('onRequest', async (request) => await limiters.address(request.ip))
+    open.addHook('preValidation', async (request) => checkDepth(request.body))
     statusRoutes(open, dependencies)
+    metricsRoute(open, config, metrics)
+    webhookRoute(open, config, roomChanged)
+    if (config.sandboxRoute) sandboxRoute(open, dependencies, limiters)
     open.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
     done()
   })
@@ -76,9 +91,12 @@ export function createApp(dependencies: AppDependencies): FastifyInstance {
     api.decorateRequest('user')
     api.addHook('onRequest', async (request, reply) => {
       reply.header('cache-control', 'no-store')
+      await limiters.address(request.ip)
       request.user = await authenticate(request)
+      await limiters.user(request.user.id)
     })
-    connectionDetailsRoutes(api, dependencies)
+    api.addHook('preValidation', async (request) => checkDepth(request.body))
+    connectionDetailsRoutes(api, { ...dependencies, limiters, metrics })
     callRoutes(api, dependencies)
     workoutRoutes(api, store, live)
     measurementRoutes(api, store)

@@ -1,19 +1,32 @@
 import { openStore } from '@kinetra/store/open-store'
 import { seedSamples } from '@kinetra/store/seed'
-import pino from 'pino'
+import { MongoClient } from 'mongodb'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
+import { createLogger } from './http/logger.ts'
+import { createLimiters } from './limits/limiters.ts'
 import { connectLiveKit } from './livekit/livekit.ts'
+import { createMetrics } from './metrics/metrics.ts'
+import { watchCalls } from './watch/watch-calls.ts'
 
 const config = readConfig()
-const logger = pino({ level: config.logLevel, name: 'server' }, pino.destination({ dest: 2, sync: false }))
+const logger = createLogger(config.logLevel)
 const store = await openStore({
   databasePath: config.databasePath,
   ...(config.mongodbUri !== undefined && { mongodbUri: config.mongodbUri }),
 })
 await seedSamples(store)
-const app = createApp({ config, store, livekit: connectLiveKit(config.livekit), logger })
-app.addHook('onClose', async () => await store.close())
+const counters = config.mongodbUri ? new MongoClient(config.mongodbUri) : undefined
+const livekit = connectLiveKit(config.livekit)
+const metrics = createMetrics()
+const watcher = watchCalls({ config, store, livekit, logger, metrics })
+const limiters = createLimiters(config, counters)
+const app = createApp({ config, store, livekit, logger, metrics, limiters, roomChanged: watcher.lookNow })
+app.addHook('onClose', async () => {
+  await watcher.stop()
+  await counters?.close()
+  await store.close()
+})
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

@@ -8,11 +8,16 @@ import { callId } from '@kinetra/protocol/ids'
 import * as z from 'zod'
 import type { App } from '../http/app-types.ts'
 import { errors } from '../http/responses.ts'
+import type { Limiters } from '../limits/limiters.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import { rejoinCall, rejoinRequest } from './rejoin-call.ts'
 import { type CallDependencies, startCall } from './start-call.ts'
 
 /** The token endpoint, under both of its names, and the way back into a call after a reload. */
-export function connectionDetailsRoutes(app: App, dependencies: CallDependencies): void {
+export function connectionDetailsRoutes(
+  app: App,
+  dependencies: CallDependencies & { readonly limiters: Limiters; readonly metrics: Metrics },
+): void {
   for (const path of [CONNECTION_DETAILS_PATH, CONNECTION_DETAILS_ALIAS]) {
     app.post(
       path,
@@ -23,7 +28,12 @@ export function connectionDetailsRoutes(app: App, dependencies: CallDependencies
           response: { 200: connectionDetails, ...errors(400, 401, 404, 413, 415, 429, 502, 503) },
         },
       },
-      async (request) => await startCall(dependencies, request.user, request.body),
+      async (request) => {
+        await dependencies.limiters.callStart(request.user.id)
+        const details = await startCall(dependencies, request.user, request.body)
+        dependencies.metrics.callsStarted.inc()
+        return details
+      },
     )
   }
   app.post(

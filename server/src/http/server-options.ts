@@ -1,0 +1,16 @@
+import type { Config } from '../config.ts'
+
+const BODY_LIMIT_IN_BYTES = 16 * 1024
+
+/** Bounds on what a connection may cost: bytes, and time to send them. */
+export function serverOptions(config: Config) {
+  return {
+    trustProxy: config.trustProxy,
+    bodyLimit: BODY_LIMIT_IN_BYTES,
+    requestTimeout: 10_000,
+    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
+    routerOptions: { maxParamLength: 128 },
+    // An open event stream must not keep the process from ending.
+    forceCloseConnections: true,
+  }
+}

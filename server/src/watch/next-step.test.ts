@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { firstMemory, type Memory, nextStep, type Sight, type Step } from './next-step.ts'
+
+const CREATED = 1_000_000
+type Scene = Partial<Omit<Sight, 'nowMs' | 'createdMs'>> & { at: number }
+const USER = { userPresent: true, agents: [] }
+const NOBODY = { userPresent: false, agents: [] }
+
+/** Plays what is seen at each second and returns what was done, as "second: what". */
+function play(scenes: Scene[]): string[] {
+  let memory: Memory = firstMemory(CREATED)
+  return scenes.flatMap(({ at, ...seen }) => {
+    const sight: Sight = {
+      room: USER,
+      leaseLive: false,
+      workerFree: false,
+      ...seen,
+      nowMs: CREATED + at * 1000,
+      createdMs: CREATED,
+    }
+    const next = nextStep(sight, memory)
+    memory = next.memory
+    return next.step.kind === 'wait' ? [] : [`${at}: ${describeStep(next.step)}`]
+  })
+}
+
+function describeStep(step: Step): string {
+  if (step.kind === 'wait') return 'wait'
+  if (step.kind === 'end') return `end, ${step.cause}`
+  return [`dispatch, ${step.cause}`, ...step.remove.map((agent) => `remove ${agent}`)].join(', ')
+}
+
+const seconds = (from: number, to: number, seen: Omit<Scene, 'at'> = {}): Scene[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => ({ at: from + index, ...seen }))
+
+describe('the watcher', () => {
+  it.each<{ when: string; scenes: Scene[]; steps: string[] }>([
+    {
+      when: 'the coach comes in time',
+      scenes: [...seconds(1, 2), ...seconds(3, 30, { leaseLive: true })],
+      steps: [],
+    },
+    {
+      when: 'the coach does not come: three tries, then nothing until a worker is free',
+      scenes: [...seconds(1, 30), ...seconds(31, 33, { workerFree: true })],
+      steps: [
+        '4: dispatch, never_came',
+        '7: dispatch, never_came',
+        '10: dispatch, never_came',
+        '31: dispatch, never_came',
+      ],
+    },
+    {
+      when: 'the user joins late: the coach has 3 s from then on',
+      scenes: [...seconds(1, 20, { room: NOBODY }), ...seconds(21, 24)],
+      steps: ['24: dispatch, never_came'],
+    },
+    {
+      when: 'the coach dies: its participant goes, a new one is sent for at once, and once',
+      scenes: [
+        ...seconds(1, 9, { leaseLive: true }),
+        ...seconds(10, 12, { room: { userPresent: true, agents: ['agent-1'] } }),
+        ...seconds(13, 20, { leaseLive: true }),
+      ],
+      steps: ['10: dispatch, died, remove agent-1'],
+    },
+    {
+      when: 'the coach dies many times: each one is replaced',
+      scenes: [0, 10, 20, 30, 40, 50].flatMap((start) => [
+        ...seconds(start + 1, start + 9, { leaseLive: true }),
+        { at: start + 10 },
+      ]),
+      steps: [10, 20, 30, 40, 50, 60].map((at) => `${at}: dispatch, died`),
+    },
+    {
+      when: 'the user reloads within a minute',
+      scenes: [
+        ...seconds(1, 9, { leaseLive: true }),
+        ...seconds(10, 68, { room: NOBODY, leaseLive: true }),
+        { at: 69, leaseLive: true },
+      ],
+      steps: [],
+    },
+    {
+      when: 'the user is gone for good',
+      scenes: [...seconds(1, 9, { leaseLive: true }), ...seconds(10, 70, { room: NOBODY, leaseLive: true })],
+      steps: ['70: end, user_gone'],
+    },
+    {
+      when: 'the user never comes',
+      scenes: seconds(1, 120, { room: NOBODY }),
+      steps: ['120: end, user_never_came'],
+    },
+    { when: 'the room is not made yet', scenes: seconds(0, 4, { room: null }), steps: [] },
+    {
+      when: 'the room is gone',
+      scenes: [...seconds(6, 9), { at: 10, room: null }],
+      steps: ['9: dispatch, never_came', '10: end, room_gone'],
+    },
+    {
+      when: 'nobody is there, so no coach is missed',
+      scenes: seconds(1, 30, { room: NOBODY, workerFree: true }),
+      steps: [],
+    },
+  ])('$when', ({ scenes, steps }) => {
+    expect(play(scenes)).toEqual(steps)
+  })
+
+  it('never sends for a coach who is there, nor twice within 3 s', () => {
+    const scene = fc.record({
+      stepMs: fc.integer({ min: 1, max: 5000 }),
+      leaseLive: fc.boolean(),
+      workerFree: fc.boolean(),
+      room: fc.option(fc.record({ userPresent: fc.boolean(), agents: fc.constant([]) })),
+    })
+    fc.assert(
+      fc.property(fc.array(scene, { maxLength: 100 }), (scenes) => {
+        let memory = firstMemory(CREATED)
+        let nowMs = CREATED
+        let lastDispatch = CREATED
+        for (const { stepMs, ...seen } of scenes) {
+          nowMs += stepMs
+          const next = nextStep({ ...seen, nowMs, createdMs: CREATED }, memory)
+          memory = next.memory
+          if (next.step.kind !== 'dispatch') continue
+          expect(seen.leaseLive).toBe(false)
+          expect(seen.room?.userPresent).toBe(true)
+          expect(nowMs - lastDispatch).toBeGreaterThanOrEqual(3000)
+          lastDispatch = nowMs
+        }
+      }),
+    )
+  })
+})

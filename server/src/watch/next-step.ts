@@ -1,0 +1,95 @@
+/** The coach has this long to come after the user joined, and between two dispatches. */
+export const COACH_PATIENCE_MS = 3000
+/** A user who left may come back within this time (a reload, a tunnel). */
+export const RETURN_MS = 60_000
+/** A user who never came is waited for this long. */
+export const ARRIVAL_MS = 120_000
+/** The room is made right after the call: it is not missed before. */
+const ROOM_GRACE_MS = 5000
+/** Dispatches without anybody known to take them: the first, made with the room, and three more. */
+const BLIND_DISPATCHES = 4
+
+/** What is to be seen of a call now. */
+export interface Sight {
+  readonly nowMs: number
+  readonly createdMs: number
+  /** Null where the room is gone. */
+  readonly room: { readonly userPresent: boolean; readonly agents: readonly string[] } | null
+  /** The coach's heartbeat. */
+  readonly leaseLive: boolean
+  /** A worker is alive that answers to the coach's name and has room for a call. */
+  readonly workerFree: boolean
+}
+
+/** What was seen of it before. */
+export interface Memory {
+  readonly userSeen: boolean
+  readonly userSinceMs: number | null
+  readonly userGoneSinceMs: number | null
+  readonly leaseSeen: boolean
+  readonly dispatches: number
+  readonly dispatchedMs: number
+}
+
+export type Step =
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'end'; readonly cause: 'room_gone' | 'user_gone' | 'user_never_came' }
+  /** Remove what is left of dead agents, then send for the coach. */
+  | { readonly kind: 'dispatch'; readonly cause: 'never_came' | 'died'; readonly remove: readonly string[] }
+
+export function firstMemory(createdMs: number): Memory {
+  return {
+    userSeen: false,
+    userSinceMs: null,
+    userGoneSinceMs: null,
+    leaseSeen: false,
+    dispatches: 1,
+    dispatchedMs: createdMs,
+  }
+}
+
+/** What to do about a call, from what is seen and what was: no clock, no network, the same answer always. */
+export function nextStep(sight: Sight, before: Memory): { step: Step; memory: Memory } {
+  const memory = remember(sight, before)
+  const { nowMs, createdMs, room } = sight
+  const wait = { step: { kind: 'wait' } as const, memory }
+  if (room === null) {
+    if (nowMs - createdMs < ROOM_GRACE_MS) return wait
+    return { step: { kind: 'end', cause: 'room_gone' }, memory }
+  }
+  if (!room.userPresent) {
+    if (memory.userGoneSinceMs !== null && nowMs - memory.userGoneSinceMs >= RETURN_MS) {
+      return { step: { kind: 'end', cause: 'user_gone' }, memory }
+    }
+    if (!memory.userSeen && nowMs - createdMs >= ARRIVAL_MS) {
+      return { step: { kind: 'end', cause: 'user_never_came' }, memory }
+    }
+    return wait
+  }
+  if (sight.leaseLive || !isDispatchDue(nowMs, memory)) return wait
+  if (memory.dispatches >= BLIND_DISPATCHES && !sight.workerFree) return wait
+  return {
+    step: { kind: 'dispatch', cause: memory.leaseSeen ? 'died' : 'never_came', remove: room.agents },
+    memory: { ...memory, dispatches: memory.dispatches + 1, dispatchedMs: nowMs, leaseSeen: false },
+  }
+}
+
+function remember(sight: Sight, before: Memory): Memory {
+  const { nowMs, room, leaseLive } = sight
+  const userPresent = room?.userPresent ?? false
+  return {
+    ...before,
+    userSeen: before.userSeen || userPresent,
+    userSinceMs: userPresent ? (before.userSinceMs ?? nowMs) : null,
+    userGoneSinceMs: before.userSeen && !userPresent ? (before.userGoneSinceMs ?? nowMs) : null,
+    leaseSeen: before.leaseSeen || leaseLive,
+    // A coach that came uses up no tries of the next one.
+    dispatches: leaseLive ? 1 : before.dispatches,
+  }
+}
+
+/** A coach that was there is missed at once, its lease has run out; one that never came after 3 s. */
+function isDispatchDue(nowMs: number, memory: Memory): boolean {
+  if (nowMs - memory.dispatchedMs < COACH_PATIENCE_MS) return false
+  return memory.leaseSeen || nowMs - (memory.userSinceMs ?? nowMs) >= COACH_PATIENCE_MS
+}
