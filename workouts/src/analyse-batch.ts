@@ -13,7 +13,7 @@ import {
   type Rollup,
 } from './rollup.ts'
 import { trackPhase } from './stance-phase.ts'
-import { BLIND_AFTER_MS, forgetContact, MINIMUM_LOAD, trackStep } from './step-detector.ts'
+import { BLIND_AFTER_MS, breakOff, MINIMUM_LOAD, trackStep } from './step-detector.ts'
 import { THRESHOLDS, type Thresholds } from './thresholds.ts'
 import {
   copyTracker,
@@ -85,7 +85,7 @@ export function analyseBatch(
     if (isPause) endEvents(foot, tracker, events)
     const isBlind = sinceMs === null || sinceMs < 0 || sinceMs > BLIND_AFTER_MS
     if (isBlind) {
-      forgetContact(tracker)
+      breakOff(tracker, into.gait)
       tracker.visit = null
     }
     trackStep(tracker, into.gait, measure, timestamp, isBlind ? null : sinceMs)

@@ -15,6 +15,10 @@ export const frame = z.object({
   foot,
   pressureMatrix: z
     .array(z.array(z.number().check(z.gte(-1), z.lte(100))).check(z.minLength(1), z.maxLength(64)))
-    .check(z.minLength(1), z.maxLength(64)),
+    .check(
+      z.minLength(1),
+      z.maxLength(64),
+      z.refine((rows) => rows.every((row) => row.length === rows[0]?.length), 'Rows must be of one length'),
+    ),
 })
 export type Frame = z.infer<typeof frame>

@@ -21,8 +21,9 @@ const STRIDE_MS = { min: 250, max: 2500 }
 export const BLIND_AFTER_MS = 150
 const MAX_SAMPLES = 256
 
-/** Forgets what cannot be known any more after a gap in the frames. */
-export function forgetContact(foot: FootTracker): void {
+/** At a gap in the frames: a foot that was already up has made its step, one on the ground is forgotten. */
+export function breakOff(foot: FootTracker, gait: GaitRollup): void {
+  if (foot.contact && foot.contact.offMs !== null) finish(foot, foot.contact, gait)
   foot.contact = null
   foot.lastStrikeMs = null
 }
