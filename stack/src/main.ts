@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { styleText } from 'node:util'
-import { dataFolder, loadEnvFile, readConfig } from './config.ts'
+import { dataFolder, loadEnvFile, readConfig, withoutEmpty } from './config.ts'
 import type { PartPlan } from './run/part.ts'
 import { partEnvironment } from './run/part-environment.ts'
 import { reachable } from './run/parts.ts'
@@ -32,7 +32,7 @@ async function main(): Promise<number> {
       config,
       ports,
       supervisor,
-      env: { ...process.env, ...told },
+      env: { ...withoutEmpty(process.env), ...told },
       onReady: printReady,
     }).then(() => 'ready' as const)
     const first = await Promise.race([started, ended, supervisor.failure])
