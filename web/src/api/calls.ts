@@ -1,0 +1,40 @@
+import { connectionDetails } from '@kinetra/protocol/connection-details'
+import * as z from 'zod/mini'
+import { getJson, sendJson } from './request.ts'
+
+export const call = z.object({
+  id: z.string(),
+  workoutId: z.nullable(z.string()),
+  createdAt: z.string(),
+  endedAt: z.nullable(z.string()),
+})
+export type Call = z.infer<typeof call>
+
+const turn = z.object({
+  who: z.enum(['user', 'coach']),
+  text: z.string(),
+  at: z.string(),
+  interrupted: z.optional(z.boolean()),
+})
+export type Turn = z.infer<typeof turn>
+
+const pathOf = (id: string, rest = '') => `/api/calls/${encodeURIComponent(id)}${rest}`
+
+export const listCalls = async (workoutId: string, signal?: AbortSignal) => {
+  const path = `/api/calls?workout_id=${encodeURIComponent(workoutId)}`
+  return (await getJson(path, z.object({ calls: z.array(call) }), signal)).calls
+}
+
+export const getTurns = async (id: string, signal?: AbortSignal) =>
+  (await getJson(pathOf(id, '/turns'), z.object({ turns: z.array(turn) }), signal)).turns
+
+export const deleteCall = (id: string) => sendJson('DELETE', pathOf(id))
+
+export const sendFeedback = (id: string, feedback: 'good' | 'bad') =>
+  sendJson('POST', pathOf(id, '/feedback'), { feedback })
+
+/** Fresh details for a call that goes on: after a reload, or in another tab. */
+export const rejoinCall = async (id: string, options: { takeOver: boolean }) => {
+  const response = await sendJson('POST', pathOf(id, '/connection-details'), options)
+  return connectionDetails.parse(await response.json())
+}

@@ -1,0 +1,87 @@
+import { errorBody } from '@kinetra/protocol/connection-details'
+import * as z from 'zod/mini'
+
+/** An answer of the server that is not what was asked for: what is wrong, and what to do. */
+export class RequestError extends Error {
+  override readonly name = 'RequestError'
+  /** HTTP status; 0 where nobody answered. */
+  readonly status: number
+  readonly code: string
+  readonly hint: string
+
+  constructor(status: number, code: string, message: string, hint: string) {
+    super(message)
+    this.status = status
+    this.code = code
+    this.hint = hint
+  }
+}
+
+type Authorization = () => string | undefined
+let authorization: Authorization = () => undefined
+
+/** Where requests get their bearer token from, once somebody is logged in. */
+export function setAuthorization(source: Authorization): void {
+  authorization = source
+}
+
+export function authorizationHeaders(): Record<string, string> {
+  const token = authorization()
+  return token ? { authorization: `Bearer ${token}` } : {}
+}
+
+async function failureOf(response: Response): Promise<RequestError> {
+  const body = errorBody.safeParse(await response.json().catch(() => undefined))
+  if (body.success) {
+    const { code, message, hint } = body.data.error
+    return new RequestError(response.status, code, message, hint ?? 'Try again in a moment.')
+  }
+  return new RequestError(
+    response.status,
+    'unexpected',
+    `The server answered ${response.status} without saying why.`,
+    'Try again; if it stays, look at the log of the server.',
+  )
+}
+
+/** Fetches from the server with the login; rejects with a RequestError for everything but 2xx. */
+export async function request(path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = { ...authorizationHeaders(), ...init.headers }
+  const response = await fetch(path, { ...init, headers }).catch((cause: unknown) => {
+    if (init.signal?.aborted) throw cause
+    throw new RequestError(
+      0,
+      'unreachable',
+      'The server does not answer.',
+      'Check that it runs, then try again.',
+    )
+  })
+  if (!response.ok) throw await failureOf(response)
+  return response
+}
+
+export async function getJson<Schema extends z.core.$ZodType>(
+  path: string,
+  schema: Schema,
+  signal?: AbortSignal,
+): Promise<z.infer<Schema>> {
+  const response = await request(path, signal ? { signal } : {})
+  const parsed = z.safeParse(schema, await response.json().catch(() => undefined))
+  if (parsed.success) return parsed.data
+  throw new RequestError(
+    response.status,
+    'mismatch',
+    'The server sent something this page does not understand.',
+    'Reload the page: it may be older than the server.',
+  )
+}
+
+export async function sendJson(
+  method: 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<Response> {
+  if (body === undefined) return await request(path, { method })
+  const headers = { 'content-type': 'application/json' }
+  return await request(path, { method, headers, body: JSON.stringify(body) })
+}

@@ -1,0 +1,65 @@
+import { workoutEvent } from '@kinetra/workouts/event'
+import { type Frame, frame } from '@kinetra/workouts/frame'
+import { overviewBin, workoutSummary } from '@kinetra/workouts/summary'
+import { type Foot, type WorkoutType, workout } from '@kinetra/workouts/workout'
+import * as z from 'zod/mini'
+import { getJson } from './request.ts'
+
+const workoutPage = z.object({ workouts: z.array(workout), nextCursor: z.nullable(z.string()) })
+export const note = z.object({
+  id: z.string(),
+  text: z.string(),
+  by: z.enum(['coach', 'user']),
+  createdAt: z.string(),
+})
+export type Note = z.infer<typeof note>
+
+export interface WorkoutQuery {
+  readonly type?: WorkoutType | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly cursor?: string | undefined
+}
+
+function queryOf(values: Readonly<Record<string, string | number | undefined>>): string {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined)
+  const text = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString()
+  return text ? `?${text}` : ''
+}
+const pathOf = (id: string, rest = '') => `/api/workouts/${encodeURIComponent(id)}${rest}`
+
+export const listWorkouts = (query: WorkoutQuery, signal?: AbortSignal) =>
+  getJson(`/api/workouts${queryOf({ ...query })}`, workoutPage, signal)
+
+export const getWorkout = (id: string, signal?: AbortSignal) => getJson(pathOf(id), workout, signal)
+
+export const getSummary = (id: string, signal?: AbortSignal) =>
+  getJson(pathOf(id, '/summary'), z.nullable(workoutSummary), signal)
+
+export const getEvents = async (id: string, signal?: AbortSignal) =>
+  (await getJson(pathOf(id, '/events'), z.object({ events: z.array(workoutEvent) }), signal)).events
+
+export const getOverview = async (
+  id: string,
+  options: { bins: number; foot: Foot; region?: string | undefined },
+  signal?: AbortSignal,
+) =>
+  (
+    await getJson(
+      pathOf(id, `/overview${queryOf(options)}`),
+      z.object({ bins: z.array(overviewBin) }),
+      signal,
+    )
+  ).bins
+
+export const getFrames = async (
+  id: string,
+  window: { fromMs: number; toMs: number; limit: number },
+  signal?: AbortSignal,
+): Promise<Frame[]> => {
+  const query = queryOf({ from_ms: window.fromMs, to_ms: window.toMs, limit: window.limit })
+  return (await getJson(pathOf(id, `/frames${query}`), z.object({ frames: z.array(frame) }), signal)).frames
+}
+
+export const getNotes = async (id: string, signal?: AbortSignal) =>
+  (await getJson(pathOf(id, '/notes'), z.object({ notes: z.array(note) }), signal)).notes

@@ -1,0 +1,35 @@
+import { lazy, Suspense } from 'react'
+import { Route, Switch } from 'wouter'
+import { CoachDock } from './coach/coach-dock.tsx'
+import { WorkoutsPage } from './pages/workouts-page.tsx'
+import { PageErrorBoundary } from './shell/page-error-boundary.tsx'
+import { Shell } from './shell/shell.tsx'
+import { Empty, Loading } from './shell/states.tsx'
+
+const WorkoutPage = lazy(async () => ({ default: (await import('./pages/workout-page.tsx')).WorkoutPage }))
+const TrendsPage = lazy(async () => ({ default: (await import('./pages/trends-page.tsx')).TrendsPage }))
+const SettingsPage = lazy(async () => ({ default: (await import('./pages/settings-page.tsx')).SettingsPage }))
+
+/** The routes, and beside them the coach, who stays while the page changes. */
+export function App() {
+  return (
+    <>
+      <Shell>
+        <PageErrorBoundary>
+          <Suspense fallback={<Loading what="the page" />}>
+            <Switch>
+              <Route path="/" component={WorkoutsPage} />
+              <Route path="/workouts/:id">{({ id }) => <WorkoutPage key={id} id={id} />}</Route>
+              <Route path="/trends" component={TrendsPage} />
+              <Route path="/settings" component={SettingsPage} />
+              <Route>
+                <Empty title="There is no page at this address.">Choose one from the top of the page.</Empty>
+              </Route>
+            </Switch>
+          </Suspense>
+        </PageErrorBoundary>
+      </Shell>
+      <CoachDock />
+    </>
+  )
+}

@@ -1,0 +1,124 @@
+import { REGION_NAMES, type RegionName } from '@kinetra/workouts/regions'
+import type { Foot } from '@kinetra/workouts/workout'
+import { useEffect, useRef } from 'react'
+import { chooseRegion, pageStore } from '../page-context/page-store.ts'
+import { useStore } from '../page-context/store.ts'
+import type { FrameBuffer } from '../replay/frame-buffer.ts'
+import type { Replay } from '../replay/replay.ts'
+import { FootCanvas } from './foot-canvas.ts'
+import { centreOfPressure, type RegionReading, readRegions } from './grid.ts'
+import { FOOT_HEIGHT, FOOT_WIDTH, MARGIN_X, MARGIN_Y, REGION_CENTRES, REGION_SHAPES } from './shapes.ts'
+
+const VIEW_BOX = `${-MARGIN_X} ${-MARGIN_Y} ${FOOT_WIDTH + 2 * MARGIN_X} ${FOOT_HEIGHT + 2 * MARGIN_Y}`
+const TRAIL_POINTS = 24
+
+interface HeatMapProps {
+  readonly foot: Foot
+  readonly replay: Replay
+  readonly buffer: FrameBuffer
+  readonly showNumbers: boolean
+  readonly showPath: boolean
+  /** The mean centre-of-pressure path: fractions along (0 heel, 1 toes) and across the foot. */
+  readonly meanPath: readonly { along: number; across: number }[]
+  readonly onReadings: (foot: Foot, readings: Record<RegionName, RegionReading>) => void
+}
+
+/** One foot of the replay. The canvas and the numbers are drawn at the screen's rate without React. */
+export function HeatMap(props: HeatMapProps) {
+  const { foot, replay, buffer, showNumbers, showPath, onReadings } = props
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const overlay = useRef<SVGSVGElement>(null)
+  const region = useStore(pageStore, (page) => page.region)
+  const chosenFoot = useStore(pageStore, (page) => page.foot)
+  const chosen = chosenFoot === null || chosenFoot === foot ? region : null
+
+  useEffect(() => {
+    if (!canvas.current) return
+    const drawing = new FootCanvas(canvas.current, foot === 'right')
+    const trail: string[] = []
+    let shown: unknown
+    const draw = (timeMs: number) => {
+      const frame = buffer.at(timeMs, foot)
+      if (!frame || frame === shown) return
+      shown = frame
+      drawing.paint(frame.pressureMatrix)
+      const readings = readRegions(frame.pressureMatrix)
+      onReadings(foot, readings)
+      if (!overlay.current) return
+      for (const label of overlay.current.querySelectorAll<SVGTextElement>('[data-number]')) {
+        const mean = readings[label.dataset.number as RegionName]?.mean
+        label.textContent = mean === null || mean === undefined ? '–' : String(Math.round(mean))
+      }
+      const centre = centreOfPressure(frame.pressureMatrix)
+      if (centre)
+        trail.push(`${(centre.across * FOOT_WIDTH).toFixed(1)} ${(centre.down * FOOT_HEIGHT).toFixed(1)}`)
+      trail.splice(0, trail.length - TRAIL_POINTS)
+      overlay.current
+        .querySelector('.path-now')
+        ?.setAttribute('d', trail.length > 1 ? `M${trail.join('L')}` : '')
+    }
+    const stopTime = replay.onTime(draw)
+    const stopLoad = buffer.onLoad(() => draw(replay.timeMs))
+    const resize = new ResizeObserver(() => drawing.resize())
+    resize.observe(canvas.current)
+    return () => {
+      stopTime()
+      stopLoad()
+      resize.disconnect()
+    }
+  }, [replay, buffer, foot, onReadings])
+
+  const mirrored = foot === 'right'
+  const meanPath = props.meanPath
+    .map(
+      ({ along, across }) => `${(across * FOOT_WIDTH).toFixed(1)} ${((1 - along) * FOOT_HEIGHT).toFixed(1)}`,
+    )
+    .join('L')
+  return (
+    <figure className="heat-map" data-testid="heat-map" data-foot={foot} data-choosing={chosen !== null}>
+      <div className="heat-map-stage">
+        <canvas ref={canvas} />
+        {/* biome-ignore lint/a11y/noSvgWithoutTitle: the buttons in it have names, the figure around it too */}
+        <svg ref={overlay} viewBox={VIEW_BOX}>
+          <g transform={mirrored ? `translate(${FOOT_WIDTH} 0) scale(-1 1)` : undefined}>
+            {REGION_NAMES.map((name) => (
+              <RegionButton key={name} name={name} foot={foot} chosen={chosen === name} />
+            ))}
+            {showPath && meanPath && <path className="path-mean" d={`M${meanPath}`} />}
+            <path className="path-now" visibility={showPath ? 'visible' : 'hidden'} />
+          </g>
+          {showNumbers &&
+            REGION_NAMES.map((name) => {
+              const [x, y] = REGION_CENTRES[name]
+              return <text key={name} x={mirrored ? FOOT_WIDTH - x : x} y={y} data-number={name} />
+            })}
+        </svg>
+      </div>
+      <figcaption className="small">{foot === 'left' ? 'Left foot' : 'Right foot'}</figcaption>
+    </figure>
+  )
+}
+
+function RegionButton(props: { name: RegionName; foot: Foot; chosen: boolean }) {
+  const toggle = () => chooseRegion(props.chosen ? null : props.name, props.foot)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: HTML buttons do not live in SVG
+    <g
+      data-region={props.name}
+      data-testid={`region-${props.name}`}
+      data-highlighted={props.chosen}
+      role="button"
+      tabIndex={0}
+      aria-label={`${props.name}, ${props.foot} foot`}
+      aria-pressed={props.chosen}
+      onClick={toggle}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return
+        event.preventDefault()
+        toggle()
+      }}
+    >
+      <path d={REGION_SHAPES[props.name]} />
+    </g>
+  )
+}

@@ -1,0 +1,17 @@
+import '@fontsource-variable/figtree/index.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/layout.css'
+import './styles/workouts.css'
+import './styles/launcher.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('The page has no #root: index.html is not the one that was built.')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

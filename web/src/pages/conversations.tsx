@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { type Call, deleteCall, getTurns, listCalls } from '../api/calls.ts'
+import { useRequest } from '../api/use-request.ts'
+import { dayAndTime } from '../format/format.ts'
+import { Failure } from '../shell/states.tsx'
+
+/** Past conversations about the workout, each opened and deleted on demand. */
+export function Conversations({ workoutId }: { workoutId: string }) {
+  const request = useRequest(workoutId, (signal) => listCalls(workoutId, signal))
+  return (
+    <section>
+      <h2>Conversations</h2>
+      {request.state === 'loading' && <p className="quiet">Loading the conversations…</p>}
+      {request.state === 'failed' && <Failure error={request.error} retry={request.retry} />}
+      {request.state === 'ready' && request.data.length === 0 && (
+        <p className="quiet">None yet. Ask the coach something about this workout.</p>
+      )}
+      {request.state === 'ready' && (
+        <ul className="entries">
+          {request.data.map((call) => (
+            <Conversation key={call.id} call={call} onDeleted={request.retry} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Conversation({ call, onDeleted }: { call: Call; onDeleted: () => void }) {
+  const [open, setOpen] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const remove = async () => {
+    if (!window.confirm('Delete what was said in this conversation? It cannot be brought back.')) return
+    try {
+      await deleteCall(call.id)
+      onDeleted()
+    } catch (cause) {
+      setProblem(cause instanceof Error ? cause.message : 'It could not be deleted. Try again.')
+    }
+  }
+  return (
+    <li>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{dayAndTime(call.createdAt)}</summary>
+        {open && <Turns callId={call.id} />}
+        <button type="button" className="button" onClick={() => void remove()}>
+          Delete
+        </button>
+        {problem && <p role="alert">{problem}</p>}
+      </details>
+    </li>
+  )
+}
+
+function Turns({ callId }: { callId: string }) {
+  const request = useRequest(callId, (signal) => getTurns(callId, signal))
+  if (request.state === 'loading') return <p className="quiet">Loading what was said…</p>
+  if (request.state === 'failed') return <Failure error={request.error} retry={request.retry} />
+  if (request.data.length === 0) return <p className="quiet">Nothing was said.</p>
+  return (
+    <div className="turns">
+      {request.data.map((turn) => (
+        <p key={`${turn.at} ${turn.text}`} data-who={turn.who}>
+          <strong>{turn.who === 'user' ? 'You' : 'Coach'}:</strong> {turn.text}
+          {turn.interrupted && '…'}
+        </p>
+      ))}
+    </div>
+  )
+}

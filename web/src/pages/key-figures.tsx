@@ -1,0 +1,48 @@
+import type { WorkoutSummary } from '@kinetra/workouts/summary'
+import type { Workout } from '@kinetra/workouts/workout'
+import { duration, percent } from '../format/format.ts'
+
+/** The workout in figures; what is not known is left out and never guessed. */
+export function KeyFigures({ workout, summary }: { workout: Workout; summary: WorkoutSummary }) {
+  const [firstFoot] = summary.feet
+  const figures: (readonly [name: string, value: string, unit?: string])[] = [
+    ['Length', duration(summary.durationInS)],
+  ]
+  if (workout.peakPressure !== null) figures.push(['Peak pressure', workout.peakPressure.toFixed(1)])
+  if (summary.gait) {
+    figures.push(
+      ['Steps', String(summary.gait.steps)],
+      ['Cadence', summary.gait.cadencePerMin.toFixed(0), 'a minute'],
+    )
+    if (summary.gait.contactTimeMs !== null) {
+      figures.push(['Contact time', summary.gait.contactTimeMs.toFixed(0), 'ms'])
+    }
+  }
+  figures.push(['High force', String(workout.highForceEvents), 'events'])
+  figures.push(['Low force', String(workout.lowForceEvents), 'events'])
+  if (summary.leftLoadShare !== null) figures.push(['On the left foot', percent(summary.leftLoadShare)])
+  else if (firstFoot && firstFoot.heelToForefoot !== null) {
+    figures.push(['Heel to forefoot', firstFoot.heelToForefoot.toFixed(2)])
+  }
+  return (
+    <>
+      <dl className="figures">
+        {figures.map(([name, value, unit]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className="number">
+              {value} {unit && <small>{unit}</small>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {!summary.gait && (
+        <p className="small quiet remarks">
+          Steps and cadence are not shown: this recording has{' '}
+          {firstFoot?.samplingRateHz.toFixed(1) ?? 'too few'} frames a second, and fewer than 20 do not tell
+          steps apart.
+        </p>
+      )}
+    </>
+  )
+}

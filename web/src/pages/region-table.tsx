@@ -1,0 +1,101 @@
+import type { WorkoutSummary } from '@kinetra/workouts/summary'
+import type { Foot } from '@kinetra/workouts/workout'
+import { useState } from 'react'
+import { pressureColour } from '../foot/colour-scale.ts'
+import { REGION_WORDS } from '../foot/region-words.ts'
+import { clock, oneDecimal, percent } from '../format/format.ts'
+import { chooseRegion, pageStore } from '../page-context/page-store.ts'
+import { useStore } from '../page-context/store.ts'
+import type { Replay } from '../replay/replay.ts'
+
+/** Each region's statistics; a name chooses the region everywhere, a peak leads to its moment. */
+export function RegionTable({ summary, replay }: { summary: WorkoutSummary; replay: Replay }) {
+  const chosen = useStore(pageStore, (page) => page.region)
+  const chosenFoot = useStore(pageStore, (page) => page.foot)
+  const [ownFoot, setOwnFoot] = useState<Foot | null>(null)
+  const foot = chosenFoot ?? ownFoot ?? summary.feet[0]?.foot
+  const shown = summary.feet.find((candidate) => candidate.foot === foot) ?? summary.feet[0]
+  if (!shown) return null
+  const most = Math.max(...shown.regions.map((region) => region.loadShare), 0.01)
+  return (
+    <>
+      {summary.feet.length > 1 && (
+        <div className="filters">
+          {summary.feet.map((candidate) => (
+            <button
+              key={candidate.foot}
+              type="button"
+              className="button"
+              aria-pressed={candidate.foot === shown.foot}
+              onClick={() => {
+                setOwnFoot(candidate.foot)
+                if (chosenFoot) pageStore.set({ foot: candidate.foot })
+              }}
+            >
+              {candidate.foot === 'left' ? 'Left foot' : 'Right foot'}
+            </button>
+          ))}
+        </div>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className="table-scroll" tabIndex={0} aria-label="Statistics of the regions">
+        <table className="regions">
+          <thead>
+            <tr>
+              <th scope="col">Region</th>
+              <th scope="col">Mean</th>
+              <th scope="col">Peak</th>
+              <th scope="col">Load</th>
+              <th scope="col">
+                <abbr title="Pressure–time integral, relative pressure × seconds">Integral</abbr>
+              </th>
+              <th scope="col">Contact</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.regions.map((row) => (
+              <tr key={row.region} data-chosen={row.region === chosen}>
+                <td>
+                  <button
+                    type="button"
+                    className="region-button"
+                    aria-pressed={row.region === chosen}
+                    onClick={() => chooseRegion(row.region === chosen ? null : row.region, shown.foot)}
+                  >
+                    <span className="swatch" style={{ background: pressureColour(row.peak) }} />
+                    <span>
+                      {row.region} <span className="small quiet">{REGION_WORDS[row.region]}</span>
+                    </span>
+                  </button>
+                </td>
+                <td>{oneDecimal(row.mean)}</td>
+                <td>
+                  <button
+                    type="button"
+                    className="region-button"
+                    aria-label={`Peak ${oneDecimal(row.peak)} of ${row.region}: show the moment`}
+                    title={`At ${clock(row.peakAtMs / 1000)}`}
+                    onClick={() => {
+                      replay.pause()
+                      replay.seek(row.peakAtMs)
+                    }}
+                  >
+                    {oneDecimal(row.peak)}
+                  </button>
+                </td>
+                <td>
+                  {percent(row.loadShare)}
+                  <span className="bar" aria-hidden="true">
+                    <span style={{ width: `${(row.loadShare / most) * 100}%` }} />
+                  </span>
+                </td>
+                <td>{oneDecimal(row.pressureTimeIntegral)}</td>
+                <td>{percent(row.contactArea)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  )
+}

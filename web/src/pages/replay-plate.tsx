@@ -1,0 +1,122 @@
+import type { RegionName } from '@kinetra/workouts/regions'
+import type { WorkoutSummary } from '@kinetra/workouts/summary'
+import type { Foot } from '@kinetra/workouts/workout'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { RegionReading } from '../foot/grid.ts'
+import { HeatMap } from '../foot/heat-map.tsx'
+import { Legend } from '../foot/legend.tsx'
+import { NO_REGION_TEXT } from '../foot/region-words.ts'
+import { oneDecimal } from '../format/format.ts'
+import { pageStore } from '../page-context/page-store.ts'
+import { useStore } from '../page-context/store.ts'
+import type { FrameBuffer } from '../replay/frame-buffer.ts'
+import type { Replay } from '../replay/replay.ts'
+import { ReplayControls } from '../replay/replay-controls.tsx'
+
+interface ReplayPlateProps {
+  readonly replay: Replay
+  readonly buffer: FrameBuffer
+  readonly summary: WorkoutSummary
+  readonly problem: Error | null
+}
+
+type Readings = Partial<Record<Foot, Record<RegionName, RegionReading>>>
+
+/** The dark plate with the feet of the replay, the reading on demand, the legend and the controls. */
+export function ReplayPlate({ replay, buffer, summary, problem }: ReplayPlateProps) {
+  const [showNumbers, setShowNumbers] = useState(false)
+  const [showPath, setShowPath] = useState(false)
+  const [pointed, setPointed] = useState<{ region: RegionName; foot: Foot } | null>(null)
+  const readings = useRef<Readings>({})
+  const readout = useRef<HTMLSpanElement>(null)
+  const region = useStore(pageStore, (page) => page.region)
+  const chosenFoot = useStore(pageStore, (page) => page.foot)
+  const shownRegion = pointed?.region ?? region
+  const shownFoot = pointed?.foot ?? chosenFoot ?? summary.feet[0]?.foot ?? 'left'
+
+  const write = useCallback(() => {
+    if (!readout.current || !shownRegion) return
+    const reading = readings.current[shownFoot]?.[shownRegion]
+    const text = `mean ${oneDecimal(reading?.mean)}, peak ${oneDecimal(reading?.peak)} now`
+    if (readout.current.textContent !== text) readout.current.textContent = text
+  }, [shownRegion, shownFoot])
+  useEffect(write, [write])
+  const keep = useRef(write)
+  keep.current = write
+  const onReadings = useCallback((foot: Foot, values: Record<RegionName, RegionReading>) => {
+    readings.current[foot] = values
+    keep.current()
+  }, [])
+
+  const point = (target: EventTarget) => {
+    const element = target instanceof Element ? target.closest<SVGGElement>('[data-region]') : null
+    const foot = element?.closest<HTMLElement>('[data-foot]')?.dataset.foot
+    const name = element?.dataset.region as RegionName | undefined
+    setPointed(name && (foot === 'left' || foot === 'right') ? { region: name, foot } : null)
+  }
+  const whole = summary.feet
+    .find((foot) => foot.foot === shownFoot)
+    ?.regions.find((candidate) => candidate.region === shownRegion)
+
+  return (
+    <section className="plate" aria-label="Replay of the pressure">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only listens to the buttons inside */}
+      <div
+        className="feet"
+        data-count={summary.feet.length}
+        onPointerOver={(event) => point(event.target)}
+        onPointerLeave={() => setPointed(null)}
+        onFocus={(event) => point(event.target)}
+        onBlur={() => setPointed(null)}
+      >
+        {summary.feet.map((foot) => (
+          <HeatMap
+            key={foot.foot}
+            foot={foot.foot}
+            replay={replay}
+            buffer={buffer}
+            showNumbers={showNumbers}
+            showPath={showPath}
+            meanPath={foot.centreOfPressurePath}
+            onReadings={onReadings}
+          />
+        ))}
+      </div>
+      <p className="readout">
+        {problem ? (
+          <span role="alert">{problem.message} The replay goes on by itself.</span>
+        ) : shownRegion ? (
+          <>
+            <strong>{shownRegion}</strong> <span className="number" ref={readout} />
+            <br />
+            <span className="small quiet number">
+              whole workout: mean {oneDecimal(whole?.mean)}, peak {oneDecimal(whole?.peak)}
+            </span>
+          </>
+        ) : (
+          <span className="small quiet">{NO_REGION_TEXT}</span>
+        )}
+      </p>
+      <ReplayControls replay={replay} />
+      <div className="switches">
+        <button
+          type="button"
+          className="button"
+          aria-pressed={showNumbers}
+          onClick={() => setShowNumbers((on) => !on)}
+        >
+          Numbers
+        </button>
+        <button
+          type="button"
+          className="button"
+          aria-pressed={showPath}
+          onClick={() => setShowPath((on) => !on)}
+        >
+          Centre of pressure
+        </button>
+      </div>
+      <Legend />
+    </section>
+  )
+}

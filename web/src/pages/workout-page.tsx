@@ -1,0 +1,111 @@
+import '../styles/foot.css'
+import '../styles/workout.css'
+import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
+import type { WorkoutEvent } from '@kinetra/workouts/event'
+import type { WorkoutSummary } from '@kinetra/workouts/summary'
+import type { Workout } from '@kinetra/workouts/workout'
+import { useEffect, useState } from 'react'
+import { useRequest } from '../api/use-request.ts'
+import { getEvents, getSummary, getWorkout } from '../api/workouts.ts'
+import { PressureChart } from '../charts/pressure-chart.tsx'
+import { capitalised, dayAndTime } from '../format/format.ts'
+import { pageStore } from '../page-context/page-store.ts'
+import { useReplay } from '../replay/use-replay.ts'
+import { usePageTitle } from '../shell/page-title.ts'
+import { Empty, Failure, Loading } from '../shell/states.tsx'
+import { Conversations } from './conversations.tsx'
+import { KeyFigures } from './key-figures.tsx'
+import { Notes } from './notes.tsx'
+import { RegionTable } from './region-table.tsx'
+import { ReplayPlate } from './replay-plate.tsx'
+
+async function load(id: string, signal: AbortSignal) {
+  const [workout, summary, events] = await Promise.all([
+    getWorkout(id, signal),
+    getSummary(id, signal),
+    getEvents(id, signal),
+  ])
+  return { workout, summary, events }
+}
+
+/** One workout: the replay on the foot, its figures, its line over time, its notes and conversations. */
+export function WorkoutPage({ id }: { id: string }) {
+  const request = useRequest(id, (signal) => load(id, signal))
+  usePageTitle(request.state === 'ready' ? request.data.workout.name : 'Workout')
+  useEffect(() => {
+    if (pageStore.get().workoutId !== id) {
+      pageStore.set({ workoutId: id, region: null, foot: null, timeMs: 0 })
+    }
+  }, [id])
+  if (request.state === 'loading') return <Loading what="the workout" />
+  if (request.state === 'failed') return <Failure error={request.error} retry={request.retry} />
+  return <WorkoutView {...request.data} />
+}
+
+interface WorkoutViewProps {
+  readonly workout: Workout
+  readonly summary: WorkoutSummary | null
+  readonly events: readonly WorkoutEvent[]
+}
+
+function WorkoutView({ workout, summary, events }: WorkoutViewProps) {
+  return (
+    <>
+      <header className="page-head">
+        <div>
+          <h1>{workout.name}</h1>
+          <p className="quiet">
+            {capitalised(workout.type)} · {dayAndTime(workout.startedAt)}{' '}
+            {workout.ownerId === SAMPLE_OWNER && <span className="tag">Sample</span>}{' '}
+            {workout.status === 'in-progress' && <span className="tag">Recording</span>}
+          </p>
+          {workout.remarks.length > 0 && (
+            <div className="remarks small quiet">
+              {workout.remarks.map((remark) => (
+                <p key={remark}>{remark}</p>
+              ))}
+            </div>
+          )}
+        </div>
+      </header>
+      {summary && summary.frameCount > 0 ? (
+        <Measured workout={workout} summary={summary} events={events} />
+      ) : (
+        <Empty title="No step has been measured yet.">
+          As soon as the insole sends its first frame, its pressure appears here.
+        </Empty>
+      )}
+      <div className="section two-columns">
+        <Notes workoutId={workout.id} />
+        <Conversations workoutId={workout.id} />
+      </div>
+    </>
+  )
+}
+
+function Measured({ workout, summary, events }: WorkoutViewProps & { summary: WorkoutSummary }) {
+  const replay = useReplay(workout.id, summary)
+  const [problem, setProblem] = useState<Error | null>(null)
+  useEffect(() => {
+    replay.buffer.onError = (cause) => setProblem(cause instanceof Error ? cause : new Error(String(cause)))
+    return replay.buffer.onLoad(() => setProblem(null))
+  }, [replay])
+  return (
+    <>
+      <div className="workout-grid">
+        <ReplayPlate replay={replay.clock} buffer={replay.buffer} summary={summary} problem={problem} />
+        <div>
+          <KeyFigures workout={workout} summary={summary} />
+          <section className="section">
+            <h2>Regions</h2>
+            <RegionTable summary={summary} replay={replay.clock} />
+          </section>
+        </div>
+      </div>
+      <section className="section">
+        <h2>Over time</h2>
+        <PressureChart workoutId={workout.id} summary={summary} events={events} replay={replay.clock} />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { clock } from '../format/format.ts'
+import { REPLAY_SPEEDS, type Replay, type ReplaySpeed } from './replay.ts'
+
+/** Play, scrub, speed. The scrubber and the time move at the screen's rate without React. */
+export function ReplayControls({ replay }: { replay: Replay }) {
+  const state = useSyncExternalStore(replay.onState, () => replay.state)
+  const scrubber = useRef<HTMLInputElement>(null)
+  const position = useRef<HTMLSpanElement>(null)
+  useEffect(
+    () =>
+      replay.onTime((timeMs) => {
+        const input = scrubber.current
+        if (!input || !position.current) return
+        input.value = String(Math.round(timeMs))
+        input.style.setProperty('--played', `${(timeMs / Math.max(1, replay.durationMs)) * 100}%`)
+        const text = `${clock(timeMs / 1000)}.${Math.floor((timeMs % 1000) / 100)}`
+        position.current.textContent = text
+        input.setAttribute('aria-valuetext', text)
+      }),
+    [replay],
+  )
+  return (
+    <div className="replay">
+      <button
+        type="button"
+        className="button play"
+        aria-label={state.playing ? 'Pause the replay' : 'Play the replay'}
+        onClick={() => (state.playing ? replay.pause() : replay.play())}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d={state.playing ? 'M3 2h4v12H3zM9 2h4v12H9z' : 'M4 1.5v13L14.5 8z'} />
+        </svg>
+      </button>
+      <input
+        ref={scrubber}
+        className="scrubber"
+        data-testid="replay-scrubber"
+        type="range"
+        aria-label="Position of the replay"
+        min={0}
+        max={Math.round(replay.durationMs)}
+        step={10}
+        defaultValue={0}
+        onChange={(event) => {
+          replay.pause()
+          replay.seek(Number(event.target.value))
+        }}
+      />
+      <span className="small number">
+        <span ref={position}>0:00.0</span>
+        <span className="quiet"> / {clock(replay.durationMs / 1000)}</span>
+      </span>
+      <select
+        className="field"
+        aria-label="Speed of the replay"
+        value={state.speed}
+        onChange={(event) => {
+          const speed = REPLAY_SPEEDS.find((value) => value === Number(event.target.value))
+          if (speed) replay.setSpeed(speed satisfies ReplaySpeed)
+        }}
+      >
+        {REPLAY_SPEEDS.map((speed) => (
+          <option key={speed} value={speed}>
+            {speed}×
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

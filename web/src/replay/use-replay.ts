@@ -1,0 +1,59 @@
+import type { WorkoutSummary } from '@kinetra/workouts/summary'
+import { useEffect, useMemo } from 'react'
+import { getFrames } from '../api/workouts.ts'
+import { pageStore } from '../page-context/page-store.ts'
+import { FrameBuffer } from './frame-buffer.ts'
+import { Replay } from './replay.ts'
+
+/** How often the position is told to the rest of the page and the coach while the replay runs. */
+const TELL_MS = 500
+
+/** The replay's clock and frames; jumps that are asked for in the page's state or address are made here. */
+export function useReplay(
+  workoutId: string,
+  summary: WorkoutSummary,
+): { clock: Replay; buffer: FrameBuffer } {
+  const { startedAtMs, durationInS } = summary
+  const replay = useMemo(() => {
+    const durationMs = durationInS * 1000
+    const clock = new Replay(durationMs)
+    const buffer = new FrameBuffer((window) => getFrames(workoutId, window), startedAtMs, durationMs)
+    const asked = Number(new URLSearchParams(window.location.search).get('t'))
+    if (Number.isFinite(asked) && asked > 0) clock.seek(asked)
+    return { clock, buffer }
+  }, [workoutId, startedAtMs, durationInS])
+
+  useEffect(() => {
+    const { clock } = replay
+    let frame = requestAnimationFrame(function step(now) {
+      clock.tick(now)
+      frame = requestAnimationFrame(step)
+    })
+    let toldAt = 0
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const tell = () => {
+      toldAt = performance.now()
+      timer = undefined
+      pageStore.set({ timeMs: Math.round(clock.timeMs) })
+    }
+    const stopTime = clock.onTime(() => {
+      timer ??= setTimeout(tell, Math.max(0, toldAt + TELL_MS - performance.now()))
+    })
+    const obey = () => {
+      const { pendingSeek } = pageStore.get()
+      if (pendingSeek?.workoutId !== workoutId) return
+      clock.pause()
+      clock.seek(pendingSeek.timeMs)
+      pageStore.set({ pendingSeek: null, timeMs: Math.round(clock.timeMs) })
+    }
+    obey()
+    const stopObeying = pageStore.subscribe(obey)
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+      stopTime()
+      stopObeying()
+    }
+  }, [replay, workoutId])
+  return replay
+}

@@ -1,0 +1,21 @@
+import { Component, type ReactNode } from 'react'
+import { Failure } from './states.tsx'
+
+interface State {
+  readonly error: Error | null
+}
+
+/** Keeps a page that fails to draw, or whose code does not load, from taking the coach down with it. */
+export class PageErrorBoundary extends Component<{ children: ReactNode }, State> {
+  override state: State = { error: null }
+
+  static getDerivedStateFromError(error: unknown): State {
+    return { error: error instanceof Error ? error : new Error(String(error)) }
+  }
+
+  override render(): ReactNode {
+    if (!this.state.error) return this.props.children
+    const error = new Error('This page could not be shown.', { cause: this.state.error })
+    return <Failure error={error} retry={() => window.location.reload()} />
+  }
+}

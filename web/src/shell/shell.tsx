@@ -1,0 +1,85 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Link, useLocation } from 'wouter'
+import { Footprint } from '../foot/footprint.tsx'
+import { pageStore } from '../page-context/page-store.ts'
+import { useStore } from '../page-context/store.ts'
+
+const PAGES = [
+  { path: '/', name: 'Workouts' },
+  { path: '/trends', name: 'Trends' },
+  { path: '/settings', name: 'Settings' },
+] as const
+
+/** The frame of every page: mark, navigation, and what the coach has just done. */
+export function Shell(props: { children: ReactNode }) {
+  const [location] = useLocation()
+  const main = useRef<HTMLElement>(null)
+  const shown = useRef(location)
+  useEffect(() => {
+    if (shown.current === location) return
+    shown.current = location
+    window.scrollTo(0, 0)
+    // Only where nothing else has the focus for good reason, such as the coach's text field.
+    if (!document.activeElement?.closest('[data-testid="coach-panel"]')) main.current?.focus()
+  }, [location])
+  return (
+    <div className="shell">
+      <a className="button skip" href="#main">
+        Skip to the content
+      </a>
+      <header className="topbar">
+        <Link href="/" className="brand">
+          <Footprint />
+          Kinetra
+        </Link>
+        <nav aria-label="Pages">
+          {PAGES.map((page) => (
+            <Link
+              key={page.path}
+              href={page.path}
+              aria-current={isCurrent(page.path, location) ? 'page' : undefined}
+            >
+              {page.name}
+            </Link>
+          ))}
+        </nav>
+      </header>
+      <main id="main" ref={main} tabIndex={-1}>
+        {props.children}
+      </main>
+      <CoachAction />
+    </div>
+  )
+}
+
+function isCurrent(path: string, location: string): boolean {
+  return path === '/' ? location === '/' || location.startsWith('/workouts') : location.startsWith(path)
+}
+
+const SHOWN_MS = 8000
+
+/** Says what the coach changed on the page, to eyes and screen readers, and takes it back on demand. */
+function CoachAction() {
+  const action = useStore(pageStore, (page) => page.lastAction)
+  useEffect(() => {
+    if (!action) return
+    const timer = setTimeout(() => pageStore.set({ lastAction: null }), SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [action])
+  const undo = () => {
+    action?.undo()
+    pageStore.set({ lastAction: null })
+  }
+  return (
+    <div role="status" aria-live="polite">
+      {action && (
+        <div className="toast" data-testid="coach-action">
+          <span>{action.message}</span>
+          <button type="button" className="button" onClick={undo}>
+            Undo
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}

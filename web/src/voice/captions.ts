@@ -1,0 +1,99 @@
+import type { NumberSource } from '@kinetra/protocol/call-events'
+
+export interface Caption {
+  readonly kind: 'speech'
+  readonly id: string
+  readonly who: 'user' | 'coach'
+  readonly text: string
+  readonly final: boolean
+  /** Where numbers in the text come from. */
+  readonly sources: readonly NumberSource[]
+}
+/** A quiet line about what the coach did. */
+export interface ToolLine {
+  readonly kind: 'tool'
+  readonly id: string
+  readonly text: string
+  readonly ok: boolean
+}
+export type Line = Caption | ToolLine
+
+export interface Segment {
+  readonly id: string
+  readonly who: 'user' | 'coach'
+  readonly text: string
+  readonly final: boolean
+}
+
+/**
+ * Puts a segment of speech into the lines: a segment that is there already is replaced, never repeated,
+ * and one that is final is not made interim again by a straggler. Empty segments leave no line.
+ */
+export function withSegment(lines: readonly Line[], segment: Segment): readonly Line[] {
+  const index = lines.findIndex((line) => line.kind === 'speech' && line.id === segment.id)
+  const known = lines[index]
+  if (known?.kind === 'speech') {
+    if (known.final && !segment.final) return lines
+    const text = segment.text.trim() === '' ? known.text : segment.text
+    const next: Caption = { ...known, text, final: segment.final }
+    return lines.with(index, next)
+  }
+  if (segment.text.trim() === '') return lines
+  return [...lines, { kind: 'speech', sources: [], ...segment }]
+}
+
+export function withToolLine(lines: readonly Line[], line: Omit<ToolLine, 'kind'>): readonly Line[] {
+  const [last] = lines.slice(-1)
+  if (last?.kind === 'tool' && last.text === line.text) return lines
+  return [...lines, { kind: 'tool', ...line }]
+}
+
+/**
+ * Hangs sources on the coach's caption that contains the sentence; on the latest one where none does,
+ * since the sentence may still be on its way letter by letter.
+ */
+export function withSources(
+  lines: readonly Line[],
+  sentence: string,
+  sources: readonly NumberSource[],
+): readonly Line[] {
+  const isCoach = (line: Line): line is Caption => line.kind === 'speech' && line.who === 'coach'
+  const wanted = sentence.trim()
+  let index = lines.findLastIndex((line) => isCoach(line) && line.text.includes(wanted))
+  if (index < 0) index = lines.findLastIndex(isCoach)
+  const caption = lines[index]
+  if (!caption || !isCoach(caption)) return lines
+  return lines.with(index, { ...caption, sources: [...caption.sources, ...sources] })
+}
+
+export type CaptionPart = { readonly text: string; readonly source?: NumberSource }
+
+/** The caption cut into plain text and numbers that have a source, in order; nothing is lost. */
+export function partsOf(caption: Pick<Caption, 'text' | 'sources'>): readonly CaptionPart[] {
+  const parts: CaptionPart[] = []
+  let from = 0
+  const wanted = [...caption.sources]
+  while (wanted.length > 0) {
+    const found = wanted
+      .map((source) => ({ source, at: wholeWordAt(caption.text, source.text, from) }))
+      .filter(({ at }) => at >= 0)
+      .sort((one, other) => one.at - other.at)[0]
+    if (!found) break
+    if (found.at > from) parts.push({ text: caption.text.slice(from, found.at) })
+    from = found.at + found.source.text.length
+    parts.push({ text: found.source.text, source: found.source })
+    wanted.splice(wanted.indexOf(found.source), 1)
+  }
+  if (from < caption.text.length) parts.push({ text: caption.text.slice(from) })
+  return parts
+}
+
+/** Where `word` stands in `text` as a whole, so that the 2 of "12" is not taken for a 2. */
+function wholeWordAt(text: string, word: string, from: number): number {
+  if (word === '') return -1
+  for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
+    const [before, after] = [text[at - 1] ?? ' ', text.slice(at + word.length, at + word.length + 2)]
+    if (!/[\p{L}\d.]/u.test(before) && !/^(?:[\p{L}\d]|\.\d)/u.test(after)) return at
+  }
+  return -1
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import { sendFeedback } from '../api/calls.ts'
+import { rememberedCall } from '../coach/call-memory.ts'
+import { useStore } from '../page-context/store.ts'
+import { callStore } from './call-store.ts'
+import { returnToCall, startCall } from './start-call.ts'
+
+/** After a call, or instead of one: what went wrong, how it was, and the next call. */
+export function Closing() {
+  const call = useStore(callStore, (view) => view.call)
+  const earlier = call.problem?.code === 'call-elsewhere' ? (rememberedCall() ?? call.lastCallId) : null
+  return (
+    <footer className="coach-foot">
+      {call.problem && (
+        <div className="coach-notice" data-testid="coach-notice" data-code={call.problem.code} role="alert">
+          <p>
+            <strong>{call.problem.what}</strong> {call.problem.todo}
+          </p>
+        </div>
+      )}
+      {call.phase === 'ended' && call.lastCallId && (
+        <Feedback key={call.lastCallId} callId={call.lastCallId} />
+      )}
+      <div className="coach-controls">
+        {earlier && (
+          <button
+            type="button"
+            className="button solid"
+            onClick={() => void returnToCall(earlier, { takeOver: true })}
+          >
+            Bring it here
+          </button>
+        )}
+        <button
+          type="button"
+          className={earlier ? 'button' : 'button solid'}
+          data-testid="coach-call-again"
+          data-first-focus
+          onClick={() => void startCall({ typingOnly: false })}
+        >
+          {call.phase === 'failed' ? 'Try again' : 'Call again'}
+        </button>
+        <button type="button" className="button" onClick={() => void startCall({ typingOnly: true })}>
+          Type only
+        </button>
+      </div>
+    </footer>
+  )
+}
+
+function Feedback({ callId }: { callId: string }) {
+  const [given, setGiven] = useState<'good' | 'bad' | 'failed' | null>(null)
+  const give = async (feedback: 'good' | 'bad') => {
+    setGiven(feedback)
+    await sendFeedback(callId, feedback).catch(() => setGiven('failed'))
+  }
+  return (
+    <div className="coach-feedback" role="status">
+      {given === 'good' || given === 'bad' ? (
+        <p>Thank you. It is kept with the conversation.</p>
+      ) : (
+        <>
+          <p>{given === 'failed' ? 'That was not stored. Once more?' : 'Did the coach help?'}</p>
+          <button type="button" className="button" data-testid="coach-good" onClick={() => void give('good')}>
+            Yes
+          </button>
+          <button type="button" className="button" data-testid="coach-bad" onClick={() => void give('bad')}>
+            No
+          </button>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,124 @@
+import './coach.css'
+import { LiveKitRoom } from '@livekit/components-react'
+import { DisconnectReason, MediaDeviceFailure, Room } from 'livekit-client'
+import { useEffect, useMemo, useRef } from 'react'
+import { forgetCall, rememberedCall } from '../coach/call-memory.ts'
+import type { CoachPanelProps } from '../coach/coach-dock.tsx'
+import { useStore } from '../page-context/store.ts'
+import { settingsStore } from '../settings/settings-store.ts'
+import { CallRoom } from './call-room.tsx'
+import { isCalling } from './call-state.ts'
+import { callStore, feed } from './call-store.ts'
+import { PanelContent } from './panel-content.tsx'
+import { problem, problemOfConnection, problemOfMicrophone } from './problems.ts'
+import { returnToCall, startCall } from './start-call.ts'
+import { useDialogFocus } from './use-dialog-focus.ts'
+import { statusWords } from './words.ts'
+
+/** The coach's panel and, behind it, the call; closing the panel leaves the call up. */
+export function CoachPanel({ open, onClose, onStatus, clicks }: CoachPanelProps) {
+  const call = useStore(callStore, (view) => view.call)
+  const panel = useRef<HTMLElement>(null)
+  useDialogFocus(panel, open, onClose)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each click on the launcher counts once
+  useEffect(() => {
+    if (isCalling(callStore.get().call.phase)) return
+    const earlier = rememberedCall()
+    if (earlier) void returnToCall(earlier, { takeOver: false })
+    else if (settingsStore.get().consent) void startCall({ typingOnly: false })
+    else feed({ type: 'ask-consent' })
+  }, [clicks])
+  useEffect(() => onStatus(statusWords(call.phase)), [call.phase, onStatus])
+  const content = <PanelContent onClose={onClose} />
+  return (
+    <aside
+      ref={panel}
+      className="coach-panel"
+      data-testid="coach-panel"
+      data-phase={call.phase}
+      role="dialog"
+      aria-label="Coach"
+      hidden={!open}
+    >
+      {call.ticket ? (
+        <Call key={call.ticket.participantToken} {...call.ticket} typingOnly={call.typingOnly}>
+          {content}
+        </Call>
+      ) : (
+        content
+      )}
+    </aside>
+  )
+}
+
+interface CallProps {
+  readonly serverUrl: string
+  readonly participantToken: string
+  readonly typingOnly: boolean
+  readonly children: React.ReactNode
+}
+
+function Call({ serverUrl, participantToken, typingOnly, children }: CallProps) {
+  const room = useMemo(() => {
+    const { speakerId } = settingsStore.get()
+    return new Room({
+      audioOutput: { deviceId: speakerId },
+      audioCaptureDefaults: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+    })
+  }, [])
+  const audio = useMemo(() => {
+    const { microphoneId, pushToTalk } = settingsStore.get()
+    if (typingOnly || pushToTalk) return false
+    return microphoneId === 'default' ? true : { deviceId: microphoneId }
+  }, [typingOnly])
+  return (
+    <LiveKitRoom
+      className="coach-room"
+      room={room}
+      serverUrl={serverUrl}
+      token={participantToken}
+      connect
+      audio={audio}
+      video={false}
+      onConnected={() => feed({ type: 'connected' })}
+      onDisconnected={(reason) => leave(reason)}
+      onError={(error) => {
+        const microphone = problemOfMicrophone(error)
+        if (microphone) feed({ type: 'notice', notice: microphone })
+        else if (callStore.get().call.phase === 'connecting') {
+          feed({ type: 'fail', problem: problemOfConnection(error) })
+        }
+      }}
+      onMediaDeviceFailure={(failure) => feed({ type: 'notice', notice: deviceProblem(failure) })}
+    >
+      <CallRoom>{children}</CallRoom>
+    </LiveKitRoom>
+  )
+}
+
+function deviceProblem(failure: MediaDeviceFailure | undefined) {
+  if (failure === MediaDeviceFailure.PermissionDenied) return problem('microphone-denied')
+  if (failure === MediaDeviceFailure.NotFound) return problem('microphone-missing')
+  if (failure === MediaDeviceFailure.DeviceInUse) return problem('microphone-in-use')
+  return problem('microphone-failed')
+}
+
+/** The room was left without the user hanging up: the coach ended the call, or something broke. */
+function leave(reason: DisconnectReason | undefined): void {
+  switch (reason) {
+    case DisconnectReason.CLIENT_INITIATED:
+    case DisconnectReason.ROOM_DELETED:
+    case DisconnectReason.PARTICIPANT_REMOVED:
+      forgetCall()
+      feed({ type: 'end' })
+      break
+    case DisconnectReason.DUPLICATE_IDENTITY:
+      forgetCall()
+      feed({ type: 'fail', problem: problem('call-elsewhere') })
+      break
+    default: {
+      const early = callStore.get().call.phase === 'connecting'
+      feed({ type: 'fail', problem: problem(early ? 'call-unreachable' : 'connection-lost') })
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { useStore } from '../page-context/store.ts'
+import { CallControls } from './call-controls.tsx'
+import { isCalling } from './call-state.ts'
+import { callStore } from './call-store.ts'
+import { CaptionList } from './caption-list.tsx'
+import { Closing } from './closing.tsx'
+import { CoachStage, QuietStage } from './coach-stage.tsx'
+import { Consent } from './consent.tsx'
+import { MessageForm } from './message-form.tsx'
+import { Notice } from './notice.tsx'
+
+/** What the panel shows in each phase of a call. */
+export function PanelContent({ onClose }: { onClose: () => void }) {
+  const call = useStore(callStore, (view) => view.call)
+  const inRoom = call.ticket !== null
+  return (
+    <>
+      <header className="coach-head">
+        {inRoom ? <CoachStage /> : <QuietStage />}
+        <button type="button" className="button coach-close" aria-label="Close the panel" onClick={onClose}>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M3 6l5 5 5-5" fill="none" stroke="currentcolor" strokeWidth="2" strokeLinecap="round" />
+          </svg>
+        </button>
+      </header>
+      {call.phase === 'consent' ? <Consent /> : <CaptionList />}
+      <Notice inRoom={inRoom} />
+      {inRoom && (
+        <footer className="coach-foot">
+          <MessageForm />
+          <CallControls />
+        </footer>
+      )}
+      {!isCalling(call.phase) && call.phase !== 'consent' && <Closing />}
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { CALL_EVENTS_TOPIC, callEvent } from '@kinetra/protocol/call-events'
+import { type RemoteParticipant, type Room, RoomEvent } from 'livekit-client'
+import { changeLines } from './call-store.ts'
+import { withSources, withToolLine } from './captions.ts'
+
+let lineCount = 0
+
+/** Shows what the coach tells about its work: tools as quiet lines, sources as links, notices as lines. */
+export function followCallEvents(room: Room): () => void {
+  const listen = (payload: Uint8Array, from?: RemoteParticipant, _kind?: unknown, topic?: string) => {
+    if (topic !== CALL_EVENTS_TOPIC || !from?.isAgent) return
+    const event = read(payload)
+    if (!event) return
+    lineCount += 1
+    const id = `event-${lineCount}`
+    if (event.kind === 'tool') {
+      changeLines((lines) => withToolLine(lines, { id, text: event.line, ok: event.ok }))
+    } else if (event.kind === 'notice') {
+      changeLines((lines) => withToolLine(lines, { id, text: event.message, ok: true }))
+    } else {
+      changeLines((lines) => withSources(lines, event.sentence, event.sources))
+    }
+  }
+  room.on(RoomEvent.DataReceived, listen)
+  return () => {
+    room.off(RoomEvent.DataReceived, listen)
+  }
+}
+
+function read(payload: Uint8Array) {
+  try {
+    return callEvent.safeParse(JSON.parse(new TextDecoder().decode(payload))).data
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,23 @@
+import type { NumberSource } from '@kinetra/protocol/call-events'
+import { REGION_NAMES } from '@kinetra/workouts/regions'
+import { Link } from 'wouter'
+import { pageStore } from '../page-context/page-store.ts'
+
+/** A number of the coach as a link to what it comes from: the workout, the region, the moment. */
+export function SourceLink({ source, text }: { source: NumberSource; text: string }) {
+  if (!source.workoutId) return text
+  const { workoutId, timeMs } = source
+  const region = REGION_NAMES.find((name) => name === source.region) ?? null
+  const go = () => {
+    pageStore.set({
+      ...(region && { region }),
+      ...(timeMs !== null && { pendingSeek: { workoutId, timeMs } }),
+    })
+  }
+  const where = [source.statistic.replaceAll('_', ' '), region].filter(Boolean).join(', ')
+  return (
+    <Link href={`/workouts/${workoutId}`} onClick={go} title={where} className="coach-number">
+      {text}
+    </Link>
+  )
+}

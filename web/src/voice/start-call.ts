@@ -1,0 +1,69 @@
+import { AGENT_NAME } from '@kinetra/protocol/agent'
+import { connectionDetails } from '@kinetra/protocol/connection-details'
+import { parseRoomName } from '@kinetra/protocol/room-name'
+import { isBrowserSupported, TokenSource } from 'livekit-client'
+import { rejoinCall } from '../api/calls.ts'
+import { DEFAULT_CONFIG, loadPageConfig } from '../api/page-config.ts'
+import { authorizationHeaders } from '../api/request.ts'
+import { forgetCall, rememberCall } from '../coach/call-memory.ts'
+import { pageStore } from '../page-context/page-store.ts'
+import { isCalling } from './call-state.ts'
+import { callStore, changeLines, feed } from './call-store.ts'
+import { problem, problemOfRequest } from './problems.ts'
+
+/** Who signs the ticket is decided by the server's configuration: its own endpoint, or a sandbox. */
+async function tokenSource() {
+  const { tokenSource: source } = await loadPageConfig().catch(() => DEFAULT_CONFIG)
+  if (source.kind === 'sandbox') return TokenSource.developmentTokenServer(source.id)
+  return TokenSource.endpoint(source.url, { headers: authorizationHeaders() })
+}
+
+async function fetchDetails(): Promise<unknown> {
+  const { workoutId } = pageStore.get()
+  const metadata = JSON.stringify(workoutId ? { workout_id: workoutId } : {})
+  const source = await tokenSource()
+  // Forced: a token of an earlier call leads to a room without a coach.
+  return await source.fetch({ agentName: AGENT_NAME, agentMetadata: metadata }, true)
+}
+
+/** Takes the details for this attempt only: a call that was ended meanwhile is left alone. */
+async function enter(details: Promise<unknown>): Promise<void> {
+  try {
+    const parsed = connectionDetails.safeParse(await details)
+    if (callStore.get().call.phase !== 'starting') return
+    if (!parsed.success) return feed({ type: 'fail', problem: problem('token-invalid') })
+    const { serverUrl, participantToken, roomName } = parsed.data
+    const callId = parsed.data.callId ?? parseRoomName(roomName).callId ?? null
+    if (callId) rememberCall(callId)
+    feed({ type: 'ticket', ticket: { serverUrl, participantToken, callId } })
+  } catch (error) {
+    feed({ type: 'fail', problem: problemOfRequest(error) })
+  }
+}
+
+/** Calls the coach about the workout on the screen. */
+export async function startCall(options: { typingOnly: boolean }): Promise<void> {
+  if (isCalling(callStore.get().call.phase)) return
+  feed({ type: 'start', typingOnly: options.typingOnly })
+  if (!isBrowserSupported()) return feed({ type: 'fail', problem: problem('no-webrtc') })
+  changeLines(() => [])
+  await enter(fetchDetails())
+}
+
+/** Returns to a call after a reload; `takeOver` brings it here from another tab. */
+export async function returnToCall(callId: string, options: { takeOver: boolean }): Promise<void> {
+  if (isCalling(callStore.get().call.phase)) return
+  feed({ type: 'start', typingOnly: false })
+  await enter(rejoinCall(callId, options))
+  const { call } = callStore.get()
+  if (call.phase === 'failed' && call.problem?.code === 'call-over') {
+    forgetCall()
+    feed({ type: 'dismiss' })
+  }
+}
+
+/** Hangs up; the room is left and the microphone released as its component goes. */
+export function endCall(): void {
+  forgetCall()
+  feed({ type: 'end' })
+}

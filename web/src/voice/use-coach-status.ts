@@ -1,0 +1,43 @@
+import { useEffect } from 'react'
+import * as z from 'zod/mini'
+import { getJson } from '../api/request.ts'
+import { callStore, feed } from './call-store.ts'
+import { type ProblemCode, problem } from './problems.ts'
+
+const ASK_EVERY_MS = 1500
+/** From here on the user is told that it takes long and offered to try again. */
+const LATE_MS = 10_000
+
+const callStatus = z.object({
+  coach: z.enum(['live', 'waiting', 'ended']),
+  reason: z.nullable(z.string()),
+})
+const BY_REASON: Readonly<Record<string, ProblemCode>> = {
+  no_worker: 'coach-none',
+  all_busy: 'coach-busy',
+  wrong_agent_name: 'coach-misnamed',
+}
+
+/** While the coach is not there: asks why, and says so. */
+export function useCoachStatus(callId: string | null, waiting: boolean): void {
+  useEffect(() => {
+    if (!waiting) return
+    const since = Date.now()
+    const abort = new AbortController()
+    const ask = async () => {
+      const status = callId
+        ? await getJson(`/api/calls/${callId}/status`, callStatus, abort.signal).catch(() => null)
+        : null
+      if (abort.signal.aborted) return
+      const code = status?.reason ? BY_REASON[status.reason] : undefined
+      if (code) feed({ type: 'notice', notice: problem(code) })
+      else if (Date.now() - since >= LATE_MS) feed({ type: 'notice', notice: problem('coach-late') })
+      else if (callStore.get().call.notice?.code.startsWith('coach-n')) feed({ type: 'clear-notice' })
+    }
+    const timer = setInterval(() => void ask(), ASK_EVERY_MS)
+    return () => {
+      clearInterval(timer)
+      abort.abort()
+    }
+  }, [callId, waiting])
+}
