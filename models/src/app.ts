@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify'
 import { requireKey } from './authorization.ts'
 import { handleError, handleUnknownPath } from './error-handler.ts'
 import { type CompleteChat, chatRoutes } from './routes/chat.ts'
@@ -22,7 +22,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   const { recognizer, voice } = dependencies.models
   const app = Fastify({
     logger: { level: dependencies.logLevel, stream: process.stderr },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
   })
   app.setErrorHandler(handleError)

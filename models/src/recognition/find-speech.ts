@@ -6,7 +6,7 @@ const silenceLevel = 0.002
 /** Steady noise is equally loud all the time; speech rises and falls by more than this factor (6 dB). */
 const leastContrast = 2
 /** Room kept around the speech: soft consonants lie below the threshold. */
-const leadMs = 100
+const leadMs = 60
 const tailMs = 160
 
 /**
