@@ -1,3 +1,5 @@
+const NUMBERS = new Set(['$numberInt', '$numberLong', '$numberDouble', '$numberDecimal'])
+
 /**
  * MongoDB extended JSON (canonical and relaxed) as plain values: numbers, and dates and object ids as text.
  * A date's text is ISO 8601 with a zone. Other wrappers stay as they are.
@@ -9,8 +11,7 @@ export function fromExtendedJson(value: unknown): unknown {
   const [only] = entries
   if (entries.length === 1 && only) {
     const [key, inner] = only
-    if (key === '$numberInt' || key === '$numberLong' || key === '$numberDouble' || key === '$numberDecimal')
-      return Number(inner)
+    if (NUMBERS.has(key) && typeof inner === 'string') return Number(inner)
     if (key === '$oid') return inner
     if (key === '$date') return toIsoDate(fromExtendedJson(inner))
   }
@@ -18,6 +19,7 @@ export function fromExtendedJson(value: unknown): unknown {
 }
 
 function toIsoDate(value: unknown): unknown {
-  const date = new Date(typeof value === 'number' ? value : String(value))
+  if (typeof value !== 'number' && typeof value !== 'string') return value
+  const date = new Date(value)
   return Number.isNaN(date.getTime()) ? value : date.toISOString()
 }

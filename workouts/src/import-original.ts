@@ -39,7 +39,8 @@ function parseUtc(value: string, where: string): number {
  */
 export function importOriginal(document: unknown): ImportedWorkout {
   const value = fromExtendedJson(document)
-  const id = typeof value === 'object' && value !== null && '_id' in value ? String(value._id) : 'without _id'
+  const hasId = typeof value === 'object' && value !== null && '_id' in value && typeof value._id === 'string'
+  const id = hasId ? value._id : 'without _id'
   const where = `workout ${id}`
   const parsed = parseAt(originalDocument, value, where)
   const remarks: string[] = []
