@@ -66,7 +66,7 @@ export async function startProduct(environment: NodeJS.ProcessEnv = {}): Promise
     async stop() {
       child.kill('SIGTERM')
       await exited
-      await rm(folder, { recursive: true, force: true })
+      if (!process.env.KINETRA_KEEP) await rm(folder, { recursive: true, force: true })
     },
   }
 }

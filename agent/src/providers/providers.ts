@@ -1,6 +1,7 @@
 import { llm, stt, tts, type VAD } from '@livekit/agents'
 import type { Config } from '../config.ts'
 import { chatModels } from './chat-model.ts'
+import { EarlyRecognition } from './early-recognition.ts'
 import { speechToText } from './speech-to-text.ts'
 import { textToSpeech } from './text-to-speech.ts'
 
@@ -19,8 +20,11 @@ export interface Providers {
  */
 export function createProviders(config: Config, vad: VAD): Providers {
   const [speech, chat, voices] = [speechToText(config), chatModels(config), textToSpeech(config)]
+  const recogniser =
+    only(speech) ??
+    new stt.FallbackAdapter({ sttInstances: speech, vad, attemptTimeoutMs: STALL_MS, maxRetryPerSTT: 0 })
   return {
-    stt: only(speech) ?? new stt.FallbackAdapter({ sttInstances: speech, vad, attemptTimeoutMs: STALL_MS }),
+    stt: speech[0]?.capabilities.streaming ? recogniser : new EarlyRecognition(recogniser, vad),
     llm: only(chat) ?? new llm.FallbackAdapter({ llms: chat, attemptTimeout: STALL_MS / 1000 }),
     tts: only(voices) ?? new tts.FallbackAdapter({ ttsInstances: voices, maxRetryPerTTS: 0 }),
   }

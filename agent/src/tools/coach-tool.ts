@@ -27,12 +27,11 @@ export function coachTool<Parameters extends z.ZodObject>(
 
 /** A tool of the coach as LiveKit's agent takes it: with a deadline, and with errors that can be said aloud. */
 export function toAgentTool<Parameters extends z.ZodObject>(tool: CoachTool<Parameters>) {
-  return llm.tool<CallState, z.ZodObject, string>({
+  return llm.tool<CallState, z.ZodObject, Record<string, unknown>>({
     name: tool.name,
     description: tool.description,
     parameters: tool.parameters,
-    execute: async (args, { ctx }) =>
-      JSON.stringify(await runTool(tool, tool.parameters.parse(args), ctx.userData)),
+    execute: (args, { ctx }) => runTool(tool, tool.parameters.parse(args), ctx.userData),
   })
 }
 

@@ -1,0 +1,144 @@
+import { type APIConnectOptions, stt, type VAD, type VADEvent, VADEventType } from '@livekit/agents'
+import type { AudioFrame } from '@livekit/rtc-node'
+
+/** After this much silence the words so far are recognised, in case the user has finished. */
+const EARLY_SILENCE_MS = 96
+
+/**
+ * Makes a stream of a recogniser that takes whole utterances, and does not wait for the end of the
+ * turn with it: the first short pause already starts a recognition, whose text lets the answer be
+ * prepared (a "preflight" transcript). If the user goes on speaking it is thrown away; if not, the
+ * transcript is there as soon as the turn ends (docs/decisions/0005).
+ */
+export class EarlyRecognition extends stt.STT {
+  readonly label = 'kinetra.EarlyRecognition'
+  readonly #recogniser: stt.STT
+  readonly #vad: VAD
+
+  constructor(recogniser: stt.STT, vad: VAD) {
+    super({ streaming: true, interimResults: false })
+    this.#recogniser = recogniser
+    this.#vad = vad
+    recogniser.on('metrics_collected', (metrics) => this.emit('metrics_collected', metrics))
+    recogniser.on('error', (error) => this.emit('error', error))
+  }
+
+  override get model(): string {
+    return this.#recogniser.model
+  }
+
+  override get provider(): string {
+    return this.#recogniser.provider
+  }
+
+  protected _recognize(frames: AudioFrame | AudioFrame[], signal?: AbortSignal): Promise<stt.SpeechEvent> {
+    return this.#recogniser.recognize(frames, signal)
+  }
+
+  stream(options?: { connOptions?: APIConnectOptions }): stt.SpeechStream {
+    return new EarlyStream(this, this.#recogniser, this.#vad, options?.connOptions)
+  }
+}
+
+interface Attempt {
+  readonly cancel: AbortController
+  readonly event: Promise<stt.SpeechEvent | undefined>
+}
+
+class EarlyStream extends stt.SpeechStream {
+  readonly label = 'kinetra.EarlyStream'
+  readonly #recogniser: stt.STT
+  readonly #vadStream: ReturnType<VAD['stream']>
+  #utterance: AudioFrame[] = []
+  #attempt: Attempt | undefined
+  /** Final transcripts leave in the order of the utterances. */
+  #finals: Promise<void> = Promise.resolve()
+
+  constructor(owner: stt.STT, recogniser: stt.STT, vad: VAD, options?: APIConnectOptions) {
+    super(owner, undefined, options)
+    this.#recogniser = recogniser
+    this.#vadStream = vad.stream()
+  }
+
+  override close(): void {
+    super.close()
+    this.#attempt?.cancel.abort()
+    this.#vadStream.close()
+  }
+
+  protected override async monitorMetrics(): Promise<void> {
+    // The recogniser reports its own requests; this stream makes none.
+  }
+
+  protected async run(): Promise<void> {
+    await Promise.all([this.#forwardSound(), this.#followSpeech()])
+  }
+
+  async #forwardSound(): Promise<void> {
+    for await (const frame of this.input) {
+      if (frame === stt.SpeechStream.FLUSH_SENTINEL) this.#vadStream.flush()
+      else this.#vadStream.pushFrame(frame)
+    }
+    if (!this.closed) this.#vadStream.endInput()
+  }
+
+  async #followSpeech(): Promise<void> {
+    for await (const event of this.#vadStream) {
+      switch (event.type) {
+        case VADEventType.START_OF_SPEECH:
+          this.#utterance = [...event.frames]
+          this.#put({ type: stt.SpeechEventType.START_OF_SPEECH })
+          break
+        case VADEventType.INFERENCE_DONE:
+          if (event.speaking) this.#hear(event)
+          break
+        case VADEventType.END_OF_SPEECH:
+          this.#finish(Date.now() - event.silenceDuration - event.inferenceDuration)
+          break
+      }
+    }
+    await this.#finals
+  }
+
+  #hear(event: VADEvent): void {
+    this.#utterance.push(...event.frames)
+    if (event.rawAccumulatedSpeech > 0) {
+      this.#attempt?.cancel.abort()
+      this.#attempt = undefined
+    } else if (event.rawAccumulatedSilence >= EARLY_SILENCE_MS && !this.#attempt) {
+      const attempt = this.#recognise()
+      this.#attempt = attempt
+      void attempt.event.then((recognised) => {
+        if (this.#attempt !== attempt || !recognised) return
+        this.#put({ ...recognised, type: stt.SpeechEventType.PREFLIGHT_TRANSCRIPT })
+      })
+    }
+  }
+
+  #finish(speechEndTime: number): void {
+    this.#put({ type: stt.SpeechEventType.END_OF_SPEECH, speechEndTime })
+    const { event } = this.#attempt ?? this.#recognise()
+    this.#attempt = undefined
+    this.#utterance = []
+    this.#finals = this.#finals.then(async () => {
+      const recognised = await event
+      if (recognised) this.#put({ ...recognised, type: stt.SpeechEventType.FINAL_TRANSCRIPT, speechEndTime })
+    })
+  }
+
+  /** Recognises the utterance so far; undefined where there were no words or it was given up. */
+  #recognise(): Attempt {
+    const cancel = new AbortController()
+    const signal = AbortSignal.any([cancel.signal, this.abortSignal])
+    const event = this.#recogniser.recognize([...this.#utterance], signal).then(
+      (recognised) => (recognised.alternatives?.[0]?.text ? recognised : undefined),
+      // The recogniser has told its failure as an error event, which the call answers to.
+      () => undefined,
+    )
+    return { cancel, event }
+  }
+
+  #put(event: stt.SpeechEvent): void {
+    if (!this.closed && !this.abortSignal.aborted) this.output.put(event)
+  }
+}

@@ -1,0 +1,125 @@
+import { CONNECTION_DETAILS_PATH, connectionDetails } from '@kinetra/protocol/connection-details'
+import {
+  AudioFrame,
+  AudioSource,
+  AudioStream,
+  LocalAudioTrack,
+  type RemoteTrack,
+  Room,
+  RoomEvent,
+  TrackKind,
+  TrackPublishOptions,
+  TrackSource,
+} from '@livekit/rtc-node'
+
+const RATE = 24_000
+const FRAME_MS = 10
+const FRAME = (RATE * FRAME_MS) / 1000
+/** Sound above this counts as voice, in both directions. */
+const VOICED = 500
+
+/** A caller without a browser, that knows to the millisecond when it spoke and when it heard. */
+export class VoiceClient {
+  readonly #room = new Room()
+  readonly #source = new AudioSource(RATE, 1, 100)
+  readonly #voicedAt: number[] = []
+  #queue: Int16Array[] = []
+  #lastSpoken: (() => void) | undefined
+  #ended = false
+
+  /** Joins a call about a workout; resolves once the microphone is published. */
+  static async join(serverUrl: string, workoutId: string): Promise<VoiceClient> {
+    const response = await fetch(`${serverUrl}${CONNECTION_DETAILS_PATH}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        room_config: {
+          agents: [{ agent_name: 'voice-assistant', metadata: JSON.stringify({ workout_id: workoutId }) }],
+        },
+      }),
+    })
+    if (!response.ok) throw new Error(`connection details: ${response.status} ${await response.text()}`)
+    const details = connectionDetails.parse(await response.json())
+    const client = new VoiceClient()
+    await client.#connect(details.serverUrl, details.participantToken)
+    return client
+  }
+
+  async #connect(url: string, token: string): Promise<void> {
+    this.#room.on(RoomEvent.TrackSubscribed, (track) => {
+      if (track.kind === TrackKind.KIND_AUDIO) void this.#listen(track)
+    })
+    await this.#room.connect(url, token, { autoSubscribe: true, dynacast: false })
+    const track = LocalAudioTrack.createAudioTrack('microphone', this.#source)
+    const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE })
+    await this.#room.localParticipant?.publishTrack(track, options)
+    void this.#feed()
+  }
+
+  /** Says a sound whose last sample is voiced; resolves with the time that sample was sent. */
+  async speak(sound: Int16Array): Promise<number> {
+    for (let at = 0; at < sound.length; at += FRAME) {
+      const frame = new Int16Array(FRAME)
+      frame.set(sound.subarray(at, at + FRAME))
+      this.#queue.push(frame)
+    }
+    await new Promise<void>((done) => {
+      this.#lastSpoken = done
+    })
+    return Date.now()
+  }
+
+  /** The first time after `since` at which the coach was heard. */
+  async firstHeard(since: number, timeoutMs = 20_000): Promise<number> {
+    const deadline = Date.now() + timeoutMs
+    for (;;) {
+      const at = this.#voicedAt.find((time) => time > since)
+      if (at !== undefined) return at
+      if (Date.now() > deadline) throw new Error('the coach said nothing')
+      await pause(5)
+    }
+  }
+
+  /** Whether the coach was heard between two times. */
+  heardBetween(from: number, to: number): boolean {
+    return this.#voicedAt.some((time) => time >= from && time <= to)
+  }
+
+  /** Resolves once the coach has been heard and then silent for a while. */
+  async untilQuiet(quietMs = 1200): Promise<void> {
+    while (Date.now() - (this.#voicedAt.at(-1) ?? Date.now()) < quietMs) await pause(20)
+  }
+
+  async leave(): Promise<void> {
+    this.#ended = true
+    await this.#room.disconnect()
+  }
+
+  /** The microphone's clock: a frame each 10 ms, silence where nothing is said. */
+  async #feed(): Promise<void> {
+    let due = Date.now()
+    while (!this.#ended) {
+      const samples = this.#queue.shift() ?? new Int16Array(FRAME)
+      await this.#source.captureFrame(new AudioFrame(samples, RATE, 1, FRAME))
+      if (this.#queue.length === 0) {
+        this.#lastSpoken?.()
+        this.#lastSpoken = undefined
+      }
+      due += FRAME_MS
+      await pause(Math.max(0, due - Date.now()))
+    }
+  }
+
+  async #listen(track: RemoteTrack): Promise<void> {
+    for await (const frame of new AudioStream(track, RATE, 1)) {
+      const first = frame.data.findIndex((sample) => Math.abs(sample) > VOICED)
+      if (first < 0) continue
+      const remaining = ((frame.samplesPerChannel - first) / RATE) * 1000
+      this.#voicedAt.push(Date.now() - remaining)
+    }
+  }
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds))
+}

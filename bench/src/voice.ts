@@ -1,0 +1,58 @@
+import { listWorkouts } from '@kinetra/e2e/api'
+import { type Product, startProduct } from '@kinetra/e2e/product'
+import { speak } from '@kinetra/e2e/voice'
+import { memoryOf } from './process-memory.ts'
+import { printTable } from './table.ts'
+import { pause, VoiceClient } from './voice-client.ts'
+
+const QUESTIONS = [
+  'What was my peak pressure on the medial heel?',
+  'How many high force events were there?',
+  'Which part of my foot took the most load?',
+  'What was my cadence?',
+  'How long was my workout?',
+  'What was the average pressure under the third metatarsal?',
+]
+
+/** Turns of a spoken call, each with a tool call: last voiced sample sent to first voiced sample received. */
+export async function benchVoice(turns: number): Promise<void> {
+  const product = await startProduct()
+  try {
+    const [workout] = (await listWorkouts(product)).filter(({ type }) => type === 'running')
+    if (!workout) throw new Error('no sample run')
+    const sounds = await Promise.all(QUESTIONS.map((question) => speak(product, question)))
+    const greetings: number[] = []
+    const latencies: number[] = []
+    let cutOff = 0
+    const asked = Date.now()
+    const client = await VoiceClient.join(product.url, workout.id)
+    greetings.push((await client.firstHeard(asked)) - asked)
+    await client.untilQuiet()
+    for (let turn = 0; turn < turns; turn += 1) {
+      const sound = sounds[turn % sounds.length] ?? new Int16Array()
+      const began = Date.now()
+      const spoken = await client.speak(sound)
+      if (client.heardBetween(began + 100, spoken)) cutOff += 1
+      latencies.push((await client.firstHeard(spoken)) - spoken)
+      await client.untilQuiet()
+      await pause(300)
+    }
+    const memory = await memoryOf(product.pid)
+    await client.leave()
+    printTable('Spoken turns with a tool call, in received sound', [
+      { name: 'last voiced sample to first audible sample', unit: 'ms', values: latencies },
+      { name: 'request of connection details to greeting', unit: 'ms', values: greetings },
+      { name: 'turns cut off while the user still spoke', unit: '%', values: [(cutOff / turns) * 100] },
+    ])
+    printTable(
+      'Private memory during the call',
+      memory.map(({ name, megabytes }) => ({ name, unit: 'MB', values: [megabytes] })),
+    )
+  } finally {
+    await stop(product)
+  }
+}
+
+async function stop(product: Product): Promise<void> {
+  await product.stop()
+}

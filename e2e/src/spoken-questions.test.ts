@@ -1,0 +1,77 @@
+import type { Workout } from '@kinetra/workouts/workout'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { callsOf, countEvents, listWorkouts, peakOf, turnsOf } from './api.ts'
+import { openBrowser } from './browser.ts'
+import { Caller } from './caller.ts'
+import { importRecording } from './import-recording.ts'
+import { numbersIn } from './numbers.ts'
+import { type Product, startProduct } from './product.ts'
+
+let product: Product
+let browser: Browser
+let running: Workout
+let imported: string
+
+beforeAll(async () => {
+  product = await startProduct()
+  browser = await openBrowser()
+  const workouts = await listWorkouts(product)
+  const withEvents = workouts.find(({ type, highForceEvents }) => type === 'running' && highForceEvents > 0)
+  if (!withEvents) throw new Error('no sample run with events')
+  running = withEvents
+  imported = await importRecording(product)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+describe('a spoken question gets the stored number as a spoken answer', () => {
+  it('about a sample run: the peak of a region, the number of events', async () => {
+    const caller = await Caller.at(product, browser, `/workouts/${running.id}`)
+    const greeting = await caller.startCall()
+    expect(greeting).not.toBe('')
+
+    const peak = await peakOf(product, running.id, 'Med Heel')
+    const about = await caller.ask('What was my peak pressure on the medial heel?')
+    expect(about.question.toLowerCase()).toContain('peak pressure')
+    expect(numbersIn(about.answer)).toContain(peak)
+    expect(numbersIn(about.heard)).toContain(peak)
+
+    const events = await countEvents(product, running.id)
+    const counted = await caller.ask('How many events were there in total?')
+    expect(numbersIn(counted.answer)).toContain(events)
+    expect(numbersIn(counted.heard)).toContain(events)
+
+    const [call] = await callsOf(product, running.id)
+    const turns = await turnsOf(product, call?.id ?? '')
+    const tools = turns.flatMap(({ toolCalls }) => toolCalls ?? [])
+    expect(tools.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['get_pressure_summary', 'get_events']),
+    )
+    expect(turns.map(({ who }) => who)).toEqual(['coach', 'user', 'coach', 'user', 'coach'])
+    await caller.endCall()
+  })
+
+  it('about an imported recording, while somebody else asks about another workout', async () => {
+    const [first, second] = await Promise.all([
+      Caller.at(product, browser, `/workouts/${imported}`),
+      Caller.at(product, browser, `/workouts/${running.id}`),
+    ])
+    await Promise.all([first.startCall(), second.startCall()])
+    const question = 'What was my peak pressure on the lateral heel?'
+    const [here, there] = await Promise.all([first.ask(question), second.ask(question)])
+    const [peakHere, peakThere] = await Promise.all([
+      peakOf(product, imported, 'Lat Heel'),
+      peakOf(product, running.id, 'Lat Heel'),
+    ])
+    expect(peakHere).not.toBe(peakThere)
+    expect(numbersIn(here.answer)).toContain(peakHere)
+    expect(numbersIn(there.answer)).toContain(peakThere)
+    expect(numbersIn(here.heard)).toContain(peakHere)
+    expect(numbersIn(there.heard)).toContain(peakThere)
+    await Promise.all([first.endCall(), second.endCall()])
+  })
+})
