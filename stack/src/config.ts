@@ -13,44 +13,35 @@ const absolutePath = z.string().refine(isAbsolute, 'is not an absolute path')
 
 const platform = envPaths('kinetra', { suffix: '' })
 
-const schema = z
-  .object({
-    KINETRA_DB: absolutePath.default(join(platform.data, 'kinetra.db')),
-    KINETRA_CACHE: absolutePath.default(platform.cache),
-    KINETRA_JOB_SECRET: z
-      .string()
-      .refine(
-        (list) => list.split(',').every((secret) => secret.trim().length >= 32),
-        'has a secret of fewer than 32 characters: make one with "openssl rand -hex 32"',
-      )
-      .optional(),
-    LIVEKIT_URL: address(/^(wss?|https?)$/, 'wss://<project>.livekit.cloud').optional(),
-    LIVEKIT_API_KEY: z.string().optional(),
-    LIVEKIT_API_SECRET: z.string().optional(),
-    LIVEKIT_PORT: port.optional(),
-    LIVEKIT_DOWNLOADS: address(/^https?$/, 'https://…').default(
-      'https://github.com/livekit/livekit/releases/download',
-    ),
-    HOST: z.string().default('127.0.0.1'),
-    PORT: port.optional(),
-    MODELS_HOST: z.string().default('127.0.0.1'),
-    MODELS_PORT: port.optional(),
-    MODELS_URL: address(/^https?$/, 'http://127.0.0.1:9100/v1').optional(),
-    MODELS_API_KEY: z.string().optional(),
-    AGENT_PORT: port.optional(),
-    OPENAI_API_KEY: z.string().optional(),
-    LIVEKIT_SERVER_BINARY: absolutePath.optional(),
-    CHROMIUM: absolutePath.optional(),
-    CI: z.string().optional(),
-  })
-  .superRefine((env, context) => {
-    if (!env.LIVEKIT_URL) return
-    for (const name of ['LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'] as const) {
-      if (!env[name]) {
-        context.addIssue({ code: 'custom', path: [name], message: 'is missing, while LIVEKIT_URL is set' })
-      }
-    }
-  })
+const schema = z.object({
+  KINETRA_DB: absolutePath.default(join(platform.data, 'kinetra.db')),
+  KINETRA_CACHE: absolutePath.default(platform.cache),
+  KINETRA_JOB_SECRET: z
+    .string()
+    .refine(
+      (list) => list.split(',').every((secret) => secret.trim().length >= 32),
+      'has a secret of fewer than 32 characters: make one with "openssl rand -hex 32"',
+    )
+    .optional(),
+  LIVEKIT_URL: address(/^(wss?|https?)$/, 'wss://<project>.livekit.cloud').optional(),
+  LIVEKIT_API_KEY: z.string().optional(),
+  LIVEKIT_API_SECRET: z.string().optional(),
+  LIVEKIT_PORT: port.optional(),
+  LIVEKIT_DOWNLOADS: address(/^https?$/, 'https://…').default(
+    'https://github.com/livekit/livekit/releases/download',
+  ),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.optional(),
+  MODELS_HOST: z.string().default('127.0.0.1'),
+  MODELS_PORT: port.optional(),
+  MODELS_URL: address(/^https?$/, 'http://127.0.0.1:9100/v1').optional(),
+  MODELS_API_KEY: z.string().optional(),
+  AGENT_PORT: port.optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  LIVEKIT_SERVER_BINARY: absolutePath.optional(),
+  CHROMIUM: absolutePath.optional(),
+  CI: z.string().optional(),
+})
 
 export type Config = z.infer<typeof schema>
 
@@ -76,9 +67,16 @@ export function loadEnvFile(path = join(ROOT, '.env')): boolean {
 
 /** @throws ConfigError naming every variable that is wrong. An empty variable counts as unset. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const parsed = schema.safeParse(withoutEmpty(env))
-  if (parsed.success) return parsed.data
-  throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+  const present = withoutEmpty(env)
+  const parsed = schema.safeParse(present)
+  const gaps = [
+    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...(present.LIVEKIT_URL ? ['LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'] : [])
+      .filter((name) => !present[name])
+      .map((name) => `${name} is missing, while LIVEKIT_URL is set`),
+  ]
+  if (!parsed.success || gaps.length > 0) throw new ConfigError(gaps)
+  return parsed.data
 }
 
 /** An empty variable, as .env.example leaves them, says nothing; not every part reads it so. */

@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ROOT, readConfig } from './config.ts'
+import { descendantsOf } from './testing/descendants.ts'
+import { processRuns } from './testing/fake-plan.ts'
+
+// The real parts, started by the real program: the slowest tests of this part, so there are few.
+const LIMIT_MS = 120_000
+const { KINETRA_CACHE: cache } = readConfig()
+const equipped = existsSync(join(cache, 'models', 'installed.json'))
+const REASON = 'the speech models are not in the cache: "npm start" or "npm test" fetches them'
+
+class Run {
+  output = ''
+  readonly process: ChildProcess
+  readonly ended: Promise<number | null>
+
+  constructor(folder: string, env: NodeJS.ProcessEnv = {}) {
+    this.process = spawn(process.execPath, [join(ROOT, 'stack/src/main.ts')], {
+      env: { ...process.env, KINETRA_DB: join(folder, 'kinetra.db'), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    for (const stream of [this.process.stdout, this.process.stderr]) {
+      stream?.on('data', (data: Buffer) => (this.output += data.toString()))
+    }
+    this.ended = new Promise((resolve) => this.process.once('close', resolve))
+  }
+
+  async ready(): Promise<void> {
+    await vi.waitFor(
+      () => {
+        if (this.process.exitCode !== null) throw new Error(this.output)
+        expect(this.output).toContain('Open http://localhost:')
+      },
+      { timeout: LIMIT_MS / 2, interval: 100 },
+    )
+  }
+
+  /** The ids of the program and of all that it has started. */
+  pids(): number[] {
+    const pid = this.process.pid ?? 0
+    return [pid, ...descendantsOf(pid)]
+  }
+}
+
+let folder: string
+const runs: Run[] = []
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kinetra-start-'))
+})
+afterEach(async () => {
+  for (const run of runs.splice(0)) {
+    run.process.kill('SIGTERM')
+    await run.ended
+  }
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function start(env: NodeJS.ProcessEnv = {}): Run {
+  const run = new Run(folder, env)
+  runs.push(run)
+  return run
+}
+
+async function nothingIsLeft(pids: readonly number[]): Promise<void> {
+  await vi.waitFor(() => expect(pids.filter(processRuns)).toEqual([]), { timeout: 15_000, interval: 100 })
+}
+
+describe('npm start, with the real parts', { timeout: LIMIT_MS }, () => {
+  it('starts all of them once, and Ctrl-C ends all of them', async (context) => {
+    context.skip(!equipped, REASON)
+    const run = start()
+    await run.ready()
+    for (const part of ['LiveKit server', 'Speech models', 'Server', 'Coach']) {
+      expect(run.output).toMatch(new RegExp(`✓.* ${part} .* \\d+\\.\\d s`))
+    }
+    const address = /Open (http:\S+)/.exec(run.output)?.[1] ?? ''
+    expect(await (await fetch(`${address}/health`)).json()).toMatchObject({ status: 'ok' })
+
+    const second = start()
+    expect(await second.ended).toBe(1)
+    expect(second.output).toContain(`already running (process ${run.process.pid})`)
+
+    const pids = run.pids()
+    expect(pids.length).toBeGreaterThanOrEqual(6)
+    run.process.kill('SIGINT')
+    expect(await run.ended).toBe(0)
+    await nothingIsLeft(pids)
+    expect(existsSync(join(folder, 'running.json'))).toBe(false)
+  })
+
+  it('ends all of them when one dies, and says which', async (context) => {
+    context.skip(!equipped, REASON)
+    const run = start()
+    await run.ready()
+    const pids = run.pids()
+    const agent = pids.find((pid) => commandOf(pid).includes('agent/src/main.ts'))
+    process.kill(agent ?? 0, 'SIGKILL')
+    expect(await run.ended).toBe(1)
+    expect(run.output).toContain('Coach was ended by SIGKILL')
+    expect(run.output).toContain(join(folder, 'logs', 'agent.log'))
+    await nothingIsLeft(pids)
+  })
+
+  it('leaves nothing behind when it is killed itself', async (context) => {
+    context.skip(!equipped, REASON)
+    const run = start()
+    await run.ready()
+    const pids = run.pids()
+    run.process.kill('SIGKILL')
+    await nothingIsLeft(pids)
+  })
+
+  it('says at once what is wrong in the configuration', async () => {
+    const run = start({ PORT: 'three thousand', LIVEKIT_URL: 'wss://x.livekit.cloud' })
+    expect(await run.ended).toBe(1)
+    for (const name of ['PORT', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET']) expect(run.output).toContain(name)
+  })
+})
+
+function commandOf(pid: number): string {
+  if (process.platform !== 'linux') return ''
+  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+}
