@@ -7,10 +7,9 @@ const DOCUMENT = readFileSync(new URL('../../docs/events.md', import.meta.url), 
 /** The cells of the last table row with this title: `standing` is a phase first, then an activity. */
 const rowOf = (title: string) =>
   DOCUMENT.split('\n')
-    .findLast((line) => line.startsWith(`| ${title} |`))
-    ?.split('|')
-    .slice(2, -1)
-    .map((cell) => cell.trim())
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .findLast((cells) => cells[1] === title)
+    ?.slice(2, -1)
 
 test.each(WORKOUT_TYPES)('the thresholds of %s are valid, and those in the document', (type) => {
   const { high, highEnd, low, lowEnd } = thresholds.parse(THRESHOLDS[type])
