@@ -18,6 +18,7 @@ import { sandboxRoute } from './calls/sandbox-route.ts'
 import type { Config } from './config.ts'
 import type { App } from './http/app-types.ts'
 import { handleError } from './http/error-handler.ts'
+import { logRequests } from './http/logger.ts'
 import { PERMISSIONS_POLICY, securityHeaders } from './http/security-headers.ts'
 import { serverOptions } from './http/server-options.ts'
 import { statusRoutes, VERSION } from './http/status-routes.ts'
@@ -62,6 +63,7 @@ export function createApp(dependencies: AppDependencies): FastifyInstance {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(handleError)
+  logRequests(app)
   measureRequests(app, metrics)
   app.register(fastifyHelmet, securityHeaders(config))
   app.addHook('onRequest', async (_request, reply) => {

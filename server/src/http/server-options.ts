@@ -1,3 +1,4 @@
+import { LogController } from 'fastify'
 import type { Config } from '../config.ts'
 
 const BODY_LIMIT_IN_BYTES = 16 * 1024
@@ -10,6 +11,8 @@ export function serverOptions(config: Config) {
     requestTimeout: 10_000,
     http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
     routerOptions: { maxParamLength: 128 },
+    // One line a request, written by logRequests when it has been answered.
+    logController: new LogController({ disableRequestLogging: true }),
     // An open event stream must not keep the process from ending.
     forceCloseConnections: true,
   }

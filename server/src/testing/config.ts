@@ -1,4 +1,5 @@
-const { LIVEKIT_SERVER_BINARY, KINETRA_CACHE, PATH, CI, FUZZ_REQUESTS } = process.env
+const { LIVEKIT_SERVER_BINARY, KINETRA_CACHE, PATH, CI, FUZZ_REQUESTS, SCHEMATHESIS, SCHEMATHESIS_EXAMPLES } =
+  process.env
 
 /** What the tests take from the environment. */
 export const testingEnvironment = {
@@ -8,4 +9,7 @@ export const testingEnvironment = {
   ci: CI === 'true' || CI === '1',
   /** Generated requests in the fuzz test. */
   fuzzRequests: Number(FUZZ_REQUESTS) || 2000,
+  schemathesis: SCHEMATHESIS || 'schemathesis',
+  /** Generated requests an operation. */
+  schemathesisExamples: Number(SCHEMATHESIS_EXAMPLES) || 20,
 }

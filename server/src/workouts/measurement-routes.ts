@@ -57,7 +57,7 @@ export function measurementRoutes(app: App, store: Store): void {
     '/api/workouts/:id/frames',
     {
       schema: {
-        summary: 'Frames of a time window, in milliseconds since the first frame',
+        summary: 'Frames from from_ms up to, not including, to_ms, in milliseconds since the first frame',
         params,
         querystring: z.object({
           from_ms: offsetMs.default(0),
@@ -68,7 +68,7 @@ export function measurementRoutes(app: App, store: Store): void {
       },
     },
     async (request) => {
-      const { from_ms: fromMs, to_ms: toMs = Number.MAX_SAFE_INTEGER, limit } = request.query
+      const { from_ms: fromMs, to_ms: toMs = Number.POSITIVE_INFINITY, limit } = request.query
       const window = { fromMs, toMs, limit }
       return { frames: await store.workouts.frames(request.user.id, request.params.id, window) }
     },

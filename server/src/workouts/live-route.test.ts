@@ -1,0 +1,104 @@
+import { LOCAL_USER } from '@kinetra/protocol/ids'
+import { openStore } from '@kinetra/store/open-store'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { evenFrames } from '../testing/frames.ts'
+import { startTestServer, type TestServer } from '../testing/test-server.ts'
+import type { WorkoutChange } from './live-workouts.ts'
+
+const START = Date.parse('2026-05-01T10:00:00Z')
+
+describe('live updates', () => {
+  let server: TestServer
+  let address: string
+  beforeAll(async () => {
+    server = await startTestServer()
+    address = await server.app.listen({ host: '127.0.0.1', port: 0 })
+  })
+  afterAll(async () => await server.close())
+
+  const begin = async () =>
+    (await server.store.workouts.create(LOCAL_USER, { name: 'Run', type: 'running' })).id
+  const append = async (id: string, seq: number) => {
+    await fetch(`${address}/api/workouts/${id}/frames`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ seq, frames: evenFrames(START + seq * 500, 25) }),
+    })
+  }
+  const complete = async (id: string) => {
+    await fetch(`${address}/api/workouts/${id}/complete`, { method: 'POST' })
+  }
+
+  it('bring each batch, first to last, and end with the workout', async () => {
+    const id = await begin()
+    const events = readEvents(`${address}/api/workouts/${id}/live`)
+    expect(await next(events)).toMatchObject({
+      event: 'workout',
+      data: { workout: { frameCount: 0 }, frames: [] },
+    })
+    const seen: number[] = []
+    for (let seq = 0; seq < 3; seq++) {
+      await append(id, seq)
+      const { data } = await next(events)
+      seen.push(...(data as WorkoutChange).frames.map((frame) => frame.timestamp))
+    }
+    expect(seen).toEqual(evenFrames(START, 75).map((frame) => frame.timestamp))
+    await complete(id)
+    expect(await next(events)).toMatchObject({ event: 'workout', data: { workout: { status: 'completed' } } })
+    expect(await next(events)).toEqual({ event: 'end', data: { reason: 'completed' } })
+    expect((await events.next()).done).toBe(true)
+  })
+
+  it('bring what another process writes', async () => {
+    const id = await begin()
+    const events = readEvents(`${address}/api/workouts/${id}/live`)
+    await next(events)
+    const elsewhere = await openStore({ databasePath: server.config.databasePath })
+    await elsewhere.workouts.appendFrames(LOCAL_USER, id, { seq: 0, frames: evenFrames(START, 25) })
+    const { data } = await next(events)
+    expect((data as WorkoutChange).frames).toHaveLength(25)
+    await elsewhere.close()
+    await events.return(undefined)
+  })
+
+  it('end when the workout is deleted', async () => {
+    const id = await begin()
+    const events = readEvents(`${address}/api/workouts/${id}/live`)
+    await next(events)
+    await fetch(`${address}/api/workouts/${id}`, { method: 'DELETE' })
+    expect(await next(events)).toEqual({ event: 'end', data: { reason: 'deleted' } })
+  })
+
+  it('are refused with a status where there is no such workout', async () => {
+    const answer = await fetch(`${address}/api/workouts/${'0'.repeat(24)}/live`)
+    expect(answer.status).toBe(404)
+  })
+})
+
+async function next(events: AsyncGenerator<ServerSentEvent>): Promise<ServerSentEvent> {
+  const { value, done } = await events.next()
+  if (done) throw new Error('The stream has ended.')
+  return value
+}
+
+interface ServerSentEvent {
+  readonly event: string
+  readonly data: unknown
+}
+
+async function* readEvents(url: string): AsyncGenerator<ServerSentEvent> {
+  const response = await fetch(url)
+  expect(response.headers.get('content-type')).toContain('text/event-stream')
+  let text = ''
+  for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    text += chunk
+    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+      const lines = text.slice(0, end).split('\n')
+      text = text.slice(end + 2)
+      const field = (name: string) =>
+        lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2)
+      const event = field('event')
+      if (event) yield { event, data: JSON.parse(field('data') ?? 'null') }
+    }
+  }
+}
