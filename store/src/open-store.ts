@@ -10,6 +10,10 @@ export async function openStore(options: {
   databasePath: string
 }): Promise<Store> {
   // Each engine is loaded only where it is used: a job process must stay small.
+  if (options.mongodbUri) {
+    const { openMongoStore } = await import('./mongo/mongo-store.ts')
+    return openMongoStore(options.mongodbUri)
+  }
   const { openSqliteStore } = await import('./sqlite/sqlite-store.ts')
   return await openSqliteStore(options.databasePath)
 }

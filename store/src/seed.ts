@@ -2,7 +2,8 @@ import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
 import { type SampleWorkout, sampleWorkouts } from '@kinetra/workouts/sample-workouts'
 import type { Store } from './store.ts'
 
-const FRAMES_A_BATCH = 250
+/** Large batches, because each is made safe on the disk before the next one. */
+const FRAMES_A_BATCH = 500
 
 /**
  * Stores the sample workouts, dated back from today. Finished ones are left as they are, whenever they were

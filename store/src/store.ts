@@ -125,11 +125,13 @@ export interface Turn {
   readonly at: string
   readonly workoutId: string | null
   readonly interrupted?: boolean | undefined
-  readonly toolCalls?: readonly {
-    readonly name: string
-    readonly arguments: string
-    readonly result: string
-  }[]
+  readonly toolCalls?:
+    | readonly {
+        readonly name: string
+        readonly arguments: string
+        readonly result: string
+      }[]
+    | undefined
 }
 
 export interface CallStore {

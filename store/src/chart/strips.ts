@@ -1,5 +1,5 @@
 import type { Frame } from '@kinetra/workouts/frame'
-import { regionMeans } from '@kinetra/workouts/frame-measure'
+import { measureFrame, newMeasure, WHOLE } from '@kinetra/workouts/frame-measure'
 import type { RegionMap } from '@kinetra/workouts/region-map'
 import { REGION_NAMES, type RegionName } from '@kinetra/workouts/regions'
 import { FEET, type Foot } from '@kinetra/workouts/workout'
@@ -44,8 +44,9 @@ export const areaIndex = (region: RegionName | undefined): number =>
 export function stripsOf(frames: readonly Frame[], regionMap?: RegionMap, length = FRAMES_A_STRIP): Strip[] {
   const strips: Strip[] = []
   const open: Partial<Record<Foot, Strip>> = {}
+  const measure = newMeasure()
   for (const frame of frames) {
-    const { whole, regions } = regionMeans(frame, regionMap)
+    measureFrame(frame, 0, measure, regionMap)
     let strip = open[frame.foot]
     if (!strip || strip.count >= length) {
       strip = emptyStrip(frame)
@@ -54,8 +55,9 @@ export function stripsOf(frames: readonly Frame[], regionMap?: RegionMap, length
     }
     strip.toMs = frame.timestamp
     strip.count += 1
-    addValue(strip, 0, whole)
-    for (const [index, region] of REGION_NAMES.entries()) addValue(strip, index + 1, regions[region])
+    addValue(strip, 0, measure.mean[WHOLE] as number)
+    for (let region = 0; region < REGION_NAMES.length; region++)
+      addValue(strip, region + 1, measure.mean[region] as number)
   }
   return strips
 }

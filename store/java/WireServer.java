@@ -1,0 +1,38 @@
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.MongoVersion;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.util.List;
+
+/**
+ * Serves MongoDB's wire protocol on 127.0.0.1 until its standard input ends, so that it never outlives the
+ * test that started it. Arguments: port, and a file where the data outlives the server.
+ */
+public class WireServer {
+  /** The library advertises wire version 8 for MongoDB 5.0, whose own number is 13; drivers ask for 9. */
+  private static final class Version implements MongoVersion {
+    @Override
+    public List<Integer> getVersionArray() {
+      return List.of(5, 0, 0);
+    }
+
+    @Override
+    public int getWireVersion() {
+      return 13;
+    }
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    AbstractMongoBackend backend =
+        arguments.length > 1 ? new H2Backend(arguments[1]) : new MemoryBackend();
+    backend.version(new Version());
+    MongoServer server = new MongoServer(backend);
+    server.bind("127.0.0.1", Integer.parseInt(arguments[0]));
+    System.out.println("ready");
+    while (System.in.read() >= 0) {
+      // Nothing is said to this server but goodbye.
+    }
+    server.shutdownNow();
+  }
+}

@@ -1,0 +1,127 @@
+import { Binary, type ObjectId } from 'mongodb'
+import { isCheckpoint } from '../append/checkpoint.ts'
+import { type PreparedBatch, prepareBatch } from '../append/prepared-batch.ts'
+import { advance, headlineOf, newProgress } from '../append/progress.ts'
+import { addSequence, hasSequence, highestSequence, missingSequences } from '../append/sequence-ranges.ts'
+import { NotFoundError } from '../errors.ts'
+import type { AppendResult, WorkoutStore } from '../store.ts'
+import type { BucketDocument, Collections } from './documents.ts'
+import { isDuplicate } from './mongo-error.ts'
+import { reanalyse } from './reanalyse.ts'
+import { type MeasuredWorkout, writable } from './workout-documents.ts'
+import type { Use } from './workouts.ts'
+
+/** Each lost race means that somebody else's batch was stored, so this many are enough for any crowd. */
+const ATTEMPTS = 100
+
+/**
+ * A batch is stored once its number is in the workout's `received`: that one update, which only succeeds on
+ * the version it was worked out from, makes frames, statistics and events count together. The bucket is
+ * written before it, and does not count without it. No transactions, so any MongoDB will do.
+ */
+export function mongoAppend(use: Use): Pick<WorkoutStore, 'appendFrames'> {
+  return {
+    async appendFrames(ownerId, id, batch) {
+      return await use(async (found) => {
+        const workout = await writable(found, ownerId, id)
+        const prepared = prepareBatch(batch, workout.region_map ?? undefined)
+        return await append(found, ownerId, workout, prepared)
+      })
+    },
+  }
+}
+
+async function append(
+  found: Collections,
+  ownerId: string,
+  workout: MeasuredWorkout,
+  batch: PreparedBatch,
+): Promise<AppendResult> {
+  if (hasSequence(workout.received, batch.seq)) return resultOf('already', workout)
+  if (batch.seq > highestSequence(workout.received)) {
+    const stored = await appendNext(found, workout, batch)
+    if (stored) return resultOf('new', stored)
+  } else {
+    await insertBucket(found, bucketOf(workout._id, batch))
+  }
+  // The bucket is there, but it came late or somebody else was faster.
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const current = await stillThere(found, ownerId, workout._id, batch.seq)
+    if (hasSequence(current.received, batch.seq)) return resultOf('new', current)
+    const stored = await reanalyse(found, current, batch.seq)
+    if (stored) return resultOf('new', stored)
+  }
+  throw new Error('The batch could not be stored: other writers were faster each time. Send it again.')
+}
+
+/** The common case, one insert and one update; null where somebody else's batch came in between. */
+async function appendNext(found: Collections, workout: MeasuredWorkout, batch: PreparedBatch) {
+  const options = { type: workout.type, regionMap: workout.region_map ?? undefined }
+  const before = workout.progress ?? newProgress()
+  const { progress, events } = advance(before, batch.frames, options)
+  const isNew = await insertBucket(found, {
+    ...bucketOf(workout._id, batch),
+    revision: workout.version + 1,
+    events,
+    has_events: events.length > 0,
+    checkpoint: isCheckpoint(batch.seq, highestSequence(workout.received)) ? progress : null,
+  })
+  // Left behind by an append that did not come to its end: what it holds counts, not what came now.
+  if (!isNew) return null
+  const fields = {
+    received: addSequence(workout.received, batch.seq),
+    longest_batch_ms: Math.max(workout.longest_batch_ms, batch.toMs - batch.fromMs),
+    progress,
+    metrics: headlineOf(progress),
+    version: workout.version + 1,
+    updated_at: new Date(),
+  }
+  const { matchedCount } = await found.workouts.updateOne(
+    { _id: workout._id, owner_id: workout.owner_id, version: workout.version },
+    { $set: fields },
+  )
+  return matchedCount === 1 ? { ...workout, ...fields } : null
+}
+
+function bucketOf(workout_id: ObjectId, batch: PreparedBatch): BucketDocument {
+  return {
+    workout_id,
+    seq: batch.seq,
+    n: batch.frames.length,
+    t0: batch.fromMs,
+    t1: batch.toMs,
+    frames: new Binary(batch.bytes),
+    strips: new Binary(batch.strips),
+    revision: 0,
+    events: [],
+    has_events: false,
+    checkpoint: null,
+  }
+}
+
+/** False where the number is taken. */
+async function insertBucket({ buckets }: Collections, bucket: BucketDocument): Promise<boolean> {
+  try {
+    await buckets.insertOne(bucket)
+    return true
+  } catch (error) {
+    if (isDuplicate(error)) return false
+    throw error
+  }
+}
+
+/** The workout as it is now; where it was deleted meanwhile, the bucket goes as well. */
+async function stillThere(found: Collections, ownerId: string, id: ObjectId, seq: number) {
+  try {
+    return await writable(found, ownerId, id.toHexString())
+  } catch (error) {
+    if (error instanceof NotFoundError) await found.buckets.deleteOne({ workout_id: id, seq })
+    throw error
+  }
+}
+
+const resultOf = (stored: 'new' | 'already', workout: MeasuredWorkout): AppendResult => ({
+  stored,
+  missing: missingSequences(workout.received),
+  frameCount: workout.metrics.frameCount,
+})

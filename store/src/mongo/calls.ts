@@ -1,0 +1,120 @@
+import { ObjectId } from 'mongodb'
+import { InvalidInputError, NotFoundError } from '../errors.ts'
+import { checkCallFilter, checkFeedback, checkNewCall, checkTurn } from '../input/call.ts'
+import { checkCallId, checkPerson } from '../input/check.ts'
+import type { Call, CallStore } from '../store.ts'
+import type { CallDocument } from './documents.ts'
+import { mongoLeases } from './leases.ts'
+import { isDuplicate } from './mongo-error.ts'
+import type { Use } from './workouts.ts'
+
+export function mongoCalls(use: Use): CallStore {
+  return {
+    ...mongoLeases(use),
+
+    async create(value) {
+      const { id, userId, workoutId, roomName } = checkNewCall(value)
+      const document: CallDocument = {
+        _id: id,
+        user_id: userId,
+        workout_id: workoutId === null ? null : ObjectId.createFromHexString(workoutId),
+        room_name: roomName,
+        created_at: new Date(),
+        ended_at: null,
+        feedback: null,
+        turn_count: 0,
+      }
+      return await use(async ({ calls }) => {
+        try {
+          await calls.insertOne(document)
+        } catch (error) {
+          if (isDuplicate(error))
+            throw new InvalidInputError(`The call ${id} is already there: make a new id.`)
+          throw error
+        }
+        return toCall(document)
+      })
+    },
+
+    async get(userId, id) {
+      const own = { _id: checkCallId(id), user_id: checkPerson(userId) }
+      const document = await use(({ calls }) => calls.findOne(own))
+      if (!document) throw new NotFoundError('call')
+      return toCall(document)
+    },
+
+    async list(userId, filter) {
+      const { workoutId, limit } = checkCallFilter(filter)
+      const own = {
+        user_id: checkPerson(userId),
+        ...(workoutId !== undefined && { workout_id: ObjectId.createFromHexString(workoutId) }),
+      }
+      const found = await use(({ calls }) =>
+        calls.find(own).sort({ created_at: -1, _id: -1 }).limit(limit).toArray(),
+      )
+      return found.map(toCall)
+    },
+
+    async open() {
+      const found = await use(({ calls }) =>
+        calls.find({ ended_at: null }).sort({ created_at: 1, _id: 1 }).toArray(),
+      )
+      return found.map(toCall)
+    },
+
+    async end(id) {
+      const going = { _id: checkCallId(id), ended_at: null }
+      await use(({ calls }) =>
+        calls.updateOne(going, { $set: { ended_at: new Date() }, $unset: { lease: true } }),
+      )
+    },
+
+    async delete(userId, id) {
+      const own = { _id: checkCallId(id), user_id: checkPerson(userId) }
+      await use(async ({ calls, turns }) => {
+        if (!(await calls.findOne(own, { projection: { _id: 1 } }))) throw new NotFoundError('call')
+        // The turns first: after an interruption the call is still there to be deleted again.
+        await turns.deleteMany({ call_id: own._id })
+        await calls.deleteOne(own)
+      })
+    },
+
+    async setFeedback(userId, id, feedback) {
+      const own = { _id: checkCallId(id), user_id: checkPerson(userId) }
+      const $set = { feedback: checkFeedback(feedback) }
+      const { matchedCount } = await use(({ calls }) => calls.updateOne(own, { $set }))
+      if (matchedCount === 0) throw new NotFoundError('call')
+    },
+
+    async appendTurn(id, value) {
+      const turn = checkTurn(value)
+      const _id = checkCallId(id)
+      await use(async ({ calls, turns }) => {
+        const call = await calls.findOneAndUpdate(
+          { _id },
+          { $inc: { turn_count: 1 } },
+          { projection: { turn_count: 1 }, returnDocument: 'after' },
+        )
+        if (!call) throw new NotFoundError('call')
+        const workout_id = turn.workoutId === null ? null : ObjectId.createFromHexString(turn.workoutId)
+        await turns.insertOne({ call_id: _id, number: call.turn_count, workout_id, turn })
+      })
+    },
+
+    async turns(id) {
+      const call_id = checkCallId(id)
+      const found = await use(({ turns }) => turns.find({ call_id }).sort({ number: 1 }).toArray())
+      return found.map(({ turn }) => turn)
+    },
+  }
+}
+
+const toCall = (document: CallDocument): Call => ({
+  id: document._id,
+  userId: document.user_id,
+  workoutId: document.workout_id?.toHexString() ?? null,
+  roomName: document.room_name,
+  createdAt: document.created_at.toISOString(),
+  endedAt: document.ended_at?.toISOString() ?? null,
+  feedback: document.feedback,
+})

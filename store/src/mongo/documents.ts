@@ -1,0 +1,101 @@
+import type { WorkoutEvent } from '@kinetra/workouts/event'
+import type { RegionMap } from '@kinetra/workouts/region-map'
+import type { WorkoutType } from '@kinetra/workouts/workout'
+import type { Binary, Db, ObjectId } from 'mongodb'
+import type { Headline, Progress } from '../append/progress.ts'
+import type { SequenceRanges } from '../append/sequence-ranges.ts'
+import type { Turn } from '../store.ts'
+
+/**
+ * Collection `workouts`. Documents of the original app have no `version` until they are adopted (see
+ * original.ts); the arrays embedded in them are never read with the rest.
+ */
+export interface WorkoutDocument {
+  _id: ObjectId
+  owner_id: string
+  name: string
+  type: WorkoutType
+  status: 'in-progress' | 'completed'
+  started_at: Date
+  created_at: Date
+  updated_at: Date
+  remarks: string[]
+  region_map: RegionMap | null
+  /** Goes up with each batch: an append only succeeds on the version it was worked out from. */
+  version: number
+  received: SequenceRanges
+  longest_batch_ms: number
+  progress: Progress | null
+  metrics: Headline
+  /** Set while what depends on the order of batches is being rewritten from batch `from` on. */
+  stale?: { from: number; version: number }
+}
+
+/**
+ * Collection `pressure_buckets`: one batch of frames, which never changes, and what follows from it, which
+ * a late batch before it may change; `revision` is the workout's version it was worked out for.
+ */
+export interface BucketDocument {
+  workout_id: ObjectId
+  seq: number
+  n: number
+  t0: number
+  t1: number
+  /** As `encodeFrames` writes them: hundredths in unsigned 16-bit. */
+  frames: Binary
+  strips: Binary
+  revision: number
+  events: WorkoutEvent[]
+  has_events: boolean
+  checkpoint: Progress | null
+}
+
+export interface NoteDocument {
+  _id: ObjectId
+  workout_id: ObjectId
+  user_id: string
+  text: string
+  by: 'coach' | 'user'
+  call_id: string | null
+  created_at: Date
+}
+
+export interface CallDocument {
+  _id: string
+  user_id: string
+  workout_id: ObjectId | null
+  room_name: string
+  created_at: Date
+  ended_at: Date | null
+  feedback: 'good' | 'bad' | null
+  turn_count: number
+  /** `at` is the database's clock. */
+  lease?: { holder: string; ttl_ms: number; at: Date }
+}
+
+export interface TurnDocument {
+  call_id: string
+  number: number
+  workout_id: ObjectId | null
+  turn: Turn
+}
+
+export interface WorkerDocument {
+  _id: string
+  agent_name: string
+  calls: number
+  capacity: number
+  seen_at: Date
+}
+
+export const collections = (db: Db) => ({
+  workouts: db.collection<WorkoutDocument>('workouts'),
+  buckets: db.collection<BucketDocument>('pressure_buckets'),
+  notes: db.collection<NoteDocument>('notes'),
+  calls: db.collection<CallDocument>('calls'),
+  turns: db.collection<TurnDocument>('turns'),
+  workers: db.collection<WorkerDocument>('workers'),
+  /** Workouts whose deletion has begun: it is finished at the next start if it was interrupted. */
+  deletions: db.collection<{ _id: ObjectId }>('deletions'),
+})
+export type Collections = ReturnType<typeof collections>

@@ -1,0 +1,112 @@
+import { summarise } from '@kinetra/workouts/analyse-batch'
+import type { WorkoutEvent } from '@kinetra/workouts/event'
+import { decodeFrames } from '@kinetra/workouts/frame-codec'
+import { orderedEvents } from '../append/ordered-events.ts'
+import { newProgress } from '../append/progress.ts'
+import { hasSequence } from '../append/sequence-ranges.ts'
+import { areasOfFrames, binsOf, CHART_FROM_FRAMES } from '../chart/bins.ts'
+import { areaIndex, readArea, type StripArea } from '../chart/strips.ts'
+import { collectWindow, type TimeWindow } from '../chart/window.ts'
+import { checkEventFilter } from '../input/event-filter.ts'
+import { checkOverview, checkWindow, type OverviewOptions } from '../input/window.ts'
+import type { WorkoutStore } from '../store.ts'
+import type { BucketDocument, Collections } from './documents.ts'
+import { reanalyse } from './reanalyse.ts'
+import { type MeasuredWorkout, readable } from './workout-documents.ts'
+import type { Use } from './workouts.ts'
+
+type Measurements = Pick<WorkoutStore, 'summary' | 'events' | 'frames' | 'overview'>
+
+/** What was measured in a workout, and what follows from it. Buckets that do not count yet are passed over. */
+export function mongoMeasurements(use: Use): Measurements {
+  return {
+    async summary(viewerId, id) {
+      const workout = await use((found) => readable(found, viewerId, id))
+      return workout.progress ? summarise(workout._id.toHexString(), workout.progress.rollup) : null
+    },
+
+    async events(viewerId, id, filter) {
+      const checked = checkEventFilter(filter)
+      return await use(async (found) => {
+        const workout = await withoutStale(found, viewerId, id)
+        const ended = await readEvents(found, workout)
+        return orderedEvents(ended, workout.progress ?? newProgress(), checked)
+      })
+    },
+
+    async frames(viewerId, id, window) {
+      const { fromMs, toMs, limit } = checkWindow(window)
+      return await use(async (found) => {
+        const workout = await readable(found, viewerId, id)
+        const { firstMs } = workout.metrics
+        if (firstMs === null) return []
+        return await readWindow(found, workout, { fromMs: firstMs + fromMs, toMs: firstMs + toMs, limit })
+      })
+    },
+
+    async overview(viewerId, id, options) {
+      const checked = checkOverview(options)
+      return await use(async (found) => {
+        const workout = await readable(found, viewerId, id)
+        const { firstMs, frameCount } = workout.metrics
+        if (firstMs === null) return []
+        if (frameCount > CHART_FROM_FRAMES)
+          return binsOf(await readStrips(found, workout, checked), checked.bins, firstMs)
+        const all = { fromMs: firstMs, toMs: Number.POSITIVE_INFINITY, limit: CHART_FROM_FRAMES }
+        const frames = await readWindow(found, workout, all)
+        return binsOf(areasOfFrames(frames, checked, workout.region_map ?? undefined), checked.bins, firstMs)
+      })
+    },
+  }
+}
+
+/** Finishes what a writer that died, or is about to, left out of date. */
+async function withoutStale(found: Collections, viewerId: string, id: string): Promise<MeasuredWorkout> {
+  for (;;) {
+    const workout = await readable(found, viewerId, id)
+    if (!workout.stale) return workout
+    const repaired = await reanalyse(found, workout, workout.stale.from)
+    if (repaired) return repaired
+  }
+}
+
+async function readEvents({ buckets }: Collections, workout: MeasuredWorkout): Promise<WorkoutEvent[]> {
+  const withEvents = await buckets
+    .find({ workout_id: workout._id, has_events: true })
+    .project<Pick<BucketDocument, 'seq' | 'events'>>({ _id: 0, seq: 1, events: 1 })
+    .sort({ seq: 1 })
+    .toArray()
+  return withEvents.filter(({ seq }) => hasSequence(workout.received, seq)).flatMap(({ events }) => events)
+}
+
+async function readWindow({ buckets }: Collections, workout: MeasuredWorkout, window: TimeWindow) {
+  const earliest = window.fromMs - workout.longest_batch_ms
+  const batches = buckets
+    .find({ workout_id: workout._id, t0: { $gte: earliest, $lte: window.toMs }, t1: { $gte: window.fromMs } })
+    .project<Pick<BucketDocument, 'seq' | 't0' | 'frames'>>({ _id: 0, seq: 1, t0: 1, frames: 1 })
+    .sort({ t0: 1 })
+    .batchSize(8)
+  const collected = collectWindow(window)
+  for await (const { seq, t0, frames } of batches) {
+    if (collected.isComplete(t0)) break
+    if (hasSequence(workout.received, seq)) collected.add(decodeFrames(frames.value()))
+  }
+  return collected.frames()
+}
+
+async function readStrips(
+  { buckets }: Collections,
+  workout: MeasuredWorkout,
+  { foot, region }: OverviewOptions,
+): Promise<StripArea[]> {
+  const area = areaIndex(region)
+  const areas: StripArea[] = []
+  const batches = buckets
+    .find({ workout_id: workout._id })
+    .project<Pick<BucketDocument, 'seq' | 'strips'>>({ _id: 0, seq: 1, strips: 1 })
+    .sort({ seq: 1 })
+    .batchSize(2000)
+  for await (const { seq, strips } of batches)
+    if (hasSequence(workout.received, seq)) readArea(strips.value(), foot, area, areas)
+  return areas
+}

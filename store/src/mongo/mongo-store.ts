@@ -1,0 +1,34 @@
+import type { Store } from '../store.ts'
+import { mongoAppend } from './append.ts'
+import { mongoCalls } from './calls.ts'
+import { Connection } from './connection.ts'
+import { finishDeletions } from './deletion.ts'
+import { collections } from './documents.ts'
+import { ensureIndexes } from './indexes.ts'
+import { mongoMeasurements } from './measurements.ts'
+import { mongoNotes } from './notes.ts'
+import { mongoWorkers } from './workers.ts'
+import { mongoWorkouts, type Use } from './workouts.ts'
+
+/** The store in MongoDB; opens whether or not it answers. Throws `InvalidInputError` for a wrong address. */
+export function openMongoStore(uri: string): Store {
+  const connection = new Connection(uri, async (db) => {
+    await ensureIndexes(db)
+    await finishDeletions(collections(db))
+  })
+  const use: Use = async (work) => await connection.use(async (db) => await work(collections(db)))
+  return {
+    workouts: {
+      ...mongoWorkouts(use),
+      ...mongoAppend(use),
+      ...mongoMeasurements(use),
+      ...mongoNotes(use),
+    },
+    calls: mongoCalls(use),
+    workers: mongoWorkers(use),
+    async ping() {
+      await connection.use(async (db) => await db.command({ ping: 1 }))
+    },
+    close: async () => await connection.close(),
+  }
+}

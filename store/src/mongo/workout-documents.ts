@@ -1,0 +1,87 @@
+import { LOCAL_USER, SAMPLE_OWNER } from '@kinetra/protocol/ids'
+import type { Workout } from '@kinetra/workouts/workout'
+import { type Filter, ObjectId } from 'mongodb'
+import { NotFoundError } from '../errors.ts'
+import { checkPerson, checkWorkoutId } from '../input/check.ts'
+import type { Collections, WorkoutDocument } from './documents.ts'
+
+/** What a list shows: named one by one, so that nothing embedded is ever read with it. */
+export const LISTED = {
+  owner_id: 1,
+  name: 1,
+  type: 1,
+  status: 1,
+  started_at: 1,
+  created_at: 1,
+  updated_at: 1,
+  remarks: 1,
+  metrics: 1,
+} as const
+/** What working on its measurements needs as well. */
+export const MEASURED = {
+  ...LISTED,
+  region_map: 1,
+  version: 1,
+  received: 1,
+  longest_batch_ms: 1,
+  progress: 1,
+  stale: 1,
+} as const
+
+export type ListedWorkout = Pick<WorkoutDocument, '_id' | keyof typeof LISTED>
+export type MeasuredWorkout = Pick<WorkoutDocument, '_id' | keyof typeof MEASURED>
+
+export function toWorkout(document: ListedWorkout): Workout {
+  const { firstMs: _, ...headline } = document.metrics
+  return {
+    id: document._id.toHexString(),
+    ownerId: document.owner_id,
+    name: document.name,
+    type: document.type,
+    status: document.status,
+    startedAt: document.started_at.toISOString(),
+    createdAt: document.created_at.toISOString(),
+    updatedAt: document.updated_at.toISOString(),
+    remarks: document.remarks,
+    ...headline,
+  }
+}
+
+export const toObjectId = (id: string): ObjectId => ObjectId.createFromHexString(checkWorkoutId(id))
+
+/** The viewer's own and the samples; only what this version wrote or adopted. */
+export const readableBy = (viewerId: string): Filter<WorkoutDocument> => ({
+  owner_id: { $in: [checkPerson(viewerId), SAMPLE_OWNER] },
+  version: { $exists: true },
+})
+
+/** Documents without an owner are of the original app, which knew one user. */
+export const seesOriginals = (viewerId: string): boolean => viewerId === LOCAL_USER
+
+/** Throws `NotFoundError`. */
+export async function readable(
+  { workouts }: Collections,
+  viewerId: string,
+  id: string,
+): Promise<MeasuredWorkout> {
+  const document = await workouts.findOne<MeasuredWorkout>(
+    { _id: toObjectId(id), ...readableBy(viewerId) },
+    { projection: MEASURED },
+  )
+  if (!document) throw new NotFoundError('workout')
+  return document
+}
+
+/** Throws `NotFoundError`. */
+export async function writable(
+  { workouts }: Collections,
+  ownerId: string,
+  id: string,
+): Promise<MeasuredWorkout> {
+  const document = await workouts.findOne<MeasuredWorkout>(
+    { _id: toObjectId(id), owner_id: checkPerson(ownerId), version: { $exists: true } },
+    { projection: MEASURED },
+  )
+  if (!document) throw new NotFoundError('workout')
+  return document
+}

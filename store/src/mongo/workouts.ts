@@ -1,0 +1,118 @@
+import { type Filter, ObjectId, type UpdateFilter } from 'mongodb'
+import { headlineOf, newProgress } from '../append/progress.ts'
+import { NotFoundError } from '../errors.ts'
+import { checkPerson } from '../input/check.ts'
+import { checkName, checkNewWorkout, idTaken } from '../input/new-workout.ts'
+import { checkFilter, pageOf } from '../input/workout-filter.ts'
+import type { WorkoutStore } from '../store.ts'
+import { finishDeletion } from './deletion.ts'
+import type { Collections, WorkoutDocument } from './documents.ts'
+import { isDuplicate } from './mongo-error.ts'
+import {
+  LISTED,
+  type ListedWorkout,
+  readable,
+  readableBy,
+  toObjectId,
+  toWorkout,
+  writable,
+} from './workout-documents.ts'
+
+type Records = Pick<WorkoutStore, 'create' | 'get' | 'list' | 'rename' | 'complete' | 'delete'>
+export type Use = <T>(work: (found: Collections) => Promise<T>) => Promise<T>
+
+/** Workouts themselves, without what was measured. */
+export function mongoWorkouts(use: Use): Records {
+  const change = async (ownerId: string, id: string, fields: UpdateFilter<WorkoutDocument>['$set']) =>
+    await use(async (found) => {
+      const own = { _id: toObjectId(id), owner_id: checkPerson(ownerId), version: { $exists: true } }
+      const changed = await found.workouts.findOneAndUpdate(
+        own,
+        { $set: { ...fields, updated_at: new Date() } },
+        { returnDocument: 'after', projection: LISTED },
+      )
+      if (!changed) throw new NotFoundError('workout')
+      return toWorkout(changed)
+    })
+
+  return {
+    async create(ownerId, value) {
+      const owner = checkPerson(ownerId)
+      const checked = checkNewWorkout(value)
+      const document = newDocument(owner, checked)
+      return await use(async (found) => {
+        try {
+          await found.workouts.insertOne(document)
+          return toWorkout(document)
+        } catch (error) {
+          if (!isDuplicate(error)) throw error
+        }
+        try {
+          return toWorkout(await writable(found, owner, checked.id))
+        } catch (error) {
+          throw error instanceof NotFoundError ? idTaken(checked.id) : error
+        }
+      })
+    },
+
+    get: async (viewerId, id) => await use(async (found) => toWorkout(await readable(found, viewerId, id))),
+
+    async list(viewerId, filter) {
+      const { type, from, to, after, limit } = checkFilter(filter)
+      const conditions: Filter<WorkoutDocument>[] = [readableBy(viewerId)]
+      if (type) conditions.push({ type })
+      if (from) conditions.push({ started_at: { $gte: new Date(from) } })
+      if (to) conditions.push({ started_at: { $lt: new Date(to) } })
+      if (after) {
+        const started_at = new Date(after.startedAt)
+        conditions.push({
+          $or: [
+            { started_at: { $lt: started_at } },
+            { started_at, _id: { $lt: ObjectId.createFromHexString(after.id) } },
+          ],
+        })
+      }
+      const found = await use(({ workouts }) =>
+        workouts
+          .find<ListedWorkout>({ $and: conditions }, { projection: LISTED })
+          .sort({ started_at: -1, _id: -1 })
+          .limit(limit + 1)
+          .toArray(),
+      )
+      return pageOf(found.map(toWorkout), limit)
+    },
+
+    rename: async (ownerId, id, name) => await change(ownerId, id, { name: checkName(name) }),
+
+    complete: async (ownerId, id) => await change(ownerId, id, { status: 'completed' }),
+
+    async delete(ownerId, id) {
+      await use(async (found) => {
+        const { _id } = await writable(found, ownerId, id)
+        await found.deletions.updateOne({ _id }, { $set: { _id } }, { upsert: true })
+        await finishDeletion(found, _id)
+      })
+    },
+  }
+}
+
+function newDocument(owner: string, workout: ReturnType<typeof checkNewWorkout>): WorkoutDocument {
+  const now = new Date(workout.now)
+  return {
+    _id: ObjectId.createFromHexString(workout.id),
+    owner_id: owner,
+    name: workout.name,
+    type: workout.type,
+    status: 'in-progress',
+    started_at: new Date(workout.startedAt),
+    created_at: now,
+    updated_at: now,
+    remarks: workout.remarks,
+    region_map: workout.regionMap,
+    version: 0,
+    received: [],
+    longest_batch_ms: 0,
+    progress: null,
+    metrics: headlineOf(newProgress()),
+  }
+}
