@@ -1,0 +1,134 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { InvalidInputError, NotFoundError } from '../errors.ts'
+import type { Store } from '../store.ts'
+import { type Backend, newPerson } from './backend.ts'
+import { appendAll, inBatches, measurements, recording, START_MS, storeRecording } from './recording.ts'
+
+export function describeAppend(backend: () => Backend): void {
+  describe('appending frames', () => {
+    let store: Store
+    beforeAll(async () => {
+      store = await backend().open()
+    })
+
+    it('counts a number once, whatever comes with it the second time', async () => {
+      const owner = newPerson()
+      const [first, second] = inBatches(recording(1))
+      if (!first || !second) throw new Error('The recording is too short.')
+      const id = await storeRecording(store, owner, [first])
+      const before = await measurements(store, owner, id)
+      const again = await store.workouts.appendFrames(owner, id, { seq: 0, frames: second.frames })
+      expect(again).toEqual({ stored: 'already', missing: [], frameCount: 25 })
+      expect(await measurements(store, owner, id)).toEqual(before)
+    })
+
+    it('says which numbers are missing until they come', async () => {
+      const owner = newPerson()
+      const batches = inBatches(recording(3))
+      const id = await storeRecording(store, owner, [])
+      const missing: (readonly number[])[] = []
+      for (const seq of [4, 1, 3, 0, 2]) {
+        const batch = batches[seq]
+        if (batch) missing.push((await store.workouts.appendFrames(owner, id, batch)).missing)
+      }
+      expect(missing).toEqual([[0, 1, 2, 3], [0, 2, 3], [0, 2], [2], []])
+    })
+
+    it('ends with the same numbers in whatever order batches come', async () => {
+      const owner = newPerson()
+      const batches = inBatches(recording(20, ['left', 'right']), 50)
+      const straight = await measurements(store, owner, await storeRecording(store, owner, batches))
+      expect(straight.events.map(({ type }) => type)).toContain('region_force_high')
+      expect(straight.headline.highForceEvents + straight.headline.lowForceEvents).toBe(
+        straight.events.length,
+      )
+      const orders = fc.shuffledSubarray(batches, { minLength: batches.length })
+      await fc.assert(
+        fc.asyncProperty(orders, async (shuffled) => {
+          const id = await storeRecording(store, owner, shuffled)
+          expect(await measurements(store, owner, id)).toEqual(straight)
+        }),
+        { numRuns: 4 },
+      )
+    })
+
+    it('takes a batch that comes hundreds of batches late', async () => {
+      const owner = newPerson()
+      const batches = inBatches(recording(60), 10)
+      const straight = await measurements(store, owner, await storeRecording(store, owner, batches))
+      const late = [...batches.slice(0, 17), ...batches.slice(18), ...batches.slice(17, 18)]
+      const id = await storeRecording(store, owner, late)
+      expect(await measurements(store, owner, id)).toEqual(straight)
+    })
+
+    it('loses nothing while two processes append at once, to different batches and to the same', async () => {
+      const owner = newPerson()
+      const batches = inBatches(recording(20))
+      const straight = await measurements(store, owner, await storeRecording(store, owner, batches))
+      const other = await backend().open()
+      const id = await storeRecording(store, owner, [])
+      const even = batches.filter(({ seq }) => seq % 2 === 0)
+      const odd = batches.filter(({ seq }) => seq % 2 === 1)
+      await Promise.all([appendAll(store, owner, id, even), appendAll(other, owner, id, odd)])
+      expect(await measurements(other, owner, id)).toEqual(straight)
+      const contested = await storeRecording(store, owner, [])
+      const results = await Promise.all(
+        batches
+          .slice(0, 8)
+          .flatMap((batch) =>
+            [store, other].map((each) => each.workouts.appendFrames(owner, contested, batch)),
+          ),
+      )
+      expect(results).toHaveLength(16)
+      expect((await store.workouts.get(owner, contested)).frameCount).toBe(200)
+    })
+
+    it('takes batches of single frames, and a pause of an hour', async () => {
+      const owner = newPerson()
+      const frames = [...recording(1), ...recording(1, ['left'], START_MS + 3_600_000)]
+      const id = await storeRecording(store, owner, inBatches(frames, 1))
+      expect(await store.workouts.get(owner, id)).toMatchObject({ frameCount: 100, durationInS: 3600.98 })
+    })
+
+    it('keeps the region map of an insole that it does not know', async () => {
+      const owner = newPerson()
+      const frames = [{ timestamp: START_MS, foot: 'left' as const, pressureMatrix: [[10, 20]] }]
+      const unknown = storeRecording(store, owner, [{ seq: 0, frames }])
+      await expect(unknown).rejects.toThrow(/region map/)
+      const regionMap = { rows: 1, cols: 2, regionOf: ['Toe1', 'Lat Heel'] as const }
+      const { id } = await store.workouts.create(owner, { name: 'Two cells', type: 'other', regionMap })
+      await store.workouts.appendFrames(owner, id, { seq: 0, frames })
+      const summary = await store.workouts.summary(owner, id)
+      expect(summary?.feet[0]?.regions.find(({ region }) => region === 'Lat Heel')?.mean).toBe(20)
+      expect(
+        await store.workouts.overview(owner, id, { bins: 5, foot: 'left', region: 'Toe1' }),
+      ).toMatchObject([{ fromMs: 0, toMs: 0, mean: 10 }])
+    })
+
+    const frame = { timestamp: START_MS, foot: 'left' as const, pressureMatrix: [[1]] }
+    it.each([
+      ['no frames', { seq: 0, frames: [] }],
+      ['a negative number', { seq: -1, frames: [frame] }],
+      ['half a number', { seq: 0.5, frames: [frame] }],
+      ['no time', { seq: 0, frames: [{ ...frame, timestamp: Number.NaN }] }],
+      ['no foot', { seq: 0, frames: [{ ...frame, foot: 'both' as 'left' }] }],
+      ['ragged rows', { seq: 0, frames: [{ ...frame, pressureMatrix: [[1, 2], [1]] }] }],
+      ['too much pressure', { seq: 0, frames: [{ ...frame, pressureMatrix: [[100.1]] }] }],
+      ['text for pressure', { seq: 0, frames: [{ ...frame, pressureMatrix: [['1' as unknown as number]] }] }],
+      ['too many frames', { seq: 0, frames: new Array<typeof frame>(1001).fill(frame) }],
+    ])('refuses a batch with %s, and stores nothing of it', async (_, batch) => {
+      const owner = newPerson()
+      const id = await storeRecording(store, owner, [])
+      await expect(store.workouts.appendFrames(owner, id, batch)).rejects.toBeInstanceOf(InvalidInputError)
+      expect((await store.workouts.get(owner, id)).frameCount).toBe(0)
+    })
+
+    it('does not append to a workout of somebody else', async () => {
+      const id = await storeRecording(store, newPerson(), [])
+      const [batch] = inBatches(recording(1))
+      if (!batch) throw new Error('The recording is too short.')
+      await expect(store.workouts.appendFrames(newPerson(), id, batch)).rejects.toBeInstanceOf(NotFoundError)
+    })
+  })
+}

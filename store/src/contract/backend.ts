@@ -1,0 +1,15 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Store } from '../store.ts'
+
+/** One database for a whole test file; each test has owners of its own in it. */
+export interface Backend {
+  /** A store of its own on the database, as another process would have it; closed with the backend. */
+  open(): Promise<Store>
+  close(): Promise<void>
+}
+
+export const newPerson = (): string => `person-${randomUUID()}`
+export const newCallId = (): string => randomBytes(16).toString('hex')
+export const newWorkoutId = (): string => randomBytes(12).toString('hex')
+/** What an injected query would look like where an id is expected. */
+export const injected = { $gt: '' } as unknown as string

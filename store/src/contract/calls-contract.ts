@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { InvalidInputError, NotFoundError } from '../errors.ts'
+import type { Store, Turn } from '../store.ts'
+import { type Backend, injected, newCallId, newPerson, newWorkoutId } from './backend.ts'
+
+export function describeCalls(backend: () => Backend): void {
+  describe('calls', () => {
+    let store: Store
+    beforeAll(async () => {
+      store = await backend().open()
+    })
+    const newCall = (userId: string, workoutId: string | null = null) => ({
+      id: newCallId(),
+      userId,
+      workoutId,
+      roomName: `kinetra-session-${userId}`,
+    })
+    const turn = (text: string): Turn => ({
+      who: 'user',
+      text,
+      at: '2026-05-04T07:00:00.000Z',
+      workoutId: null,
+    })
+
+    it('are open until they end, which happens once', async () => {
+      const user = newPerson()
+      const call = await store.calls.create(newCall(user, newWorkoutId()))
+      expect(await store.calls.get(user, call.id)).toEqual(call)
+      expect((await store.calls.open()).map(({ id }) => id)).toContain(call.id)
+      await store.calls.end(call.id)
+      const { endedAt } = await store.calls.get(user, call.id)
+      expect(endedAt).not.toBeNull()
+      expect((await store.calls.open()).map(({ id }) => id)).not.toContain(call.id)
+      await store.calls.end(call.id)
+      expect((await store.calls.get(user, call.id)).endedAt).toBe(endedAt)
+      await store.calls.end(newCallId())
+    })
+
+    it('belong to their user', async () => {
+      const call = await store.calls.create(newCall(newPerson()))
+      const other = newPerson()
+      for (const asked of [call.id, newCallId(), 'short', injected])
+        for (const result of await Promise.allSettled([
+          store.calls.get(other, asked),
+          store.calls.delete(other, asked),
+          store.calls.setFeedback(other, asked, 'good'),
+        ]))
+          expect(result).toMatchObject({ status: 'rejected', reason: { name: 'NotFoundError' } })
+      await expect(store.calls.create({ ...call, userId: other })).rejects.toBeInstanceOf(InvalidInputError)
+    })
+
+    it('are listed newest first, and by workout', async () => {
+      const user = newPerson()
+      const workoutId = newWorkoutId()
+      const made: string[] = []
+      for (const about of [null, workoutId, null, workoutId]) {
+        const { id, createdAt } = await store.calls.create(newCall(user, about))
+        made.unshift(id)
+        // Calls of one millisecond have no order.
+        while (new Date().toISOString() === createdAt) await new Promise((resolve) => setImmediate(resolve))
+      }
+      expect((await store.calls.list(user, {})).map(({ id }) => id)).toEqual(made)
+      expect((await store.calls.list(user, { limit: 1 })).map(({ id }) => id)).toEqual(made.slice(0, 1))
+      const about = await store.calls.list(user, { workoutId })
+      expect(about.map(({ id }) => id)).toEqual([made[0], made[2]])
+    })
+
+    it('remember turns in the order they were spoken', async () => {
+      const user = newPerson()
+      const { id } = await store.calls.create(newCall(user))
+      const other = await backend().open()
+      const answer: Turn = {
+        ...turn('It was 61.8.'),
+        who: 'coach',
+        interrupted: true,
+        toolCalls: [{ name: 'get_pressure_summary', arguments: '{}', result: '{"mean":61.8}' }],
+      }
+      await store.calls.appendTurn(id, turn('How much?'))
+      await other.calls.appendTurn(id, answer)
+      await store.calls.appendTurn(id, turn('Thanks.'))
+      expect(await other.calls.turns(id)).toEqual([turn('How much?'), answer, turn('Thanks.')])
+      await expect(store.calls.appendTurn(newCallId(), turn('?'))).rejects.toBeInstanceOf(NotFoundError)
+      await store.calls.delete(user, id)
+      expect(await store.calls.turns(id)).toEqual([])
+      await expect(store.calls.get(user, id)).rejects.toBeInstanceOf(NotFoundError)
+    })
+
+    it('keep the feedback', async () => {
+      const user = newPerson()
+      const { id } = await store.calls.create(newCall(user))
+      await store.calls.setFeedback(user, id, 'good')
+      await store.calls.setFeedback(user, id, 'bad')
+      expect((await store.calls.get(user, id)).feedback).toBe('bad')
+      const odd = store.calls.setFeedback(user, id, injected as 'good')
+      await expect(odd).rejects.toBeInstanceOf(InvalidInputError)
+    })
+  })
+}

@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Store } from '../store.ts'
+import { type Backend, newCallId, newPerson } from './backend.ts'
+
+export function describeLeases(backend: () => Backend): void {
+  describe('leases', () => {
+    let store: Store
+    beforeAll(async () => {
+      store = await backend().open()
+    })
+    const newCall = async () => {
+      const call = { id: newCallId(), userId: newPerson(), workoutId: null, roomName: 'room' }
+      return (await store.calls.create(call)).id
+    }
+
+    it('go to one of many who claim at once', async () => {
+      const other = await backend().open()
+      const id = await newCall()
+      const claims = Array.from({ length: 20 }, (_, index) =>
+        (index % 2 ? store : other).calls.claimLease(id, `job-${index}`, 60_000),
+      )
+      const given = await Promise.all(claims)
+      expect(given.filter(Boolean)).toHaveLength(1)
+      expect(await other.calls.lease(id)).toMatchObject({ holder: `job-${given.indexOf(true)}` })
+    })
+
+    it('are renewed by their holder and kept from others', async () => {
+      const id = await newCall()
+      expect(await store.calls.lease(id)).toBeNull()
+      expect(await store.calls.claimLease(id, 'first', 60_000)).toBe(true)
+      const before = Date.parse((await store.calls.lease(id))?.expiresAt ?? '')
+      expect(await store.calls.claimLease(id, 'first', 120_000)).toBe(true)
+      const after = Date.parse((await store.calls.lease(id))?.expiresAt ?? '')
+      expect(after - before).toBeGreaterThan(30_000)
+      expect(await store.calls.claimLease(id, 'second', 60_000)).toBe(false)
+    })
+
+    it('are free once they ran out', async () => {
+      const id = await newCall()
+      expect(await store.calls.claimLease(id, 'first', 50)).toBe(true)
+      await vi.waitFor(async () => expect(await store.calls.lease(id)).toBeNull())
+      expect(await store.calls.claimLease(id, 'second', 60_000)).toBe(true)
+      expect(await store.calls.claimLease(id, 'first', 60_000)).toBe(false)
+    })
+
+    it('are given back by their holder only', async () => {
+      const id = await newCall()
+      await store.calls.claimLease(id, 'first', 60_000)
+      await store.calls.releaseLease(id, 'second')
+      expect(await store.calls.claimLease(id, 'second', 60_000)).toBe(false)
+      await store.calls.releaseLease(id, 'first')
+      expect(await store.calls.claimLease(id, 'second', 60_000)).toBe(true)
+    })
+
+    it('end with the call', async () => {
+      const id = await newCall()
+      await store.calls.claimLease(id, 'first', 60_000)
+      await store.calls.end(id)
+      expect(await store.calls.lease(id)).toBeNull()
+      expect(await store.calls.claimLease(id, 'first', 60_000)).toBe(false)
+      expect(await store.calls.claimLease(newCallId(), 'first', 60_000)).toBe(false)
+    })
+  })
+
+  describe('workers', () => {
+    it('are alive while they report', async () => {
+      const store = await backend().open()
+      const worker = { id: `host-${newCallId()}`, agentName: 'voice-assistant', calls: 1, capacity: 6 }
+      const mine = async (withinMs: number) =>
+        (await store.workers.alive(withinMs)).find(({ id }) => id === worker.id)
+      await store.workers.report(worker)
+      await store.workers.report({ ...worker, calls: 2 })
+      expect(await mine(60_000)).toMatchObject({ ...worker, calls: 2 })
+      expect(Date.now() - Date.parse((await mine(60_000))?.seenAt ?? '')).toBeLessThan(60_000)
+      await vi.waitFor(async () => expect(await mine(20)).toBeUndefined())
+      expect(await mine(60_000)).toBeDefined()
+      await store.workers.remove(worker.id)
+      expect(await mine(60_000)).toBeUndefined()
+    })
+  })
+}

@@ -1,0 +1,44 @@
+import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { InvalidInputError } from '../errors.ts'
+import type { Store } from '../store.ts'
+import { type Backend, newCallId, newPerson } from './backend.ts'
+
+export function describeNotes(backend: () => Backend): void {
+  describe('notes', () => {
+    let store: Store
+    beforeAll(async () => {
+      store = await backend().open()
+    })
+
+    it('are given newest first', async () => {
+      const owner = newPerson()
+      const { id } = await store.workouts.create(owner, { name: 'Run', type: 'running' })
+      const callId = newCallId()
+      const first = await store.workouts.addNote(owner, id, { text: 'First', by: 'coach', callId })
+      const second = await store.workouts.addNote(owner, id, { text: 'Second', by: 'user' })
+      expect(await store.workouts.notes(owner, id)).toEqual([second, first])
+      expect(first).toMatchObject({ text: 'First', by: 'coach', callId })
+    })
+
+    it('on a sample are seen by who made them only', async () => {
+      const { id } = await store.workouts.create(SAMPLE_OWNER, {
+        name: 'Sample',
+        type: 'walking',
+        startedAt: '2001-01-01T00:00:00Z',
+      })
+      const me = newPerson()
+      await store.workouts.addNote(me, id, { text: 'Mine', by: 'user' })
+      expect(await store.workouts.notes(me, id)).toHaveLength(1)
+      expect(await store.workouts.notes(newPerson(), id)).toEqual([])
+      await store.workouts.delete(SAMPLE_OWNER, id)
+    })
+
+    it('have a text', async () => {
+      const owner = newPerson()
+      const { id } = await store.workouts.create(owner, { name: 'Run', type: 'running' })
+      const empty = store.workouts.addNote(owner, id, { text: ' ', by: 'user' })
+      await expect(empty).rejects.toBeInstanceOf(InvalidInputError)
+    })
+  })
+}
