@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{protocol,workouts,store,server,agent,models,stack,web}/src/**/*.test.{ts,tsx}'],
+          include: ['{protocol,workouts,store,server,agent,models,stack,web}/src/**/*.test.{ts,tsx}', 'deploy/test/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },

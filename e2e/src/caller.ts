@@ -32,7 +32,7 @@ export class Caller {
   /** Presses the floating button, agrees where asked, and waits until the coach has greeted and listens. */
   async startCall(): Promise<string> {
     await this.page.getByTestId('coach-launcher').click()
-    const consent = this.page.getByTestId('coach-consent-accept')
+    const consent = this.page.getByTestId('coach-consent')
     await consent.or(this.page.getByTestId('coach-state')).first().waitFor()
     if (await consent.isVisible()) await consent.click()
     await this.untilCaption('coach', /\w+/)

@@ -11,7 +11,6 @@ import { type Product, startProduct } from './product.ts'
 let product: Product
 let browser: Browser
 let running: Workout
-let imported: string
 
 beforeAll(async () => {
   product = await startProduct()
@@ -20,7 +19,6 @@ beforeAll(async () => {
   const withEvents = workouts.find(({ type, highForceEvents }) => type === 'running' && highForceEvents > 0)
   if (!withEvents) throw new Error('no sample run with events')
   running = withEvents
-  imported = await importRecording(product)
 })
 
 afterAll(async () => {
@@ -56,6 +54,7 @@ describe('a spoken question gets the stored number as a spoken answer', () => {
   })
 
   it('about an imported recording, while somebody else asks about another workout', async () => {
+    const imported = await importRecording(product)
     const [first, second] = await Promise.all([
       Caller.at(product, browser, `/workouts/${imported}`),
       Caller.at(product, browser, `/workouts/${running.id}`),
