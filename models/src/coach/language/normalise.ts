@@ -1,0 +1,89 @@
+import { repairWords } from './fuzzy-words.ts'
+import { wordsToDigits } from './number-words.ts'
+import { REPAIRS } from './repairs.ts'
+
+const CONTRACTIONS: [RegExp, string][] = [
+  [/\b(what|where|who|how|when|that|it|there|here|which|he|she|why)'s\b/g, '$1 is'],
+  [/\blet's\b/g, 'let us'],
+  [/\bcan't\b|\bcannot\b/g, 'can not'],
+  [/\bwon't\b/g, 'will not'],
+  [/n't\b/g, ' not'],
+  [/'re\b/g, ' are'],
+  [/'m\b/g, ' am'],
+  [/'ve\b/g, ' have'],
+  [/'ll\b/g, ' will'],
+  [/'d\b/g, ' would'],
+  [/'s\b/g, ' s'],
+  [/\bwhats\b/g, 'what is'],
+  [/\bhows\b/g, 'how is'],
+  [/\bwheres\b/g, 'where is'],
+  [/\bim\b/g, 'i am'],
+  [/\bdont\b/g, 'do not'],
+  [/\bdidnt\b/g, 'did not'],
+  [/\bgonna\b/g, 'going to'],
+  [/\bwanna\b/g, 'want to'],
+  [/\bgotta\b/g, 'got to'],
+  [/\bgimme\b/g, 'give me'],
+  [/\b(?:u)\b/g, 'you'],
+]
+
+const ORDINALS: [RegExp, string][] = [
+  [/\b1st\b/g, 'first'],
+  [/\b2nd\b/g, 'second'],
+  [/\b3rd\b/g, 'third'],
+  [/\b4th\b/g, 'fourth'],
+  [/\b5th\b/g, 'fifth'],
+]
+
+const SPELLING: [RegExp, string][] = [
+  [/\bcenter\b/g, 'centre'],
+  [/\bsummari[sz]e\b/g, 'summarise'],
+  [/\banaly[sz]e\b/g, 'analyse'],
+  [/\bfavor/g, 'favour'],
+  [/\bmaximum|\bmax\b/g, 'maximum'],
+  [/\bminimum|\bmin\b(?! \d)/g, 'minimum'],
+  [/\bavg\b/g, 'average'],
+  [/\bmins\b/g, 'minutes'],
+  [/\bsecs?\b/g, 'seconds'],
+]
+
+/** Words that carry no meaning where they stand. */
+const FILLERS =
+  /\b(?:um+|uh+|uhm|er|erm|hm+|mm+|ah|oh|you know|i mean|sort of|kind of(?! (?:things?|questions?|stuff))|basically|actually|literally|honestly|please|kindly|exactly|roughly|approximately|overall(?=.)|kinetra)\b/g
+const LEADING =
+  /^(?:(?:well|so|okay|ok|right|alright|all right|sure|cool|great|nice|good|perfect|fine|hey|hi|hello|yes|yeah|yep|no|now|then|listen|look|sorry|thanks|thank you|coach|like|but|oh|just|got it|i see|interesting|wow|hmm)\s+)+/
+
+/** A text in lower case, without punctuation, contractions written out, recognition errors repaired, numbers as digits. */
+export function normalise(text: string): string {
+  let plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’‘`´]/g, "'")
+  for (const [pattern, words] of CONTRACTIONS) plain = plain.replace(pattern, words)
+  plain = plain
+    .replace(/(\d),(?=\d{3}\b)/g, '$1')
+    .replace(/%/g, ' percent')
+    .replace(/&/g, ' and ')
+    .replace(/(?<!\d)[.:](?!\d)|(?<=\d)[.:](?!\d)|(?<!\d)[.:](?=\d)/g, ' ')
+    .replace(/[^\p{L}\p{N}.:\s]/gu, ' ')
+  plain = tidy(plain)
+  for (const [pattern, words] of [...ORDINALS, ...SPELLING]) plain = plain.replace(pattern, words)
+  for (const [pattern, words] of REPAIRS) {
+    plain = plain.replace(pattern, (match, ...groups: unknown[]) => {
+      if (words === '§heel') return match.replace(/\S+$/, 'heel')
+      const group = groups.find((value) => typeof value === 'string' && value !== plain)
+      return words
+        .replace('$1', typeof groups[0] === 'string' ? groups[0] : '')
+        .replace('$2', String(group ?? ''))
+    })
+  }
+  return tidy(wordsToDigits(repairWords(plain)))
+}
+
+/** Without fillers and polite openings; empty where nothing else was said. */
+export function withoutFillers(plain: string): string {
+  const bare = tidy(plain.replace(FILLERS, ' '))
+  return tidy(bare.replace(LEADING, '').replace(/\b(?:coach|right now|mate|then|though)$/g, ''))
+}
+
+const tidy = (text: string) => text.replace(/\s+/g, ' ').trim()

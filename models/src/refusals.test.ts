@@ -1,0 +1,133 @@
+import type OpenAI from 'openai'
+import { APIError } from 'openai'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeWav } from './testing/make-wav.ts'
+import { type SpeechServer, startSpeechServer, testKey } from './testing/speech-server.ts'
+
+let server: SpeechServer
+
+beforeAll(async () => {
+  server = await startSpeechServer()
+}, 300_000)
+afterAll(() => server?.[Symbol.asyncDispose]())
+
+async function refusalOf(
+  request: Promise<unknown>,
+): Promise<{ status: number; code: string; message: string }> {
+  const error = await request.then(
+    () => expect.fail('the request was answered'),
+    (caught: unknown) => caught,
+  )
+  if (!(error instanceof APIError)) throw error
+  return { status: error.status, code: String(error.code), message: error.message }
+}
+
+function transcribe(content: Uint8Array, options: object = {}, client: OpenAI = server.client) {
+  const file = new File([new Uint8Array(content)], 'a.wav')
+  return client.audio.transcriptions.create({ model: 'm', file, ...options })
+}
+
+function speak(input: string, options: object = {}, client: OpenAI = server.client) {
+  return client.audio.speech.create({ model: 'm', voice: 'ash', input, response_format: 'pcm', ...options })
+}
+
+const silence = makeWav(new Float32Array(1600), 16_000)
+
+describe('without the right key', () => {
+  test.each([
+    ['a wrong one', `${testKey}x`, 'invalid_api_key'],
+    ['a shorter one', 'x', 'invalid_api_key'],
+  ])('%s is refused everywhere', async (_name, key, code) => {
+    const client = server.clientWithKey(key)
+    const requests = [
+      () => client.models.list(),
+      () => speak('Hello.', {}, client),
+      () => transcribe(silence, {}, client),
+      () => client.chat.completions.create({ model: 'm', messages: [{ role: 'user', content: 'Hello' }] }),
+    ]
+    for (const request of requests) expect(await refusalOf(request())).toMatchObject({ status: 401, code })
+  })
+
+  test('no header, another scheme', async () => {
+    for (const authorization of ['', `Basic ${testKey}`, 'Bearer', testKey]) {
+      const response = await fetch(`${server.address}/v1/models`, { headers: { authorization } })
+      expect(response.status).toBe(401)
+      expect(await response.json()).toMatchObject({
+        error: { code: 'missing_api_key', type: 'invalid_request_error' },
+      })
+    }
+  })
+})
+
+describe('sounds that cannot be read', () => {
+  test.each([
+    ['empty', Buffer.alloc(0), 'is empty'],
+    ['not a WAV file', Buffer.from('ID3 something else entirely'), 'not a WAV file'],
+    ['no data', silence.subarray(0, 36), 'no data chunk'],
+  ])('%s', async (_name, content, reason) => {
+    const refusal = await refusalOf(transcribe(content))
+    expect(refusal).toMatchObject({ status: 400, code: 'invalid_audio' })
+    expect(refusal.message).toContain(reason)
+  })
+
+  test('a field too few, a language too many, a form too strange', async () => {
+    expect(await refusalOf(transcribe(silence, { language: 'de' }))).toMatchObject({ status: 400 })
+    expect(await refusalOf(transcribe(silence, { response_format: 'srt' }))).toMatchObject({ status: 400 })
+    const form = new FormData()
+    form.set('model', 'm')
+    const headers = { authorization: `Bearer ${testKey}` }
+    const response = await fetch(`${server.address}/v1/audio/transcriptions`, {
+      method: 'POST',
+      body: form,
+      headers,
+    })
+    expect(await response.json()).toMatchObject({ error: { code: 'missing_file', param: 'file' } })
+  })
+
+  test('over 25 MB, over five minutes', async () => {
+    expect(await refusalOf(transcribe(Buffer.alloc(26 * 1024 * 1024)))).toMatchObject({ status: 413 })
+    const long = makeWav(new Float32Array(8000 * 301), 8000)
+    expect(await refusalOf(transcribe(long))).toMatchObject({ status: 413, code: 'audio_too_long' })
+  })
+})
+
+describe('texts that cannot be spoken', () => {
+  test.each([
+    ['empty', '', {}, 'input: is empty'],
+    ['too long', 'a'.repeat(4097), {}, '4096'],
+    ['as MP3', 'Hello.', { response_format: 'mp3' }, 'must be pcm'],
+    ['too fast', 'Hello.', { speed: 9 }, 'speed'],
+    ['as events', 'Hello.', { stream_format: 'sse' }, 'stream_format'],
+  ])('%s', async (_name, input, options, reason) => {
+    const refusal = await refusalOf(speak(input, options))
+    expect(refusal.status).toBe(400)
+    expect(refusal.message).toContain(reason)
+  })
+
+  test('a text without words is no sound, but no error', async () => {
+    for (const input of ['...', ' \n ', '🙂', '—']) {
+      expect((await (await speak(input)).arrayBuffer()).byteLength).toBe(0)
+    }
+  })
+})
+
+test('broken JSON, an unknown path, a body too large', async () => {
+  const headers = { authorization: `Bearer ${testKey}`, 'content-type': 'application/json' }
+  const post = (path: string, body: string) =>
+    fetch(`${server.address}${path}`, { method: 'POST', body, headers })
+  const broken = await post('/v1/audio/speech', '{"input":')
+  expect(broken.status).toBe(400)
+  expect(await broken.json()).toMatchObject({ error: { type: 'invalid_request_error' } })
+  expect((await post('/v1/embeddings', '{}')).status).toBe(404)
+  expect((await post('/v1/audio/speech', JSON.stringify({ input: 'a'.repeat(70_000) }))).status).toBe(413)
+})
+
+test('health tells what is loaded, without a key', async () => {
+  const response = await fetch(`${server.address}/health`)
+  expect(response.status).toBe(200)
+  expect(await response.json()).toMatchObject({
+    status: 'ready',
+    models: { 'moonshine-tiny-en': 'loaded', 'piper-en_US-joe-medium': 'loaded' },
+    memory: { residentMegabytes: expect.any(Number) },
+  })
+})

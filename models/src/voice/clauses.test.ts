@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { splitIntoClauses } from './clauses.ts'
+
+function textsOf(text: string): string[] {
+  return splitIntoClauses(text).map((clause) => clause.text)
+}
+
+test.each([
+  ['a short sentence stays whole', 'You ran really well today.', ['You ran really well today.']],
+  [
+    'a long one begins with its clause before the comma',
+    'In this workout, your peak pressure was ninety four percent.',
+    ['In this workout,', 'your peak pressure was ninety four percent.'],
+  ],
+  [
+    'or with its first phrase',
+    'Your peak pressure today was ninety four percent at the third metatarsal.',
+    ['Your peak pressure today was ninety four percent at the third metatarsal.'],
+  ],
+  [
+    'cut before a word that opens one',
+    'The highest pressure came from the third metatarsal of your left foot.',
+    ['The highest pressure came,', 'from the third metatarsal of your left foot.'],
+  ],
+  [
+    'one word is not a clause',
+    'Yes, that was the best workout of the week.',
+    ['Yes, that was the best workout,', 'of the week.'],
+  ],
+  [
+    'decimals are no sentence ends',
+    'It was 94.5 percent. Well done!',
+    ['It was 94.5 percent.', 'Well done!'],
+  ],
+  ['nothing to say', ' … - ', []],
+])('%s', (_name, text, clauses) => {
+  expect(textsOf(text)).toEqual(clauses)
+})
+
+test('a pause belongs to a sentence end, a shorter one to a comma', () => {
+  const [comma, end] = splitIntoClauses('In this workout, your peak pressure was very high.')
+  expect(comma?.pauseMs).toBeLessThan(end?.pauseMs ?? 0)
+})
+
+test('no word is lost or changed, and cuts end', () => {
+  const word = fc.constantFrom('peak', 'of', 'and', 'the', 'heel,', 'high.', 'so', 'was;', '42', 'at')
+  const property = fc.property(fc.array(word, { maxLength: 80 }), (words) => {
+    const plain = (text: string) => text.replace(/[,.;]/g, '').split(/\s+/).filter(Boolean)
+    expect(textsOf(words.join(' ')).flatMap(plain)).toEqual(plain(words.join(' ')))
+  })
+  fc.assert(property)
+})
