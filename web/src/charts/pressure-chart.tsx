@@ -10,7 +10,9 @@ import type { Replay } from '../replay/replay.ts'
 import { Failure, Loading } from '../shell/states.tsx'
 
 const TimePlot = lazy(async () => ({ default: (await import('./time-plot.tsx')).TimePlot }))
-const BINS = 600
+/** Wide enough for whole strides, so that the line shows the run and not the steps. */
+const BIN_IN_S = 2
+const binsFor = (durationInS: number) => Math.round(Math.min(600, Math.max(150, durationInS / BIN_IN_S)))
 
 interface PressureChartProps {
   readonly workoutId: string
@@ -24,7 +26,7 @@ export function PressureChart({ workoutId, summary, events, replay }: PressureCh
   const region = useStore(pageStore, (page) => page.region)
   const foot = useStore(pageStore, (page) => page.foot) ?? summary.feet[0]?.foot ?? 'left'
   const request = useRequest(`${workoutId} ${region} ${foot} ${summary.frameCount}`, (signal) =>
-    getOverview(workoutId, { bins: BINS, foot, region: region ?? undefined }, signal),
+    getOverview(workoutId, { bins: binsFor(summary.durationInS), foot, region: region ?? undefined }, signal),
   )
   const shown = events.filter((event) => event.foot === foot && (region === null || event.region === region))
   const what = `${region ?? 'Whole foot'}, ${foot}`

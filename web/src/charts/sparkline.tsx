@@ -41,7 +41,6 @@ function Line(props: { workoutId: string; updatedAt: string }) {
   const point = (value: number, index: number) =>
     `${((index / last) * WIDTH).toFixed(1)} ${(HEIGHT - 2 - (value / top) * (HEIGHT - 4)).toFixed(1)}`
   const upper = overview.data.map((bin, index) => point(bin.max, index))
-  const lower = overview.data.map((bin, index) => point(bin.min, index)).reverse()
   const mean = overview.data.map((bin, index) => point(bin.mean, index))
   return (
     <svg
@@ -51,7 +50,7 @@ function Line(props: { workoutId: string; updatedAt: string }) {
       aria-hidden="true"
       focusable="false"
     >
-      <path d={`M${upper.join('L')}L${lower.join('L')}Z`} fill="var(--line)" />
+      <path d={`M0 ${HEIGHT}L${upper.join('L')}L${WIDTH} ${HEIGHT}Z`} fill="var(--line)" />
       <path
         d={`M${mean.join('L')}`}
         fill="none"

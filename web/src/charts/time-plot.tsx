@@ -20,7 +20,6 @@ interface TimePlotProps {
 /** The line, its band of extremes, the events behind it, and the replay's position in front. */
 export function TimePlot({ bins, events, startedAtMs, replay, label }: TimePlotProps) {
   const place = useRef<HTMLDivElement>(null)
-  const head = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const host = place.current
     if (!host) return
@@ -43,7 +42,7 @@ export function TimePlot({ bins, events, startedAtMs, replay, label }: TimePlotP
         legend: { show: false },
         cursor: { drag: { x: false, y: false }, points: { show: false } },
         scales: {
-          x: { time: false },
+          x: { time: false, range: [0, replay.durationMs / 1000] },
           y: { range: (_, low, high) => [Math.min(0, low), Math.max(high * 1.08, 5)] },
         },
         axes: [
@@ -67,6 +66,9 @@ export function TimePlot({ bins, events, startedAtMs, replay, label }: TimePlotP
       ],
       host,
     )
+    const head = document.createElement('div')
+    head.className = 'playhead'
+    plot.over.append(head)
     const jump = (event: MouseEvent) => {
       const box = plot.over.getBoundingClientRect()
       replay.pause()
@@ -74,8 +76,8 @@ export function TimePlot({ bins, events, startedAtMs, replay, label }: TimePlotP
     }
     plot.over.addEventListener('click', jump)
     const follow = replay.onTime((timeMs) => {
-      const offset = plot.over.offsetLeft + plot.valToPos(timeMs / 1000, 'x')
-      if (head.current) head.current.style.transform = `translateX(${offset.toFixed(1)}px)`
+      const part = timeMs / Math.max(1, replay.durationMs)
+      head.style.transform = `translateX(${(part * 100).toFixed(3)}%)`
     })
     const resize = new ResizeObserver(() => plot.setSize({ width: host.clientWidth, height: HEIGHT }))
     resize.observe(host)
@@ -85,10 +87,5 @@ export function TimePlot({ bins, events, startedAtMs, replay, label }: TimePlotP
       plot.destroy()
     }
   }, [bins, events, startedAtMs, replay])
-  return (
-    <>
-      <div ref={place} role="img" aria-label={label} />
-      <div ref={head} className="playhead" />
-    </>
-  )
+  return <div ref={place} role="img" aria-label={label} />
 }

@@ -56,6 +56,7 @@ export function CoachDock() {
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-busy={waiting}
+        data-told={failed || waiting || status !== null}
         hidden={open && !waiting}
         onClick={show}
       >

@@ -56,15 +56,17 @@ export class FootCanvas {
     }
     context.imageSmoothingEnabled = true
     context.imageSmoothingQuality = 'high'
-    this.#fill(context, this.#insole, AROUND)
-    this.#fill(context, this.#print, 1)
+    // The faint surroundings are stretched to the insole's edge; the print lies exactly over its cells.
+    this.#fill(context, this.#insole, AROUND, 1)
+    this.#fill(context, this.#print, 1, 0)
   }
 
-  #fill(context: CanvasRenderingContext2D, shape: Path2D, alpha: number): void {
+  #fill(context: CanvasRenderingContext2D, shape: Path2D, alpha: number, outset: 0 | 1): void {
     context.save()
     context.globalAlpha = alpha
     context.clip(shape)
-    context.drawImage(this.#picture, 0, 0, FOOT_WIDTH, FOOT_HEIGHT)
+    const [left, top] = [outset * MARGIN_X, outset * MARGIN_Y]
+    context.drawImage(this.#picture, -left, -top, FOOT_WIDTH + 2 * left, FOOT_HEIGHT + 2 * top)
     context.restore()
   }
 }

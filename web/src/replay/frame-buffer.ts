@@ -45,6 +45,19 @@ export class FrameBuffer {
     return this.#latest(index - 1, timeMs, foot)
   }
 
+  /** When the foot carried most among the frames that are there, in milliseconds since the first frame. */
+  heaviestMs(): number | null {
+    let [heaviest, at]: [number, number | null] = [0, null]
+    for (const frames of this.#windows.values()) {
+      if (frames === 'loading') continue
+      for (const { pressureMatrix, timestamp } of frames) {
+        const load = pressureMatrix.flat().reduce((sum, value) => sum + Math.max(0, value), 0)
+        if (load > heaviest) [heaviest, at] = [load, timestamp - this.#startedAtMs]
+      }
+    }
+    return at
+  }
+
   #latest(index: number, timeMs: number, foot: Foot): Frame | undefined {
     const frames = this.#windows.get(index)
     if (!frames || frames === 'loading') return undefined

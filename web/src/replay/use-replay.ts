@@ -5,6 +5,14 @@ import { pageStore } from '../page-context/page-store.ts'
 import { FrameBuffer } from './frame-buffer.ts'
 import { Replay } from './replay.ts'
 
+function once(action: () => void): () => void {
+  let done = false
+  return () => {
+    if (!done) action()
+    done = true
+  }
+}
+
 /** How often the position is told to the rest of the page and the coach while the replay runs. */
 const TELL_MS = 500
 
@@ -20,6 +28,8 @@ export function useReplay(
     const buffer = new FrameBuffer((window) => getFrames(workoutId, window), startedAtMs, durationMs)
     const asked = Number(new URLSearchParams(window.location.search).get('t'))
     if (Number.isFinite(asked) && asked > 0) clock.seek(asked)
+    // Nobody wants to be greeted by a foot in the air: it opens at the first full print.
+    else buffer.onLoad(once(() => clock.timeMs === 0 && clock.seek(buffer.heaviestMs() ?? 0)))
     return { clock, buffer }
   }, [workoutId, startedAtMs, durationInS])
 

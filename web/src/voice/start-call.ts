@@ -1,6 +1,4 @@
 import { AGENT_NAME } from '@kinetra/protocol/agent'
-import { connectionDetails } from '@kinetra/protocol/connection-details'
-import { parseRoomName } from '@kinetra/protocol/room-name'
 import { isBrowserSupported, TokenSource } from 'livekit-client'
 import { rejoinCall } from '../api/calls.ts'
 import { DEFAULT_CONFIG, loadPageConfig } from '../api/page-config.ts'
@@ -10,6 +8,7 @@ import { pageStore } from '../page-context/page-store.ts'
 import { isCalling } from './call-state.ts'
 import { callStore, changeLines, feed } from './call-store.ts'
 import { problem, problemOfRequest } from './problems.ts'
+import { ticketOf } from './ticket.ts'
 
 /** Who signs the ticket is decided by the server's configuration: its own endpoint, or a sandbox. */
 async function tokenSource() {
@@ -29,13 +28,11 @@ async function fetchDetails(): Promise<unknown> {
 /** Takes the details for this attempt only: a call that was ended meanwhile is left alone. */
 async function enter(details: Promise<unknown>): Promise<void> {
   try {
-    const parsed = connectionDetails.safeParse(await details)
+    const ticket = ticketOf(await details)
     if (callStore.get().call.phase !== 'starting') return
-    if (!parsed.success) return feed({ type: 'fail', problem: problem('token-invalid') })
-    const { serverUrl, participantToken, roomName } = parsed.data
-    const callId = parsed.data.callId ?? parseRoomName(roomName).callId ?? null
-    if (callId) rememberCall(callId)
-    feed({ type: 'ticket', ticket: { serverUrl, participantToken, callId } })
+    if (!ticket) return feed({ type: 'fail', problem: problem('token-invalid') })
+    if (ticket.callId) rememberCall(ticket.callId)
+    feed({ type: 'ticket', ticket })
   } catch (error) {
     feed({ type: 'fail', problem: problemOfRequest(error) })
   }
