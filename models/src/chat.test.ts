@@ -21,8 +21,8 @@ const question: OpenAI.ChatCompletionMessageParam[] = [
 let server: SpeechServer
 
 beforeAll(async () => {
-  server = await startSpeechServer()
-}, 300_000)
+  server = await startSpeechServer({ load: false })
+})
 afterAll(() => server?.[Symbol.asyncDispose]())
 
 describe('a question that needs a tool', () => {

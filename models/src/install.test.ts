@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { ModelFile, ModelSources } from './install/model-sources.ts'
+import { type ModelFile, type ModelSources, modelSources } from './install/model-sources.ts'
 import type { InstallProgress } from './install/progress.ts'
 import { installModels } from './install.ts'
 import { serveFiles } from './testing/file-server.ts'
@@ -32,7 +32,7 @@ function sourcesWith(urls: string[], more: Partial<ModelFile> = {}): ModelSource
   }
   return {
     files: [{ path, bytes: content.length, sha256, urls, packaged: [], ...more }],
-    packages: { espeak: { kind: 'npm', name: '@echogarden/espeak-ng-emscripten' } },
+    packages: modelSources.packages,
     derived: [derived],
   }
 }

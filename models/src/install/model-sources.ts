@@ -3,7 +3,7 @@ import { type DerivedFile, derivedFiles } from './derived-files.ts'
 /** A package that also holds the files: a pinned Python wheel, or an npm package installed with this one. */
 export type PackageSource =
   | { kind: 'python'; name: string; version: string; sha256: string; platform: string | null }
-  | { kind: 'npm'; name: string }
+  | { kind: 'npm'; name: string; script: string }
 
 export type ModelFile = {
   /** Below the models folder, with forward slashes. */
@@ -37,7 +37,11 @@ const packages: Record<string, PackageSource> = {
     sha256: 'f46a74bc8d193dddb2f9f71adca95b009e2157a3f7fa96c1b34fd4ff55e0292a',
     platform: null,
   },
-  espeak: { kind: 'npm', name: '@echogarden/espeak-ng-emscripten' },
+  espeak: {
+    kind: 'npm',
+    name: '@echogarden/espeak-ng-emscripten',
+    script: import.meta.resolve('@echogarden/espeak-ng-emscripten'),
+  },
 }
 
 /** Moonshine tiny-en, speech to text. Licence: MIT (the English models and their code). */

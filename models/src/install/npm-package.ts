@@ -6,10 +6,13 @@ const entryPattern = /filename:"\/usr\/share\/espeak-ng-data\/([^"]+)",start:(\d
 
 /**
  * Reads files of espeak-ng's data from an npm package that holds its emscripten build: all of them lie in one
- * file, and the script beside it says where.
+ * file, and the script beside it, whose file address is given, says where.
  */
-export async function readNpmPackage(name: string, members: string[]): Promise<Map<string, Uint8Array>> {
-  const script = fileURLToPath(import.meta.resolve(name))
+export async function readNpmPackage(
+  scriptAddress: string,
+  members: string[],
+): Promise<Map<string, Uint8Array>> {
+  const script = fileURLToPath(scriptAddress)
   const [index, data] = await Promise.all([
     readFile(script, 'utf8'),
     readFile(script.replace(/\.js$/, '.data')),

@@ -13,16 +13,19 @@ export type SpeechServer = {
   clientWithKey: (key: string) => OpenAI
 } & AsyncDisposable
 
-/** The whole model server on a free port, with the real models, loaded and warm; the cache is shared with the product. */
-export async function startSpeechServer(): Promise<SpeechServer> {
+/**
+ * The whole model server on a free port, with the real models from the cache that the product uses; `load` waits
+ * until they are loaded and warm, else they load when a test first needs them.
+ */
+export async function startSpeechServer({ load }: { load: boolean }): Promise<SpeechServer> {
   const models = createSpeechModels({
     install: () => installModels({ cacheDir: readCacheFolder() }),
     recognitionThreads: 1,
     voiceThreads: 2,
   })
-  const app = await createApp({ apiKey: testKey, models, completeChat, lazy: false, logLevel: 'silent' })
+  const app = await createApp({ apiKey: testKey, models, completeChat, lazy: !load, logLevel: 'silent' })
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
-  await Promise.all([models.recognizer.get(), models.voice.get()])
+  if (load) await Promise.all([models.recognizer.get(), models.voice.get()])
   const clientWithKey = (apiKey: string) => new OpenAI({ baseURL: `${address}/v1`, apiKey, maxRetries: 0 })
   return {
     address,

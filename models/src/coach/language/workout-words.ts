@@ -1,0 +1,35 @@
+export type Period = 'today' | 'yesterday' | 'week' | 'last_week' | 'month' | 'last_month'
+export type WorkoutType = 'running' | 'walking' | 'tennis' | 'standing' | 'other'
+
+const PERIODS: [Period, RegExp][] = [
+  ['last_week', /\b(?:from |of |in |on |during |for )?(?:the )?(?:last|previous) week(?: s)?\b(?! or)|\bthe week before\b/],
+  ['last_month', /\b(?:from |of |in |on |during |for )?(?:the )?(?:last|previous) month(?: s)?\b|\bthe month before\b/],
+  ['week', /\b(?:from |of |in |on |during |for |over )?(?:this|the|the current|the past|past|the last 7 days|these) week(?: s)?(?: so far)?\b|\b(?:in |over |from )?the (?:last|past) (?:7|few) days\b/],
+  ['month', /\b(?:from |of |in |on |during |for |over )?(?:this|the|the current|the past|past) month(?: s)?(?: so far)?\b|\b(?:in |over |from )?the (?:last|past) 30 days\b/],
+  ['yesterday', /\b(?:from |on )?yesterday(?: s)?\b(?: (?:morning|evening|afternoon|night))?|\blast night\b/],
+  ['today', /\b(?:from |on |for )?today(?: s)?\b|\bthis (?:morning|afternoon|evening)\b|\btonight\b/],
+]
+
+/** The period that a text names, and the text with PERIOD in its stead. */
+export function findPeriod(text: string): { period: Period | null; text: string } {
+  for (const [period, pattern] of PERIODS) {
+    if (pattern.test(text)) return { period, text: text.replace(pattern, 'PERIOD') }
+  }
+  return { period: null, text }
+}
+
+/** Words for a workout of any type, for the rules of intents. */
+export const WORKOUT =
+  '(?:(?:running |walking |tennis |standing |training )?(?:workouts?|sessions?|trainings?|activit(?:y|ies)|runs?|jogs?|walks?|hikes?|strolls?|match(?:es)?|games?|exercises?|recordings?)|tennis|training|run)'
+
+const TYPES: [WorkoutType, RegExp][] = [
+  ['tennis', /\btennis\b|\bon (?:the )?court\b|\bmatch(?:es)?\b/],
+  ['walking', /\bwalking\b|\b(?:my|the|a|last|previous|this|any|all|recent|other|PERIOD|long|latest|earlier|first|few|every|of|open|load|2|3|4|5) (?:\w+ )?(?:walk|hike|stroll)s?\b|\bwalks\b|\b(?:go|went|been) (?:for a )?walk/],
+  ['running', /\brunning\b|\b(?:my|the|a|last|previous|this|any|all|recent|other|PERIOD|long|latest|earlier|first|few|every|of|open|load|2|3|4|5) (?:\w+ )?(?:run|jog)s?\b|\bruns\b|\bjogs\b|\bjogging\b|\bgo running\b|^(?:run|jog)\b/],
+  ['standing', /\bstanding\b/],
+]
+
+/** The type of workout that a text names as a thing ("my last run"), not as a doing ("how did I run"). */
+export function findWorkoutType(text: string): WorkoutType | null {
+  return TYPES.find(([, pattern]) => pattern.test(text))?.[0] ?? null
+}

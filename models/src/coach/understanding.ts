@@ -1,0 +1,49 @@
+import type { Place } from './language/region-words.ts'
+
+export const INTENTS = [
+  'summary', 'peak', 'mean', 'most_loaded', 'least_loaded', 'load_share', 'events_count', 'event_when',
+  'duration', 'cadence', 'steps', 'contact_time', 'compare', 'trend', 'list', 'open', 'explain', 'advice',
+  'show', 'medical_boundary', 'repeat', 'stop', 'goodbye', 'greet', 'capabilities', 'small_talk',
+  'out_of_scope', 'refuse', 'save_note', 'balance', 'stance_phases', 'centre_of_pressure',
+  'pressure_time_integral', 'contact_area', 'peak_when', 'date', 'which_workout', 'unclear',
+] as const
+export type Intent = (typeof INTENTS)[number]
+
+/** What was asked about, in the vocabulary by which understanding is measured; times are seconds. */
+export type Slots = {
+  region?: Place
+  foot?: 'left' | 'right'
+  /** A type of event, or of workout. */
+  type?: string
+  which?: 'first' | 'last' | 'highest' | 'previous'
+  what?: string
+  with?: string
+  metric?: string
+  period?: string
+  term?: string
+  time_s?: number
+}
+
+/** What helps to answer but is no slot. */
+export type Details = {
+  /** The comparison's or the trend's figure, where one was named. */
+  metric?: string
+  /** How many workouts to go back from the one on the screen. */
+  stepsBack?: number
+  /** The type of the workout that is meant where it is not the one on the screen. */
+  workoutType?: string
+  /** A workout that the conversation named, by its id. */
+  workoutId?: string
+  period?: string
+  topic?: string
+  note?: string
+  /** Two places or feet to set side by side. */
+  places?: Place[]
+  /** A point of the workout as a share of its length. */
+  fraction?: number
+  timeInS?: number
+  /** The user asks what a result is good for, not what a word means. */
+  isJudgement?: boolean
+}
+
+export type Understanding = { intent: Intent; slots: Slots; details: Details }
