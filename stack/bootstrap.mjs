@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { constants } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { packagesOff } from './src/install/packages.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const modules = join(root, 'node_modules')
@@ -38,23 +39,9 @@ function installed() {
   if (!existsSync(node)) return false
   const hash = lockHash()
   if (existsSync(marker) && readFileSync(marker, 'utf8') === hash) return true
-  if (!treeFitsLock()) return false
+  if (packagesOff(root).length > 0) return false
   writeFileSync(marker, hash)
   return true
-}
-
-/** Compares what npm noted in node_modules with the lock, so that a person's own `npm install` counts. */
-function treeFitsLock() {
-  const note = join(modules, '.package-lock.json')
-  if (!existsSync(note)) return false
-  const have = JSON.parse(readFileSync(note, 'utf8')).packages ?? {}
-  const want = JSON.parse(readFileSync(lockFile, 'utf8')).packages ?? {}
-  return Object.entries(want).every(([path, entry]) => {
-    if (path === '' || !path.includes('node_modules/')) return true
-    const found = have[path]
-    if (!found) return Boolean(entry.optional || entry.peer || entry.devOptional)
-    return found.version === entry.version && found.integrity === entry.integrity
-  })
 }
 
 async function ensurePackages() {

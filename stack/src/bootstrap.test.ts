@@ -25,8 +25,9 @@ else process.exitCode = 5
 let root: string
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'kinetra-bootstrap-'))
-  mkdirSync(join(root, 'stack'))
-  cpSync(join(ROOT, 'stack/bootstrap.mjs'), join(root, 'stack/bootstrap.mjs'))
+  mkdirSync(join(root, 'stack/src/install'), { recursive: true })
+  for (const file of ['stack/bootstrap.mjs', 'stack/src/install/packages.mjs'])
+    cpSync(join(ROOT, file), join(root, file))
   writeFileSync(join(root, 'package-lock.json'), lock('1.0.0'))
   writeFileSync(join(root, 'npm.js'), NPM)
   writeFileSync(join(root, 'script.ts'), SCRIPT)

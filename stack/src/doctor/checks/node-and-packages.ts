@@ -1,0 +1,25 @@
+import { type Check, failed, ok } from '../check.ts'
+
+const NODE_MAJOR = 24
+
+export const nodeAndPackages: Check = {
+  name: 'node',
+  title: 'Node and packages',
+  run: async ({ packagesOff }) => {
+    const major = Number(process.versions.node.split('.')[0])
+    if (major < NODE_MAJOR) {
+      return failed(`Node ${process.versions.node}`, {
+        cause: `This runs under another Node than the one in the packages, which is ${NODE_MAJOR}.`,
+        fix: 'Run "npm run doctor": npm takes the Node that the packages bring.',
+      })
+    }
+    const off = packagesOff()
+    if (off.length > 0) {
+      return failed(`${off.length} packages are not those of package-lock.json`, {
+        cause: `For example ${off.slice(0, 3).join(', ')}.`,
+        fix: 'Run "npm ci".',
+      })
+    }
+    return ok(`Node ${process.versions.node}, packages as locked`)
+  },
+}

@@ -1,0 +1,93 @@
+import {
+  AudioFrame,
+  AudioSource,
+  AudioStream,
+  LocalAudioTrack,
+  type RemoteTrack,
+  Room,
+  RoomEvent,
+  TrackPublishOptions,
+  TrackSource,
+} from '@livekit/rtc-node'
+
+const RATE = 48_000
+const FRAME = RATE / 100
+const HERTZ = 440
+const LOUD = 8000
+const HEARD = 1000
+const LIMIT_MS = 15_000
+/** A relayed address, in the numbers of rtc-node's statistics. */
+const RELAY = 3
+
+export interface ToneResult {
+  /** From the start of connecting to the first sound received. */
+  readonly milliseconds: number
+  readonly way: 'udp' | 'tcp' | 'relay' | 'unknown'
+}
+
+/** Sends a tone from one participant to another through LiveKit. Rejects where it is not heard. */
+export async function sendTone(
+  url: string,
+  tokens: { sender: string; receiver: string },
+): Promise<ToneResult> {
+  const startedAt = performance.now()
+  const [sender, receiver] = [new Room(), new Room()]
+  const source = new AudioSource(RATE, 1)
+  let sending = true
+  try {
+    const heard = Promise.withResolvers<void>()
+    receiver.on(RoomEvent.TrackSubscribed, (track) => void listen(track).then(() => heard.resolve()))
+    const options = { autoSubscribe: true, dynacast: false }
+    await within(receiver.connect(url, tokens.receiver, options), 'joining the room took too long')
+    await within(sender.connect(url, tokens.sender, options), 'joining the room took too long')
+    const publish = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE })
+    await sender.localParticipant?.publishTrack(LocalAudioTrack.createAudioTrack('tone', source), publish)
+    void (async () => {
+      while (sending) await source.captureFrame(toneFrame())
+    })()
+    await within(heard.promise, 'the tone was sent, but it did not arrive')
+    return { milliseconds: performance.now() - startedAt, way: await wayOf(receiver) }
+  } finally {
+    sending = false
+    await Promise.allSettled([sender.disconnect(), receiver.disconnect()])
+    await source.close().catch(() => undefined)
+  }
+}
+
+async function listen(track: RemoteTrack): Promise<void> {
+  for await (const frame of new AudioStream(track)) {
+    if (frame.data.some((sample) => Math.abs(sample) > HEARD)) return
+  }
+}
+
+/** The kind of the pair of addresses that the sound came over, from WebRTC's own statistics. */
+async function wayOf(receiver: Room): Promise<ToneResult['way']> {
+  const stats = (await receiver.getRtcStats()).subscriberStats.map(({ stats: one }) => one)
+  const pairs = stats.flatMap((one) => (one.case === 'candidatePair' ? (one.value.candidatePair ?? []) : []))
+  const used = pairs.find((pair) => pair.nominated)
+  if (!used) return 'unknown'
+  const ends = stats.flatMap((one) => {
+    if (one.case !== 'localCandidate' && one.case !== 'remoteCandidate') return []
+    const id = one.value.rtc?.id
+    const isEnd = id === used.localCandidateId || id === used.remoteCandidateId
+    return isEnd ? (one.value.candidate ?? []) : []
+  })
+  if (ends.some((end) => end.candidateType === RELAY)) return 'relay'
+  return ends.some((end) => end.protocol === 'tcp') ? 'tcp' : 'udp'
+}
+
+function toneFrame(): AudioFrame {
+  const samples = Int16Array.from(
+    { length: FRAME },
+    (_, index) => LOUD * Math.sin((2 * Math.PI * HERTZ * index) / RATE),
+  )
+  return new AudioFrame(samples, RATE, 1, FRAME)
+}
+
+async function within<Value>(promise: Promise<Value>, otherwise: string): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(otherwise)), LIMIT_MS)
+  })
+  return await Promise.race([promise, late]).finally(() => clearTimeout(timer))
+}
