@@ -16,6 +16,7 @@ import { callRoutes } from './calls/call-routes.ts'
 import { connectionDetailsRoutes } from './calls/connection-details-routes.ts'
 import { sandboxRoute } from './calls/sandbox-route.ts'
 import type { Config } from './config.ts'
+import { AllowedMethods } from './http/allowed-methods.ts'
 import type { App } from './http/app-types.ts'
 import { handleError } from './http/error-handler.ts'
 import { logRequests } from './http/logger.ts'
@@ -60,6 +61,7 @@ export function createApp(dependencies: AppDependencies): FastifyInstance {
     ...(logger && { loggerInstance: logger }),
   }).withTypeProvider<ZodTypeProvider>()
 
+  const allowed = new AllowedMethods(app)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(handleError)
@@ -80,11 +82,10 @@ export function createApp(dependencies: AppDependencies): FastifyInstance {
   })
 
   app.register((open: App, _options, done) => {
-    open.addHook('onRequest', async (request) => await limiters.address(request.ip))
     open.addHook('preValidation', async (request) => checkDepth(request.body))
     statusRoutes(open, dependencies)
     metricsRoute(open, config, metrics)
-    webhookRoute(open, config, roomChanged)
+    webhookRoute(open, config, limiters, roomChanged)
     if (config.sandboxRoute) sandboxRoute(open, dependencies, limiters)
     open.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
     done()
@@ -93,8 +94,11 @@ export function createApp(dependencies: AppDependencies): FastifyInstance {
     api.decorateRequest('user')
     api.addHook('onRequest', async (request, reply) => {
       reply.header('cache-control', 'no-store')
-      await limiters.address(request.ip)
-      request.user = await authenticate(request)
+      request.user = await authenticate(request).catch(async (error: unknown) => {
+        // Counted by address only where nobody is known: neighbours do not pay for each other.
+        await limiters.address(request.ip)
+        throw error
+      })
       await limiters.user(request.user.id)
     })
     api.addHook('preValidation', async (request) => checkDepth(request.body))
@@ -108,6 +112,6 @@ export function createApp(dependencies: AppDependencies): FastifyInstance {
     trendRoute(api, store)
     done()
   })
-  serveWebApp(app, config.webDist)
+  serveWebApp(app, config.webDist, allowed)
   return app
 }

@@ -2,42 +2,55 @@ import { openStore } from '@kinetra/store/open-store'
 import { seedSamples } from '@kinetra/store/seed'
 import { MongoClient } from 'mongodb'
 import { createApp } from './app.ts'
-import { readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { createLogger } from './http/logger.ts'
 import { createLimiters } from './limits/limiters.ts'
 import { connectLiveKit } from './livekit/livekit.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { watchCalls } from './watch/watch-calls.ts'
 
-const config = readConfig()
-const logger = createLogger(config.logLevel)
-const store = await openStore({
-  databasePath: config.databasePath,
-  ...(config.mongodbUri !== undefined && { mongodbUri: config.mongodbUri }),
-})
-await seedSamples(store)
-const counters = config.mongodbUri ? new MongoClient(config.mongodbUri) : undefined
-const livekit = connectLiveKit(config.livekit)
-const metrics = createMetrics()
-const watcher = watchCalls({ config, store, livekit, logger, metrics })
-const limiters = createLimiters(config, counters)
-const app = createApp({ config, store, livekit, logger, metrics, limiters, roomChanged: watcher.lookNow })
-app.addHook('onClose', async () => {
-  await watcher.stop()
-  await counters?.close()
-  await store.close()
-})
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    app.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.error({ err: error }, 'closing failed')
-        process.exit(1)
-      },
-    )
-  })
+try {
+  await serve(readConfig())
+} catch (error) {
+  process.stderr.write(`${reasonOf(error)}\n`)
+  process.exit(1)
 }
-const address = await app.listen({ host: config.host, port: config.port })
-process.stdout.write(`server ready at ${address}\n`)
+
+async function serve(config: Config): Promise<void> {
+  const logger = createLogger(config.logLevel)
+  const store = await openStore({
+    databasePath: config.databasePath,
+    ...(config.mongodbUri !== undefined && { mongodbUri: config.mongodbUri }),
+  })
+  await seedSamples(store)
+  const counters = config.mongodbUri ? new MongoClient(config.mongodbUri) : undefined
+  const livekit = connectLiveKit(config.livekit)
+  const metrics = createMetrics()
+  const watcher = watchCalls({ config, store, livekit, logger, metrics })
+  const limiters = createLimiters(config, counters)
+  const app = createApp({ config, store, livekit, logger, metrics, limiters, roomChanged: watcher.lookNow })
+  app.addHook('onClose', async () => {
+    await watcher.stop()
+    await counters?.close()
+    await store.close()
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      app.close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          logger.error({ err: error }, 'closing failed')
+          process.exit(1)
+        },
+      )
+    })
+  }
+  const address = await app.listen({ host: config.host, port: config.port })
+  process.stdout.write(`server ready at ${address}\n`)
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (!('code' in error) || error.code !== 'EADDRINUSE' || !('port' in error)) return error.message
+  return `PORT ${error.port} is taken by another program: end it, or set PORT to a free one.`
+}

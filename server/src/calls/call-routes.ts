@@ -1,4 +1,5 @@
 import { callId, workoutId } from '@kinetra/protocol/ids'
+import type { Call } from '@kinetra/store/store'
 import * as z from 'zod'
 import type { App } from '../http/app-types.ts'
 import { errors, nothing } from '../http/responses.ts'
@@ -10,6 +11,12 @@ const params = z.object({ id: callId })
 
 /** What happened in calls, and what is happening in one. */
 export function callRoutes(app: App, { store, livekit }: CallDependencies): void {
+  const endCall = async (found: Call) => {
+    if (found.endedAt !== null) return
+    await store.calls.end(found.id)
+    await livekit.deleteRoom(found.roomName)
+  }
+
   app.get(
     '/api/calls',
     {
@@ -72,6 +79,21 @@ export function callRoutes(app: App, { store, livekit }: CallDependencies): void
     },
   )
 
+  app.post(
+    '/api/calls/:id/end',
+    {
+      schema: {
+        summary: 'End a call now; what was said in it stays',
+        params,
+        response: { 204: nothing, ...errors(400, 401, 404, 429, 502, 503) },
+      },
+    },
+    async (request, reply) => {
+      await endCall(await store.calls.get(request.user.id, request.params.id))
+      return await reply.code(204).send(null)
+    },
+  )
+
   app.delete(
     '/api/calls/:id',
     {
@@ -83,10 +105,7 @@ export function callRoutes(app: App, { store, livekit }: CallDependencies): void
     },
     async (request, reply) => {
       const found = await store.calls.get(request.user.id, request.params.id)
-      if (found.endedAt === null) {
-        await store.calls.end(found.id)
-        await livekit.deleteRoom(found.roomName)
-      }
+      await endCall(found)
       await store.calls.delete(request.user.id, found.id)
       return await reply.code(204).send(null)
     },

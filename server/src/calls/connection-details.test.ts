@@ -153,6 +153,14 @@ describe.skipIf(skip)(`connection details${skip ? ` (skipped: ${skip})` : ''}`, 
     expect(join.status).toBe(404)
   })
 
+  it('ends a call and keeps what was said', async () => {
+    const { callId = '', roomName } = connectionDetails.parse((await ask({})).json())
+    expect((await ask({}, `/api/calls/${callId}/end`)).statusCode).toBe(204)
+    expect((await ask({}, `/api/calls/${callId}/end`)).statusCode).toBe(204)
+    expect(await rooms.listRooms([roomName])).toEqual([])
+    expect((await server.store.calls.get(LOCAL_USER, callId)).endedAt).not.toBeNull()
+  })
+
   it('counts open calls', async () => {
     const strict = await startTestServer(livekit, { CALLS_PER_USER: '2' })
     const start = async () =>

@@ -31,6 +31,14 @@ export async function startCall(
   checkWishes(request)
   const workout = await visibleWorkout(store, user, requestedWorkout(request))
   await checkCallLimit(store, user, config.limits.callsPerUser)
+  return await openCall({ config, store, livekit }, user, workout)
+}
+
+async function openCall(
+  { config, store, livekit }: CallDependencies,
+  user: User,
+  workout: WorkoutId | undefined,
+): Promise<ConnectionDetails> {
   const id = randomBytes(16).toString('hex')
   const room = roomNameOf({ callId: id, workoutId: workout })
   const metadata = await jobMetadataFor(

@@ -45,14 +45,19 @@ describe('the server', () => {
 
   it.each([
     ['GET', '/api/nothing'],
-    ['POST', '/'],
-    ['DELETE', '/api/workouts'],
     ['GET', '/../package.json'],
     ['GET', '/assets/..%2f..%2fpackage.json'],
   ] as const)('answers %s %s with an error that says so', async (method, url) => {
     const answer = await asker(server.app)(method, url)
     expect(answer.statusCode).toBe(404)
     expect(answer.json().error.code).toBe('not_found')
+  })
+
+  it('says which methods an address takes', async () => {
+    const answer = await asker(server.app)('DELETE', '/api/workouts')
+    expect(answer.statusCode).toBe(405)
+    expect(answer.headers.allow).toBe('GET, HEAD, POST')
+    expect(answer.json().error.code).toBe('method_not_allowed')
   })
 
   it('allows the page its own scripts, LiveKit, and nothing else', async () => {

@@ -9,11 +9,8 @@ import type { Config } from '../config.ts'
 import { RequestError } from '../http/request-error.ts'
 
 const A_MINUTE_IN_S = 60
-/** Several people may come from one address. */
-const USERS_AN_ADDRESS = 5
-
 export interface Limiters {
-  /** Any request, by the address it comes from. */
+  /** A request of nobody known, by the address it comes from. */
   address(address: string): Promise<void>
   /** Any request of a user. */
   user(userId: string): Promise<void>
@@ -30,7 +27,7 @@ export function createLimiters(config: Config, mongo?: MongoClient): Limiters {
   const { requestsPerMinute, callStartsPerMinute } = config.limits
   const inMemory = (keyPrefix: string, points: number) =>
     new RateLimiterMemory({ keyPrefix, points, duration: A_MINUTE_IN_S })
-  const address = inMemory('address', requestsPerMinute * USERS_AN_ADDRESS)
+  const address = inMemory('address', requestsPerMinute)
   const user = inMemory('user', requestsPerMinute)
   const callsHere = inMemory('call', callStartsPerMinute)
   const calls = mongo

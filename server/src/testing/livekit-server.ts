@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { accessSync, constants, readdirSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { delimiter, join } from 'node:path'
 import envPaths from 'env-paths'
 import { testingEnvironment } from './config.ts'
+import { freePorts } from './free-ports.ts'
 
 export interface LiveKitServer {
   readonly url: string
@@ -25,7 +25,7 @@ export function reasonToSkip(): string | undefined {
 export async function startLiveKitServer(options: { webhookUrl?: string } = {}): Promise<LiveKitServer> {
   const binary = findBinary()
   if (binary === undefined) throw new Error(reasonToSkip())
-  const [port, tcpPort, udpPort] = await freePorts()
+  const [port, tcpPort, udpPort] = await freePorts(3)
   const apiKey = `key${randomBytes(4).toString('hex')}`
   const apiSecret = randomBytes(24).toString('hex')
   const body = {
@@ -73,23 +73,6 @@ function isExecutable(path: string): boolean {
   } catch {
     return false
   }
-}
-
-/** Three different free ports: all are taken before any is given back. */
-async function freePorts(): Promise<[number, number, number]> {
-  const servers = await Promise.all([listening(), listening(), listening()])
-  const ports = servers.map(({ port }) => port)
-  await Promise.all(servers.map(({ close }) => close()))
-  const [first = 0, second = 0, third = 0] = ports
-  return [first, second, third]
-}
-
-async function listening(): Promise<{ port: number; close(): Promise<void> }> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
-  return { port, close: async () => await new Promise((resolve) => server.close(() => resolve())) }
 }
 
 async function answering(url: string, child: ChildProcess, said: string[]): Promise<void> {

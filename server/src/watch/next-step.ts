@@ -1,11 +1,15 @@
-/** The coach has this long to come after the user joined, and between two dispatches. */
-export const COACH_PATIENCE_MS = 3000
-/** A user who left may come back within this time (a reload, a tunnel). */
-export const RETURN_MS = 60_000
-/** A user who never came is waited for this long. */
-export const ARRIVAL_MS = 120_000
-/** The room is made right after the call: it is not missed before. */
-const ROOM_GRACE_MS = 5000
+/** How long is waited, in milliseconds. */
+export interface Patience {
+  /** For the coach, after the user joined and between two dispatches. */
+  readonly coachMs: number
+  /** For a user who left and may come back (a reload, a tunnel). */
+  readonly returnMs: number
+  /** For a user who never came. */
+  readonly arrivalMs: number
+  /** For a room, which is made right after its call. */
+  readonly roomMs: number
+}
+export const PATIENCE: Patience = { coachMs: 3000, returnMs: 60_000, arrivalMs: 120_000, roomMs: 5000 }
 /** Dispatches without anybody known to take them: the first, made with the room, and three more. */
 const BLIND_DISPATCHES = 4
 
@@ -49,24 +53,28 @@ export function firstMemory(createdMs: number): Memory {
 }
 
 /** What to do about a call, from what is seen and what was: no clock, no network, the same answer always. */
-export function nextStep(sight: Sight, before: Memory): { step: Step; memory: Memory } {
+export function nextStep(
+  sight: Sight,
+  before: Memory,
+  patience: Patience = PATIENCE,
+): { step: Step; memory: Memory } {
   const memory = remember(sight, before)
   const { nowMs, createdMs, room } = sight
   const wait = { step: { kind: 'wait' } as const, memory }
   if (room === null) {
-    if (nowMs - createdMs < ROOM_GRACE_MS) return wait
+    if (nowMs - createdMs < patience.roomMs) return wait
     return { step: { kind: 'end', cause: 'room_gone' }, memory }
   }
   if (!room.userPresent) {
-    if (memory.userGoneSinceMs !== null && nowMs - memory.userGoneSinceMs >= RETURN_MS) {
+    if (memory.userGoneSinceMs !== null && nowMs - memory.userGoneSinceMs >= patience.returnMs) {
       return { step: { kind: 'end', cause: 'user_gone' }, memory }
     }
-    if (!memory.userSeen && nowMs - createdMs >= ARRIVAL_MS) {
+    if (!memory.userSeen && nowMs - createdMs >= patience.arrivalMs) {
       return { step: { kind: 'end', cause: 'user_never_came' }, memory }
     }
     return wait
   }
-  if (sight.leaseLive || !isDispatchDue(nowMs, memory)) return wait
+  if (sight.leaseLive || !isDispatchDue(nowMs, memory, patience.coachMs)) return wait
   if (memory.dispatches >= BLIND_DISPATCHES && !sight.workerFree) return wait
   return {
     step: { kind: 'dispatch', cause: memory.leaseSeen ? 'died' : 'never_came', remove: room.agents },
@@ -89,7 +97,7 @@ function remember(sight: Sight, before: Memory): Memory {
 }
 
 /** A coach that was there is missed at once, its lease has run out; one that never came after 3 s. */
-function isDispatchDue(nowMs: number, memory: Memory): boolean {
-  if (nowMs - memory.dispatchedMs < COACH_PATIENCE_MS) return false
-  return memory.leaseSeen || nowMs - (memory.userSinceMs ?? nowMs) >= COACH_PATIENCE_MS
+function isDispatchDue(nowMs: number, memory: Memory, coachMs: number): boolean {
+  if (nowMs - memory.dispatchedMs < coachMs) return false
+  return memory.leaseSeen || nowMs - (memory.userSinceMs ?? nowMs) >= coachMs
 }

@@ -4,9 +4,18 @@ import type { FastifyBaseLogger } from 'fastify'
 import { WORKER_ALIVE_MS } from '../calls/call-status.ts'
 import { type CallDependencies, jobMetadataFor } from '../calls/start-call.ts'
 import type { Metrics } from '../metrics/metrics.ts'
-import { COACH_PATIENCE_MS, firstMemory, type Memory, nextStep, type Sight, type Step } from './next-step.ts'
+import {
+  firstMemory,
+  type Memory,
+  nextStep,
+  PATIENCE,
+  type Patience,
+  type Sight,
+  type Step,
+} from './next-step.ts'
 
-const LOOK_EVERY_MS = 1000
+/** Twice a second: half of it is lost, on average, before anything is noticed. */
+const LOOK_EVERY_MS = 500
 /** Calls looked at together: enough for many, few enough not to flood LiveKit. */
 const AT_ONCE = 20
 
@@ -19,6 +28,7 @@ export interface CallWatcher {
 export interface WatcherDependencies extends CallDependencies {
   readonly logger: FastifyBaseLogger
   readonly metrics: Metrics
+  readonly patience?: Patience
 }
 
 /**
@@ -28,7 +38,7 @@ export interface WatcherDependencies extends CallDependencies {
  * a dispatch that another server has just made counts as one's own.
  */
 export function watchCalls(dependencies: WatcherDependencies): CallWatcher {
-  const { store, logger, metrics } = dependencies
+  const { store, logger, metrics, patience = PATIENCE } = dependencies
   const watched = new Map<string, Memory>()
   let stopped = false
   let wake: () => void = () => undefined
@@ -44,7 +54,7 @@ export function watchCalls(dependencies: WatcherDependencies): CallWatcher {
         calls.slice(first, first + AT_ONCE).map(async (call) => {
           const before = watched.get(call.id) ?? firstMemory(Date.parse(call.createdAt))
           try {
-            const { step, memory } = nextStep(await look(dependencies, call, workerFree), before)
+            const { step, memory } = nextStep(await look(dependencies, call, workerFree), before, patience)
             watched.set(call.id, memory)
             await take(dependencies, call, step)
           } catch (error) {
@@ -113,7 +123,7 @@ async function take(dependencies: WatcherDependencies, call: Call, step: Step): 
   }
   // Another server may have been faster, or the coach just late.
   if (
-    (await livekit.dispatchedWithin(call.roomName, COACH_PATIENCE_MS)) ||
+    (await livekit.dispatchedWithin(call.roomName, (dependencies.patience ?? PATIENCE).coachMs)) ||
     (await store.calls.lease(call.id))
   ) {
     return

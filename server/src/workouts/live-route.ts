@@ -4,11 +4,13 @@ import { NotFoundError } from '@kinetra/store/errors'
 import type { Store } from '@kinetra/store/store'
 import * as z from 'zod'
 import type { App } from '../http/app-types.ts'
+import { RequestError } from '../http/request-error.ts'
 import { errors } from '../http/responses.ts'
 import { changesOf, type LiveWorkouts } from './live-workouts.ts'
 
 const ASK_STORE_EVERY_MS = 1000
 const KEEP_ALIVE_MS = 15_000
+const STREAMS_A_USER = 20
 
 /**
  * Live updates as server-sent events, to be read by `fetch`, which can carry a login:
@@ -16,6 +18,7 @@ const KEEP_ALIVE_MS = 15_000
  * `event: end` with `{reason: "completed" | "deleted" | "unavailable"}`, after which nothing follows.
  */
 export function liveRoute(app: App, store: Store, live: LiveWorkouts): void {
+  const streams = new Map<string, number>()
   app.get(
     '/api/workouts/:id/live',
     {
@@ -30,6 +33,9 @@ export function liveRoute(app: App, store: Store, live: LiveWorkouts): void {
       const { id } = request.params
       // Refused with a status while that is still possible: afterwards the stream has begun.
       await store.workouts.get(request.user.id, id)
+      const open = streams.get(request.user.id) ?? 0
+      if (open >= STREAMS_A_USER) throw tooManyStreams()
+      streams.set(request.user.id, open + 1)
       const gone = new AbortController()
       request.raw.socket.once('close', () => gone.abort())
       const changes = changesOf(
@@ -39,11 +45,28 @@ export function liveRoute(app: App, store: Store, live: LiveWorkouts): void {
         gone.signal,
       )
       const stream = Readable.from(withKeepAlive(eventsOf(changes), gone.signal))
-      stream.once('close', () => gone.abort())
+      stream.once('close', () => {
+        gone.abort()
+        const left = (streams.get(request.user.id) ?? 1) - 1
+        if (left > 0) streams.set(request.user.id, left)
+        else streams.delete(request.user.id)
+      })
       return await reply
         .header('content-type', 'text/event-stream')
         .header('x-accel-buffering', 'no')
         .send(stream)
+    },
+  )
+}
+
+function tooManyStreams(): RequestError {
+  return new RequestError(
+    429,
+    'too_many_streams',
+    `At most ${STREAMS_A_USER} workouts can be followed at once.`,
+    {
+      hint: 'Close a tab.',
+      retryAfterInS: 5,
     },
   )
 }
