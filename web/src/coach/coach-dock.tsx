@@ -45,6 +45,11 @@ export function CoachDock() {
     requestAnimationFrame(() => launcher.current?.focus())
   }, [])
 
+  useEffect(() => {
+    // The page makes room for the panel where there is room to make.
+    document.documentElement.dataset.coach = open ? 'open' : 'closed'
+  }, [open])
+
   const waiting = open && !Panel
   return (
     <>

@@ -3,8 +3,7 @@ import type { Foot } from '@kinetra/workouts/workout'
 import { useEffect, useRef } from 'react'
 import { chooseRegion, pageStore } from '../page-context/page-store.ts'
 import { useStore } from '../page-context/store.ts'
-import type { FrameBuffer } from '../replay/frame-buffer.ts'
-import type { Replay } from '../replay/replay.ts'
+import type { FrameClock, FrameSource } from '../replay/frame-source.ts'
 import { FootCanvas } from './foot-canvas.ts'
 import { centreOfPressure, type RegionReading, readRegions } from './grid.ts'
 import { FOOT_HEIGHT, FOOT_WIDTH, MARGIN_X, MARGIN_Y, REGION_CENTRES, REGION_SHAPES } from './shapes.ts'
@@ -14,8 +13,8 @@ const TRAIL_POINTS = 24
 
 interface HeatMapProps {
   readonly foot: Foot
-  readonly replay: Replay
-  readonly buffer: FrameBuffer
+  readonly replay: FrameClock
+  readonly buffer: FrameSource
   readonly showNumbers: boolean
   readonly showPath: boolean
   /** The mean centre-of-pressure path: fractions along (0 heel, 1 toes) and across the foot. */

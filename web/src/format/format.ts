@@ -1,3 +1,5 @@
+import { settingsStore } from '../settings/settings-store.ts'
+
 /** Seconds as m:ss, or h:mm:ss from an hour on. */
 export function clock(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds))
@@ -26,7 +28,13 @@ export function dayAndTime(iso: string): string {
 
 /** One decimal, a dash where nothing is known. */
 export function oneDecimal(value: number | null | undefined): string {
-  return value === null || value === undefined ? '–' : value.toFixed(1)
+  return value === null || value === undefined ? '–' : decimal(value, 1)
+}
+
+/** With the user's decimal mark. */
+export function decimal(value: number, digits: number): string {
+  const text = value.toFixed(digits)
+  return settingsStore.get().decimalMark === 'comma' ? text.replace('.', ',') : text
 }
 
 export function percent(share: number | null | undefined): string {

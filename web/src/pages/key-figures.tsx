@@ -1,6 +1,6 @@
 import type { WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Workout } from '@kinetra/workouts/workout'
-import { duration, percent } from '../format/format.ts'
+import { decimal, duration, oneDecimal, percent } from '../format/format.ts'
 
 /** The workout in figures; what is not known is left out and never guessed. */
 export function KeyFigures({ workout, summary }: { workout: Workout; summary: WorkoutSummary }) {
@@ -8,7 +8,7 @@ export function KeyFigures({ workout, summary }: { workout: Workout; summary: Wo
   const figures: (readonly [name: string, value: string, unit?: string])[] = [
     ['Length', duration(summary.durationInS)],
   ]
-  if (workout.peakPressure !== null) figures.push(['Peak pressure', workout.peakPressure.toFixed(1)])
+  if (workout.peakPressure !== null) figures.push(['Peak pressure', oneDecimal(workout.peakPressure)])
   if (summary.gait) {
     figures.push(
       ['Steps', String(summary.gait.steps)],
@@ -22,7 +22,7 @@ export function KeyFigures({ workout, summary }: { workout: Workout; summary: Wo
   figures.push(['Low force', String(workout.lowForceEvents), 'events'])
   if (summary.leftLoadShare !== null) figures.push(['On the left foot', percent(summary.leftLoadShare)])
   else if (firstFoot && firstFoot.heelToForefoot !== null) {
-    figures.push(['Heel to forefoot', firstFoot.heelToForefoot.toFixed(2)])
+    figures.push(['Heel to forefoot', decimal(firstFoot.heelToForefoot, 2)])
   }
   return (
     <>

@@ -15,6 +15,7 @@ import { usePageTitle } from '../shell/page-title.ts'
 import { Empty, Failure, Loading } from '../shell/states.tsx'
 import { Conversations } from './conversations.tsx'
 import { KeyFigures } from './key-figures.tsx'
+import { LiveFollow } from './live-follow.tsx'
 import { Notes } from './notes.tsx'
 import { RegionTable } from './region-table.tsx'
 import { ReplayPlate } from './replay-plate.tsx'
@@ -39,7 +40,7 @@ export function WorkoutPage({ id }: { id: string }) {
   }, [id])
   if (request.state === 'loading') return <Loading what="the workout" />
   if (request.state === 'failed') return <Failure error={request.error} retry={request.retry} />
-  return <WorkoutView {...request.data} />
+  return <WorkoutView {...request.data} reload={request.retry} />
 }
 
 interface WorkoutViewProps {
@@ -48,7 +49,7 @@ interface WorkoutViewProps {
   readonly events: readonly WorkoutEvent[]
 }
 
-function WorkoutView({ workout, summary, events }: WorkoutViewProps) {
+function WorkoutView({ workout, summary, events, reload }: WorkoutViewProps & { reload: () => void }) {
   return (
     <>
       <header className="page-head">
@@ -68,11 +69,13 @@ function WorkoutView({ workout, summary, events }: WorkoutViewProps) {
           )}
         </div>
       </header>
-      {summary && summary.frameCount > 0 ? (
+      {workout.status === 'in-progress' ? (
+        <LiveFollow workout={workout} onCompleted={reload} />
+      ) : summary && summary.frameCount > 0 ? (
         <Measured workout={workout} summary={summary} events={events} />
       ) : (
         <Empty title="No step has been measured yet.">
-          As soon as the insole sends its first frame, its pressure appears here.
+          This workout was completed without a frame of its insole.
         </Empty>
       )}
       <div className="section two-columns">

@@ -3,7 +3,7 @@ import type { Workout } from '@kinetra/workouts/workout'
 import { Link } from 'wouter'
 import { Sparkline } from '../charts/sparkline.tsx'
 import { pressureColour } from '../foot/colour-scale.ts'
-import { capitalised, dayAndTime, duration } from '../format/format.ts'
+import { capitalised, dayAndTime, duration, oneDecimal } from '../format/format.ts'
 
 export function WorkoutRow({ workout }: { workout: Workout }) {
   const events = workout.highForceEvents + workout.lowForceEvents
@@ -31,7 +31,7 @@ export function WorkoutRow({ workout }: { workout: Workout }) {
           ) : (
             <>
               <span className="swatch" style={{ background: pressureColour(workout.peakPressure) }} />
-              {workout.peakPressure.toFixed(1)}
+              {oneDecimal(workout.peakPressure)}
             </>
           )}
         </dd>

@@ -8,6 +8,7 @@ const settings = z.object({
   speakerId: z._default(z.string(), 'default'),
   /** 0–1. */
   volume: z._default(z.number().check(z.gte(0), z.lte(1)), 1),
+  decimalMark: z._default(z.enum(['point', 'comma']), 'point'),
   /** Begin muted; holding the space bar talks. */
   pushToTalk: z._default(z.boolean(), false),
 })

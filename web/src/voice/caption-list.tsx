@@ -33,23 +33,19 @@ export function CaptionList() {
               {line.text}
             </p>
           ) : (
-            <p
-              key={line.id}
-              className="coach-caption"
-              data-testid="coach-caption"
-              data-who={line.who}
-              data-final={line.final}
-            >
+            <div key={line.id} className="coach-caption" data-who={line.who} data-final={line.final}>
               <span className="visually-hidden">{line.who === 'user' ? 'You: ' : 'Coach: '}</span>
-              {partsOf(line).map((part, index) =>
-                part.source ? (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: parts keep their order as the text grows
-                  <SourceLink key={index} source={part.source} text={part.text} />
-                ) : (
-                  part.text
-                ),
-              )}
-            </p>
+              <p data-testid="coach-caption" data-who={line.who} data-final={line.final}>
+                {partsOf(line).map((part, index) =>
+                  part.source ? (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: parts keep their order as the text grows
+                    <SourceLink key={index} source={part.source} text={part.text} />
+                  ) : (
+                    part.text
+                  ),
+                )}
+              </p>
+            </div>
           ),
         )}
       </section>

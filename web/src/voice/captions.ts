@@ -8,6 +8,13 @@ export interface Caption {
   readonly final: boolean
   /** Where numbers in the text come from. */
   readonly sources: readonly NumberSource[]
+  /** Sentences whose sources are there. */
+  readonly sourced: readonly string[]
+}
+/** The sources of a sentence that may still be on its way. */
+export interface SourcedSentence {
+  readonly sentence: string
+  readonly sources: readonly NumberSource[]
 }
 /** A quiet line about what the coach did. */
 export interface ToolLine {
@@ -39,7 +46,7 @@ export function withSegment(lines: readonly Line[], segment: Segment): readonly 
     return lines.with(index, next)
   }
   if (segment.text.trim() === '') return lines
-  return [...lines, { kind: 'speech', sources: [], ...segment }]
+  return [...lines, { kind: 'speech', sources: [], sourced: [], ...segment }]
 }
 
 export function withToolLine(lines: readonly Line[], line: Omit<ToolLine, 'kind'>): readonly Line[] {
@@ -49,21 +56,37 @@ export function withToolLine(lines: readonly Line[], line: Omit<ToolLine, 'kind'
 }
 
 /**
- * Hangs sources on the coach's caption that contains the sentence; on the latest one where none does,
- * since the sentence may still be on its way letter by letter.
+ * Hangs sources on the latest caption of the coach that contains their sentence and does not have them
+ * yet. Sources come before the sentence is spoken: those whose sentence is not there stay waiting.
  */
 export function withSources(
   lines: readonly Line[],
-  sentence: string,
-  sources: readonly NumberSource[],
-): readonly Line[] {
-  const isCoach = (line: Line): line is Caption => line.kind === 'speech' && line.who === 'coach'
-  const wanted = sentence.trim()
-  let index = lines.findLastIndex((line) => isCoach(line) && line.text.includes(wanted))
-  if (index < 0) index = lines.findLastIndex(isCoach)
-  const caption = lines[index]
-  if (!caption || !isCoach(caption)) return lines
-  return lines.with(index, { ...caption, sources: [...caption.sources, ...sources] })
+  waiting: readonly SourcedSentence[],
+): { lines: readonly Line[]; waiting: readonly SourcedSentence[] } {
+  let result = lines
+  const still = waiting.filter(({ sentence, sources }) => {
+    const wanted = plain(sentence)
+    const index = result.findLastIndex(
+      (line) =>
+        line.kind === 'speech' &&
+        line.who === 'coach' &&
+        plain(line.text).includes(wanted) &&
+        !line.sourced.includes(wanted),
+    )
+    const caption = result[index]
+    if (caption?.kind !== 'speech') return true
+    result = result.with(index, {
+      ...caption,
+      sources: [...caption.sources, ...sources],
+      sourced: [...caption.sourced, wanted],
+    })
+    return false
+  })
+  return still.length === waiting.length ? { lines, waiting } : { lines: result, waiting: still }
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
 }
 
 export type CaptionPart = { readonly text: string; readonly source?: NumberSource }

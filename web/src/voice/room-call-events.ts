@@ -1,7 +1,7 @@
 import { CALL_EVENTS_TOPIC, callEvent } from '@kinetra/protocol/call-events'
 import { type RemoteParticipant, type Room, RoomEvent } from 'livekit-client'
-import { changeLines } from './call-store.ts'
-import { withSources, withToolLine } from './captions.ts'
+import { addSources, changeLines } from './call-store.ts'
+import { withToolLine } from './captions.ts'
 
 let lineCount = 0
 
@@ -18,7 +18,7 @@ export function followCallEvents(room: Room): () => void {
     } else if (event.kind === 'notice') {
       changeLines((lines) => withToolLine(lines, { id, text: event.message, ok: true }))
     } else {
-      changeLines((lines) => withSources(lines, event.sentence, event.sources))
+      addSources({ sentence: event.sentence, sources: event.sources })
     }
   }
   room.on(RoomEvent.DataReceived, listen)

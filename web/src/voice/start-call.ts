@@ -1,12 +1,13 @@
 import { AGENT_NAME } from '@kinetra/protocol/agent'
 import { isBrowserSupported, TokenSource } from 'livekit-client'
-import { rejoinCall } from '../api/calls.ts'
+import { getTurns, rejoinCall } from '../api/calls.ts'
 import { DEFAULT_CONFIG, loadPageConfig } from '../api/page-config.ts'
 import { authorizationHeaders } from '../api/request.ts'
 import { forgetCall, rememberCall } from '../coach/call-memory.ts'
 import { pageStore } from '../page-context/page-store.ts'
 import { isCalling } from './call-state.ts'
-import { callStore, changeLines, feed } from './call-store.ts'
+import { callStore, clearLines, feed } from './call-store.ts'
+import type { Caption } from './captions.ts'
 import { problem, problemOfRequest } from './problems.ts'
 import { ticketOf } from './ticket.ts'
 
@@ -43,7 +44,7 @@ export async function startCall(options: { typingOnly: boolean }): Promise<void>
   if (isCalling(callStore.get().call.phase)) return
   feed({ type: 'start', typingOnly: options.typingOnly })
   if (!isBrowserSupported()) return feed({ type: 'fail', problem: problem('no-webrtc') })
-  changeLines(() => [])
+  clearLines()
   await enter(fetchDetails())
 }
 
@@ -51,12 +52,31 @@ export async function startCall(options: { typingOnly: boolean }): Promise<void>
 export async function returnToCall(callId: string, options: { takeOver: boolean }): Promise<void> {
   if (isCalling(callStore.get().call.phase)) return
   feed({ type: 'start', typingOnly: false })
+  void showEarlier(callId)
   await enter(rejoinCall(callId, options))
   const { call } = callStore.get()
   if (call.phase === 'failed' && call.problem?.code === 'call-over') {
     forgetCall()
     feed({ type: 'dismiss' })
   }
+}
+
+/** After a reload the page knows nothing of what was said: the server does. */
+async function showEarlier(callId: string): Promise<void> {
+  if (callStore.get().lines.length > 0) return
+  const turns = await getTurns(callId).catch(() => [])
+  const earlier = turns.map(
+    ({ who, text, at }): Caption => ({
+      kind: 'speech',
+      id: at + text,
+      who,
+      text,
+      final: true,
+      sources: [],
+      sourced: [],
+    }),
+  )
+  callStore.set((view) => ({ ...view, lines: [...earlier, ...view.lines] }))
 }
 
 /** Hangs up; the room is left and the microphone released as its component goes. */

@@ -1,0 +1,27 @@
+import { type WorkoutType, workoutType } from '@kinetra/workouts/workout'
+import * as z from 'zod/mini'
+import { getJson } from './request.ts'
+
+const byRegion = z.record(z.string(), z.number())
+const trendPoint = z.object({
+  workoutId: z.string(),
+  name: z.string(),
+  type: workoutType,
+  startedAt: z.string(),
+  peak: z.nullable(z.number()),
+  mean: z.number(),
+  peakByRegion: byRegion,
+  meanByRegion: byRegion,
+  /** Share of the load of both feet, 0–1. */
+  loadShareByRegion: byRegion,
+  cadencePerMin: z.nullable(z.number()),
+  contactTimeMs: z.nullable(z.number()),
+  highForceEvents: z.number(),
+})
+export type TrendPoint = z.infer<typeof trendPoint>
+
+/** One point a workout, oldest first. */
+export const getTrends = async (type: WorkoutType | undefined, signal?: AbortSignal) => {
+  const path = `/api/trends${type ? `?type=${type}` : ''}`
+  return (await getJson(path, z.object({ points: z.array(trendPoint) }), signal)).points
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { deleteAllMyData } from '../api/delete-all.ts'
+import { counted } from '../format/format.ts'
+
+type State =
+  | { readonly kind: 'asked' | 'idle' }
+  | { readonly kind: 'busy' | 'done' | 'failed'; readonly words: string }
+
+/** Deletes all of the user's workouts and conversations, after a second question, and says what it did. */
+export function DeleteMyData() {
+  const [state, setState] = useState<State>({ kind: 'idle' })
+  const remove = async () => {
+    setState({ kind: 'busy', words: 'Deleting…' })
+    try {
+      const { workouts, calls } = await deleteAllMyData()
+      setState({
+        kind: 'done',
+        words: `Deleted ${counted(workouts, 'workout')} and ${counted(calls, 'conversation')}.`,
+      })
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : ''
+      setState({ kind: 'failed', words: `Not everything was deleted. ${why} Try again to delete the rest.` })
+    }
+  }
+  return (
+    <div className="setting">
+      <div>
+        <h3>Delete my data</h3>
+        <p>Your workouts with their frames and notes, and all conversations. The samples stay.</p>
+        {'words' in state && <p role="status">{state.words}</p>}
+      </div>
+      {state.kind === 'asked' ? (
+        <div className="switches">
+          <button type="button" className="button solid" onClick={() => void remove()}>
+            Delete for good
+          </button>
+          <button type="button" className="button" onClick={() => setState({ kind: 'idle' })}>
+            Keep
+          </button>
+        </div>
+      ) : (
+        <button
+          type="button"
+          className="button"
+          disabled={state.kind === 'busy'}
+          onClick={() => setState({ kind: 'asked' })}
+        >
+          Delete…
+        </button>
+      )}
+    </div>
+  )
+}

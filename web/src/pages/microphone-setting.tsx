@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react'
+import { useStore } from '../page-context/store.ts'
+import { settingsStore } from '../settings/settings-store.ts'
+
+/** Which microphone calls begin with; browsers name them only after the microphone was allowed once. */
+export function MicrophoneSetting() {
+  const microphoneId = useStore(settingsStore, (settings) => settings.microphoneId)
+  const [devices, setDevices] = useState<readonly MediaDeviceInfo[]>([])
+  useEffect(() => {
+    const media = navigator.mediaDevices
+    if (!media) return
+    const read = async () => {
+      const all = await media.enumerateDevices()
+      setDevices(
+        all.filter((device) => device.kind === 'audioinput' && device.deviceId !== '' && device.label !== ''),
+      )
+    }
+    const listen = () => void read()
+    listen()
+    media.addEventListener('devicechange', listen)
+    return () => media.removeEventListener('devicechange', listen)
+  }, [])
+  return (
+    <div className="setting">
+      <div>
+        <h3 id="microphone">Microphone</h3>
+        {devices.length === 0 && <p>Your browser names the microphones after your first call.</p>}
+      </div>
+      <select
+        className="field"
+        aria-labelledby="microphone"
+        value={microphoneId}
+        onChange={(event) => settingsStore.set({ microphoneId: event.target.value })}
+      >
+        <option value="default">The system’s own</option>
+        {devices
+          .filter((device) => device.deviceId !== 'default')
+          .map((device) => (
+            <option key={device.deviceId} value={device.deviceId}>
+              {device.label}
+            </option>
+          ))}
+      </select>
+    </div>
+  )
+}

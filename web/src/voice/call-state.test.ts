@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type CallInput, type CallPhase, type CallState, IDLE, isUp, nextCallState } from './call-state.ts'
+import { problem } from './problems.ts'
+
+const ticket = { serverUrl: 'ws://127.0.0.1:7880', participantToken: 'token', callId: 'a'.repeat(32) }
+const start: CallInput = { type: 'start', typingOnly: false }
+const details: CallInput = { type: 'ticket', ticket }
+const connected: CallInput = { type: 'connected' }
+const joined: CallInput = { type: 'coach-joined', nowMs: 1000 }
+const play = (...inputs: CallInput[]) => inputs.reduce(nextCallState, IDLE)
+
+test.each<[CallPhase, CallInput[]]>([
+  ['consent', [{ type: 'ask-consent' }]],
+  ['starting', [{ type: 'ask-consent' }, start]],
+  ['connecting', [start, details]],
+  ['waiting', [start, details, connected]],
+  ['live', [start, details, connected, joined]],
+  ['waiting', [start, details, connected, joined, { type: 'coach-left' }]],
+  ['live', [start, details, connected, joined, { type: 'coach-left' }, joined]],
+  ['reconnecting', [start, details, connected, joined, { type: 'reconnecting' }]],
+  ['live', [start, details, connected, joined, { type: 'reconnecting' }, { type: 'reconnected' }]],
+  ['waiting', [start, details, connected, { type: 'reconnecting' }, { type: 'reconnected' }]],
+  ['ended', [start, details, connected, joined, { type: 'end' }]],
+  ['ended', [start, { type: 'end' }]],
+  ['failed', [start, { type: 'fail', problem: problem('server-down') }]],
+  ['idle', [start, { type: 'end' }, { type: 'dismiss' }]],
+])('%s', (phase, inputs) => {
+  expect(play(...inputs).phase).toBe(phase)
+})
+
+test('a ticket that comes after the user hung up does not start the call again', () => {
+  expect(play(start, { type: 'end' }, details)).toMatchObject({ phase: 'ended', ticket: null })
+})
+
+test('the time of the call starts when the coach first comes, not when it comes back', () => {
+  const back: CallInput = { type: 'coach-joined', nowMs: 9000 }
+  expect(play(start, details, connected, joined, { type: 'coach-left' }, back).startedAtMs).toBe(1000)
+})
+
+test('the coach coming answers the notice that it is late, and leaves the one about the microphone', () => {
+  const late: CallInput = { type: 'notice', notice: problem('coach-late') }
+  const denied: CallInput = { type: 'notice', notice: problem('microphone-denied') }
+  expect(play(start, details, connected, late, joined).notice).toBeNull()
+  expect(play(start, details, connected, denied, joined).notice?.code).toBe('microphone-denied')
+})
+
+test('whatever happens, there is a ticket just where there is a room, and a reason wherever a call failed', () => {
+  const input = fc.constantFrom<CallInput>(
+    { type: 'ask-consent' },
+    start,
+    details,
+    connected,
+    joined,
+    { type: 'coach-left' },
+    { type: 'reconnecting' },
+    { type: 'reconnected' },
+    { type: 'notice', notice: problem('sound-blocked') },
+    { type: 'clear-notice' },
+    { type: 'fail', problem: problem('failed') },
+    { type: 'end' },
+    { type: 'dismiss' },
+  )
+  fc.assert(
+    fc.property(fc.array(input), (inputs) => {
+      const state: CallState = play(...inputs)
+      expect(state.ticket !== null).toBe(state.phase === 'connecting' || isUp(state.phase))
+      expect(state.problem !== null).toBe(state.phase === 'failed')
+    }),
+  )
+})

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { RequestError } from '../api/request.ts'
+import { problem, problemOfConnection, problemOfMicrophone, problemOfRequest } from './problems.ts'
+
+const refused = (status: number, body: string) =>
+  new Error(
+    `Error generating token from endpoint /api/livekit/connection-details: received ${status} / ${body}`,
+  )
+const body = JSON.stringify({
+  error: { code: 'too_many_calls', message: 'You have 3 calls open.', hint: 'End one.' },
+})
+
+test.each([
+  ['login-expired', refused(401, '')],
+  ['forbidden', refused(403, '{}')],
+  ['too-many', refused(429, '<html>')],
+  ['server-down', refused(503, '')],
+  ['call-unreachable', refused(502, '')],
+  ['server-down', new TypeError('Failed to fetch')],
+  ['call-over', new RequestError(410, 'call_over', 'This call has ended.', 'Start a new one.')],
+  ['failed', new Error('anything else')],
+] as const)('%s', (code, error) => {
+  expect(problemOfRequest(error).code).toBe(code)
+})
+
+test('what the server says goes before our own words', () => {
+  expect(problemOfRequest(refused(429, body))).toEqual({
+    code: 'too-many',
+    what: 'You have 3 calls open.',
+    todo: 'End one.',
+  })
+})
+
+test.each([
+  ['microphone-denied', 'NotAllowedError'],
+  ['microphone-missing', 'NotFoundError'],
+  ['microphone-in-use', 'NotReadableError'],
+] as const)('%s', (code, name) => {
+  expect(problemOfMicrophone(new DOMException('', name))?.code).toBe(code)
+})
+
+test('an error of something else is not blamed on the microphone', () => {
+  expect(problemOfMicrophone(new Error('socket closed'))).toBeUndefined()
+})
+
+test('a refused token is told apart from a LiveKit that is not there', () => {
+  expect(problemOfConnection(Object.assign(new Error('no'), { status: 401 })).code).toBe('token-invalid')
+  expect(problemOfConnection(new Error('could not establish signal connection')).code).toBe(
+    'call-unreachable',
+  )
+})
+
+test('every problem says what is wrong and what to do', () => {
+  for (const code of ['microphone-denied', 'sound-blocked', 'coach-none', 'no-webrtc'] as const) {
+    const { what, todo } = problem(code)
+    expect(what).toMatch(/\.$/)
+    expect(todo.length).toBeGreaterThan(10)
+  }
+})
