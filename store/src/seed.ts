@@ -19,7 +19,9 @@ export async function seedSamples(store: Store): Promise<void> {
 
 async function seedSample(store: Store, sample: SampleWorkout): Promise<void> {
   const { id, name, type, startedAt, remarks } = sample
-  await store.workouts.create(SAMPLE_OWNER, { id, name, type, startedAt, remarks })
+  const { status } = await store.workouts.create(SAMPLE_OWNER, { id, name, type, startedAt, remarks })
+  // Another process may have been faster.
+  if (status === 'completed') return
   const frames = sample.frames()
   for (let seq = 0; seq * FRAMES_A_BATCH < frames.length; seq++) {
     const batch = frames.slice(seq * FRAMES_A_BATCH, (seq + 1) * FRAMES_A_BATCH)

@@ -37,7 +37,7 @@ export function describeAppend(backend: () => Backend): void {
 
     it('ends with the same numbers in whatever order batches come', async () => {
       const owner = newPerson()
-      const batches = inBatches(recording(20, ['left', 'right']), 50)
+      const batches = inBatches(recording(12, ['left', 'right']), 60)
       const straight = await measurements(store, owner, await storeRecording(store, owner, batches))
       expect(straight.events.map(({ type }) => type)).toContain('region_force_high')
       expect(straight.headline.highForceEvents + straight.headline.lowForceEvents).toBe(
@@ -49,13 +49,13 @@ export function describeAppend(backend: () => Backend): void {
           const id = await storeRecording(store, owner, shuffled)
           expect(await measurements(store, owner, id)).toEqual(straight)
         }),
-        { numRuns: 4 },
+        { numRuns: 3 },
       )
     })
 
     it('takes a batch that comes hundreds of batches late', async () => {
       const owner = newPerson()
-      const batches = inBatches(recording(60), 10)
+      const batches = inBatches(recording(30), 10)
       const straight = await measurements(store, owner, await storeRecording(store, owner, batches))
       const late = [...batches.slice(0, 17), ...batches.slice(18), ...batches.slice(17, 18)]
       const id = await storeRecording(store, owner, late)

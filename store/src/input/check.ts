@@ -5,12 +5,15 @@ import { InvalidInputError, NotFoundError } from '../errors.ts'
 /** Identity providers give opaque subjects; 255 characters is what OpenID Connect allows. */
 const person = z.string().check(z.minLength(1), z.maxLength(255))
 
+/** zod/mini has no words of its own. */
+const { localeError } = z.locales.en()
+
 /** Throws `InvalidInputError` naming what is wrong; nothing unchecked ever becomes part of a query. */
 export function check<T>(schema: z.ZodMiniType<T>, value: unknown, what: string): T {
-  const result = schema.safeParse(value)
+  const result = schema.safeParse(value, { error: localeError })
   if (result.success) return result.data
   const gaps = result.error.issues.map((issue) => `${['', ...issue.path].join('/')} ${issue.message}`.trim())
-  throw new InvalidInputError(`The ${what} cannot be stored: ${gaps.join('; ')}.`)
+  throw new InvalidInputError(`The ${what} cannot be used: ${gaps.join('; ')}.`)
 }
 
 export function checkPerson(value: unknown): string {

@@ -1,10 +1,10 @@
-import { Binary, type ObjectId } from 'mongodb'
-import { isCheckpoint } from '../append/checkpoint.ts'
+import type { ObjectId } from 'mongodb'
 import { type PreparedBatch, prepareBatch } from '../append/prepared-batch.ts'
 import { advance, headlineOf, newProgress } from '../append/progress.ts'
 import { addSequence, hasSequence, highestSequence, missingSequences } from '../append/sequence-ranges.ts'
 import { NotFoundError } from '../errors.ts'
 import type { AppendResult, WorkoutStore } from '../store.ts'
+import { bucketOf } from './bucket.ts'
 import type { BucketDocument, Collections } from './documents.ts'
 import { isDuplicate } from './mongo-error.ts'
 import { reanalyse } from './reanalyse.ts'
@@ -59,13 +59,15 @@ async function appendNext(found: Collections, workout: MeasuredWorkout, batch: P
   const options = { type: workout.type, regionMap: workout.region_map ?? undefined }
   const before = workout.progress ?? newProgress()
   const { progress, events } = advance(before, batch.frames, options)
-  const isNew = await insertBucket(found, {
-    ...bucketOf(workout._id, batch),
-    revision: workout.version + 1,
-    events,
-    has_events: events.length > 0,
-    checkpoint: isCheckpoint(batch.seq, highestSequence(workout.received)) ? progress : null,
-  })
+  const isNew = await insertBucket(
+    found,
+    bucketOf(workout._id, batch, {
+      revision: workout.version + 1,
+      before: highestSequence(workout.received),
+      events,
+      progress,
+    }),
+  )
   // Left behind by an append that did not come to its end: what it holds counts, not what came now.
   if (!isNew) return null
   const fields = {
@@ -81,22 +83,6 @@ async function appendNext(found: Collections, workout: MeasuredWorkout, batch: P
     { $set: fields },
   )
   return matchedCount === 1 ? { ...workout, ...fields } : null
-}
-
-function bucketOf(workout_id: ObjectId, batch: PreparedBatch): BucketDocument {
-  return {
-    workout_id,
-    seq: batch.seq,
-    n: batch.frames.length,
-    t0: batch.fromMs,
-    t1: batch.toMs,
-    frames: new Binary(batch.bytes),
-    strips: new Binary(batch.strips),
-    revision: 0,
-    events: [],
-    has_events: false,
-    checkpoint: null,
-  }
 }
 
 /** False where the number is taken. */

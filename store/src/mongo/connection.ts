@@ -1,4 +1,4 @@
-import { type Db, MongoClient, MongoParseError } from 'mongodb'
+import { type Db, MongoClient } from 'mongodb'
 import { InvalidInputError, StoreUnavailableError } from '../errors.ts'
 import { isUnavailable } from './mongo-error.ts'
 
@@ -83,7 +83,8 @@ function newClient(uri: string): MongoClient {
       writeConcern: { w: 'majority', journal: true },
     })
   } catch (cause) {
-    if (cause instanceof MongoParseError || cause instanceof TypeError)
+    // The parser of addresses has an error class of its own with the same name.
+    if (cause instanceof Error && (cause.name === 'MongoParseError' || cause instanceof TypeError))
       throw new InvalidInputError(
         `MONGODB_URI is no address of a MongoDB (mongodb://host:27017/kinetra): ${cause.message}`,
         { cause },

@@ -7,7 +7,7 @@ import type { Collections } from './documents.ts'
  * finished at the next start.
  */
 export async function finishDeletion(found: Collections, id: ObjectId): Promise<void> {
-  const { workouts, buckets, notes, calls, turns, deletions } = found
+  const { workouts, buckets, notes, calls, turns, archive, deletions } = found
   await workouts.deleteOne({ _id: id })
   const about = await calls.find({ workout_id: id }, { projection: { _id: 1 } }).toArray()
   await turns.deleteMany({ call_id: { $in: about.map((call) => call._id) } })
@@ -16,6 +16,7 @@ export async function finishDeletion(found: Collections, id: ObjectId): Promise<
   await turns.deleteMany({ workout_id: id })
   await notes.deleteMany({ workout_id: id })
   await buckets.deleteMany({ workout_id: id })
+  await archive.deleteOne({ _id: id })
   await deletions.deleteOne({ _id: id })
 }
 

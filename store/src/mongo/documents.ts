@@ -1,13 +1,13 @@
 import type { WorkoutEvent } from '@kinetra/workouts/event'
 import type { RegionMap } from '@kinetra/workouts/region-map'
 import type { WorkoutType } from '@kinetra/workouts/workout'
-import type { Binary, Db, ObjectId } from 'mongodb'
+import type { Binary, Db, Document, ObjectId } from 'mongodb'
 import type { Headline, Progress } from '../append/progress.ts'
 import type { SequenceRanges } from '../append/sequence-ranges.ts'
 import type { Turn } from '../store.ts'
 
 /**
- * Collection `workouts`. Documents of the original app have no `version` until they are adopted (see
+ * Collection `workouts`. Documents of the original app have no `schema` until they are adopted (see
  * original.ts); the arrays embedded in them are never read with the rest.
  */
 export interface WorkoutDocument {
@@ -21,6 +21,8 @@ export interface WorkoutDocument {
   updated_at: Date
   remarks: string[]
   region_map: RegionMap | null
+  /** Of this layout; absent in documents of the original app. */
+  schema: 1
   /** Goes up with each batch: an append only succeeds on the version it was worked out from. */
   version: number
   received: SequenceRanges
@@ -95,6 +97,10 @@ export const collections = (db: Db) => ({
   calls: db.collection<CallDocument>('calls'),
   turns: db.collection<TurnDocument>('turns'),
   workers: db.collection<WorkerDocument>('workers'),
+  /** The same collection, as the original app knew it. */
+  originals: db.collection<{ _id: ObjectId } & Document>('workouts'),
+  /** Original documents that were full, whole. */
+  archive: db.collection<{ _id: ObjectId } & Document>('workouts_original'),
   /** Workouts whose deletion has begun: it is finished at the next start if it was interrupted. */
   deletions: db.collection<{ _id: ObjectId }>('deletions'),
 })

@@ -5,7 +5,7 @@ import { collections } from './documents.ts'
 export async function ensureIndexes(db: Db): Promise<void> {
   const { workouts, buckets, notes, calls, turns, workers } = collections(db)
   await Promise.all([
-    workouts.createIndexes([{ key: { owner_id: 1, started_at: -1, _id: -1 } }]),
+    workouts.createIndexes([{ key: { owner_id: 1, started_at: -1, _id: -1 } }, { key: { schema: 1 } }]),
     buckets.createIndexes([
       { key: { workout_id: 1, seq: 1 }, unique: true },
       { key: { workout_id: 1, t0: 1, t1: 1 } },

@@ -7,14 +7,19 @@ import { collections } from './documents.ts'
 import { ensureIndexes } from './indexes.ts'
 import { mongoMeasurements } from './measurements.ts'
 import { mongoNotes } from './notes.ts'
+import { adoptOriginals } from './original.ts'
 import { mongoWorkers } from './workers.ts'
 import { mongoWorkouts, type Use } from './workouts.ts'
+
+/** How long the first call waits for documents of the original app to be adopted. */
+const PATIENCE_MS = 500
 
 /** The store in MongoDB; opens whether or not it answers. Throws `InvalidInputError` for a wrong address. */
 export function openMongoStore(uri: string): Store {
   const connection = new Connection(uri, async (db) => {
     await ensureIndexes(db)
     await finishDeletions(collections(db))
+    await adoptOriginals(collections(db), PATIENCE_MS)
   })
   const use: Use = async (work) => await connection.use(async (db) => await work(collections(db)))
   return {

@@ -1,4 +1,4 @@
-import { LOCAL_USER, SAMPLE_OWNER } from '@kinetra/protocol/ids'
+import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
 import type { Workout } from '@kinetra/workouts/workout'
 import { type Filter, ObjectId } from 'mongodb'
 import { NotFoundError } from '../errors.ts'
@@ -52,11 +52,8 @@ export const toObjectId = (id: string): ObjectId => ObjectId.createFromHexString
 /** The viewer's own and the samples; only what this version wrote or adopted. */
 export const readableBy = (viewerId: string): Filter<WorkoutDocument> => ({
   owner_id: { $in: [checkPerson(viewerId), SAMPLE_OWNER] },
-  version: { $exists: true },
+  schema: 1 as const,
 })
-
-/** Documents without an owner are of the original app, which knew one user. */
-export const seesOriginals = (viewerId: string): boolean => viewerId === LOCAL_USER
 
 /** Throws `NotFoundError`. */
 export async function readable(
@@ -79,7 +76,7 @@ export async function writable(
   id: string,
 ): Promise<MeasuredWorkout> {
   const document = await workouts.findOne<MeasuredWorkout>(
-    { _id: toObjectId(id), owner_id: checkPerson(ownerId), version: { $exists: true } },
+    { _id: toObjectId(id), owner_id: checkPerson(ownerId), schema: 1 as const },
     { projection: MEASURED },
   )
   if (!document) throw new NotFoundError('workout')

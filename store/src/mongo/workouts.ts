@@ -8,6 +8,7 @@ import type { WorkoutStore } from '../store.ts'
 import { finishDeletion } from './deletion.ts'
 import type { Collections, WorkoutDocument } from './documents.ts'
 import { isDuplicate } from './mongo-error.ts'
+import { adoptOriginals } from './original.ts'
 import {
   LISTED,
   type ListedWorkout,
@@ -19,13 +20,16 @@ import {
 } from './workout-documents.ts'
 
 type Records = Pick<WorkoutStore, 'create' | 'get' | 'list' | 'rename' | 'complete' | 'delete'>
+/** How long a list waits for documents of the original app that are being adopted. */
+const PATIENCE_MS = 2000
+
 export type Use = <T>(work: (found: Collections) => Promise<T>) => Promise<T>
 
 /** Workouts themselves, without what was measured. */
 export function mongoWorkouts(use: Use): Records {
   const change = async (ownerId: string, id: string, fields: UpdateFilter<WorkoutDocument>['$set']) =>
     await use(async (found) => {
-      const own = { _id: toObjectId(id), owner_id: checkPerson(ownerId), version: { $exists: true } }
+      const own = { _id: toObjectId(id), owner_id: checkPerson(ownerId), schema: 1 as const }
       const changed = await found.workouts.findOneAndUpdate(
         own,
         { $set: { ...fields, updated_at: new Date() } },
@@ -72,13 +76,14 @@ export function mongoWorkouts(use: Use): Records {
           ],
         })
       }
-      const found = await use(({ workouts }) =>
-        workouts
+      const found = await use(async (store) => {
+        await adoptOriginals(store, PATIENCE_MS)
+        return await store.workouts
           .find<ListedWorkout>({ $and: conditions }, { projection: LISTED })
           .sort({ started_at: -1, _id: -1 })
           .limit(limit + 1)
-          .toArray(),
-      )
+          .toArray()
+      })
       return pageOf(found.map(toWorkout), limit)
     },
 
@@ -109,6 +114,7 @@ function newDocument(owner: string, workout: ReturnType<typeof checkNewWorkout>)
     updated_at: now,
     remarks: workout.remarks,
     region_map: workout.regionMap,
+    schema: 1,
     version: 0,
     received: [],
     longest_batch_ms: 0,

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { storeRecording } from '../contract/recording.ts'
+import { StoreUnavailableError } from '../errors.ts'
+import { openStore } from '../open-store.ts'
+import type { Store } from '../store.ts'
+import { migrate } from './migrate.ts'
+
+const WRITER = fileURLToPath(new URL('../testing/append-forever.ts', import.meta.url))
+
+describe('SQLite under bad luck', () => {
+  let folder: string
+  let databasePath: string
+  let store: Store
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kinetra-durability-'))
+    databasePath = join(folder, 'kinetra.db')
+    store = await openStore({ databasePath })
+  })
+  afterAll(async () => {
+    await store.close()
+    await rm(folder, { recursive: true })
+  })
+
+  /** The last number that the process said before it was killed in the middle of its work. */
+  async function killAfter(writer: ChildProcess, acknowledged: number): Promise<number> {
+    if (!writer.stdout) throw new Error('The writer has no output.')
+    let last = -1
+    let count = 0
+    const exit = once(writer, 'exit')
+    for await (const line of createInterface({ input: writer.stdout })) {
+      last = Number(line)
+      count += 1
+      // At a different moment each time: after the acknowledgement, or into the next append.
+      if (count === acknowledged) setTimeout(() => writer.kill('SIGKILL'), acknowledged % 5)
+    }
+    await exit
+    return last
+  }
+
+  it('loses no acknowledged batch over 20 kills', { timeout: 120_000 }, async () => {
+    const id = await storeRecording(store, 'runner', [])
+    let next = 0
+    for (let round = 0; round < 20; round++) {
+      const writer = spawn(process.execPath, [WRITER, databasePath, 'runner', id, String(next)], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      const last = await killAfter(writer, 3 + (round % 7))
+      expect(last).toBeGreaterThanOrEqual(next)
+      const { frameCount } = await store.workouts.get('runner', id)
+      // All that was acknowledged, and at most the one batch whose acknowledgement was cut off.
+      expect([(last + 1) * 25, (last + 2) * 25]).toContain(frameCount)
+      expect((await store.workouts.summary('runner', id))?.frameCount).toBe(frameCount)
+      const window = { fromMs: 0, toMs: Number.POSITIVE_INFINITY, limit: 10_000 }
+      expect(await store.workouts.frames('runner', id, window)).toHaveLength(frameCount)
+      next = frameCount / 25
+    }
+    const file = new DatabaseSync(databasePath)
+    expect(file.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' })
+    file.close()
+  })
+
+  it('waits for a writer without blocking, and gives up with a reason', { timeout: 15_000 }, async () => {
+    const id = await storeRecording(store, 'patient', [])
+    const blocker = new DatabaseSync(databasePath)
+    blocker.exec('BEGIN IMMEDIATE')
+    const renamed = store.workouts.rename('patient', id, 'After the wait')
+    let turns = 0
+    for (; turns < 20; turns++) await new Promise((resolve) => setImmediate(resolve))
+    blocker.exec('COMMIT')
+    expect((await renamed).name).toBe('After the wait')
+    blocker.exec('BEGIN IMMEDIATE')
+    const refused = store.workouts.rename('patient', id, 'Never')
+    await expect(refused).rejects.toBeInstanceOf(StoreUnavailableError)
+    blocker.exec('ROLLBACK')
+    blocker.close()
+    expect((await store.workouts.get('patient', id)).name).toBe('After the wait')
+  })
+
+  it('says so where the file cannot be opened, or is no database', async () => {
+    await expect(openStore({ databasePath: folder })).rejects.toBeInstanceOf(StoreUnavailableError)
+    const closed = await openStore({ databasePath })
+    await closed.close()
+    await expect(closed.ping()).rejects.toBeInstanceOf(StoreUnavailableError)
+  })
+
+  it('opens a new file from many processes at once', async () => {
+    const path = join(folder, 'crowd.db')
+    const stores = await Promise.all(Array.from({ length: 5 }, () => openStore({ databasePath: path })))
+    await Promise.all(stores.map((each) => each.ping()))
+    await Promise.all(stores.map((each) => each.close()))
+  })
+})
+
+describe('migrations', () => {
+  it('apply what is new, keep what is there, and undo one that fails', () => {
+    const file = new DatabaseSync(':memory:')
+    const first = 'CREATE TABLE one (a INTEGER); INSERT INTO one VALUES (1)'
+    migrate(file, [first])
+    expect(() => migrate(file, [first, 'CREATE TABLE two (b); SELECT nonsense'])).toThrow(/nonsense/)
+    expect(file.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })
+    migrate(file, [first, 'ALTER TABLE one ADD COLUMN b INTEGER'])
+    expect(file.prepare('SELECT a, b FROM one').all()).toEqual([{ a: 1, b: null }])
+    expect(() => migrate(file, [first])).toThrow(/newer program/)
+  })
+})

@@ -1,0 +1,17 @@
+import { inBatches, recording } from '../contract/recording.ts'
+import { openStore } from '../open-store.ts'
+
+/**
+ * A process that appends batches and says each number only after the store acknowledged it, until it is
+ * killed. Arguments: database file, owner, workout, first number.
+ */
+const [databasePath = '', owner = '', id = '', first = '0'] = process.argv.slice(2)
+const store = await openStore({ databasePath })
+const batches = inBatches(recording(4))
+for (let seq = Number(first); ; seq++) {
+  const frames = batches[seq % batches.length]?.frames ?? []
+  const shift = Math.floor(seq / batches.length) * 4000
+  const later = frames.map((frame) => ({ ...frame, timestamp: frame.timestamp + shift }))
+  await store.workouts.appendFrames(owner, id, { seq, frames: later })
+  process.stdout.write(`${seq}\n`)
+}
