@@ -4,10 +4,16 @@ import type { CallState } from './call-state.ts'
 
 type ToolCall = NonNullable<Turn['toolCalls']>[number]
 
-/** Stores every turn as it is spoken, so that another job can go on with the conversation. */
-export function rememberTurns(session: voice.AgentSession<CallState>, call: CallState): void {
+/**
+ * Stores every turn as it is spoken, so that another job can go on with the conversation.
+ * `settled` resolves when all turns so far are stored, or have failed to be.
+ */
+export function rememberTurns(
+  session: voice.AgentSession<CallState>,
+  call: CallState,
+): { settled: () => Promise<void> } {
   const { callId, store } = call
-  if (!callId) return
+  if (!callId) return { settled: async () => undefined }
   let toolCalls: ToolCall[] = []
   // One turn after the other: their order is what a resumed conversation depends on.
   let writing: Promise<void> = Promise.resolve()
@@ -33,6 +39,7 @@ export function rememberTurns(session: voice.AgentSession<CallState>, call: Call
       .then(() => store.calls.appendTurn(callId, turn))
       .catch((error: unknown) => log().error({ error }, 'a turn could not be stored'))
   })
+  return { settled: () => writing }
 }
 
 /** The conversation so far, for a job that takes over a call; undefined at its beginning. */

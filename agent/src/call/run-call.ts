@@ -1,5 +1,5 @@
 import type { Store } from '@kinetra/store/store'
-import { type JobContext, log, voice } from '@livekit/agents'
+import { type JobContext, log } from '@livekit/agents'
 import type { Room } from '@livekit/rtc-node'
 import { Coach } from '../coach/coach.ts'
 import { ORDERS } from '../coach/instructions.ts'
@@ -7,6 +7,7 @@ import type { Config } from '../config.ts'
 import { createLedger } from '../numbers/ledger.ts'
 import { announcer } from './announce.ts'
 import type { CallState } from './call-state.ts'
+import { createEnding } from './ending.ts'
 import { identifyCall } from './identify.ts'
 import { watchSilence } from './idle.ts'
 import { holdLease } from './lease.ts'
@@ -15,6 +16,7 @@ import { recallTurns, rememberTurns } from './memory.ts'
 import { followPage } from './page-context.ts'
 import { pageControlOf } from './page-control.ts'
 import { createSession } from './session.ts'
+import { admitTrouble } from './trouble.ts'
 
 /** One call from the dispatch to its end. */
 export async function runCall<Data extends Record<string, unknown>>(
@@ -53,25 +55,14 @@ export async function runCall<Data extends Record<string, unknown>>(
     ledger: createLedger(),
     pageContext: null,
     announce: announcer(room),
-    endCall: () => endWhenHeard(),
+    endCall: () => ending.endWhenHeard(),
   }
   const session = createSession(config, call)
-  const end = async () => {
-    await session.close()
-    if (call.callId)
-      await store.calls.end(call.callId).catch((error) => log().error({ error }, 'the call stays open'))
-    await context.deleteRoom()
-    context.shutdown('the call has ended')
-  }
-  const endWhenHeard = () => {
-    session.once(voice.AgentSessionEventTypes.AgentStateChanged, function heard({ newState }) {
-      if (newState === 'listening' || newState === 'idle') void end()
-      else session.once(voice.AgentSessionEventTypes.AgentStateChanged, heard)
-    })
-  }
+  const memory = rememberTurns(session, call)
+  const ending = createEnding(session, call, context, memory.settled)
 
   const recalled = await recallTurns(store.calls, call)
-  rememberTurns(session, call)
+  admitTrouble(session, call)
   followPage(room, call)
   watchSilence(session, call, {
     questionInS: config.COACH_IDLE_QUESTION_S,
@@ -83,7 +74,7 @@ export async function runCall<Data extends Record<string, unknown>>(
     inputOptions: { closeOnDisconnect: false, audioSampleRate: 16_000 },
     record: false,
   })
-  watchLeaving(room, session, () => void end())
+  watchLeaving(room, session, ending.end)
   if (recalled) session.generateReply({ instructions: ORDERS.continue, toolChoice: 'none' })
   else session.generateReply({ instructions: call.workoutId ? ORDERS.greet : ORDERS.greetWithoutWorkout })
 }

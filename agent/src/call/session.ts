@@ -2,19 +2,21 @@ import { inference, voice } from '@livekit/agents'
 import type { Config } from '../config.ts'
 import { createProviders } from '../providers/providers.ts'
 import type { CallState } from './call-state.ts'
+import { createTurnDetector, followWords } from './end-of-turn.ts'
 
 /** The speech pipeline of one call. */
 export function createSession(config: Config, call: CallState): voice.AgentSession<CallState> {
   const vad = new inference.VAD({ model: 'silero', minSilenceDuration: 250, minSpeechDuration: 50 })
-  return new voice.AgentSession<CallState>({
+  const turnDetection = createTurnDetector()
+  const session = new voice.AgentSession<CallState>({
     ...createProviders(config, vad),
     vad,
     userData: call,
     maxToolSteps: 4,
     userAwayTimeout: config.COACH_IDLE_QUESTION_S,
     turnHandling: {
-      turnDetection: new inference.TurnDetector({ version: 'v1-mini' }),
-      endpointing: { mode: 'fixed', minDelay: 300, maxDelay: 1800 },
+      turnDetection,
+      endpointing: { mode: 'fixed', minDelay: 300, maxDelay: 1200 },
       interruption: {
         mode: 'vad',
         minDuration: 300,
@@ -24,4 +26,6 @@ export function createSession(config: Config, call: CallState): voice.AgentSessi
       preemptiveGeneration: { enabled: true, preemptiveTts: true },
     },
   })
+  followWords(session, turnDetection)
+  return session
 }

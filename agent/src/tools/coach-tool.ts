@@ -3,6 +3,7 @@ import { llm } from '@livekit/agents'
 import type { z } from 'zod'
 import type { CallState } from '../call/call-state.ts'
 import { PageError } from '../call/page-control.ts'
+import { thinkAloud } from './thinking-aloud.ts'
 
 /** After this long the coach says that it could not look, instead of leaving the user in silence. */
 export const TOOL_DEADLINE_MS = 3000
@@ -31,7 +32,8 @@ export function toAgentTool<Parameters extends z.ZodObject>(tool: CoachTool<Para
     name: tool.name,
     description: tool.description,
     parameters: tool.parameters,
-    execute: (args, { ctx }) => runTool(tool, tool.parameters.parse(args), ctx.userData),
+    execute: (args, { ctx }) =>
+      thinkAloud(ctx.session, runTool(tool, tool.parameters.parse(args), ctx.userData)),
   })
 }
 

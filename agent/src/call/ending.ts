@@ -1,0 +1,50 @@
+import { log, voice } from '@livekit/agents'
+import type { CallState } from './call-state.ts'
+import { saveClosingNote } from './closing-note.ts'
+
+export interface Ending {
+  /** Ends the call now: note saved, call closed in the store, room deleted, job over. Later calls do nothing. */
+  end(): Promise<void>
+  /** The same, once what is being said has been heard. */
+  endWhenHeard(): void
+}
+
+export interface EndingRoom {
+  deleteRoom(): Promise<void>
+  shutdown(reason: string): void
+}
+
+/**
+ * @param remembered resolves when all turns so far are stored, so that the note is about all of them.
+ */
+export function createEnding(
+  session: voice.AgentSession<CallState>,
+  call: CallState,
+  room: EndingRoom,
+  remembered: () => Promise<void>,
+): Ending {
+  let ended: Promise<void> | undefined
+  const wrapUp = async () => {
+    await session.close()
+    await remembered()
+    await saveClosingNote(call.store, call)
+    if (call.callId) await call.store.calls.end(call.callId)
+  }
+  const end = () => {
+    ended ??= wrapUp()
+      // A store that is away must not keep the room open.
+      .catch((error: unknown) => log().error({ error }, 'the call could not be closed in the store'))
+      .then(() => room.deleteRoom())
+      .catch((error: unknown) => log().warn({ error }, 'the room could not be deleted'))
+      .then(() => room.shutdown('the call has ended'))
+    return ended
+  }
+  return {
+    end,
+    endWhenHeard() {
+      session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) => {
+        if (newState === 'listening' || newState === 'idle') void end()
+      })
+    },
+  }
+}
