@@ -25,7 +25,7 @@ describe.skipIf(missing)(`MongoDB goes down${missing ? `: ${missing}` : ''}`, { 
   }
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kinetra-outage-'))
-    const started = await startWireServer(testConfig().cacheFolder, join(folder, 'data'))
+    const started = await startWireServer(testConfig().cacheFolder, { dataFile: join(folder, 'data') })
     if ('reason' in started) throw new Error(started.reason)
     server = started
   }, 240_000)

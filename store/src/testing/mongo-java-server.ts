@@ -17,16 +17,17 @@ export interface WireServer {
  * Starts mongo-java-server on a free port of 127.0.0.1, installing it first where it is not there. It is an
  * independent implementation of MongoDB's wire protocol, without transactions. Gives a `reason` where this
  * machine has no Java or Maven.
- * @param dataFile keeps the data over `stop` and `restart`; in memory where absent.
+ * @param options.dataFile keeps the data over `stop` and `restart`; in memory where absent.
  */
 export async function startWireServer(
   cacheFolder: string,
-  dataFile?: string,
+  options: { dataFile?: string; heapMegabytes?: number } = {},
 ): Promise<WireServer | { reason: string }> {
   const install = await installWireServer(cacheFolder)
   if ('reason' in install) return install
   const port = await freePort()
-  const heap = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
+  const { dataFile, heapMegabytes = 512 } = options
+  const heap = [`-Xmx${heapMegabytes}m`, '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
   const args = [
     ...heap,
     '-cp',
