@@ -15,13 +15,7 @@ export type SpeechModelOptions = {
   voiceThreads: number
 }
 
-const warmUpText = 'Hello, ready when you are.'
-
-async function speakAll(voice: Voice, text: string): Promise<Buffer> {
-  return Buffer.concat(await Array.fromAsync(voice.speak(text, 1, new AbortController().signal)))
-}
-
-/** The two speech models; each is used once after loading, so that the first caller meets a warm one. */
+/** The two speech models; each is used once while it is loaded, so that the first caller meets a warm one. */
 export function createSpeechModels(options: SpeechModelOptions): SpeechModels {
   const recognizer = new LazyModel(recognizerName, async () => {
     const files = await options.install()
@@ -36,9 +30,7 @@ export function createSpeechModels(options: SpeechModelOptions): SpeechModels {
   })
   const voice = new LazyModel(voiceName, async () => {
     const files = await options.install()
-    const model = await Voice.load(files, options.voiceThreads)
-    await speakAll(model, warmUpText)
-    return model
+    return await Voice.load(files, options.voiceThreads)
   })
   return { recognizer, voice }
 }

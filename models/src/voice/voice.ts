@@ -5,6 +5,7 @@ import { toPcm16 } from '../audio/pcm.ts'
 import { resample } from '../audio/resample.ts'
 import { WorkQueue } from '../work-queue.ts'
 import { type Clause, splitIntoClauses } from './clauses.ts'
+import { createIdleCoresMeter } from './idle-cores.ts'
 import { plainWords } from './plain-words.ts'
 import { trimEdges } from './trim-edges.ts'
 
@@ -12,6 +13,10 @@ import { trimEdges } from './trim-edges.ts'
 export const speechRate = 24_000
 const bytesPerMs = (speechRate * 2) / 1000
 const cacheBytes = 8 * 1024 * 1024
+/** Idle cores from which several threads pay. */
+const leastIdleCores = 1
+const plainRequest = { sid: 0, speed: 1, enableExternalBuffer: false }
+const warmUpText = 'Hello, ready when you are.'
 
 export type VoiceFiles = {
   /** Folder with model.onnx and tokens.txt. */
@@ -22,7 +27,10 @@ export type VoiceFiles = {
 
 /** Text to speech by a Piper voice. */
 export class Voice {
-  readonly #model: OfflineTts
+  /** With one thread, and with as many as the voice may use. */
+  readonly #calm: OfflineTts
+  readonly #quick: OfflineTts
+  readonly #idleCores = createIdleCoresMeter()
   readonly #queue = new WorkQueue()
   /** Clauses said before: greetings and fixed phrases come at once. */
   readonly #said = new LRUCache<string, Buffer>({
@@ -30,10 +38,15 @@ export class Voice {
     sizeCalculation: (pcm, key) => pcm.length + key.length * 2 + 1,
   })
 
-  private constructor(model: OfflineTts) {
-    this.#model = model
+  private constructor(calm: OfflineTts, quick: OfflineTts) {
+    this.#calm = calm
+    this.#quick = quick
   }
 
+  /**
+   * Threads that wait for each other by spinning make a clause a third faster on an idle machine and take twice as
+   * long on a busy one, so with several threads the model is loaded in both ways, and each clause takes the better.
+   */
   static async load({ voiceFolder, phonemeFolder }: VoiceFiles, threads: number): Promise<Voice> {
     const vits = {
       model: join(voiceFolder, 'model.onnx'),
@@ -43,11 +56,16 @@ export class Voice {
       noiseScaleW: 0.8,
       lengthScale: 1,
     }
-    const model = await sherpa.OfflineTts.createAsync({
-      model: { vits, numThreads: threads, provider: 'cpu', debug: 0 },
-      maxNumSentences: 1,
-    })
-    return new Voice(model)
+    const load = async (numThreads: number) => {
+      const model = await sherpa.OfflineTts.createAsync({
+        model: { vits, numThreads, provider: 'cpu', debug: 0 },
+        maxNumSentences: 1,
+      })
+      await model.generateAsync({ ...plainRequest, text: warmUpText })
+      return model
+    }
+    const calm = await load(1)
+    return new Voice(calm, threads > 1 ? await load(threads) : calm)
   }
 
   get waiting(): number {
@@ -78,7 +96,8 @@ export class Voice {
   }
 
   async #synthesise({ text, pauseMs }: Clause, speed: number): Promise<Buffer> {
-    const sound = await this.#model.generateAsync({ text, sid: 0, speed, enableExternalBuffer: false })
+    const model = this.#idleCores() >= leastIdleCores ? this.#quick : this.#calm
+    const sound = await model.generateAsync({ ...plainRequest, text, speed })
     const spoken = trimEdges(sound.samples, sound.sampleRate)
     const pause = Buffer.alloc(Math.round((pauseMs / speed) * bytesPerMs) & ~1)
     return Buffer.concat([
