@@ -9,6 +9,9 @@ import { connectLiveKit } from './livekit/livekit.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { watchCalls } from './watch/watch-calls.ts'
 
+/** A limit that cannot be asked for is counted here instead, soon. */
+const PATIENCE = { serverSelectionTimeoutMS: 1500, connectTimeoutMS: 1500 }
+
 try {
   await serve(readConfig())
 } catch (error) {
@@ -23,7 +26,7 @@ async function serve(config: Config): Promise<void> {
     ...(config.mongodbUri !== undefined && { mongodbUri: config.mongodbUri }),
   })
   await seedSamples(store)
-  const counters = config.mongodbUri ? new MongoClient(config.mongodbUri) : undefined
+  const counters = config.mongodbUri ? new MongoClient(config.mongodbUri, PATIENCE) : undefined
   const livekit = connectLiveKit(config.livekit)
   const metrics = createMetrics()
   const watcher = watchCalls({ config, store, livekit, logger, metrics })

@@ -10,6 +10,7 @@ import type { App } from '../http/app-types.ts'
 import { errors } from '../http/responses.ts'
 import type { Limiters } from '../limits/limiters.ts'
 import type { Metrics } from '../metrics/metrics.ts'
+import { CallLimit } from './call-limit.ts'
 import { rejoinCall, rejoinRequest } from './rejoin-call.ts'
 import { type CallDependencies, startCall } from './start-call.ts'
 
@@ -18,6 +19,7 @@ export function connectionDetailsRoutes(
   app: App,
   dependencies: CallDependencies & { readonly limiters: Limiters; readonly metrics: Metrics },
 ): void {
+  const callLimit = new CallLimit()
   for (const path of [CONNECTION_DETAILS_PATH, CONNECTION_DETAILS_ALIAS]) {
     app.post(
       path,
@@ -30,7 +32,7 @@ export function connectionDetailsRoutes(
       },
       async (request) => {
         await dependencies.limiters.callStart(request.user.id)
-        const details = await startCall(dependencies, request.user, request.body)
+        const details = await startCall({ ...dependencies, callLimit }, request.user, request.body)
         dependencies.metrics.callsStarted.inc()
         return details
       },

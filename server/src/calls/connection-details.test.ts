@@ -3,6 +3,7 @@ import { LOCAL_USER } from '@kinetra/protocol/ids'
 import { verifyJobToken } from '@kinetra/protocol/job-token'
 import { RoomServiceClient, TokenVerifier } from 'livekit-server-sdk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asker } from '../testing/ask.ts'
 import { type LiveKitServer, reasonToSkip, startLiveKitServer } from '../testing/livekit-server.ts'
 import { JOB_SECRET, startTestServer, type TestServer } from '../testing/test-server.ts'
 
@@ -172,6 +173,16 @@ describe.skipIf(skip)(`connection details${skip ? ` (skipped: ${skip})` : ''}`, 
     expect(third.headers['retry-after']).toBeDefined()
     await strict.store.calls.end(second.callId)
     expect((await start()).statusCode).toBe(200)
+    await strict.close()
+  })
+
+  it('counts calls that are asked for at once', async () => {
+    const strict = await startTestServer(livekit, { CALLS_PER_USER: '2' })
+    const ask = asker(strict.app)
+    const all = await Promise.all(
+      Array.from({ length: 10 }, async () => await ask('POST', '/livekit-token', {})),
+    )
+    expect(all.filter(({ statusCode }) => statusCode === 200).length).toBeLessThanOrEqual(2)
     await strict.close()
   })
 })

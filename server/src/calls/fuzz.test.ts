@@ -6,8 +6,8 @@ import { testingEnvironment } from '../testing/config.ts'
 import { type LiveKitServer, reasonToSkip, startLiveKitServer } from '../testing/livekit-server.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { checkTokenRules } from '../testing/token-rules.ts'
-import { WEBHOOK_PATH } from '../watch/webhook-route.ts'
 
+const WEBHOOK_PATH = '/api/livekit/webhook'
 const skip = reasonToSkip()
 /** All within half an hour, however many are asked for. */
 const TIMEOUT_MS = 30 * 60_000

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asker, LOCAL_HEADERS } from '../testing/ask.ts'
 import { type LiveKitServer, reasonToSkip, startLiveKitServer } from '../testing/livekit-server.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
-import { SANDBOX_PATH } from './sandbox-route.ts'
 
+const SANDBOX_PATH = '/api/v2/sandbox/connection-details'
 const skip = reasonToSkip()
 
 it('the sandbox route is off unless it is asked for', async () => {

@@ -9,7 +9,7 @@ import { signParticipantToken } from '../livekit/participant-token.ts'
 import { checkWishes } from './requested-workout.ts'
 import type { CallDependencies } from './start-call.ts'
 
-export const SANDBOX_PATH = '/api/v2/sandbox/connection-details'
+const SANDBOX_PATH = '/api/v2/sandbox/connection-details'
 
 /**
  * Speaks as LiveKit's sandbox token server does, for trials without it: no login, and metadata that

@@ -10,6 +10,7 @@ import type { Config } from '../config.ts'
 import { RequestError } from '../http/request-error.ts'
 import type { LiveKit } from '../livekit/livekit.ts'
 import { signParticipantToken } from '../livekit/participant-token.ts'
+import type { CallLimit } from './call-limit.ts'
 import { checkWishes, requestedWorkout } from './requested-workout.ts'
 
 export interface CallDependencies {
@@ -24,14 +25,15 @@ export interface CallDependencies {
  * user may see it.
  */
 export async function startCall(
-  { config, store, livekit }: CallDependencies,
+  { config, store, livekit, callLimit }: CallDependencies & { readonly callLimit: CallLimit },
   user: User,
   request: ConnectionDetailsRequest,
 ): Promise<ConnectionDetails> {
   checkWishes(request)
   const workout = await visibleWorkout(store, user, requestedWorkout(request))
-  await checkCallLimit(store, user, config.limits.callsPerUser)
-  return await openCall({ config, store, livekit }, user, workout)
+  return await callLimit.within(store, user.id, config.limits.callsPerUser, async () => {
+    return await openCall({ config, store, livekit }, user, workout)
+  })
 }
 
 async function openCall(
@@ -76,7 +78,7 @@ export async function ticketFor(
 }
 
 /** The user's identity in the room: random like the call's id, and the same when the page is reloaded. */
-export function identityOf(callId: string): string {
+function identityOf(callId: string): string {
   return `user-${callId.slice(0, 12)}`
 }
 
@@ -107,13 +109,4 @@ async function visibleWorkout(store: Store, user: User, wish: unknown): Promise<
       cause: error,
     })
   }
-}
-
-async function checkCallLimit(store: Store, user: User, limit: number): Promise<void> {
-  const recent = await store.calls.list(user.id, { limit: 50 })
-  if (recent.filter((call) => call.endedAt === null).length < limit) return
-  throw new RequestError(429, 'too_many_calls', `You have ${limit} calls open already.`, {
-    hint: 'End one of them; a call that was left ends by itself after a minute.',
-    retryAfterInS: 60,
-  })
 }

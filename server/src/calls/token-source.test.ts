@@ -24,7 +24,7 @@ describe.skipIf(skip)(`livekit-client${skip ? ` (skipped: ${skip})` : ''}`, () =
     await livekit?.stop()
   })
 
-  it('is understood whatever its options are', async () => {
+  it('is understood whatever its options are', { timeout: 60_000 }, async () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 40 })
     const options: fc.Arbitrary<TokenSourceFetchOptions> = fc.record(
       {

@@ -5,8 +5,8 @@ import { RequestError } from '../http/request-error.ts'
 
 const TIMEOUT_IN_S = 5
 /** How long a room waits for its user: before the first joins, and after the last has left. */
-export const EMPTY_TIMEOUT_IN_S = 120
-export const DEPARTURE_TIMEOUT_IN_S = 60
+const EMPTY_TIMEOUT_IN_S = 120
+const DEPARTURE_TIMEOUT_IN_S = 60
 
 export interface Member {
   readonly identity: string

@@ -39,9 +39,9 @@ export async function startTestServer(
     LOG_LEVEL: 'silent',
     ...settings,
   })
-  const store = await openStore({ databasePath: config.databasePath })
+  const store = replace.store ?? (await openStore({ databasePath: config.databasePath }))
   const livekit = connectLiveKit(config.livekit)
-  const app = createApp({ config, store, livekit, ...replace })
+  const app = createApp({ config, livekit, ...replace, store })
   await app.ready()
   return {
     app,

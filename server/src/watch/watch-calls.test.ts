@@ -12,9 +12,9 @@ import { PATIENCE } from './next-step.ts'
 import { type CallWatcher, watchCalls } from './watch-calls.ts'
 
 const skip = reasonToSkip()
-const SOON = { timeout: 12_000, interval: 50 }
+const SOON = { timeout: 20_000, interval: 50 }
 
-describe.skipIf(skip)(`watching calls${skip ? ` (skipped: ${skip})` : ''}`, () => {
+describe.skipIf(skip)(`watching calls${skip ? ` (skipped: ${skip})` : ''}`, { timeout: 60_000 }, () => {
   let livekit: LiveKitServer
   let server: TestServer
   const cleanups: (() => Promise<unknown>)[] = []

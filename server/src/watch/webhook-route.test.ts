@@ -5,8 +5,8 @@ import { asker } from '../testing/ask.ts'
 import { freePorts } from '../testing/free-ports.ts'
 import { type LiveKitServer, reasonToSkip, startLiveKitServer } from '../testing/livekit-server.ts'
 import { NO_LIVEKIT, startTestServer, type TestServer } from '../testing/test-server.ts'
-import { WEBHOOK_PATH } from './webhook-route.ts'
 
+const WEBHOOK_PATH = '/api/livekit/webhook'
 const skip = reasonToSkip()
 
 describe('webhooks', () => {

@@ -6,7 +6,7 @@ import { RequestError } from '../http/request-error.ts'
 import { errors, nothing } from '../http/responses.ts'
 import type { Limiters } from '../limits/limiters.ts'
 
-export const WEBHOOK_PATH = '/api/livekit/webhook'
+const WEBHOOK_PATH = '/api/livekit/webhook'
 const BODY_LIMIT_IN_BYTES = 64 * 1024
 const EVENTS = new Set([
   'participant_joined',

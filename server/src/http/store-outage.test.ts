@@ -1,0 +1,62 @@
+import { openStore } from '@kinetra/store/open-store'
+import { testConfig } from '@kinetra/store/testing/config'
+import { startWireServer, type WireServer } from '@kinetra/store/testing/mongo-java-server'
+import { wireServerMissing } from '@kinetra/store/testing/wire-server-here'
+import { MongoClient } from 'mongodb'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { createLimiters } from '../limits/limiters.ts'
+import { asker } from '../testing/ask.ts'
+import { startTestServer, type TestServer } from '../testing/test-server.ts'
+
+const missing = await wireServerMissing()
+
+describe.skipIf(missing)(
+  `MongoDB behind the server${missing ? `: ${missing}` : ''}`,
+  { timeout: 60_000 },
+  () => {
+    let mongo: WireServer
+    let server: TestServer
+    beforeAll(async () => {
+      const started = await startWireServer(testConfig().cacheFolder)
+      if ('reason' in started) throw new Error(started.reason)
+      mongo = started
+      const store = await openStore({ mongodbUri: mongo.uri, databasePath: '' })
+      server = await startTestServer(undefined, { CALL_STARTS_PER_MINUTE: '3' }, { store })
+    }, 240_000)
+    afterAll(async () => {
+      await server?.close()
+      await mongo?.stop()
+    })
+
+    it('counts calls for all servers together', async () => {
+      const clients = [1, 2].map(() => new MongoClient(mongo.uri, { serverSelectionTimeoutMS: 1500 }))
+      const limiters = clients.map((client) => createLimiters(server.config, client))
+      for (const limiter of [...limiters, limiters[0]]) await limiter?.callStart('ada')
+      for (const limiter of limiters) {
+        await expect(limiter.callStart('ada')).rejects.toMatchObject({ statusCode: 429 })
+        await limiter.callStart(`bob-${limiters.indexOf(limiter)}`)
+      }
+      await Promise.all(clients.map(async (client) => await client.close()))
+    })
+
+    it('may be away: the server says so within 3 s, stays up, and goes on by itself', async () => {
+      const ask = asker(server.app)
+      expect((await ask('GET', '/api/workouts')).statusCode).toBe(200)
+      await mongo.stop()
+      for (const url of ['/api/workouts', `/api/workouts/${'0'.repeat(24)}/summary`, '/api/calls']) {
+        const askedMs = performance.now()
+        const answer = await ask('GET', url)
+        expect(performance.now() - askedMs).toBeLessThan(3000)
+        expect([answer.statusCode, answer.json().error.code]).toEqual([503, 'store_unavailable'])
+        expect(answer.headers['retry-after']).toBe('5')
+      }
+      expect((await ask('GET', '/health')).json()).toMatchObject({ store: 'unreachable' })
+      expect((await ask('GET', '/api/config')).statusCode).toBe(200)
+      await mongo.restart()
+      await vi.waitFor(async () => expect((await ask('GET', '/api/workouts')).statusCode).toBe(200), {
+        timeout: 15_000,
+        interval: 200,
+      })
+    })
+  },
+)
