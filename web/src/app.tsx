@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { CoachDock } from './coach/coach-dock.tsx'
+import { LoginGate } from './login/login-gate.tsx'
 import { WorkoutsPage } from './pages/workouts-page.tsx'
 import { PageErrorBoundary } from './shell/page-error-boundary.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -14,21 +15,25 @@ const SettingsPage = lazy(async () => ({ default: (await import('./pages/setting
 export function App() {
   return (
     <>
-      <Shell>
-        <PageErrorBoundary>
-          <Suspense fallback={<Loading what="the page" />}>
-            <Switch>
-              <Route path="/" component={WorkoutsPage} />
-              <Route path="/workouts/:id">{({ id }) => <WorkoutPage key={id} id={id} />}</Route>
-              <Route path="/trends" component={TrendsPage} />
-              <Route path="/settings" component={SettingsPage} />
-              <Route>
-                <Empty title="There is no page at this address.">Choose one from the top of the page.</Empty>
-              </Route>
-            </Switch>
-          </Suspense>
-        </PageErrorBoundary>
-      </Shell>
+      <LoginGate>
+        <Shell>
+          <PageErrorBoundary>
+            <Suspense fallback={<Loading what="the page" />}>
+              <Switch>
+                <Route path="/" component={WorkoutsPage} />
+                <Route path="/workouts/:id">{({ id }) => <WorkoutPage key={id} id={id} />}</Route>
+                <Route path="/trends" component={TrendsPage} />
+                <Route path="/settings" component={SettingsPage} />
+                <Route>
+                  <Empty heading title="There is no page at this address.">
+                    Choose one from the top of the page.
+                  </Empty>
+                </Route>
+              </Switch>
+            </Suspense>
+          </PageErrorBoundary>
+        </Shell>
+      </LoginGate>
       <CoachDock />
     </>
   )

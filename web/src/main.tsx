@@ -7,9 +7,11 @@ import './styles/launcher.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { prepareLogin } from './login/prepare-login.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root: index.html is not the one that was built.')
+prepareLogin()
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -1,6 +1,6 @@
 import { CONNECTION_DETAILS_PATH } from '@kinetra/protocol/connection-details'
 import * as z from 'zod/mini'
-import { getJson } from './request.ts'
+import { CONFIG_PATH, getJson } from './request.ts'
 
 const pageConfig = z.object({
   tokenSource: z.discriminatedUnion('kind', [
@@ -20,7 +20,7 @@ let loaded: Promise<PageConfig> | undefined
 
 /** Run-time configuration, asked for once; an answer that failed is asked for again next time. */
 export function loadPageConfig(): Promise<PageConfig> {
-  loaded ??= getJson('/api/config', pageConfig).catch((error: unknown) => {
+  loaded ??= getJson(CONFIG_PATH, pageConfig).catch((error: unknown) => {
     loaded = undefined
     throw error
   })

@@ -17,12 +17,25 @@ export class RequestError extends Error {
   }
 }
 
+export const CONFIG_PATH = '/api/config'
+
 type Authorization = () => string | undefined
 let authorization: Authorization = () => undefined
 
 /** Where requests get their bearer token from, once somebody is logged in. */
 export function setAuthorization(source: Authorization): void {
   authorization = source
+}
+
+interface Guard {
+  /** Resolves when it is known whether and who is logged in. */
+  readonly ready: Promise<void>
+  readonly onUnauthorized: () => void
+}
+let guard: Guard = { ready: Promise.resolve(), onUnauthorized: () => undefined }
+
+export function guardRequests(by: Guard): void {
+  guard = by
 }
 
 export function authorizationHeaders(): Record<string, string> {
@@ -46,6 +59,8 @@ async function failureOf(response: Response): Promise<RequestError> {
 
 /** Fetches from the server with the login; rejects with a RequestError for everything but 2xx. */
 export async function request(path: string, init: RequestInit = {}): Promise<Response> {
+  // The configuration says whether there are logins, so it cannot wait for them.
+  if (path !== CONFIG_PATH) await guard.ready
   const headers = { ...authorizationHeaders(), ...init.headers }
   const response = await fetch(path, { ...init, headers }).catch((cause: unknown) => {
     if (init.signal?.aborted) throw cause
@@ -56,6 +71,7 @@ export async function request(path: string, init: RequestInit = {}): Promise<Res
       'Check that it runs, then try again.',
     )
   })
+  if (response.status === 401) guard.onUnauthorized()
   if (!response.ok) throw await failureOf(response)
   return response
 }

@@ -1,4 +1,4 @@
-import { type WorkoutType, workoutType } from '@kinetra/workouts/workout'
+import { workoutType } from '@kinetra/workouts/workout'
 import * as z from 'zod/mini'
 import { getJson } from './request.ts'
 
@@ -21,7 +21,6 @@ const trendPoint = z.object({
 export type TrendPoint = z.infer<typeof trendPoint>
 
 /** One point a workout, oldest first. */
-export const getTrends = async (type: WorkoutType | undefined, signal?: AbortSignal) => {
-  const path = `/api/trends${type ? `?type=${type}` : ''}`
-  return (await getJson(path, z.object({ points: z.array(trendPoint) }), signal)).points
+export const getTrends = async (signal?: AbortSignal) => {
+  return (await getJson('/api/trends?limit=60', z.object({ points: z.array(trendPoint) }), signal)).points
 }

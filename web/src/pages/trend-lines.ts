@@ -8,6 +8,13 @@ export interface TrendLine {
   readonly points: readonly { readonly atMs: number; readonly value: number }[]
 }
 
+/** The kind of workout there is most of; `all` where there is none. */
+export function mostFrequentType(points: readonly TrendPoint[]): string {
+  const counts = Map.groupBy(points, (point) => point.type)
+  const [first] = [...counts].sort(([, one], [, other]) => other.length - one.length)
+  return first?.[0] ?? 'all'
+}
+
 type Read = (point: TrendPoint) => number | null | undefined
 
 /** The lines of the page: peak, mean and load of a region, or of the foot with its gait and events. */
@@ -35,7 +42,9 @@ const scaled = (share: number | undefined) => (share === undefined ? undefined :
 function lineOf(name: string, unit: string, points: readonly TrendPoint[], read: Read): TrendLine {
   const known = points.flatMap((point) => {
     const value = read(point)
-    return value === null || value === undefined ? [] : [{ atMs: Date.parse(point.startedAt), value }]
+    return value === null || value === undefined || Number.isNaN(value)
+      ? []
+      : [{ atMs: Date.parse(point.startedAt), value }]
   })
   const [first, last] = [known[0]?.value ?? 0, known.at(-1)?.value ?? 0]
   const change = last - first

@@ -10,7 +10,7 @@ import { capitalised } from '../format/format.ts'
 import { pageStore } from '../page-context/page-store.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 import { Empty, Failure, Loading } from '../shell/states.tsx'
-import { trendLines } from './trend-lines.ts'
+import { mostFrequentType, trendLines } from './trend-lines.ts'
 import { TrendTable } from './trend-table.tsx'
 
 const TrendPlot = lazy(async () => ({ default: (await import('../charts/trend-plot.tsx')).TrendPlot }))
@@ -19,9 +19,12 @@ const TrendPlot = lazy(async () => ({ default: (await import('../charts/trend-pl
 export function TrendsPage() {
   usePageTitle('Trends')
   const [search, setSearch] = useSearchParams()
-  const type = WORKOUT_TYPES.find((name) => name === search.get('type'))
   const region = REGION_NAMES.find((name) => name === search.get('region')) ?? null
-  const request = useRequest(type ?? 'all', (signal) => getTrends(type, signal))
+  const request = useRequest('trends', getTrends)
+  const all = request.state === 'ready' ? request.data : []
+  // A walk and a run differ in everything: unless asked, one kind is shown, the one there is most of.
+  const type = search.get('type') ?? mostFrequentType(all)
+  const points = type === 'all' ? all : all.filter((point) => point.type === type)
   useEffect(() => pageStore.set({ workoutId: null, region: null, timeMs: null }), [])
   const change = (key: string, value: string) =>
     setSearch(
@@ -45,10 +48,10 @@ export function TrendsPage() {
         <select
           className="field"
           aria-label="Kind of workout"
-          value={type ?? ''}
+          value={type}
           onChange={(event) => change('type', event.target.value)}
         >
-          <option value="">All kinds</option>
+          <option value="all">All kinds</option>
           {WORKOUT_TYPES.map((name) => (
             <option key={name} value={name}>
               {capitalised(name)}
@@ -71,13 +74,13 @@ export function TrendsPage() {
       </div>
       {request.state === 'loading' && <Loading what="the trends" />}
       {request.state === 'failed' && <Failure error={request.error} retry={request.retry} />}
-      {request.state === 'ready' && request.data.length < 2 && (
+      {request.state === 'ready' && points.length < 2 && (
         <Empty title="A trend needs two workouts.">Record another, or choose another kind.</Empty>
       )}
-      {request.state === 'ready' && request.data.length >= 2 && (
+      {request.state === 'ready' && points.length >= 2 && (
         <>
           <div className="two-columns">
-            {trendLines(request.data, region).map((line) => (
+            {trendLines(points, region).map((line) => (
               <section key={line.name}>
                 <h2>{line.name}</h2>
                 <p className="quiet small">{line.words}</p>
@@ -91,7 +94,7 @@ export function TrendsPage() {
           </div>
           <section className="section">
             <h2>The numbers</h2>
-            <TrendTable points={request.data} region={region} />
+            <TrendTable points={points} region={region} />
           </section>
         </>
       )}

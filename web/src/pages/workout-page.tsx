@@ -38,8 +38,18 @@ export function WorkoutPage({ id }: { id: string }) {
       pageStore.set({ workoutId: id, region: null, foot: null, timeMs: 0 })
     }
   }, [id])
-  if (request.state === 'loading') return <Loading what="the workout" />
-  if (request.state === 'failed') return <Failure error={request.error} retry={request.retry} />
+  if (request.state !== 'ready') {
+    return (
+      <>
+        <h1 className="visually-hidden">Workout</h1>
+        {request.state === 'loading' ? (
+          <Loading what="the workout" />
+        ) : (
+          <Failure error={request.error} retry={request.retry} />
+        )}
+      </>
+    )
+  }
   return <WorkoutView {...request.data} reload={request.retry} />
 }
 

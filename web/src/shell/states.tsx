@@ -11,13 +11,17 @@ export function Loading(props: { what: string }) {
   )
 }
 
-export function Empty(props: { title: string; children?: ReactNode }) {
+export function Empty(props: { title: string; heading?: boolean; children?: ReactNode }) {
   return (
     <div className="state">
       <Footprint />
-      <p>
-        <strong>{props.title}</strong>
-      </p>
+      {props.heading ? (
+        <h1>{props.title}</h1>
+      ) : (
+        <p>
+          <strong>{props.title}</strong>
+        </p>
+      )}
       {props.children && <p>{props.children}</p>}
     </div>
   )

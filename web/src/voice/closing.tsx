@@ -10,7 +10,7 @@ export function Closing() {
   const call = useStore(callStore, (view) => view.call)
   const earlier = call.problem?.code === 'call-elsewhere' ? (rememberedCall() ?? call.lastCallId) : null
   return (
-    <footer className="coach-foot">
+    <div className="coach-foot">
       {call.problem && (
         <div className="coach-notice" data-testid="coach-notice" data-code={call.problem.code} role="alert">
           <p>
@@ -44,7 +44,7 @@ export function Closing() {
           Type only
         </button>
       </div>
-    </footer>
+    </div>
   )
 }
 

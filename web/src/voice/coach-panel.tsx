@@ -1,7 +1,7 @@
 import './coach.css'
 import { LiveKitRoom } from '@livekit/components-react'
 import { DisconnectReason, MediaDeviceFailure, Room } from 'livekit-client'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { forgetCall, rememberedCall } from '../coach/call-memory.ts'
 import type { CoachPanelProps } from '../coach/coach-dock.tsx'
 import { useStore } from '../page-context/store.ts'
@@ -18,10 +18,10 @@ import { statusWords } from './words.ts'
 /** The coach's panel and, behind it, the call; closing the panel leaves the call up. */
 export function CoachPanel({ open, onClose, onStatus, clicks }: CoachPanelProps) {
   const call = useStore(callStore, (view) => view.call)
-  const panel = useRef<HTMLElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
   useDialogFocus(panel, open, onClose)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each click on the launcher counts once
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isCalling(callStore.get().call.phase)) return
     const earlier = rememberedCall()
     if (earlier) void returnToCall(earlier, { takeOver: false })
@@ -31,7 +31,7 @@ export function CoachPanel({ open, onClose, onStatus, clicks }: CoachPanelProps)
   useEffect(() => onStatus(statusWords(call.phase)), [call.phase, onStatus])
   const content = <PanelContent onClose={onClose} />
   return (
-    <aside
+    <div
       ref={panel}
       className="coach-panel"
       data-testid="coach-panel"
@@ -47,7 +47,7 @@ export function CoachPanel({ open, onClose, onStatus, clicks }: CoachPanelProps)
       ) : (
         content
       )}
-    </aside>
+    </div>
   )
 }
 
@@ -107,6 +107,9 @@ function deviceProblem(failure: MediaDeviceFailure | undefined) {
 function leave(reason: DisconnectReason | undefined): void {
   switch (reason) {
     case DisconnectReason.CLIENT_INITIATED:
+      // The page is being left or reloaded: the call is remembered, so that it can be returned to.
+      feed({ type: 'end' })
+      break
     case DisconnectReason.ROOM_DELETED:
     case DisconnectReason.PARTICIPANT_REMOVED:
       forgetCall()

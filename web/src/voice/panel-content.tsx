@@ -15,21 +15,21 @@ export function PanelContent({ onClose }: { onClose: () => void }) {
   const inRoom = call.ticket !== null
   return (
     <>
-      <header className="coach-head">
+      <div className="coach-head">
         {inRoom ? <CoachStage /> : <QuietStage />}
         <button type="button" className="button coach-close" aria-label="Close the panel" onClick={onClose}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M3 6l5 5 5-5" fill="none" stroke="currentcolor" strokeWidth="2" strokeLinecap="round" />
           </svg>
         </button>
-      </header>
+      </div>
       {call.phase === 'consent' ? <Consent /> : <CaptionList />}
       <Notice inRoom={inRoom} />
       {inRoom && (
-        <footer className="coach-foot">
+        <div className="coach-foot">
           <MessageForm />
           <CallControls />
-        </footer>
+        </div>
       )}
       {!isCalling(call.phase) && call.phase !== 'consent' && <Closing />}
     </>

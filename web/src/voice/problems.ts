@@ -90,7 +90,10 @@ const TOKEN_SOURCE_FAILURE = /received (\d{3}) \/ (.*)$/s
 export function problemOfRequest(error: unknown): Problem {
   if (error instanceof RequestError) {
     const code = BY_STATUS[error.status] ?? 'failed'
-    return problem(code, { what: error.message, todo: error.hint })
+    // For a call in another tab there is a button; the server's hint is for programs.
+    return code === 'call-elsewhere'
+      ? problem(code)
+      : problem(code, { what: error.message, todo: error.hint })
   }
   const match = TOKEN_SOURCE_FAILURE.exec(error instanceof Error ? error.message : '')
   if (match) {
