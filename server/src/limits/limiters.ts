@@ -30,22 +30,37 @@ export function createLimiters(config: Config, mongo?: MongoClient): Limiters {
   const address = inMemory('address', requestsPerMinute)
   const user = inMemory('user', requestsPerMinute)
   const callsHere = inMemory('call', callStartsPerMinute)
-  const calls = mongo
-    ? new RateLimiterMongo({
-        storeClient: mongo,
-        dbName: 'kinetra',
-        tableName: 'rate_limits',
-        keyPrefix: 'call',
-        points: callStartsPerMinute,
-        duration: A_MINUTE_IN_S,
-        // While MongoDB is away each server counts for itself.
-        insuranceLimiter: callsHere,
-      })
-    : callsHere
+  const calls = mongo ? countedTogether(mongo, callStartsPerMinute, callsHere) : undefined
   return {
     address: async (key) => await consume(address, key),
     user: async (key) => await consume(user, key),
-    callStart: async (key) => await consume(calls, key),
+    callStart: async (key) => await consume((await calls?.()) ?? callsHere, key),
+  }
+}
+
+/** Counts in MongoDB, whose index is made before anything is counted. */
+function countedTogether(mongo: MongoClient, points: number, insuranceLimiter: RateLimiterAbstract) {
+  const limiter = new RateLimiterMongo({
+    storeClient: mongo,
+    dbName: 'kinetra',
+    tableName: 'rate_limits',
+    keyPrefix: 'call',
+    points,
+    duration: A_MINUTE_IN_S,
+    disableIndexesCreation: true,
+    // While MongoDB is away each server counts for itself.
+    insuranceLimiter,
+  })
+  let indexed: Promise<void> | undefined
+  return async (): Promise<RateLimiterAbstract | undefined> => {
+    indexed ??= limiter.createIndexes()
+    try {
+      await indexed
+      return limiter
+    } catch {
+      indexed = undefined
+      return undefined
+    }
   }
 }
 

@@ -8,7 +8,7 @@ export const testingEnvironment = {
   path: PATH ?? '',
   ci: CI === 'true' || CI === '1',
   /** Generated requests in the fuzz test. */
-  fuzzRequests: Number(FUZZ_REQUESTS) || 2000,
+  fuzzRequests: Number(FUZZ_REQUESTS) || (CI ? 5000 : 1000),
   schemathesis: SCHEMATHESIS || 'schemathesis',
   /** Generated requests an operation. */
   schemathesisExamples: Number(SCHEMATHESIS_EXAMPLES) || 20,
