@@ -49,7 +49,9 @@ export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (error.cause instanceof Error) return reasonOf(error.cause)
   if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0])
-  return error.message || error.name
+  const words = (error.message || error.name).replace(/\s+/g, ' ').trim()
+  // OpenSSL's line has its reason among its own files and numbers.
+  return /SSL routines:\w*:([^:]+):/.exec(words)?.[1] ?? words
 }
 
 /** A failure's code, such as ENOTFOUND, from it or from what caused it. */

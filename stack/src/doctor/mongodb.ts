@@ -21,13 +21,14 @@ export async function checkMongodb(uri: string): Promise<Outcome | undefined> {
     }
     return undefined
   } catch (error) {
-    return explain(error)
+    return explainMongodb(error)
   } finally {
     await client.close()
   }
 }
 
-function explain(error: unknown): Outcome {
+/** What an error of the driver means, and what to do. */
+export function explainMongodb(error: unknown): Outcome {
   if (error instanceof MongoParseError) return malformed(error)
   if (error instanceof MongoServerError && AUTHENTICATION_FAILED.has(Number(error.code))) {
     return failed('MongoDB refuses the user or the password', {

@@ -62,7 +62,9 @@ async function listen(track: RemoteTrack): Promise<void> {
 
 /** The kind of the pair of addresses that the sound came over, from WebRTC's own statistics. */
 async function wayOf(receiver: Room): Promise<ToneResult['way']> {
-  const stats = (await receiver.getRtcStats()).subscriberStats.map(({ stats: one }) => one)
+  const { subscriberStats, publisherStats } = await receiver.getRtcStats()
+  // Newer servers carry both directions over one connection, which counts as the publisher's.
+  const stats = [...subscriberStats, ...publisherStats].map(({ stats: one }) => one)
   const pairs = stats.flatMap((one) => (one.case === 'candidatePair' ? (one.value.candidatePair ?? []) : []))
   const used = pairs.find((pair) => pair.nominated)
   if (!used) return 'unknown'

@@ -31,7 +31,8 @@ function accepted(skewMs: number): Outcome {
   )
 }
 
-function refused({ env }: DoctorContext, { status, text }: ApiAnswer, skewMs: number): Outcome {
+/** The reason of a refusal, from what LiveKit says and from the difference of the clocks. */
+export function refused({ env }: DoctorContext, { status, text }: ApiAnswer, skewMs: number): Outcome {
   if (/expired|not valid yet|used before issued/i.test(text)) {
     if (Math.abs(skewMs) > SKEW_NOTED_MS) {
       return failed(`the clocks differ: this machine's is ${clockWords(skewMs)}`, {

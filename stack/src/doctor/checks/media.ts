@@ -2,7 +2,6 @@ import { type Check, failed, type Outcome, ok, reasonOf } from '../check.ts'
 import type { DoctorContext } from '../context.ts'
 import { signToken } from '../livekit-api.ts'
 import { withProbeRoom } from '../probe-room.ts'
-import { sendTone } from '../tone.ts'
 
 const WAYS = {
   udp: 'UDP',
@@ -18,6 +17,9 @@ export const media: Check = {
   needs: ['livekit-rights'],
   run: async (context) =>
     await withProbeRoom(context, async (room) => {
+      // WebRTC is loaded only here, and says less of its inner life when told that this is production.
+      process.env.NODE_ENV ??= 'production'
+      const { sendTone } = await import('../tone.ts')
       const tokenFor = (identity: string) => signToken(context, { roomJoin: true, room }, { identity })
       try {
         const { milliseconds, way } = await sendTone(context.env.LIVEKIT_URL ?? '', {

@@ -44,6 +44,12 @@ async function checkSqlite({ env, running }: DoctorContext): Promise<Outcome | u
       fix: 'Nothing to do: the first start makes it. If there was one, KINETRA_DB names another place now.',
     })
   }
+  if (!statSync(path).isFile()) {
+    return failed(`${path} is not a file`, {
+      cause: 'KINETRA_DB names the database file itself.',
+      fix: `Set KINETRA_DB to a file in it, such as ${path}/kinetra.db.`,
+    })
+  }
   return damage(path)
 }
 
@@ -85,7 +91,7 @@ async function writable({ env }: DoctorContext, detail: string): Promise<Outcome
       cause: `${reasonOf(error)}.`,
       fix: env.MONGODB_URI
         ? 'The user of MONGODB_URI needs readWrite on its database.'
-        : `This user must be able to write ${env.KINETRA_DB} and its folder.`,
+        : `This user must be able to write ${env.KINETRA_DB} and its folder, and no other program may keep it locked.`,
     })
   }
 }

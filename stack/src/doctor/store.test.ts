@@ -1,0 +1,102 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { AGENT_NAME } from '@kinetra/protocol/agent'
+import { openStore } from '@kinetra/store/open-store'
+import { MongoServerError } from 'mongodb'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { contextOf, saidBy, wordsOf } from '../testing/doctor-context.ts'
+import { store } from './checks/store.ts'
+import { worker } from './checks/worker.ts'
+import { explainMongodb } from './mongodb.ts'
+
+let folder: string
+let path: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kinetra-store-'))
+  path = join(folder, 'kinetra.db')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+async function makeStore(workers: readonly { agentName: string; calls: number }[] = []): Promise<void> {
+  const opened = await openStore({ databasePath: path })
+  for (const [index, one] of workers.entries()) {
+    await opened.workers.report({ id: `worker-${index}`, capacity: 8, ...one })
+  }
+  await opened.close()
+}
+
+describe('SQLite', () => {
+  const said = (running = false) => saidBy(store, contextOf({ KINETRA_DB: path }, { running }))
+
+  it('whole and writable', async () => {
+    await makeStore()
+    expect(await said()).toMatch(/^ok: SQLite \d+\.\d MB, whole/)
+  })
+
+  it('not there yet, and gone', async () => {
+    expect(await said()).toMatch(/^warning: no database yet/)
+    expect(await said(true)).toMatch(/^failed: .*kinetra.db is gone/)
+  })
+
+  it('damaged', async () => {
+    await makeStore()
+    writeFileSync(path, Buffer.alloc(8192, 7))
+    expect(await said()).toMatch(/^failed: .* is damaged \| SQLite: .* Restore the newest backup/)
+  })
+
+  it('in a place that cannot be written', async (context) => {
+    await makeStore()
+    chmodSync(path, 0o400)
+    chmodSync(folder, 0o500)
+    context.skip(process.getuid?.() === 0, 'root may write everywhere')
+    expect(await said()).toMatch(/^failed: cannot be written/)
+    chmodSync(folder, 0o700)
+  })
+
+  it('locked by another program', async () => {
+    await makeStore()
+    const other = new DatabaseSync(path)
+    other.exec('BEGIN EXCLUSIVE')
+    expect(await said()).toMatch(/^failed: cannot be written \| .*locked/)
+    other.close()
+  })
+
+  it('a folder in its place', async () => {
+    mkdirSync(path)
+    expect(await said()).toMatch(/^failed: .*is not a file/)
+  })
+})
+
+describe('MongoDB', () => {
+  it.each([
+    ['http://host/db', /^failed: MONGODB_URI cannot be read .* mongodb:\/\/user/],
+    ['mongodb://127.0.0.1:9/kinetra', /^failed: MongoDB does not answer .*ECONNREFUSED.* Network Access/],
+    ['mongodb://nowhere.invalid/kinetra', /^failed: MongoDB’s host is not known \| DNS: /],
+    ['mongodb+srv://cluster.nowhere.invalid/kinetra', /^failed: MongoDB’s SRV record is not found \| DNS: /],
+  ])('%s', async (uri, words) => {
+    expect(await saidBy(store, contextOf({ MONGODB_URI: uri }))).toMatch(words)
+  })
+
+  // The server of the other tests has no users; these are its driver's errors for servers that do.
+  it.each([
+    [18, 'Authentication failed.', /refuses the user or the password .* authSource/],
+    [8000, 'bad auth : authentication failed', /refuses the user or the password/],
+    [13, 'not authorized on kinetra to execute command', /user may not do this .* readWrite/],
+  ])('error %i', (code, message, words) => {
+    expect(wordsOf(explainMongodb(new MongoServerError({ message, code })))).toMatch(words)
+  })
+})
+
+describe('workers', () => {
+  it.each([
+    ['one that is free', [{ agentName: AGENT_NAME, calls: 2 }], /^ok: 1 alive, 2 of 8 calls/],
+    ['none', [], /^failed: no worker is alive .* npm start/],
+    ['one of another name', [{ agentName: 'other', calls: 0 }], /^failed: no worker named .* only other/],
+    ['all busy', [{ agentName: AGENT_NAME, calls: 8 }], /^warning: 1 alive, 8 of 8 .* AGENT_CAPACITY/],
+  ])('%s', async (_what, workers, words) => {
+    await makeStore(workers)
+    expect(await saidBy(worker, contextOf({ KINETRA_DB: path }))).toMatch(words)
+  })
+})
