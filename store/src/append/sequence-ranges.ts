@@ -34,3 +34,8 @@ export function missingSequences(ranges: SequenceRanges, limit = 1000): number[]
   }
   return missing
 }
+
+/** Those up to `highest`. */
+export function upTo(ranges: SequenceRanges, highest: number): SequenceRanges {
+  return ranges.filter(([from]) => from <= highest).map(([from, to]) => [from, Math.min(to, highest)])
+}

@@ -84,6 +84,21 @@ export function describeAppend(backend: () => Backend): void {
       expect((await store.workouts.get(owner, contested)).frameCount).toBe(200)
     })
 
+    it('fills old gaps while the recording goes on', async () => {
+      const owner = newPerson()
+      const other = await backend().open()
+      const batches = inBatches(recording(40), 10)
+      const straight = await measurements(store, owner, await storeRecording(store, owner, batches))
+      const isLate = (seq: number) => seq < 100 && seq % 33 === 7
+      const early = batches.slice(0, 120).filter(({ seq }) => !isLate(seq))
+      const id = await storeRecording(store, owner, early)
+      await Promise.all([
+        appendAll(other, owner, id, batches.slice(120)),
+        ...batches.filter(({ seq }) => isLate(seq)).map((batch) => appendAll(store, owner, id, [batch])),
+      ])
+      expect(await measurements(other, owner, id)).toEqual(straight)
+    })
+
     it('takes batches of single frames, and a pause of an hour', async () => {
       const owner = newPerson()
       const frames = [...recording(1), ...recording(1, ['left'], START_MS + 3_600_000)]

@@ -11,9 +11,6 @@ import { reanalyse } from './reanalyse.ts'
 import { type MeasuredWorkout, writable } from './workout-documents.ts'
 import type { Use } from './workouts.ts'
 
-/** Each lost race means that somebody else's batch was stored, so this many are enough for any crowd. */
-const ATTEMPTS = 100
-
 /**
  * A batch is stored once its number is in the workout's `received`: that one update, which only succeeds on
  * the version it was worked out from, makes frames, statistics and events count together. The bucket is
@@ -45,13 +42,13 @@ async function append(
     await insertBucket(found, bucketOf(workout._id, batch))
   }
   // The bucket is there, but it came late or somebody else was faster.
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const current = await stillThere(found, ownerId, workout._id, batch.seq)
-    if (hasSequence(current.received, batch.seq)) return resultOf('new', current)
-    const stored = await reanalyse(found, current, batch.seq)
-    if (stored) return resultOf('new', stored)
-  }
-  throw new Error('The batch could not be stored: other writers were faster each time. Send it again.')
+  const stored = await reanalyse(
+    found,
+    () => stillThere(found, ownerId, workout._id, batch.seq),
+    batch.seq,
+    ({ received }) => hasSequence(received, batch.seq),
+  )
+  return resultOf('new', stored)
 }
 
 /** The common case, one insert and one update; null where somebody else's batch came in between. */

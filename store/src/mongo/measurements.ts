@@ -62,12 +62,10 @@ export function mongoMeasurements(use: Use): Measurements {
 
 /** Finishes what a writer that died, or is about to, left out of date. */
 async function withoutStale(found: Collections, viewerId: string, id: string): Promise<MeasuredWorkout> {
-  for (;;) {
-    const workout = await readable(found, viewerId, id)
-    if (!workout.stale) return workout
-    const repaired = await reanalyse(found, workout, workout.stale.from)
-    if (repaired) return repaired
-  }
+  const reload = () => readable(found, viewerId, id)
+  const workout = await reload()
+  if (!workout.stale) return workout
+  return await reanalyse(found, reload, workout.stale.from, ({ stale }) => stale === undefined)
 }
 
 async function readEvents({ buckets }: Collections, workout: MeasuredWorkout): Promise<WorkoutEvent[]> {

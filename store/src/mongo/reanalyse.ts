@@ -1,40 +1,64 @@
-import type { WorkoutEvent } from '@kinetra/workouts/event'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { decodeFrames } from '@kinetra/workouts/frame-codec'
 import type { AnyBulkWriteOperation } from 'mongodb'
-import { isCheckpoint } from '../append/checkpoint.ts'
-import { advance, headlineOf, newProgress, type Progress } from '../append/progress.ts'
-import { addSequence, hasSequence, type SequenceRanges } from '../append/sequence-ranges.ts'
+import { headlineOf, newProgress } from '../append/progress.ts'
+import { type Derived, Rework } from '../append/rework.ts'
+import { hasSequence } from '../append/sequence-ranges.ts'
 import type { BucketDocument, Collections } from './documents.ts'
 import type { MeasuredWorkout } from './workout-documents.ts'
 
-interface Derived {
-  readonly seq: number
-  readonly events: WorkoutEvent[]
-  readonly checkpoint: Progress | null
-}
+/** Batches after which others get their turn. */
+const TURN = 16
+/** Attempts to begin again from the gap, because somebody else filled one before it. */
+const TRIES = 20
 
 /**
  * Works through all buckets from a gap on and makes them count, in three steps of which each may be the last:
  * the workout gets its totals and a mark of what is now out of date; the buckets are rewritten, by the newest
- * version only; the mark is taken off. Null where somebody else changed the workout meanwhile.
+ * version only; the mark is taken off. Batches that are appended meanwhile are added at the end, so that a
+ * recording that goes on does not keep it from coming to its own.
+ * @param reload the workout as it is now; rejects where it is gone.
+ * @param isDone whether somebody else has done it.
  */
 export async function reanalyse(
   found: Collections,
-  workout: MeasuredWorkout,
+  reload: () => Promise<MeasuredWorkout>,
   gap: number,
+  isDone: (workout: MeasuredWorkout) => boolean,
+): Promise<MeasuredWorkout> {
+  let restarts = 0
+  let rework: Rework | undefined
+  for (;;) {
+    const workout = await reload()
+    if (isDone(workout)) return workout
+    const outOfDate = workout.stale?.from ?? Number.POSITIVE_INFINITY
+    if (!rework || outOfDate <= rework.base || !rework.covers(workout.received)) {
+      if (restarts++ === TRIES)
+        throw new Error('The batch could not be stored: other gaps were filled all the time. Send it again.')
+      const from = Math.min(gap, outOfDate)
+      const options = { type: workout.type, regionMap: workout.region_map ?? undefined }
+      rework = new Rework(await checkpointBefore(found, workout, from), workout.received, options)
+    }
+    const longestBatchMs = await workThrough(found, workout, rework)
+    const stored = await store(found, workout, rework, longestBatchMs)
+    if (stored) return stored
+  }
+}
+
+async function store(
+  found: Collections,
+  workout: MeasuredWorkout,
+  rework: Rework,
+  longest_batch_ms: number,
 ): Promise<MeasuredWorkout | null> {
-  const from = Math.min(gap, workout.stale?.from ?? gap)
-  const base = await checkpointBefore(found, workout, from)
-  const again = await workThrough(found, workout, base)
   const version = workout.version + 1
-  const stale = { from: base.seq + 1, version }
   const fields = {
-    received: again.received,
-    longest_batch_ms: again.longestBatchMs,
-    progress: again.progress,
-    metrics: headlineOf(again.progress),
+    received: rework.seen,
+    longest_batch_ms,
+    progress: rework.progress,
+    metrics: headlineOf(rework.progress),
     version,
-    stale,
+    stale: { from: rework.base + 1, version },
     updated_at: new Date(),
   }
   const { matchedCount } = await found.workouts.updateOne(
@@ -42,7 +66,7 @@ export async function reanalyse(
     { $set: fields },
   )
   if (matchedCount === 0) return null
-  await rewrite(found, workout, version, again.derived)
+  await rewrite(found, workout, version, rework.derived)
   await found.workouts.updateOne({ _id: workout._id, 'stale.version': version }, { $unset: { stale: true } })
   const { stale: _, ...rest } = { ...workout, ...fields }
   return rest
@@ -59,31 +83,23 @@ async function checkpointBefore({ buckets }: Collections, workout: MeasuredWorko
   return { seq: -1, progress: newProgress() }
 }
 
+/** From where the rework is to the end; gives the longest time of a batch. */
 async function workThrough(
   { buckets }: Collections,
   workout: MeasuredWorkout,
-  base: { seq: number; progress: Progress },
-) {
-  const options = { type: workout.type, regionMap: workout.region_map ?? undefined }
-  let received: SequenceRanges = workout.received
+  rework: Rework,
+): Promise<number> {
   let longestBatchMs = workout.longest_batch_ms
-  let { progress } = base
-  let before = base.seq
-  const derived: Derived[] = []
   const later = buckets
-    .find({ workout_id: workout._id, seq: { $gt: base.seq } })
+    .find({ workout_id: workout._id, seq: { $gt: rework.lastSeq } })
     .project<Pick<BucketDocument, 'seq' | 't0' | 't1' | 'frames'>>({ seq: 1, t0: 1, t1: 1, frames: 1 })
     .sort({ seq: 1 })
   for await (const { seq, t0, t1, frames } of later) {
-    const step = advance(progress, decodeFrames(frames.value()), options)
-    progress = step.progress
-    const checkpoint = isCheckpoint(seq, before) ? progress : null
-    derived.push({ seq, events: step.events, checkpoint })
-    received = addSequence(received, seq)
+    rework.add(seq, decodeFrames(frames.value()))
     longestBatchMs = Math.max(longestBatchMs, t1 - t0)
-    before = seq
+    if (seq % TURN === 0) await nextTurn()
   }
-  return { received, longestBatchMs, progress, derived }
+  return longestBatchMs
 }
 
 async function rewrite(
@@ -97,7 +113,7 @@ async function rewrite(
     ({ seq, events, checkpoint }): AnyBulkWriteOperation<BucketDocument> => ({
       updateOne: {
         filter: { workout_id, seq, revision: { $lte: revision } },
-        update: { $set: { events, has_events: events.length > 0, checkpoint, revision } },
+        update: { $set: { events: [...events], has_events: events.length > 0, checkpoint, revision } },
       },
     }),
   )

@@ -1,19 +1,19 @@
-import type { WorkoutEvent } from '@kinetra/workouts/event'
-import type { Frame } from '@kinetra/workouts/frame'
-import { decodeFrames } from '@kinetra/workouts/frame-codec'
-import * as z from 'zod/mini'
 import { isCheckpoint } from '../append/checkpoint.ts'
 import { type PreparedBatch, prepareBatch } from '../append/prepared-batch.ts'
 import { type AnalysisOptions, advance, headlineOf, type Progress } from '../append/progress.ts'
+import type { Rework } from '../append/rework.ts'
 import { addSequence, hasSequence, highestSequence, missingSequences } from '../append/sequence-ranges.ts'
 import type { AppendResult, WorkoutStore } from '../store.ts'
 import type { Database } from './database.ts'
-import { checkpointBefore, readProgress, writeCheckpoint, writeProgress } from './progress-rows.ts'
-import { regionMapOf, writable } from './workout-rows.ts'
+import { insertEvents } from './event-rows.ts'
+import { finishRework, reworkAhead, startRework } from './late-batch.ts'
+import { readProgress, writeCheckpoint, writeProgress } from './progress-rows.ts'
+import { regionMapOf, type WorkoutRow, writable } from './workout-rows.ts'
 
-const batchRow = z.object({ seq: z.number(), frames: z.instanceof(Uint8Array) })
-/** Batches read at a time while a gap is worked through again. */
-const PAGE = 64
+/** A gap this near to the end is worked through under the lock: a few milliseconds. */
+const NEAR = 32
+/** Where others fill gaps all the time, the lock is taken for all of it in the end. */
+const TRIES = 5
 
 /** Stores a batch with all that follows from it, or nothing at all. */
 export function sqliteAppend(database: Database): Pick<WorkoutStore, 'appendFrames'> {
@@ -21,30 +21,68 @@ export function sqliteAppend(database: Database): Pick<WorkoutStore, 'appendFram
     async appendFrames(ownerId, id, batch) {
       const workout = await database.read(() => writable(database, ownerId, id))
       const prepared = prepareBatch(batch, regionMapOf(workout))
-      return await database.write(() => append(database, ownerId, workout.id, prepared))
+      for (let attempt = 1; ; attempt++) {
+        const rework = attempt <= TRIES ? await workAhead(database, workout, prepared) : null
+        const result = await database.write(() => append(database, ownerId, workout.id, prepared, rework))
+        if (result) return result
+      }
     },
   }
 }
 
-function append(database: Database, ownerId: string, id: string, batch: PreparedBatch): AppendResult {
+const optionsOf = (workout: WorkoutRow): AnalysisOptions => ({
+  type: workout.type,
+  regionMap: regionMapOf(workout),
+})
+
+/** For a batch that comes long after its gap: all that can be done before anybody has to wait. */
+async function workAhead(
+  database: Database,
+  workout: WorkoutRow,
+  batch: PreparedBatch,
+): Promise<Rework | null> {
+  const { id } = workout
+  const rework = await database.read(() => {
+    const { received } = readProgress(database, id)
+    if (batch.seq > highestSequence(received) - NEAR || hasSequence(received, batch.seq)) return null
+    return startRework(database, id, batch.seq, received, optionsOf(workout))
+  })
+  if (rework) await reworkAhead(database, id, batch, rework)
+  return rework
+}
+
+/** Null where the rework missed something that arrived meanwhile. */
+function append(
+  database: Database,
+  ownerId: string,
+  id: string,
+  batch: PreparedBatch,
+  rework: Rework | null,
+): AppendResult | null {
   // Asked again under the lock: the workout may have been deleted since.
   const workout = writable(database, ownerId, id)
   const stored = readProgress(database, id)
   const { seq } = batch
-  if (hasSequence(stored.received, seq))
+  if (hasSequence(stored.received, seq)) {
     return {
       stored: 'already',
       missing: missingSequences(stored.received),
       frameCount: workout.frameCount,
     }
-  insertBatch(database, id, batch)
-  const options: AnalysisOptions = { type: workout.type, regionMap: regionMapOf(workout) }
-  const before = highestSequence(stored.received)
-  const progress =
-    seq > before
-      ? step(database, id, { seq, before, frames: batch.frames }, stored.progress, options)
-      : workThroughAgain(database, id, seq, options)
+  }
   const received = addSequence(stored.received, seq)
+  if (rework && !rework.covers(received)) return null
+  insertBatch(database, id, batch)
+  const options = optionsOf(workout)
+  const before = highestSequence(stored.received)
+  let { progress } = stored
+  if (seq > before) {
+    progress = next(database, id, batch, before, progress, options)
+  } else {
+    const again = rework ?? startRework(database, id, seq, stored.received, options)
+    finishRework(database, id, again)
+    progress = again.progress
+  }
   const longestBatchMs = Math.max(stored.longestBatchMs, batch.toMs - batch.fromMs)
   writeProgress(database, id, { received, longestBatchMs, progress })
   return {
@@ -56,17 +94,18 @@ function append(database: Database, ownerId: string, id: string, batch: Prepared
 
 function insertBatch(database: Database, id: string, batch: PreparedBatch): void {
   database.run(
-    'INSERT INTO batches (workout_id, seq, from_ms, to_ms, frame_count, frames) VALUES (?, ?, ?, ?, ?, ?)',
-    ...[id, batch.seq, batch.fromMs, batch.toMs, batch.frames.length, batch.bytes],
+    'INSERT INTO batches (workout_id, seq, from_ms, to_ms, frames) VALUES (?, ?, ?, ?, ?)',
+    ...[id, batch.seq, batch.fromMs, batch.toMs, batch.bytes],
   )
   database.run('INSERT INTO strips (workout_id, seq, body) VALUES (?, ?, ?)', id, batch.seq, batch.strips)
 }
 
-/** One batch further: its events and, where it is due, a checkpoint are stored. */
-function step(
+/** The common case: nothing that is stored depends on it yet. */
+function next(
   database: Database,
   id: string,
-  { seq, before, frames }: { seq: number; before: number; frames: readonly Frame[] },
+  { seq, frames }: PreparedBatch,
+  before: number,
   from: Progress,
   options: AnalysisOptions,
 ): Progress {
@@ -74,35 +113,6 @@ function step(
   insertEvents(database, id, seq, events)
   if (isCheckpoint(seq, before)) writeCheckpoint(database, id, seq, progress)
   return progress
-}
-
-/** A batch came late: steps and events of all later ones depend on it, so they are found anew. */
-function workThroughAgain(database: Database, id: string, gap: number, options: AnalysisOptions): Progress {
-  const base = checkpointBefore(database, id, gap)
-  database.run('DELETE FROM events WHERE workout_id = ? AND seq > ?', id, base.seq)
-  database.run('DELETE FROM checkpoints WHERE workout_id = ? AND seq > ?', id, base.seq)
-  let { progress, seq: before } = base
-  for (;;) {
-    const page = database.all(
-      batchRow,
-      'SELECT seq, frames FROM batches WHERE workout_id = ? AND seq > ? ORDER BY seq LIMIT ?',
-      ...[id, before, PAGE],
-    )
-    for (const { seq, frames } of page) {
-      progress = step(database, id, { seq, before, frames: decodeFrames(frames) }, progress, options)
-      before = seq
-    }
-    if (page.length < PAGE) return progress
-  }
-}
-
-function insertEvents(database: Database, id: string, seq: number, events: readonly WorkoutEvent[]): void {
-  for (const [number, event] of events.entries())
-    database.run(
-      `INSERT INTO events (workout_id, seq, number, timestamp, type, foot, region, body)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      ...[id, seq, number, event.timestamp, event.type, event.foot, event.region, JSON.stringify(event)],
-    )
 }
 
 /** Number of frames. */

@@ -1,5 +1,4 @@
 import { summarise } from '@kinetra/workouts/analyse-batch'
-import type { WorkoutEvent } from '@kinetra/workouts/event'
 import { decodeFrames } from '@kinetra/workouts/frame-codec'
 import * as z from 'zod/mini'
 import { orderedEvents } from '../append/ordered-events.ts'
@@ -10,11 +9,11 @@ import { checkEventFilter } from '../input/event-filter.ts'
 import { checkOverview, checkWindow } from '../input/window.ts'
 import type { WorkoutStore } from '../store.ts'
 import type { Database } from './database.ts'
+import { readEvents } from './event-rows.ts'
 import { readProgress } from './progress-rows.ts'
 import { readable, regionMapOf } from './workout-rows.ts'
 
 const bytes = z.instanceof(Uint8Array)
-const eventRow = z.object({ body: z.string() })
 const batchRow = z.object({ fromMs: z.number(), frames: bytes })
 const stripRow = z.object({ body: bytes })
 
@@ -35,9 +34,7 @@ export function sqliteMeasurements(database: Database): Measurements {
       const checked = checkEventFilter(filter)
       return await database.read(() => {
         const workout = readable(database, viewerId, id)
-        const ended = database
-          .all(eventRow, 'SELECT body FROM events WHERE workout_id = ?', workout.id)
-          .map(({ body }) => JSON.parse(body) as WorkoutEvent)
+        const ended = readEvents(database, workout.id)
         return orderedEvents(ended, readProgress(database, workout.id).progress, checked)
       })
     },

@@ -115,4 +115,12 @@ export const MIGRATIONS: readonly string[] = [
     seen_ms REAL NOT NULL
   ) STRICT;
   `,
+  // Nothing asks for these: a batch's frames are counted in its bytes, an event's fields are in its body.
+  `
+  ALTER TABLE batches DROP COLUMN frame_count;
+  ALTER TABLE events DROP COLUMN timestamp;
+  ALTER TABLE events DROP COLUMN type;
+  ALTER TABLE events DROP COLUMN foot;
+  ALTER TABLE events DROP COLUMN region;
+  `,
 ]
