@@ -16,6 +16,7 @@ test.each<[CallPhase, CallInput[]]>([
   ['connecting', [start, details]],
   ['waiting', [start, details, connected]],
   ['live', [start, details, connected, joined]],
+  ['live', [start, details, joined, connected]],
   ['waiting', [start, details, connected, joined, { type: 'coach-left' }]],
   ['live', [start, details, connected, joined, { type: 'coach-left' }, joined]],
   ['reconnecting', [start, details, connected, joined, { type: 'reconnecting' }]],

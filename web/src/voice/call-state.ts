@@ -85,10 +85,12 @@ export function nextCallState(state: CallState, input: CallInput): CallState {
       if (state.phase !== 'starting') return state
       return { ...state, phase: 'connecting', ticket: input.ticket, lastCallId: input.ticket.callId }
     case 'connected':
-      return state.phase === 'connecting' ? { ...state, phase: 'waiting' } : state
+      if (state.phase !== 'connecting') return state
+      return { ...state, phase: state.coachPresent ? 'live' : 'waiting' }
     case 'coach-joined':
       return joined(state, input.nowMs)
     case 'coach-left':
+      if (state.phase === 'connecting') return { ...state, coachPresent: false }
       if (!isUp(state.phase)) return state
       return {
         ...state,
@@ -134,11 +136,13 @@ const COACH_NOTICES: readonly Problem['code'][] = [
 ]
 
 function joined(state: CallState, nowMs: number): CallState {
-  if (!isUp(state.phase)) return state
+  // Whoever is in the room already is seen before the connection is said to be up.
+  const early = state.phase === 'connecting'
+  if (!isUp(state.phase) && !early) return state
   const explained = state.notice && COACH_NOTICES.includes(state.notice.code)
   return {
     ...state,
-    phase: state.phase === 'reconnecting' ? 'reconnecting' : 'live',
+    phase: early || state.phase === 'reconnecting' ? state.phase : 'live',
     coachPresent: true,
     startedAtMs: state.startedAtMs ?? nowMs,
     notice: explained ? null : state.notice,
