@@ -36,7 +36,7 @@ export function securityHeaders(config: Config): FastifyHelmetOptions {
 
 /** The microphone is for this page; nothing else is for anybody. */
 export const PERMISSIONS_POLICY =
-  'microphone=(self), autoplay=(self), speaker-selection=(self), camera=(), geolocation=(), display-capture=(), usb=(), bluetooth=()'
+  'microphone=(self), autoplay=(self), speaker-selection=(self), camera=(), geolocation=(), display-capture=(), usb=()'
 
 function livekitOrigins(config: Config): string[] {
   const { host, protocol, hostname } = new URL(config.livekit.publicUrl)

@@ -40,6 +40,10 @@ export async function startLiveKitServer(options: { webhookUrl?: string } = {}):
   const child = spawn(binary, ['--config-body', JSON.stringify(body), '--node-ip', '127.0.0.1'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
+  // A test that crashes must not leave a server behind.
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
+  child.once('exit', () => process.removeListener('exit', kill))
   const said: string[] = []
   child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text))
   await answering(`http://127.0.0.1:${port}/`, child, said)
