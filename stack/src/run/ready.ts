@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-const POLL_MS = 50
+const POLL_MS = 100
 const ASK_LIMIT_MS = 1000
 
 /** Asks a part once whether it is ready; never rejects. */
