@@ -1,12 +1,20 @@
+import { benchStore } from './store.ts'
 import { benchVoice } from './voice.ts'
 
-const [what = 'voice', count = '30'] = process.argv.slice(2)
+const USAGE = `npm run bench -- voice [turns]      spoken turns in received sound, memory of each process
+npm run bench -- store [frames]     the store's figures up to a number of frames
+`
+
+const [what = 'voice', size] = process.argv.slice(2)
 switch (what) {
   case 'voice':
-    await benchVoice(Number(count))
+    await benchVoice(Number(size ?? 30))
+    break
+  case 'store':
+    await benchStore(Number(size ?? 100_000))
     break
   default:
-    process.stderr.write(`There is no bench "${what}". Say: npm run bench -- voice [turns]\n`)
+    process.stderr.write(`There is no bench "${what}".\n${USAGE}`)
     process.exitCode = 1
 }
 process.exit()

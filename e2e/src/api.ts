@@ -28,6 +28,17 @@ export async function countEvents(product: Product, workoutId: string): Promise<
   return events.length
 }
 
+/** When the highest high-force event was, in milliseconds since the workout's first frame. */
+export async function highestEventMs(product: Product, workoutId: string): Promise<number> {
+  const [{ events }, summary] = await Promise.all([
+    get<{ events: WorkoutEvent[] }>(product, `/api/workouts/${workoutId}/events?type=region_force_high`),
+    get<WorkoutSummary>(product, `/api/workouts/${workoutId}/summary`),
+  ])
+  const [highest] = events.toSorted((a, b) => b.value - a.value)
+  if (!highest) throw new Error('no high-force event')
+  return highest.timestamp - summary.startedAtMs
+}
+
 export async function callsOf(product: Product, workoutId: string): Promise<{ id: string }[]> {
   return (await get<{ calls: { id: string }[] }>(product, `/api/calls?workout_id=${workoutId}`)).calls
 }

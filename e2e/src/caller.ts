@@ -43,24 +43,51 @@ export class Caller {
   /** Asks aloud; resolves with the captions that came, and the sound that came back as text. */
   async ask(question: string): Promise<{ question: string; answer: string; heard: string }> {
     const before = await this.captions()
-    const sound = await speak(this.#product, question)
+    await this.begin(question)
+    const since = await this.untilAnswered(before)
+    return { question: said(since, 'user'), answer: said(since, 'coach'), heard: await this.heard() }
+  }
+
+  /** Says something, without waiting for an answer. */
+  async begin(words: string): Promise<void> {
+    const sound = await speak(this.#product, words)
     await this.page.evaluate(
       (samples) => (window as PageWithSound).kinetraTestSound.speak(samples),
       [...sound],
     )
+  }
+
+  /** Types a message; resolves with the coach's answer. */
+  async type(message: string): Promise<string> {
+    const before = await this.captions()
+    await this.page.getByTestId('coach-input').fill(message)
+    await this.page.getByTestId('coach-send').click()
+    return said(await this.untilAnswered(before), 'coach')
+  }
+
+  /** Goes to another page of the app, as a click on a link does: the call stays. */
+  async follow(path: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      history.pushState(null, '', to)
+      dispatchEvent(new PopStateEvent('popstate'))
+    }, path)
+    await this.page.waitForURL(`**${path}`)
+    await this.page.getByTestId('heat-map').first().waitFor()
+  }
+
+  /** Where the replay stands, in milliseconds since the workout's first frame. */
+  async replayMs(): Promise<number> {
+    return Number(await this.page.getByTestId('replay-scrubber').inputValue())
+  }
+
+  async untilAnswered(before: readonly Caption[]): Promise<Caption[]> {
     await this.page.waitForFunction(
       (count) => document.querySelectorAll('[data-testid="coach-caption"][data-who="coach"]').length > count,
       before.filter(({ who }) => who === 'coach').length,
       { timeout: 30_000 },
     )
     await this.untilListening()
-    const since = (await this.captions()).slice(before.length)
-    const said = (speaker: string) =>
-      since
-        .filter(({ who }) => who === speaker)
-        .map(({ text }) => text)
-        .join(' ')
-    return { question: said('user'), answer: said('coach'), heard: await this.heard() }
+    return (await this.captions()).slice(before.length)
   }
 
   async captions(): Promise<Caption[]> {
@@ -82,9 +109,11 @@ export class Caller {
 
   /** The coach has finished speaking. */
   async untilListening(): Promise<void> {
-    await this.page
-      .locator('[data-testid="coach-state"][data-state="listening"]')
-      .waitFor({ timeout: 40_000 })
+    await this.untilState('listening')
+  }
+
+  async untilState(state: string): Promise<void> {
+    await this.page.locator(`[data-testid="coach-state"][data-state="${state}"]`).waitFor({ timeout: 40_000 })
   }
 
   /** What came out of the loudspeaker since the last time, recognised. */
@@ -97,4 +126,11 @@ export class Caller {
     await this.page.getByTestId('coach-end').click()
     await this.page.context().close()
   }
+}
+
+function said(captions: readonly Caption[], speaker: string): string {
+  return captions
+    .filter(({ who }) => who === speaker)
+    .map(({ text }) => text)
+    .join(' ')
 }
