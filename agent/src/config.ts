@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { z } from 'zod'
 
 const providerName = z
@@ -24,6 +25,8 @@ const secrets = z
     'each secret must have at least 32 characters',
   )
 
+const port = z.coerce.number().int().min(1).max(65535)
+
 const environment = z.object({
   LIVEKIT_URL: z.string().regex(/^(wss?|https?):\/\//, 'must begin with wss:// or ws://'),
   LIVEKIT_API_KEY: z.string().min(1, 'is missing'),
@@ -46,15 +49,26 @@ const environment = z.object({
   COACH_LLM_API_KEY: z.string().optional(),
   COACH_TTS_API_KEY: z.string().optional(),
   COACH_TTS_VOICE: z.string().optional(),
+  COACH_REALTIME_MODEL: z.string().default('gpt-realtime'),
+  COACH_REALTIME_BASE_URL: z.url().optional(),
   /** Seconds of silence until the coach asks whether the user is still there, and until it says goodbye. */
   COACH_IDLE_QUESTION_S: z.coerce.number().positive().default(30),
   COACH_IDLE_GOODBYE_S: z.coerce.number().positive().default(120),
   /** Calls that this worker takes at once. */
   AGENT_CAPACITY: z.coerce.number().int().positive().default(8),
   AGENT_HOST: z.string().default('127.0.0.1'),
-  AGENT_PORT: z.coerce.number().int().min(1).max(65535).default(8081),
+  /** Health and metrics; where a port is taken, the next free one is used and logged. */
+  AGENT_PORT: port.default(8081),
+  AGENT_METRICS_PORT: port.default(9464),
   /** Job processes kept warm for the next call. */
   AGENT_IDLE_PROCESSES: z.coerce.number().int().positive().default(1),
+  /** After SIGTERM, seconds that running calls may still take. */
+  AGENT_DRAIN_TIMEOUT_S: z.coerce.number().positive().max(86_400).default(3600),
+  KINETRA_CACHE: z.string().optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
+  /** Given by LiveKit Cloud to the workers it runs. */
+  LIVEKIT_WORKER_TOKEN: z.string().optional(),
 })
 export type Config = z.infer<typeof environment>
 
@@ -79,10 +93,23 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
   return parsed.data
 }
 
+/** Reads `.env` of the working folder, where there is one; what the environment says already wins. */
+export function loadEnvironmentFile(path = '.env'): void {
+  if (existsSync(path)) process.loadEnvFile(path)
+}
+
+/** Sets what the processes that this one starts find in their environment; what is set already stays. */
+export function bequeath(variables: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(variables)) process.env[name] ??= value
+}
+
 const STAGES = ['STT', 'LLM', 'TTS'] as const
 
 /** What the chosen providers need and do not have. */
 function providerGaps(config: Config): string[] {
+  if (config.COACH_PIPELINE === 'realtime') {
+    return config.OPENAI_API_KEY ? [] : ['COACH_PIPELINE=realtime asks for OpenAI: set OPENAI_API_KEY']
+  }
   return STAGES.flatMap((stage) => {
     const kind = providerOf(config, stage).kind
     if (kind === 'openai' && !config.OPENAI_API_KEY)
@@ -92,11 +119,7 @@ function providerGaps(config: Config): string[] {
     if (kind === 'local' && !config.MODELS_URL)
       return [`COACH_${stage} asks for local models: set MODELS_URL, or set OPENAI_API_KEY to use OpenAI`]
     return []
-  }).concat(
-    config.COACH_PIPELINE === 'realtime' && !config.OPENAI_API_KEY
-      ? ['COACH_PIPELINE=realtime asks for OpenAI: set OPENAI_API_KEY']
-      : [],
-  )
+  })
 }
 
 const DEFAULT_MODELS = {

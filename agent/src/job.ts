@@ -4,10 +4,13 @@ import { defineAgent, type JobContext, type JobProcess } from '@livekit/agents'
 import { runCall } from './call/run-call.ts'
 import { type Config, readConfig } from './config.ts'
 import { databasePath } from './database-path.ts'
+import { reportToWorker } from './metrics/report.ts'
 
 type Warm = {
   config: Config
   store: Store
+  /** Sends what tracing still holds; null where no collector is configured. */
+  flushTraces: (() => Promise<void>) | null
 }
 
 // A job process: prepared before its call comes, gone after it.
@@ -15,11 +18,17 @@ export default defineAgent<Warm>({
   async prewarm(process: JobProcess<Warm>) {
     const config = readConfig()
     const store = await openStore({ mongodbUri: config.MONGODB_URI, databasePath: databasePath(config) })
-    process.userData = { config, store }
+    reportToWorker()
+    // Loaded only where it is wanted: every module costs memory in every job.
+    const flushTraces = config.OTEL_EXPORTER_OTLP_ENDPOINT
+      ? (await import('./telemetry/tracing.ts')).startTracing()
+      : null
+    process.userData = { config, store, flushTraces }
   },
   async entry(context: JobContext<Warm>) {
-    const { config, store } = context.proc.userData
+    const { config, store, flushTraces } = context.proc.userData
     context.addShutdownCallback(() => store.close())
+    if (flushTraces) context.addShutdownCallback(flushTraces)
     await runCall(context, config, store)
   },
 })

@@ -1,33 +1,55 @@
-import { fileURLToPath } from 'node:url'
-import { AGENT_NAME } from '@kinetra/protocol/agent'
 import { openStore } from '@kinetra/store/open-store'
-import { cli, ServerOptions } from '@livekit/agents'
-import { ConfigError, readConfig } from './config.ts'
+import { cli } from '@livekit/agents'
+import { ConfigError, loadEnvironmentFile, readConfig } from './config.ts'
 import { databasePath } from './database-path.ts'
-import { loadOf } from './worker/load.ts'
+import { collectObservations } from './metrics/collect.ts'
+import { serveMetrics } from './metrics/serve.ts'
+import { createWorkerMetrics } from './metrics/worker-metrics.ts'
+import { freePortFrom, PortError } from './worker/free-port.ts'
+import { workerOptions } from './worker/options.ts'
+import { checkLiveKit, PreflightError } from './worker/preflight.ts'
+import { runProduction } from './worker/production.ts'
 import { reportWorker } from './worker/report.ts'
+import { keepProcessesSmall } from './worker/small-processes.ts'
 
 // The worker: takes jobs from LiveKit and gives each call a process of its own (job.ts).
 try {
+  loadEnvironmentFile()
   const config = readConfig()
+  keepProcessesSmall(config)
+  await checkLiveKit({
+    url: config.LIVEKIT_URL,
+    apiKey: config.LIVEKIT_API_KEY,
+    apiSecret: config.LIVEKIT_API_SECRET,
+  })
   const store = await openStore({ mongodbUri: config.MONGODB_URI, databasePath: databasePath(config) })
   const presence = reportWorker(store.workers, config.AGENT_CAPACITY)
-  cli.runApp(
-    new ServerOptions({
-      agent: fileURLToPath(new URL('./job.ts', import.meta.url)),
-      agentName: AGENT_NAME,
-      host: config.AGENT_HOST,
-      port: config.AGENT_PORT,
-      numIdleProcesses: config.AGENT_IDLE_PROCESSES,
-      loadThreshold: 0.999,
-      loadFunc: async (worker) => {
-        presence.callsAre(worker.activeJobs.length)
-        return loadOf(worker.activeJobs.length, config.AGENT_CAPACITY)
-      },
-    }),
+  const metrics = createWorkerMetrics()
+  collectObservations(metrics.observe)
+  const port = await freePortFrom(config.AGENT_PORT, config.AGENT_HOST)
+  const served = await serveMetrics(metrics, config.AGENT_HOST, config.AGENT_METRICS_PORT, port)
+  const options = workerOptions(config, port, (calls) => {
+    presence.callsAre(calls)
+    metrics.callsAre(calls)
+  })
+  process.stderr.write(
+    `${JSON.stringify({ msg: 'worker addresses', health: `http://${config.AGENT_HOST}:${port}/`, metrics: served.url })}\n`,
   )
+  const ended = async () => {
+    await presence.leave()
+    await served.close()
+    await store.close()
+  }
+  if (process.argv[2] === 'start' && process.argv.length === 3) {
+    await runProduction(options, { draining: presence.drain, ended })
+  } else {
+    // dev, console, connect and the commands that LiveKit's CLI gives: no draining, so the leaving is now.
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void presence.leave())
+    cli.runApp(options)
+  }
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error
+  if (!(error instanceof ConfigError || error instanceof PreflightError || error instanceof PortError))
+    throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
 }

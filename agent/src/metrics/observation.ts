@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+/** The stages of a turn whose time is measured, in the order in which they happen. */
+export const STAGES = [
+  'end_of_turn',
+  'speech_to_text',
+  'chat_model',
+  'tool',
+  'text_to_speech',
+  'end_to_end',
+  'speech_to_speech',
+] as const
+
+/** One thing that happened in a call; no words, no names of people, no ids. */
+export const observation = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('call') }),
+  z.object({ kind: z.literal('turn'), who: z.enum(['user', 'coach']) }),
+  z.object({ kind: z.literal('stage'), stage: z.enum(STAGES), seconds: z.number().nonnegative() }),
+  z.object({ kind: z.literal('tool'), name: z.string(), seconds: z.number().nonnegative(), ok: z.boolean() }),
+  z.object({ kind: z.literal('error'), source: z.string(), provider: z.string() }),
+  z.object({ kind: z.literal('interruption') }),
+  z.object({ kind: z.literal('withheld') }),
+])
+export type Observation = z.infer<typeof observation>
+
+/** How an observation travels from a job process to its worker, beside the framework's own messages. */
+export const OBSERVED = 'kinetra.observed'
+export const observedMessage = z.object({ case: z.literal(OBSERVED), value: observation })
