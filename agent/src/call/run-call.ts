@@ -4,6 +4,7 @@ import type { Room } from '@livekit/rtc-node'
 import { Coach } from '../coach/coach.ts'
 import { ORDERS } from '../coach/instructions.ts'
 import type { Config } from '../config.ts'
+import { observeSession } from '../metrics/observe-session.ts'
 import { createLedger } from '../numbers/ledger.ts'
 import { announcer } from './announce.ts'
 import type { CallState } from './call-state.ts'
@@ -58,6 +59,7 @@ export async function runCall<Data extends Record<string, unknown>>(
     endCall: () => ending.endWhenHeard(),
   }
   const session = createSession(config, call)
+  observeSession(session)
   const memory = rememberTurns(session, call)
   const ending = createEnding(session, call, context, memory.settled)
 
