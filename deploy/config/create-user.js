@@ -1,0 +1,6 @@
+// Run by MongoDB's image on an empty volume: the user of server and agent, who may use this one database.
+db.getSiblingDB('kinetra').createUser({
+  user: 'kinetra',
+  pwd: process.env.MONGODB_PASSWORD,
+  roles: [{ role: 'readWrite', db: 'kinetra' }],
+})
