@@ -1,22 +1,16 @@
 import { callId, workoutId } from '@kinetra/protocol/ids'
-import type { Call } from '@kinetra/store/store'
 import * as z from 'zod'
 import type { App } from '../http/app-types.ts'
 import { errors, nothing } from '../http/responses.ts'
 import { call, callStatus, turn } from './call-bodies.ts'
 import { statusOf } from './call-status.ts'
+import { endCall } from './end-call.ts'
 import type { CallDependencies } from './start-call.ts'
 
 const params = z.object({ id: callId })
 
 /** What happened in calls, and what is happening in one. */
 export function callRoutes(app: App, { store, livekit }: CallDependencies): void {
-  const endCall = async (found: Call) => {
-    if (found.endedAt !== null) return
-    await store.calls.end(found.id)
-    await livekit.deleteRoom(found.roomName)
-  }
-
   app.get(
     '/api/calls',
     {
@@ -89,7 +83,7 @@ export function callRoutes(app: App, { store, livekit }: CallDependencies): void
       },
     },
     async (request, reply) => {
-      await endCall(await store.calls.get(request.user.id, request.params.id))
+      await endCall(await store.calls.get(request.user.id, request.params.id), store, livekit)
       return await reply.code(204).send(null)
     },
   )
@@ -105,7 +99,7 @@ export function callRoutes(app: App, { store, livekit }: CallDependencies): void
     },
     async (request, reply) => {
       const found = await store.calls.get(request.user.id, request.params.id)
-      await endCall(found)
+      await endCall(found, store, livekit)
       await store.calls.delete(request.user.id, found.id)
       return await reply.code(204).send(null)
     },

@@ -19,7 +19,7 @@ export function connectionDetailsRoutes(
   app: App,
   dependencies: CallDependencies & { readonly limiters: Limiters; readonly metrics: Metrics },
 ): void {
-  const callLimit = new CallLimit()
+  const callLimit = new CallLimit(dependencies.store, dependencies.livekit)
   for (const path of [CONNECTION_DETAILS_PATH, CONNECTION_DETAILS_ALIAS]) {
     app.post(
       path,

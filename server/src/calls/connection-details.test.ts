@@ -2,7 +2,7 @@ import { connectionDetails } from '@kinetra/protocol/connection-details'
 import { LOCAL_USER } from '@kinetra/protocol/ids'
 import { verifyJobToken } from '@kinetra/protocol/job-token'
 import { RoomServiceClient, TokenVerifier } from 'livekit-server-sdk'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { asker } from '../testing/ask.ts'
 import { type LiveKitServer, reasonToSkip, startLiveKitServer } from '../testing/livekit-server.ts'
 import { JOB_SECRET, startTestServer, type TestServer } from '../testing/test-server.ts'
@@ -173,6 +173,21 @@ describe.skipIf(skip)(`connection details${skip ? ` (skipped: ${skip})` : ''}`, 
     expect(third.headers['retry-after']).toBeDefined()
     await strict.store.calls.end(second.callId)
     expect((await start()).statusCode).toBe(200)
+    await strict.close()
+  })
+
+  it('lets a call that was left give way to a new one', async () => {
+    const strict = await startTestServer(livekit, { CALLS_PER_USER: '1' })
+    const ask = asker(strict.app)
+    const { callId } = (await ask('POST', '/livekit-token', {})).json()
+    expect((await ask('POST', '/livekit-token', {})).statusCode).toBe(429)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 20_000 })
+    try {
+      expect((await ask('POST', '/livekit-token', {})).statusCode).toBe(200)
+    } finally {
+      vi.useRealTimers()
+    }
+    expect((await strict.store.calls.get(LOCAL_USER, callId)).endedAt).not.toBeNull()
     await strict.close()
   })
 

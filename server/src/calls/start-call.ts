@@ -31,7 +31,7 @@ export async function startCall(
 ): Promise<ConnectionDetails> {
   checkWishes(request)
   const workout = await visibleWorkout(store, user, requestedWorkout(request))
-  return await callLimit.within(store, user.id, config.limits.callsPerUser, async () => {
+  return await callLimit.within(user.id, config.limits.callsPerUser, async () => {
     return await openCall({ config, store, livekit }, user, workout)
   })
 }

@@ -83,8 +83,13 @@ describe('the watcher', () => {
       steps: [],
     },
     {
-      when: 'the user is gone for good',
-      scenes: [...seconds(1, 9, { leaseLive: true }), ...seconds(10, 70, { room: NOBODY, leaseLive: true })],
+      when: 'the user is gone for good, and the coach does not end the call as it should',
+      scenes: [...seconds(1, 9, { leaseLive: true }), ...seconds(10, 85, { room: NOBODY, leaseLive: true })],
+      steps: ['85: end, user_gone'],
+    },
+    {
+      when: 'the user is gone for good, and so is the coach',
+      scenes: [...seconds(1, 9, { leaseLive: true }), ...seconds(10, 70, { room: NOBODY })],
       steps: ['70: end, user_gone'],
     },
     {

@@ -8,8 +8,16 @@ export interface Patience {
   readonly arrivalMs: number
   /** For a room, which is made right after its call. */
   readonly roomMs: number
+  /** For a coach that is there to end the call itself, which writes its closing note first. */
+  readonly closingMs: number
 }
-export const PATIENCE: Patience = { coachMs: 3000, returnMs: 60_000, arrivalMs: 120_000, roomMs: 5000 }
+export const PATIENCE: Patience = {
+  coachMs: 3000,
+  returnMs: 60_000,
+  arrivalMs: 120_000,
+  roomMs: 5000,
+  closingMs: 15_000,
+}
 /** Dispatches without anybody known to take them: the first, made with the room, and three more. */
 const BLIND_DISPATCHES = 4
 
@@ -66,7 +74,8 @@ export function nextStep(
     return { step: { kind: 'end', cause: 'room_gone' }, memory }
   }
   if (!room.userPresent) {
-    if (memory.userGoneSinceMs !== null && nowMs - memory.userGoneSinceMs >= patience.returnMs) {
+    const goneMs = patience.returnMs + (sight.leaseLive ? patience.closingMs : 0)
+    if (memory.userGoneSinceMs !== null && nowMs - memory.userGoneSinceMs >= goneMs) {
       return { step: { kind: 'end', cause: 'user_gone' }, memory }
     }
     if (!memory.userSeen && nowMs - createdMs >= patience.arrivalMs) {

@@ -102,7 +102,7 @@ describe.skipIf(skip)(`watching calls${skip ? ` (skipped: ${skip})` : ''}`, { ti
   })
 
   it('ends a call and closes its room when the user is gone for good', async () => {
-    watch({ ...PATIENCE, returnMs: 1500, arrivalMs: 1500 })
+    watch({ ...PATIENCE, returnMs: 1500, arrivalMs: 1500, closingMs: 500 })
     const call = await start()
     worker(call.roomName, { open: true })
     const room = await join(call)

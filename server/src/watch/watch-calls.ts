@@ -2,6 +2,7 @@ import { AGENT_NAME } from '@kinetra/protocol/agent'
 import type { Call } from '@kinetra/store/store'
 import type { FastifyBaseLogger } from 'fastify'
 import { WORKER_ALIVE_MS } from '../calls/call-status.ts'
+import { endCall } from '../calls/end-call.ts'
 import { type CallDependencies, jobMetadataFor } from '../calls/start-call.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import {
@@ -115,8 +116,7 @@ async function take(dependencies: WatcherDependencies, call: Call, step: Step): 
   const { store, livekit, logger, metrics, config } = dependencies
   if (step.kind === 'wait') return
   if (step.kind === 'end') {
-    await store.calls.end(call.id)
-    await livekit.deleteRoom(call.roomName)
+    await endCall(call, store, livekit)
     metrics.callsEnded.inc({ cause: step.cause })
     logger.info({ callId: call.id, cause: step.cause }, 'call ended')
     return
