@@ -8,9 +8,11 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { prepareLogin } from './login/prepare-login.ts'
+import { reloadWhenReplaced } from './shell/reload-when-replaced.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root: index.html is not the one that was built.')
+reloadWhenReplaced()
 prepareLogin()
 createRoot(root).render(
   <StrictMode>

@@ -10,6 +10,7 @@ import { FOOT_HEIGHT, FOOT_WIDTH, MARGIN_X, MARGIN_Y, REGION_CENTRES, REGION_SHA
 
 const VIEW_BOX = `${-MARGIN_X} ${-MARGIN_Y} ${FOOT_WIDTH + 2 * MARGIN_X} ${FOOT_HEIGHT + 2 * MARGIN_Y}`
 const TRAIL_POINTS = 24
+const NONE: readonly RegionName[] = []
 
 interface HeatMapProps {
   readonly foot: Foot
@@ -27,9 +28,9 @@ export function HeatMap(props: HeatMapProps) {
   const { foot, replay, buffer, showNumbers, showPath, onReadings } = props
   const canvas = useRef<HTMLCanvasElement>(null)
   const overlay = useRef<SVGSVGElement>(null)
-  const region = useStore(pageStore, (page) => page.region)
+  const group = useStore(pageStore, (page) => page.group)
   const chosenFoot = useStore(pageStore, (page) => page.foot)
-  const chosen = chosenFoot === null || chosenFoot === foot ? region : null
+  const chosen = chosenFoot === null || chosenFoot === foot ? group : NONE
 
   useEffect(() => {
     if (!canvas.current) return
@@ -74,14 +75,14 @@ export function HeatMap(props: HeatMapProps) {
     )
     .join('L')
   return (
-    <figure className="heat-map" data-testid="heat-map" data-foot={foot} data-choosing={chosen !== null}>
+    <figure className="heat-map" data-testid="heat-map" data-foot={foot} data-choosing={chosen.length > 0}>
       <div className="heat-map-stage">
         <canvas ref={canvas} />
         {/* biome-ignore lint/a11y/noSvgWithoutTitle: the buttons in it have names, the figure around it too */}
         <svg ref={overlay} viewBox={VIEW_BOX}>
           <g transform={mirrored ? `translate(${FOOT_WIDTH} 0) scale(-1 1)` : undefined}>
             {REGION_NAMES.map((name) => (
-              <RegionButton key={name} name={name} foot={foot} chosen={chosen === name} />
+              <RegionButton key={name} name={name} foot={foot} chosen={chosen.includes(name)} />
             ))}
             {showPath && meanPath && <path className="path-mean" d={`M${meanPath}`} />}
             <path className="path-now" visibility={showPath ? 'visible' : 'hidden'} />

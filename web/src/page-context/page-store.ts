@@ -6,6 +6,8 @@ import { createStore } from './store.ts'
 export interface PageState {
   readonly workoutId: string | null
   readonly region: RegionName | null
+  /** All regions that are pointed at, where the coach points at a group; `region` is the first of them. */
+  readonly group: readonly RegionName[]
   readonly foot: Foot | null
   /** Position of the replay in milliseconds since the first frame, as of its last rest or half second. */
   readonly timeMs: number | null
@@ -18,6 +20,7 @@ export interface PageState {
 export const pageStore = createStore<PageState>({
   workoutId: null,
   region: null,
+  group: [],
   foot: null,
   timeMs: null,
   pendingSeek: null,
@@ -25,5 +28,5 @@ export const pageStore = createStore<PageState>({
 })
 
 export function chooseRegion(region: RegionName | null, foot: Foot | null = null): void {
-  pageStore.set({ region, foot: foot ?? pageStore.get().foot })
+  pageStore.set({ region, group: region ? [region] : [], foot: foot ?? pageStore.get().foot })
 }

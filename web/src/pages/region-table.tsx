@@ -10,7 +10,7 @@ import type { Replay } from '../replay/replay.ts'
 
 /** Each region's statistics; a name chooses the region everywhere, a peak leads to its moment. */
 export function RegionTable({ summary, replay }: { summary: WorkoutSummary; replay: Replay }) {
-  const chosen = useStore(pageStore, (page) => page.region)
+  const chosen = useStore(pageStore, (page) => page.group)
   const chosenFoot = useStore(pageStore, (page) => page.foot)
   const [ownFoot, setOwnFoot] = useState<Foot | null>(null)
   const foot = chosenFoot ?? ownFoot ?? summary.feet[0]?.foot
@@ -54,13 +54,13 @@ export function RegionTable({ summary, replay }: { summary: WorkoutSummary; repl
           </thead>
           <tbody>
             {shown.regions.map((row) => (
-              <tr key={row.region} data-chosen={row.region === chosen}>
+              <tr key={row.region} data-chosen={chosen.includes(row.region)}>
                 <td>
                   <button
                     type="button"
                     className="region-button"
-                    aria-pressed={row.region === chosen}
-                    onClick={() => chooseRegion(row.region === chosen ? null : row.region, shown.foot)}
+                    aria-pressed={chosen.includes(row.region)}
+                    onClick={() => chooseRegion(chosen.includes(row.region) ? null : row.region, shown.foot)}
                   >
                     <span className="swatch" style={{ background: pressureColour(row.peak) }} />
                     <span>

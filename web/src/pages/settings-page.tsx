@@ -11,7 +11,7 @@ import { MicrophoneSetting } from './microphone-setting.tsx'
 export function SettingsPage() {
   usePageTitle('Settings')
   const settings = useStore(settingsStore, (value) => value)
-  useEffect(() => pageStore.set({ workoutId: null, region: null, timeMs: null }), [])
+  useEffect(() => pageStore.set({ workoutId: null, region: null, group: [], timeMs: null }), [])
   return (
     <>
       <div className="page-head">

@@ -25,7 +25,7 @@ export function TrendsPage() {
   // A walk and a run differ in everything: unless asked, one kind is shown, the one there is most of.
   const type = search.get('type') ?? mostFrequentType(all)
   const points = type === 'all' ? all : all.filter((point) => point.type === type)
-  useEffect(() => pageStore.set({ workoutId: null, region: null, timeMs: null }), [])
+  useEffect(() => pageStore.set({ workoutId: null, region: null, group: [], timeMs: null }), [])
   const change = (key: string, value: string) =>
     setSearch(
       (current) => {

@@ -35,7 +35,7 @@ export function WorkoutPage({ id }: { id: string }) {
   usePageTitle(request.state === 'ready' ? request.data.workout.name : 'Workout')
   useEffect(() => {
     if (pageStore.get().workoutId !== id) {
-      pageStore.set({ workoutId: id, region: null, foot: null, timeMs: 0 })
+      pageStore.set({ workoutId: id, region: null, group: [], foot: null, timeMs: 0 })
     }
   }, [id])
   if (request.state !== 'ready') {

@@ -29,7 +29,7 @@ export function WorkoutsPage() {
   const period = PERIODS[search.get('period') ?? '']
   const words = search.get('q') ?? ''
   useEffect(() => {
-    if (location === '/') pageStore.set({ workoutId: null, region: null, timeMs: null })
+    if (location === '/') pageStore.set({ workoutId: null, region: null, group: [], timeMs: null })
   }, [location])
   const from = useMemo(
     () => (period ? new Date(Date.now() - period.days * DAY_MS).toISOString() : undefined),

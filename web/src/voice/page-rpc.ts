@@ -18,10 +18,12 @@ const NOT_UNDERSTOOD: PageRpcResponse = { ok: false, message: 'The page did not 
 export const PAGE_HANDLERS: Readonly<Record<string, Handler>> = {
   [PAGE_RPC.showRegion]: (payload) => {
     const request = showRegionRequest.safeParse(payload).data
-    const region = request && regionOf(request.region)
+    const group = request ? regionsOf(request.region) : []
+    const [region] = group
     if (!request || !region) return NOT_UNDERSTOOD
     if (!pageStore.get().workoutId) return { ok: false, message: 'No workout is open on the page.' }
-    return act(`The coach points at ${region}.`, { region, foot: request.foot })
+    const name = group.length > 1 ? `the ${request.region.toLowerCase()}` : region
+    return act(`The coach points at ${name}.`, { region, group, foot: request.foot })
   },
   [PAGE_RPC.seekTo]: (payload) => {
     const request = seekToRequest.safeParse(payload).data
@@ -48,19 +50,20 @@ function act(message: string, change: Partial<PageState>): PageRpcResponse {
   const before = pageStore.get()
   const path = window.location.pathname + window.location.search
   const undo = () => {
-    const { workoutId, region, foot, timeMs } = before
+    const { workoutId, region, group, foot, timeMs } = before
     if (window.location.pathname + window.location.search !== path) navigate(path)
     const pendingSeek = workoutId && timeMs !== null && change.pendingSeek ? { workoutId, timeMs } : null
-    pageStore.set({ region, foot, pendingSeek })
+    pageStore.set({ region, group, foot, pendingSeek })
   }
   pageStore.set({ ...change, lastAction: { message, undo } })
   return { ok: true, message }
 }
 
-/** A region by its name, or the first of a group's; whatever the case and spacing. */
-function regionOf(name: string): RegionName | undefined {
+/** A region by its name, or those of a group; whatever the case and spacing. */
+function regionsOf(name: string): readonly RegionName[] {
   const plain = (text: string) => text.toLowerCase().replaceAll(/[\s_-]/g, '')
   const wanted = plain(name)
-  const group = Object.entries(REGION_GROUPS).find(([key]) => plain(key) === wanted)
-  return REGION_NAMES.find((region) => plain(region) === wanted) ?? group?.[1][0]
+  const region = REGION_NAMES.find((candidate) => plain(candidate) === wanted)
+  if (region) return [region]
+  return Object.entries(REGION_GROUPS).find(([key]) => plain(key) === wanted)?.[1] ?? []
 }

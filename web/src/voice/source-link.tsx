@@ -10,7 +10,7 @@ export function SourceLink({ source, text }: { source: NumberSource; text: strin
   const region = REGION_NAMES.find((name) => name === source.region) ?? null
   const go = () => {
     pageStore.set({
-      ...(region && { region }),
+      ...(region && { region, group: [region] }),
       ...(timeMs !== null && { pendingSeek: { workoutId, timeMs } }),
     })
   }

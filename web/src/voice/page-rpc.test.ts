@@ -1,0 +1,68 @@
+import { PAGE_RPC } from '@kinetra/protocol/page'
+import fc from 'fast-check'
+import { beforeEach, expect, test, vi } from 'vitest'
+
+// The router reads the browser's history when it is loaded.
+vi.stubGlobal('location', { pathname: '/', search: '' })
+const pushState = vi.fn()
+vi.stubGlobal('history', { pushState, replaceState: vi.fn() })
+vi.stubGlobal('window', globalThis)
+vi.stubGlobal('addEventListener', vi.fn())
+vi.stubGlobal('dispatchEvent', vi.fn())
+vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined })
+const { PAGE_HANDLERS } = await import('./page-rpc.ts')
+const { pageStore } = await import('../page-context/page-store.ts')
+
+const workoutId = '5a0c0de0000000000000000c'
+const ask = (method: string, payload: unknown) => PAGE_HANDLERS[method]?.(payload)
+
+beforeEach(() =>
+  pageStore.set({
+    workoutId,
+    region: null,
+    group: [],
+    foot: null,
+    timeMs: 500,
+    pendingSeek: null,
+    lastAction: null,
+  }),
+)
+
+test('a region is pointed at by its name in any spelling, and that can be undone', () => {
+  expect(ask(PAGE_RPC.showRegion, { region: 'med_heel', foot: 'left' })).toMatchObject({ ok: true })
+  expect(pageStore.get()).toMatchObject({ region: 'Med Heel', group: ['Med Heel'], foot: 'left' })
+  pageStore.get().lastAction?.undo()
+  expect(pageStore.get()).toMatchObject({ region: null, group: [], foot: null })
+})
+
+test('a group is pointed at as a whole', () => {
+  ask(PAGE_RPC.showRegion, { region: 'heel', foot: null })
+  expect(pageStore.get()).toMatchObject({ group: ['Med Heel', 'Lat Heel'] })
+})
+
+test('the replay is sent to a moment, and back on undo', () => {
+  const answer = ask(PAGE_RPC.seekTo, { workoutId, timeMs: 77_140, label: 'M2' })
+  expect(answer).toEqual({ ok: true, message: 'The coach moved to 1:17, M2.' })
+  expect(pageStore.get().pendingSeek).toEqual({ workoutId, timeMs: 77_140 })
+  pageStore.get().lastAction?.undo()
+  expect(pageStore.get().pendingSeek).toEqual({ workoutId, timeMs: 500 })
+})
+
+test('a moment of another workout opens that workout', () => {
+  const other = '5a0c0de00000000000000009'
+  expect(ask(PAGE_RPC.seekTo, { workoutId: other, timeMs: 5, label: null })).toMatchObject({ ok: true })
+  expect(pushState).toHaveBeenLastCalledWith(null, '', `/workouts/${other}`)
+})
+
+test('without a workout there is nothing to point at', () => {
+  pageStore.set({ workoutId: null })
+  expect(ask(PAGE_RPC.showRegion, { region: 'M1', foot: null })).toMatchObject({ ok: false })
+})
+
+test('whatever the coach sends is answered, never thrown', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...Object.values(PAGE_RPC)), fc.anything(), (method, payload) => {
+      expect(ask(method, payload)?.message).toMatch(/\.$/)
+    }),
+  )
+})
