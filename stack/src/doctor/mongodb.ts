@@ -1,30 +1,49 @@
-import { MongoClient, MongoParseError, MongoServerError } from 'mongodb'
+import { ensureIndexes } from '@kinetra/store/mongo/indexes'
+import { type Db, MongoClient, MongoParseError, MongoServerError } from 'mongodb'
 import { codeOf, failed, type Outcome, reasonOf } from './check.ts'
 
 const PATIENCE_MS = 5000
 const AUTHENTICATION_FAILED = new Set([18, 8000])
 const UNAUTHORIZED = 13
+const DUPLICATE = 11000
 
-/** What keeps MongoDB from being used; undefined where nothing does. */
-export async function checkMongodb(uri: string): Promise<Outcome | undefined> {
+export interface MongodbFinding {
+  /** What keeps MongoDB from being used; undefined where nothing does. */
+  readonly trouble?: Outcome
+  /** Of all collections together. */
+  readonly indexes: number
+  /** Those of `indexes` that were missing and have been made, as every start makes them. */
+  readonly made: number
+}
+
+/** Connects, reads, and makes the indexes that the store asks with. Never rejects. */
+export async function checkMongodb(uri: string): Promise<MongodbFinding> {
+  const nothing = { indexes: 0, made: 0 }
   let client: MongoClient
   try {
     client = new MongoClient(uri, { serverSelectionTimeoutMS: PATIENCE_MS, connectTimeoutMS: PATIENCE_MS })
   } catch (error) {
-    return malformed(error)
+    return { ...nothing, trouble: malformed(error) }
   }
   try {
     await client.connect()
-    const database = client.db()
-    for (const { name } of await database.listCollections({}, { nameOnly: true }).toArray()) {
-      if (!name.startsWith('system.')) await database.collection(name).indexes()
-    }
-    return undefined
+    const before = await countIndexes(client.db())
+    await ensureIndexes(client.db())
+    const indexes = await countIndexes(client.db())
+    return { indexes, made: indexes - before }
   } catch (error) {
-    return explainMongodb(error)
+    return { ...nothing, trouble: explainMongodb(error) }
   } finally {
     await client.close()
   }
+}
+
+/** Without the one on `_id` that every collection has. */
+async function countIndexes(database: Db): Promise<number> {
+  const collections = await database.listCollections({}, { nameOnly: true }).toArray()
+  const names = collections.map(({ name }) => name).filter((name) => !name.startsWith('system.'))
+  const lists = await Promise.all(names.map((name) => database.collection(name).indexes()))
+  return lists.flat().filter((index) => index.name !== '_id_').length
 }
 
 /** What an error of the driver means, and what to do. */
@@ -43,6 +62,12 @@ export function explainMongodb(error: unknown): Outcome {
     })
   }
   const reason = reasonOf(error)
+  if (error instanceof MongoServerError && error.code === DUPLICATE) {
+    return failed('an index cannot be made', {
+      cause: `There are documents twice: ${reason}.`,
+      fix: 'Remove one of each pair, or restore a backup (docs/operations.md).',
+    })
+  }
   if (/querySrv|queryTxt/.test(reason)) {
     return failed('MongoDB’s SRV record is not found', {
       cause: `DNS: ${reason}.`,
@@ -62,9 +87,8 @@ export function explainMongodb(error: unknown): Outcome {
 }
 
 function malformed(error: unknown): Outcome {
-  const srv = reasonOf(error)
   return failed('MONGODB_URI cannot be read', {
-    cause: `${srv}.`,
+    cause: `${reasonOf(error)}.`,
     fix: 'It is mongodb://user:password@host:27017/database or mongodb+srv://user:password@cluster/database.',
   })
 }

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { AGENT_NAME } from '@kinetra/protocol/agent'
 import { openStore } from '@kinetra/store/open-store'
+import { startWireServer } from '@kinetra/store/testing/mongo-java-server'
 import { MongoServerError } from 'mongodb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readConfig } from '../config.ts'
 import { contextOf, saidBy, wordsOf } from '../testing/doctor-context.ts'
 import { store } from './checks/store.ts'
 import { worker } from './checks/worker.ts'
@@ -70,6 +72,18 @@ describe('SQLite', () => {
 })
 
 describe('MongoDB', () => {
+  it('that answers; indexes that are missing are made', async (context) => {
+    const server = await startWireServer(readConfig().KINETRA_CACHE)
+    if ('reason' in server) return context.skip(server.reason)
+    const said = () => saidBy(store, contextOf({ MONGODB_URI: server.uri }))
+    expect(await said()).toMatch(
+      /^ok: MongoDB answers and can be written; (\d+) indexes, \1 of them made now/,
+    )
+    expect(await said()).toMatch(/^ok: MongoDB answers and can be written; \d+ indexes$/)
+    await server.stop()
+    expect(await said()).toMatch(/^failed: MongoDB does not answer/)
+  }, 120_000)
+
   it.each([
     ['http://host/db', /^failed: MONGODB_URI cannot be read .* mongodb:\/\/user/],
     ['mongodb://127.0.0.1:9/kinetra', /^failed: MongoDB does not answer .*ECONNREFUSED.* Network Access/],
@@ -83,6 +97,7 @@ describe('MongoDB', () => {
   it.each([
     [18, 'Authentication failed.', /refuses the user or the password .* authSource/],
     [8000, 'bad auth : authentication failed', /refuses the user or the password/],
+    [11000, 'E11000 duplicate key error', /an index cannot be made \| There are documents twice/],
     [13, 'not authorized on kinetra to execute command', /user may not do this .* readWrite/],
   ])('error %i', (code, message, words) => {
     expect(wordsOf(explainMongodb(new MongoServerError({ message, code })))).toMatch(words)

@@ -15,8 +15,13 @@ export const store: Check = {
   title: 'Store',
   run: async (context) => {
     const uri = context.env.MONGODB_URI
-    if (uri)
-      return (await checkMongodb(uri)) ?? (await writable(context, 'MongoDB answers and can be written'))
+    if (uri) {
+      const { trouble, indexes, made } = await checkMongodb(uri)
+      const news = made > 0 ? `, ${made} of them made now` : ''
+      return (
+        trouble ?? (await writable(context, `MongoDB answers and can be written; ${indexes} indexes${news}`))
+      )
+    }
     return (await checkSqlite(context)) ?? (await writable(context, `SQLite ${sizeOf(context)}, whole`))
   },
 }
