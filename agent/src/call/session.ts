@@ -1,11 +1,13 @@
 import { inference, voice } from '@livekit/agents'
 import type { Config } from '../config.ts'
 import { createProviders } from '../providers/providers.ts'
+import { createRealtimeSession } from '../providers/realtime.ts'
 import type { CallState } from './call-state.ts'
 import { createTurnDetector, followWords } from './end-of-turn.ts'
 
 /** The speech pipeline of one call. */
 export function createSession(config: Config, call: CallState): voice.AgentSession<CallState> {
+  if (config.COACH_PIPELINE === 'realtime') return createRealtimeSession(config, call)
   const vad = new inference.VAD({ model: 'silero', minSilenceDuration: 250, minSpeechDuration: 50 })
   const turnDetection = createTurnDetector()
   const session = new voice.AgentSession<CallState>({
