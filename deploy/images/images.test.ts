@@ -81,8 +81,8 @@ describe.skipIf(reason)(`images${reason ? ` (skipped: ${reason})` : ''}`, () => 
     })
     await agent.healthy(60_000)
     expect(agent.succeeds(write('/app/probe'))).toBe(false)
-    // The framework's own code for an end by SIGTERM.
-    expect(await agent.stop()).toBe(143)
+    // Once its calls have ended; here there are none.
+    expect(await agent.stop()).toBe(0)
   }, 180_000)
 
   it('models: starts and loads its engine', async () => {

@@ -1,0 +1,79 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openStore } from '@kinetra/store/open-store'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { backupDatabase } from '../backup.ts'
+import { restoreDatabase } from '../restore.ts'
+
+let folder: string
+let database: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kinetra-backup-'))
+  database = join(folder, 'kinetra.db')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const owner = 'owner-of-this-test'
+const workout = (name: string) => ({ name, type: 'running' }) as const
+async function withStore<T>(use: (store: Awaited<ReturnType<typeof openStore>>) => Promise<T>): Promise<T> {
+  const store = await openStore({ databasePath: database })
+  try {
+    return await use(store)
+  } finally {
+    await store.close()
+  }
+}
+const names = () =>
+  withStore(async (store) => {
+    const { workouts } = await store.workouts.list(owner, {})
+    return workouts.map(({ name }) => name)
+  })
+
+describe('a backup', () => {
+  it('holds what was there when it was made, and comes back', async () => {
+    const copy = await withStore(async (store) => {
+      await store.workouts.create(owner, workout('before'))
+      // Server and worker go on meanwhile.
+      const made = await backupDatabase(database, join(folder, 'backups'))
+      await store.workouts.create(owner, workout('after'))
+      return made
+    })
+    expect(readdirSync(join(folder, 'backups'))).toHaveLength(1)
+    expect((await names()).sort()).toEqual(['after', 'before'])
+    const kept = await restoreDatabase(copy, database)
+    expect(await names()).toEqual(['before'])
+    await restoreDatabase(kept ?? '', database)
+    expect((await names()).sort()).toEqual(['after', 'before'])
+  })
+
+  it('comes back on a machine that has nothing yet', async () => {
+    await withStore((store) => store.workouts.create(owner, workout('only')))
+    const copy = await backupDatabase(database, join(folder, 'backups'))
+    rmSync(database)
+    expect(await restoreDatabase(copy, database)).toBeUndefined()
+    expect(await names()).toEqual(['only'])
+  })
+})
+
+describe('a restore changes nothing', () => {
+  it('while somebody has the database open', async () => {
+    await withStore(async (store) => {
+      await store.workouts.create(owner, workout('mine'))
+      const copy = await backupDatabase(database, join(folder, 'backups'))
+      await expect(restoreDatabase(copy, database)).rejects.toThrow('is in use')
+    })
+    expect(await names()).toEqual(['mine'])
+  })
+
+  it('where the copy is damaged, absent or another program’s', async () => {
+    await withStore((store) => store.workouts.create(owner, workout('mine')))
+    const copy = await backupDatabase(database, join(folder, 'backups'))
+    const bytes = readFileSync(copy)
+    writeFileSync(copy, bytes.fill(0xff, 4096, 12_288))
+    await expect(restoreDatabase(copy, database)).rejects.toThrow('cannot be restored')
+    await expect(restoreDatabase(join(folder, 'none.db'), database)).rejects.toThrow('there is no such file')
+    expect(existsSync(`${database}.restored`)).toBe(false)
+    expect(await names()).toEqual(['mine'])
+  })
+})
