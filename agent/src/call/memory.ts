@@ -1,5 +1,6 @@
 import type { CallStore, Turn } from '@kinetra/store/store'
 import { llm, log, voice } from '@livekit/agents'
+import type { PreparedTools } from '../coach/prepared-tools.ts'
 import type { CallState } from './call-state.ts'
 
 type ToolCall = NonNullable<Turn['toolCalls']>[number]
@@ -32,7 +33,7 @@ export function rememberTurns(
       at: new Date(item.createdAt).toISOString(),
       workoutId: call.workoutId,
       ...(item.interrupted && { interrupted: true }),
-      ...(item.role === 'assistant' && toolCalls.length > 0 && { toolCalls }),
+      ...(item.role === 'assistant' && withTools([...toolCallsOf(call.prepared?.items ?? []), ...toolCalls])),
     }
     if (item.role === 'assistant') toolCalls = []
     writing = writing
@@ -40,6 +41,20 @@ export function rememberTurns(
       .catch((error: unknown) => log().error({ error }, 'a turn could not be stored'))
   })
   return { settled: () => writing }
+}
+
+const withTools = (toolCalls: ToolCall[]) => (toolCalls.length > 0 ? { toolCalls } : {})
+
+function toolCallsOf(items: PreparedTools['items']): ToolCall[] {
+  return items.flatMap((item) => {
+    if (item.type !== 'function_call') return []
+    const output = items.find(
+      (other) => other.type === 'function_call_output' && other.callId === item.callId,
+    )
+    return output?.type === 'function_call_output'
+      ? [{ name: item.name, arguments: item.args, result: output.output }]
+      : []
+  })
 }
 
 /** The conversation so far, for a job that takes over a call; undefined at its beginning. */

@@ -55,6 +55,7 @@ export async function runCall<Data extends Record<string, unknown>>(
     page: pageControlOf(room, () => userOf(room)),
     ledger: createLedger(),
     pageContext: null,
+    prepared: null,
     announce: announcer(room),
     endCall: () => ending.endWhenHeard(),
   }

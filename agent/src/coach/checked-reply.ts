@@ -14,7 +14,7 @@ export interface ReplyCheck {
   /** A sentence was withheld. */
   withheld(sentence: string, numbers: readonly string[]): void
   /** Asks the model once more, told what was wrong. */
-  retry(): Promise<AsyncIterable<ReplyChunk> | null>
+  retry(): AsyncIterable<ReplyChunk>
 }
 
 /**
@@ -28,8 +28,7 @@ export async function* checkReply(
 ): AsyncGenerator<ReplyChunk> {
   let outcome = yield* passChecked(reply, options)
   if (outcome === 'withheld') {
-    const second = await options.retry()
-    outcome = second ? yield* passChecked(second, options) : 'withheld'
+    outcome = yield* passChecked(options.retry(), options)
     if (outcome === 'withheld') yield NO_NUMBER
   }
 }

@@ -3,9 +3,13 @@ import { llm, log, voice } from '@livekit/agents'
 import type { CallState } from '../call/call-state.ts'
 import { checkSentence } from '../numbers/check-sentence.ts'
 import { findNumbers } from '../numbers/spoken-numbers.ts'
-import { agentTools } from '../tools/coach-tools.ts'
+import { agentTools, READING_TOOLS } from '../tools/coach-tools.ts'
 import { checkReply, type ReplyChunk } from './checked-reply.ts'
 import { INSTRUCTIONS, ORDERS } from './instructions.ts'
+import { lookAhead } from './look-ahead.ts'
+import { commitWhenSpoken, PreparedTools } from './prepared-tools.ts'
+
+type Reply = AsyncIterable<ReplyChunk> | null
 
 type NodeParameters = Parameters<voice.Agent<CallState>['llmNode']>
 
@@ -19,13 +23,24 @@ export class Coach extends voice.Agent<CallState> {
     })
   }
 
+  override async onEnter() {
+    commitWhenSpoken(this.session, this)
+  }
+
   override async llmNode(...[chatCtx, toolCtx, settings]: NodeParameters) {
     const call = this.session.userData
     call.ledger.addHeard(numbersHeard(chatCtx))
-    const ask = (context: llm.ChatContext) => voice.Agent.default.llmNode(this, context, toolCtx, settings)
-    const reply = await ask(withPageContext(chatCtx, call))
-    if (!reply) return null
-    const checked = checkReply(reply as AsyncIterable<ReplyChunk>, {
+    const isContinued = chatCtx.items.at(-1)?.type === 'function_call_output'
+    const prepared = (isContinued && call.prepared) || new PreparedTools()
+    call.prepared = prepared
+    const ask = (context: llm.ChatContext) =>
+      lookAhead(context, {
+        call,
+        prepared,
+        readingTools: settings.toolChoice === 'none' ? new Map() : READING_TOOLS,
+        ask: (known) => voice.Agent.default.llmNode(this, known, toolCtx, settings) as Promise<Reply>,
+      })
+    const checked = checkReply(ask(withPageContext(chatCtx, call)), {
       check: (sentence) => checkSentence(sentence, call.ledger),
       passed: (sentence, { sources }) => {
         if (sources.length > 0)
@@ -39,7 +54,7 @@ export class Coach extends voice.Agent<CallState> {
       retry: () => {
         const again = chatCtx.copy()
         again.addMessage({ role: 'system', content: ORDERS.retryNumbers })
-        return ask(again) as Promise<AsyncIterable<ReplyChunk> | null>
+        return ask(again)
       },
     })
     return ReadableStream.from(checked)

@@ -38,6 +38,7 @@ async function startCall(script: Parameters<typeof startScriptedRealtime>[0]): P
     ledger: createLedger(),
     workoutId: workout?.id ?? null,
     pageContext: null,
+    prepared: null,
     announce: (event) => announced.push(event),
     endCall: () => undefined,
   }

@@ -73,6 +73,7 @@ export async function startTextCall(
     ledger: createLedger(),
     workoutId,
     pageContext: null,
+    prepared: null,
     announce: (event) => announced.push(event),
     endCall: () => undefined,
   }

@@ -28,5 +28,19 @@ export const COACH_TOOLS = [
   endCall,
 ] as const
 
+/** Those that only read, by name. */
+export const READING_TOOLS: ReadonlyMap<string, CoachTool<z.ZodObject>> = new Map(
+  [
+    getCurrentWorkout,
+    getWorkoutById,
+    listWorkouts,
+    getPressureSummary,
+    getEvents,
+    compareWorkouts,
+    getTrend,
+    explainRegion,
+  ].map((tool) => [tool.name, tool as CoachTool<z.ZodObject>]),
+)
+
 /** The same, as an AgentSession takes them. */
 export const agentTools = () => COACH_TOOLS.map((tool) => toAgentTool(tool as CoachTool<z.ZodObject>))

@@ -1,0 +1,58 @@
+import type { llm } from '@livekit/agents'
+import type { z } from 'zod'
+import type { CallState } from '../call/call-state.ts'
+import { type CoachTool, runTool } from '../tools/coach-tool.ts'
+import type { ReplyChunk } from './checked-reply.ts'
+import type { PreparedTools } from './prepared-tools.ts'
+
+/** Rounds of tools in one reply; more means that the model goes in circles. */
+const MOST_ROUNDS = 4
+
+export interface LookAhead {
+  readonly call: CallState
+  readonly prepared: PreparedTools
+  /** Tools that only read: running them for a reply that is never spoken changes nothing. */
+  readonly readingTools: ReadonlyMap<string, CoachTool<z.ZodObject>>
+  ask(context: llm.ChatContext): Promise<AsyncIterable<ReplyChunk> | null>
+}
+
+/**
+ * A model's reply with its reading tools already run. The session runs tools only once the user's turn
+ * has ended for sure; these run while it still waits, so that the voice is ready by then
+ * (docs/decisions/0008). A reply that needs any other tool is handed over to the session as it is.
+ */
+export async function* lookAhead(context: llm.ChatContext, options: LookAhead): AsyncGenerator<ReplyChunk> {
+  const { call, prepared, readingTools } = options
+  const ownCall: CallState = { ...call, announce: (event) => prepared.hold(event) }
+  for (let round = 1; ; round += 1) {
+    const requests: llm.FunctionCall[] = []
+    const handedOver: ReplyChunk[] = []
+    for await (const chunk of (await options.ask(prepared.within(context))) ?? []) {
+      if (typeof chunk === 'string' || !chunk.delta?.toolCalls?.length) yield chunk
+      else {
+        requests.push(...chunk.delta.toolCalls)
+        handedOver.push(chunk)
+      }
+    }
+    if (requests.length === 0) return
+    const tools = requests.map(({ name }) => readingTools.get(name))
+    if (round >= MOST_ROUNDS || tools.includes(undefined)) return yield* handedOver
+    for (const [index, request] of requests.entries()) {
+      const tool = tools[index]
+      const args = tool?.parameters.safeParse(parseJson(request.args))
+      const result =
+        tool && args?.success
+          ? await runTool(tool, args.data, ownCall)
+          : { error: 'I could not look that up.' }
+      prepared.add(request, result)
+    }
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text || '{}')
+  } catch {
+    return undefined
+  }
+}

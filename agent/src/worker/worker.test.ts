@@ -1,0 +1,156 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openStore } from '@kinetra/store/open-store'
+import { seedSamples } from '@kinetra/store/seed'
+import type { Store } from '@kinetra/store/store'
+import type { Room } from '@livekit/rtc-node'
+import { RoomServiceClient } from 'livekit-server-sdk'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import {
+  API_KEY,
+  API_SECRET,
+  freePort,
+  type LiveKitServer,
+  reasonToSkip,
+  startLiveKitServer,
+} from '../testing/livekit-server.ts'
+import { joinRoom, type RealWorker, startRealWorker } from '../testing/real-worker.ts'
+import { type ScriptedProvider, startScriptedProvider } from '../testing/scripted-provider.ts'
+import { startTraceSink, type TraceSink } from '../testing/trace-sink.ts'
+
+const skipped = reasonToSkip()
+const SLOW = { timeout: 90_000, interval: 200 }
+
+describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeout: 240_000 }, () => {
+  let folder: string
+  let livekit: LiveKitServer
+  let store: Store
+  let provider: ScriptedProvider
+  let sink: TraceSink
+  let settings: Record<string, string>
+  const workers: RealWorker[] = []
+  const rooms: Room[] = []
+  const start = (more: Record<string, string> = {}) => {
+    const worker = startRealWorker({ ...settings, ...more }, folder)
+    workers.push(worker)
+    return worker
+  }
+  const enter = async (name: string) => {
+    const room = await joinRoom(livekit.url, name)
+    rooms.push(room)
+    return room
+  }
+  const isHealthy = async (worker: RealWorker) => {
+    const address = worker.addresses()?.health
+    expect(address, worker.printed()).toBeDefined()
+    expect((await fetch(address ?? '')).status, worker.printed()).toBe(200)
+  }
+  const figures = async (worker: RealWorker) => await (await fetch(worker.addresses()?.metrics ?? '')).text()
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kinetra-worker-'))
+    const databasePath = join(folder, 'kinetra.db')
+    store = await openStore({ databasePath })
+    await seedSamples(store)
+    livekit = await startLiveKitServer()
+    provider = await startScriptedProvider()
+    provider.script('/chat/completions', { text: 'You did well.' })
+    provider.script('/audio/speech', { text: '' })
+    sink = await startTraceSink()
+    settings = {
+      LIVEKIT_URL: livekit.url,
+      KINETRA_DB: databasePath,
+      KINETRA_CACHE: join(folder, 'cache'),
+      AGENT_PORT: String(await freePort()),
+      AGENT_METRICS_PORT: String(await freePort()),
+      OTEL_EXPORTER_OTLP_ENDPOINT: sink.endpoint,
+      ...Object.fromEntries(
+        ['STT', 'LLM', 'TTS'].flatMap((stage) => [
+          [`COACH_${stage}`, 'compatible/test'],
+          [`COACH_${stage}_BASE_URL`, provider.baseUrl],
+        ]),
+      ),
+    }
+  }, 60_000)
+  afterAll(async () => {
+    for (const room of rooms) await room.disconnect().catch(() => undefined)
+    for (const worker of workers) await worker.kill()
+    await livekit?.stop()
+    await provider?.close()
+    await sink?.close()
+    await store?.close()
+    await rm(folder, { recursive: true, force: true })
+  }, 60_000)
+
+  it('with a wrong secret ends with a message and a code', async () => {
+    const worker = start({ LIVEKIT_API_SECRET: 'another secret that is long enough' })
+    expect(await worker.exited).toBe(1)
+    expect(worker.printed()).toMatch(/LIVEKIT_API_SECRET is not its secret/)
+  })
+
+  it('reads an .env file, and shares a machine with a second one', async () => {
+    const { AGENT_PORT: port = '', LIVEKIT_URL: url, ...rest } = settings
+    await writeFile(join(folder, '.env'), `AGENT_PORT=${port}\nLIVEKIT_URL=${url}\n`)
+    const first = startRealWorker(rest, folder)
+    workers.push(first)
+    await vi.waitFor(() => isHealthy(first), SLOW)
+    expect(first.addresses()?.health).toContain(`:${port}/`)
+    const second = start()
+    await vi.waitFor(() => isHealthy(second), SLOW)
+    expect(second.addresses()?.health).not.toBe(first.addresses()?.health)
+    expect(second.addresses()?.metrics).not.toBe(first.addresses()?.metrics)
+    await vi.waitFor(async () => expect(await store.workers.alive(5000)).toHaveLength(2), SLOW)
+    second.signal('SIGTERM')
+    expect(await second.exited, second.printed()).toBe(0)
+    expect(await store.workers.alive(60_000)).toHaveLength(1)
+  })
+
+  it('finds LiveKit again after it was restarted', async () => {
+    const worker = workers[1] as RealWorker
+    await livekit.stop()
+    await vi.waitFor(async () => await expect(isHealthy(worker)).rejects.toThrow(), SLOW)
+    livekit = await startLiveKitServer(livekit.port)
+    await vi.waitFor(() => isHealthy(worker), SLOW)
+  })
+
+  it('holds a call, counts it, traces it, and on SIGTERM ends only after it', async () => {
+    const worker = workers[1] as RealWorker
+    const room = await enter('kinetra-session-one')
+    const heard: string[] = []
+    room.registerTextStreamHandler('lk.transcription', (reader) => {
+      void reader.readAll().then((text) => heard.push(text))
+    })
+    await vi.waitFor(() => expect(room.remoteParticipants.size, worker.printed()).toBe(1), SLOW)
+    await vi.waitFor(() => expect(heard.join(' ')).toContain('You did well.'), SLOW)
+
+    worker.signal('SIGTERM')
+    await vi.waitFor(() => expect(worker.printed()).toContain('draining'), SLOW)
+    const [entry] = await store.workers.alive(60_000)
+    expect(entry?.calls).toBe(entry?.capacity)
+    const late = await enter('kinetra-session-two')
+    heard.length = 0
+    await room.localParticipant?.sendText('How many events were there?', { topic: 'lk.chat' })
+    await vi.waitFor(() => expect(heard.join(' ')).toContain('You did well.'), SLOW)
+    expect(late.remoteParticipants.size).toBe(0)
+
+    await vi.waitFor(async () => {
+      const text = await figures(worker)
+      expect(text).toContain('kinetra_agent_calls_total 1')
+      expect(text).toMatch(/kinetra_agent_turns_total\{who="coach"\} [2-9]/)
+      expect(text).toMatch(/kinetra_agent_turns_total\{who="user"\} 1/)
+      expect(text).toMatch(/kinetra_agent_stage_seconds_count\{stage="chat_model"\} [1-9]/)
+      expect(text).toMatch(/kinetra_agent_stage_seconds_count\{stage="text_to_speech"\} [1-9]/)
+    }, SLOW)
+
+    await new RoomServiceClient(livekit.url, API_KEY, API_SECRET).deleteRoom('kinetra-session-one')
+    expect(await worker.exited, worker.printed()).toBe(0)
+    expect(await store.workers.alive(60_000)).toHaveLength(0)
+
+    const spans = sink.received()
+    expect(spans).toContain('kinetra-agent')
+    expect(spans).toContain('job_entrypoint')
+    for (const personal of ['jane-doe', 'You did well', 'How many events', 'voice coach. Kinetra measures'])
+      expect(spans).not.toContain(personal)
+  })
+})
