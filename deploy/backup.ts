@@ -1,5 +1,5 @@
 // Copies the SQLite file while everything goes on, and checks the copy.
-//   node deploy/backup.ts <folder>
+//   npx node deploy/backup.ts <folder>
 import { mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadEnvFile, readConfig } from '../stack/src/config.ts'
@@ -23,7 +23,7 @@ export async function backupDatabase(database: string, folder: string, now = new
 async function main(): Promise<void> {
   const folder = process.argv[2]
   if (folder === undefined)
-    throw new Error('Name a folder to keep the copy in: node deploy/backup.ts <folder>')
+    throw new Error('Name a folder to keep the copy in: npx node deploy/backup.ts <folder>')
   loadEnvFile()
   process.stdout.write(`${await backupDatabase(readConfig().KINETRA_DB, folder)}\n`)
 }

@@ -1,5 +1,5 @@
 // Puts a copy made by deploy/backup.ts in the place of the SQLite file, which is kept beside it.
-//   node deploy/restore.ts <copy>
+//   npx node deploy/restore.ts <copy>
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { loadEnvFile, readConfig } from '../stack/src/config.ts'
@@ -36,7 +36,7 @@ export async function restoreDatabase(
 
 async function main(): Promise<void> {
   const copy = process.argv[2]
-  if (copy === undefined) throw new Error('Name the copy to restore: node deploy/restore.ts <copy>')
+  if (copy === undefined) throw new Error('Name the copy to restore: npx node deploy/restore.ts <copy>')
   loadEnvFile()
   const database = readConfig().KINETRA_DB
   const kept = await restoreDatabase(copy, database)
