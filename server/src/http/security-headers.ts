@@ -22,7 +22,8 @@ export function securityHeaders(config: Config): FastifyHelmetOptions {
         manifestSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
+        // The page renews its login in a frame of itself where the provider gives no refresh token.
+        frameAncestors: [secure ? "'self'" : "'none'"],
         frameSrc: loginOrigins(config).length > 0 ? ["'self'", ...loginOrigins(config)] : ["'none'"],
         objectSrc: ["'none'"],
       },

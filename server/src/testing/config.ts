@@ -1,15 +1,17 @@
-const { LIVEKIT_SERVER_BINARY, KINETRA_CACHE, PATH, CI, FUZZ_REQUESTS, SCHEMATHESIS, SCHEMATHESIS_EXAMPLES } =
-  process.env
+const { CHROMIUM, CI, FUZZ_REQUESTS, KINETRA_CACHE, LIVEKIT_SERVER_BINARY, PATH } = process.env
+const { SCHEMATHESIS, SCHEMATHESIS_EXAMPLES } = process.env
+const ci = CI === 'true' || CI === '1'
 
 /** What the tests take from the environment. */
 export const testingEnvironment = {
-  binary: LIVEKIT_SERVER_BINARY || undefined,
-  cache: KINETRA_CACHE || undefined,
+  ci,
   path: PATH ?? '',
-  ci: CI === 'true' || CI === '1',
-  /** Generated requests in the fuzz test. */
-  fuzzRequests: Number(FUZZ_REQUESTS) || (CI ? 5000 : 1000),
+  cache: KINETRA_CACHE || undefined,
+  livekitServer: LIVEKIT_SERVER_BINARY || undefined,
+  chromium: CHROMIUM || undefined,
   schemathesis: SCHEMATHESIS || 'schemathesis',
   /** Generated requests an operation. */
   schemathesisExamples: Number(SCHEMATHESIS_EXAMPLES) || 20,
+  /** Generated requests in the fuzz test. */
+  fuzzRequests: Number(FUZZ_REQUESTS) || (ci ? 5000 : 1000),
 }

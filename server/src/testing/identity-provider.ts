@@ -21,8 +21,14 @@ export interface IdentityProvider {
   stop(): Promise<void>
 }
 
-/** A real identity provider on a free port, which lets in whoever gives a name. */
-export async function startIdentityProvider(): Promise<IdentityProvider> {
+/**
+ * A real identity provider on a free port, which lets in whoever gives a name.
+ * @param page a web page that may log in as well, and how long its access tokens hold.
+ */
+export async function startIdentityProvider(page?: {
+  address: string
+  accessTokenInS: number
+}): Promise<IdentityProvider> {
   let handle: RequestListener = (_request, response) => response.end()
   const server = createServer((request, response) => handle(request, response))
   const listen = async (port: number) =>
@@ -39,7 +45,7 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
     const pair = await generateKeyPair('RS256', { extractable: true })
     const kid = randomBytes(6).toString('hex')
     const jwk = { ...(await exportJWK(pair.privateKey)), kid, use: 'sig', alg: 'RS256' }
-    const provider = new Provider(issuer, settings({ keys: [jwk as never] }))
+    const provider = new Provider(issuer, settings({ keys: [jwk as never] }, page))
     handle = (request, response) => void provider.callback()(request, response)
     return { ...pair, kid }
   }
@@ -59,19 +65,25 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
   }
 }
 
-function settings(jwks: Configuration['jwks'] & object): Configuration {
+function settings(
+  jwks: Configuration['jwks'] & object,
+  page?: { address: string; accessTokenInS: number },
+): Configuration {
   return {
     jwks,
     clients: [
       {
         client_id: CLIENT,
-        application_type: 'native',
+        application_type: 'web',
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
-        redirect_uris: [REDIRECT],
+        redirect_uris: [REDIRECT, ...(page ? [`${page.address}/login/callback`] : [])],
       },
     ],
+    // The page fetches its tokens from its own origin.
+    clientBasedCORS: () => page !== undefined,
+    ttl: { AccessToken: 3600, Grant: 3600, IdToken: 3600, Interaction: 600, Session: 3600 },
     cookies: { keys: [randomBytes(16).toString('hex')] },
     findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
     features: {
@@ -84,6 +96,7 @@ function settings(jwks: Configuration['jwks'] & object): Configuration {
           scope: '',
           audience: 'kinetra',
           accessTokenFormat: 'jwt',
+          accessTokenTTL: page?.accessTokenInS ?? 3600,
           jwt: { sign: { alg: 'RS256' } },
         }),
       },

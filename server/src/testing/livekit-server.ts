@@ -51,11 +51,11 @@ export async function startLiveKitServer(options: { webhookUrl?: string } = {}):
 }
 
 function findBinary(): string | undefined {
-  const { binary, path, cache } = testingEnvironment
+  const { livekitServer, path, cache } = testingEnvironment
   const folders = path.split(delimiter).filter((folder) => folder !== '')
   const versions = join(cache ?? envPaths('kinetra', { suffix: '' }).cache, 'livekit-server')
   const places = [
-    ...(binary === undefined ? [] : [binary]),
+    ...(livekitServer === undefined ? [] : [livekitServer]),
     ...folders.map((folder) => join(folder, 'livekit-server')),
     ...versionsIn(versions).map((version) => join(versions, version, 'livekit-server')),
   ]
