@@ -52,6 +52,8 @@ export function HeatMap(props: HeatMapProps) {
       const centre = centreOfPressure(frame.pressureMatrix)
       if (centre)
         trail.push(`${(centre.across * FOOT_WIDTH).toFixed(1)} ${(centre.down * FOOT_HEIGHT).toFixed(1)}`)
+      // Between two steps the line would jump from the toes to the heel.
+      else trail.length = 0
       trail.splice(0, trail.length - TRAIL_POINTS)
       overlay.current
         .querySelector('.path-now')

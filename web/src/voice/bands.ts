@@ -2,6 +2,10 @@
 const LOWEST_HZ = 90
 const HIGHEST_HZ = 5000
 
+/** Bytes of the spectrum at which a region begins to light, and is fully lit. */
+const QUIET = 60
+const LOUD = 210
+
 /** Bin numbers between which each band lies: `bands` + 1 edges, equally far apart to the ear (logarithmic). */
 export function bandEdges(sampleRate: number, bins: number, bands: number): number[] {
   const hzPerBin = sampleRate / 2 / bins
@@ -19,6 +23,6 @@ export function bandLevels(spectrum: Uint8Array, edges: readonly number[]): numb
     let highest = 0
     for (let bin = from; bin <= Math.max(from, to - 1); bin += 1)
       highest = Math.max(highest, spectrum[bin] ?? 0)
-    return Math.min(1, Math.max(0, (highest - 70) / 130))
+    return Math.min(1, Math.max(0, (highest - QUIET) / (LOUD - QUIET)))
   })
 }

@@ -8,7 +8,8 @@ import { returnToCall, startCall } from './start-call.ts'
 /** After a call, or instead of one: what went wrong, how it was, and the next call. */
 export function Closing() {
   const call = useStore(callStore, (view) => view.call)
-  const earlier = call.problem?.code === 'call-elsewhere' ? (rememberedCall() ?? call.lastCallId) : null
+  const canReturn = call.problem?.code === 'call-elsewhere' || call.problem?.code === 'connection-lost'
+  const earlier = canReturn ? (rememberedCall() ?? call.lastCallId) : null
   return (
     <div className="coach-foot">
       {call.problem && (
@@ -28,7 +29,7 @@ export function Closing() {
             className="button solid"
             onClick={() => void returnToCall(earlier, { takeOver: true })}
           >
-            Bring it here
+            {call.problem?.code === 'call-elsewhere' ? 'Bring it here' : 'Go on with this call'}
           </button>
         )}
         <button
@@ -38,7 +39,7 @@ export function Closing() {
           data-first-focus
           onClick={() => void startCall({ typingOnly: false })}
         >
-          {call.phase === 'failed' ? 'Try again' : 'Call again'}
+          {earlier ? 'New call' : call.phase === 'failed' ? 'Try again' : 'Call again'}
         </button>
         <button type="button" className="button" onClick={() => void startCall({ typingOnly: true })}>
           Type only

@@ -13,7 +13,12 @@ export function CoachFace({ track, state }: { track: Track | undefined; state: A
     const shapes = [...(place.current?.querySelectorAll<SVGPathElement>('path') ?? [])]
     if (!(track instanceof RemoteAudioTrack || track instanceof LocalAudioTrack)) return
     if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) return
-    const { analyser, cleanup } = createAudioAnalyser(track, { fftSize: 1024, smoothingTimeConstant: 0.65 })
+    const { analyser, cleanup } = createAudioAnalyser(track, {
+      fftSize: 1024,
+      smoothingTimeConstant: 0.6,
+      minDecibels: -85,
+      maxDecibels: -25,
+    })
     const spectrum = new Uint8Array(analyser.frequencyBinCount)
     const edges = bandEdges(analyser.context.sampleRate, analyser.frequencyBinCount, shapes.length)
     let frame = requestAnimationFrame(function draw() {

@@ -48,7 +48,7 @@ const PROBLEMS = {
   reconnecting: ['The connection was lost.', 'It is being restored; stay on the page.'],
   'connection-lost': [
     'The connection was lost and did not come back.',
-    'Check your network, then call again.',
+    'Check your network, then go on with the call.',
   ],
   'call-unreachable': [
     'The call could not be connected.',
