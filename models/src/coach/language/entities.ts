@@ -1,7 +1,7 @@
+import { findFoot } from './foot-words.ts'
 import { findPlaces, type Place } from './region-words.ts'
 import { findTerm, type Term } from './term-words.ts'
 import { findTime, type TimeInWorkout } from './time-words.ts'
-import { findFoot } from './foot-words.ts'
 import { findPeriod, findWorkoutType, type Period, type WorkoutType } from './workout-words.ts'
 
 /** What a normalised text names. */

@@ -76,7 +76,7 @@ export const REPAIRS: [RegExp, string][] = [
   [/\bcensor(s?)\b/g, 'sensor$1'],
   [/\b(?:step|steps) count\b/g, 'step count'],
   // workouts
-  [/\bwork ?(?:out|outs|it out)\b|\bworked out\b(?= (?:summary|from|yesterday))/g, 'workout'],
+  [/\bwork out(s?)\b/g, 'workout$1'],
   [/\btenni?s (?:session|match|game)\b/g, 'tennis session'],
   [/\b(?:tenant|tennessee|tenets?|tenness|tendus) (?=session|match|game|workout)/g, 'tennis '],
   [/\b(?:some|sum) (?:mary|ary|re)\b|\bsumm?ery\b/g, 'summary'],

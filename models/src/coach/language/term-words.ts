@@ -2,9 +2,15 @@
 const TERMS = [
   ['pressure-time integral', /\bpressure time integral\b|\bpti\b|\bpressure integral\b|\btime integral\b/],
   ['centre of pressure', /\bcentre of (?:pressure|gravity|load)\b|\bpressure centre\b/],
-  ['contact time', /\bcontact time\b|\bground contact\b|\bground time\b|\btime on the ground\b|\bstance time\b/],
+  [
+    'contact time',
+    /\bcontact time\b|\bground contact\b|\bground time\b|\btime on the ground\b|\bstance time\b/,
+  ],
   ['contact area', /\bcontact area\b|\barea of contact\b/],
-  ['cadence', /\bcadence\b|\bstep (?:rate|frequency)\b|\bstride (?:rate|frequency)\b|\bsteps (?:a|per) minute\b|\bturnover\b/],
+  [
+    'cadence',
+    /\bcadence\b|\bstep (?:rate|frequency)\b|\bstride (?:rate|frequency)\b|\bsteps (?:a|per) minute\b|\bturnover\b/,
+  ],
   ['load share', /\bload share\b|\bshare of (?:the )?load\b|\bload distribution\b|\bdistribution\b/],
   ['high force event', /\bhigh (?:force )?events?\b|\bhigh force\b/],
   ['low force event', /\blow (?:force )?events?\b|\blow force\b/],

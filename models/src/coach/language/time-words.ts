@@ -15,15 +15,24 @@ const FORMS: [RegExp, (...numbers: number[]) => TimeInWorkout][] = [
   [/one and a half minutes?\b/, () => ({ inS: 90 })],
   [/half a minute\b/, () => ({ inS: 30 })],
   [/half past (?:minute )?(\d+)\b/, (minutes) => ({ inS: minutes * 60 + 30 })],
-  [/minute (?:number |mark )?(\d+)(?: (?:and )?(?:second )?(\d+)(?: seconds?)?)?\b/, (minutes, seconds) => ({ inS: minutes * 60 + (seconds || 0) })],
+  [
+    /minute (?:number |mark )?(\d+)(?: (?:and )?(?:second )?(\d+)(?: seconds?)?)?\b/,
+    (minutes, seconds) => ({ inS: minutes * 60 + (seconds || 0) }),
+  ],
   [/a minute (\d+)(?: seconds?)?\b/, (seconds) => ({ inS: 60 + seconds })],
   [/(\d+(?:\.\d+)?) ?(?:minutes?|m)\b(?: mark| in| into)?/, (minutes) => ({ inS: Math.round(minutes * 60) })],
   [/second (?:number )?(\d+)\b/, (seconds) => ({ inS: seconds })],
   [/(\d+) ?(?:seconds?|s)\b(?: mark| in| into)?/, (seconds) => ({ inS: seconds })],
   [/(?:one|a) minute(?: mark| in)?\b/, () => ({ inS: 60 })],
   [/(?:the )?(?:very )?(?:start|beginning)\b(?! of (?:the )?(?:week|month))/, () => ({ inS: 0 })],
-  [/(?:the )?(?:half ?way(?: point| mark)?|middle of (?:the|my|this) (?:workout|run|session|walk))\b/, () => ({ fraction: 0.5 })],
-  [/(?:the )?(?:very )?end (?:of (?:the|my|this) (?:workout|run|session|walk|recording|replay))\b|(?:to|at) the (?:very )?end\b/, () => ({ fraction: 1 })],
+  [
+    /(?:the )?(?:half ?way(?: point| mark)?|middle of (?:the|my|this) (?:workout|run|session|walk))\b/,
+    () => ({ fraction: 0.5 }),
+  ],
+  [
+    /(?:the )?(?:very )?end (?:of (?:the|my|this) (?:workout|run|session|walk|recording|replay))\b|(?:to|at) the (?:very )?end\b/,
+    () => ({ fraction: 1 }),
+  ],
 ]
 const PATTERNS = FORMS.map(([pattern, read]) => ({
   pattern: new RegExp(`\\b${LEAD}(?:${pattern.source})`),

@@ -2,10 +2,22 @@ export type Period = 'today' | 'yesterday' | 'week' | 'last_week' | 'month' | 'l
 export type WorkoutType = 'running' | 'walking' | 'tennis' | 'standing' | 'other'
 
 const PERIODS: [Period, RegExp][] = [
-  ['last_week', /\b(?:from |of |in |on |during |for )?(?:the )?(?:last|previous) week(?: s)?\b(?! or)|\bthe week before\b/],
-  ['last_month', /\b(?:from |of |in |on |during |for )?(?:the )?(?:last|previous) month(?: s)?\b|\bthe month before\b/],
-  ['week', /\b(?:from |of |in |on |during |for |over )?(?:this|the|the current|the past|past|the last 7 days|these) week(?: s)?(?: so far)?\b|\b(?:in |over |from )?the (?:last|past) (?:7|few) days\b/],
-  ['month', /\b(?:from |of |in |on |during |for |over )?(?:this|the|the current|the past|past) month(?: s)?(?: so far)?\b|\b(?:in |over |from )?the (?:last|past) 30 days\b/],
+  [
+    'last_week',
+    /\b(?:from |of |in |on |during |for )?(?:the )?(?:last|previous) week(?: s)?\b(?! or)|\bthe week before\b/,
+  ],
+  [
+    'last_month',
+    /\b(?:from |of |in |on |during |for )?(?:the )?(?:last|previous) month(?: s)?\b|\bthe month before\b/,
+  ],
+  [
+    'week',
+    /\b(?:from |of |in |on |during |for |over )?(?:this|the|the current|the past|past|the last 7 days|these) week(?: s)?(?: so far)?\b|\b(?:in |over |from )?the (?:last|past) (?:7|few) days\b/,
+  ],
+  [
+    'month',
+    /\b(?:from |of |in |on |during |for |over )?(?:this|the|the current|the past|past) month(?: s)?(?: so far)?\b|\b(?:in |over |from )?the (?:last|past) 30 days\b/,
+  ],
   ['yesterday', /\b(?:from |on )?yesterday(?: s)?\b(?: (?:morning|evening|afternoon|night))?|\blast night\b/],
   ['today', /\b(?:from |on |for )?today(?: s)?\b|\bthis (?:morning|afternoon|evening)\b|\btonight\b/],
 ]
@@ -24,8 +36,14 @@ export const WORKOUT =
 
 const TYPES: [WorkoutType, RegExp][] = [
   ['tennis', /\btennis\b|\bon (?:the )?court\b|\bmatch(?:es)?\b/],
-  ['walking', /\bwalking\b|\b(?:my|the|a|last|previous|this|any|all|recent|other|PERIOD|long|latest|earlier|first|few|every|of|open|load|2|3|4|5) (?:\w+ )?(?:walk|hike|stroll)s?\b|\bwalks\b|\b(?:go|went|been) (?:for a )?walk/],
-  ['running', /\brunning\b|\b(?:my|the|a|last|previous|this|any|all|recent|other|PERIOD|long|latest|earlier|first|few|every|of|open|load|2|3|4|5) (?:\w+ )?(?:run|jog)s?\b|\bruns\b|\bjogs\b|\bjogging\b|\bgo running\b|^(?:run|jog)\b/],
+  [
+    'walking',
+    /\bwalking\b|\b(?:my|the|a|last|previous|this|any|all|recent|other|PERIOD|long|latest|earlier|first|few|every|of|open|load|2|3|4|5) (?:\w+ )?(?:walk|hike|stroll)s?\b|\bwalks\b|\b(?:go|went|been) (?:for a )?walk/,
+  ],
+  [
+    'running',
+    /\brunning\b|\b(?:my|the|a|last|previous|this|any|all|recent|other|PERIOD|long|latest|earlier|first|few|every|of|open|load|2|3|4|5) (?:\w+ )?(?:run|jog)s?\b|\bruns\b|\bjogs\b|\bjogging\b|\bgo running\b|^(?:run|jog)\b/,
+  ],
   ['standing', /\bstanding\b/],
 ]
 

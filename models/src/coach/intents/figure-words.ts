@@ -1,0 +1,60 @@
+/** Reads single slots out of a tagged text; each table's first match decides. */
+const first = <Value>(table: readonly (readonly [Value, RegExp])[], text: string): Value | undefined =>
+  table.find(([, pattern]) => pattern.test(text))?.[0]
+
+const EVENT_TYPES = [
+  [
+    'region_force_low',
+    /\b(?:low|lows|light|soft|weak|too (?:little|light|low)|underload(?:ed|s)?|unloaded)\b/,
+  ],
+  [
+    'region_force_high',
+    /\b(?:high|hard(?:er|est)?|heav(?:y|ier|iest)|big(?:ger|gest)?|strong(?:er|est)?|worst|rough(?:est)?|harsh(?:est)?|overloads?|overloaded|spikes?|spiked|highest|too (?:hard|much|high|heavy)|hits?|impacts?|landings?|blows?|exceed(?:ed)?)\b/,
+  ],
+] as const
+
+export const eventTypeOf = (text: string) => first(EVENT_TYPES, text)
+
+const ORDER = [
+  [
+    'highest',
+    /\b(?:highest|hardest|biggest|strongest|heaviest|worst|largest|greatest|maximum|top|peak|most (?:intense|severe))\b/,
+  ],
+  ['first', /\b(?:first|earliest|start|started|begin|began|initial)\b/],
+  [
+    'last',
+    /\b(?:last|latest|final|most recent|newest)\b(?! (?:run|workout|session|walk|match|game|week|month|night))/,
+  ],
+] as const
+
+/** Which of several events; "the last time" counts as the last. */
+export const whichEventOf = (text: string) => first(ORDER, text)
+
+const METRICS = [
+  ['cadence', /\b(?:cadence|step rate|step frequency|steps? (?:a|per) minute|turnover|stride rate)\b/],
+  ['contact_time', /\b(?:contact|ground time|on the ground|stance time)\b/],
+  [
+    'high_force_events',
+    /\b(?:events?|hard (?:hits?|landings?|impacts?)|overloads?|spikes?|high force|alerts?)\b/,
+  ],
+  ['load_share', /\b(?:share|percent(?:age)?|proportion|distribution)\b/],
+  [
+    'duration',
+    /\b(?:duration|longer|length|shorter workouts|how long|(?:workouts?|runs?|sessions?|walks?)(?: \w+)* (?:longer|shorter))\b/,
+  ],
+  ['mean', /\b(?:average|mean)\b/],
+  [
+    'peak',
+    /\b(?:peaks?|pressures?|loads?|loading|forces?|land(?:ing|ings)?|hits?|hard|harder|softer|impacts?|REGION|maximum|weight|stress|strain|heel strike)\b|REGION/,
+  ],
+] as const
+
+export const metricOf = (text: string) => first(METRICS, text)
+
+/** How many workouts back a text points: "the run before that" and "last time" are one. */
+export function stepsBackOf(text: string): number | undefined {
+  if (/\b(?:two|2) (?:\w+ )?(?:before|ago|back|earlier)\b|\bsecond (?:to )?last\b/.test(text)) return 2
+  const back =
+    /\b(?:previous|prior|preceding|earlier)\b(?! week| month)|\blast time\b(?! i| that)|\b(?:one|run|workout|session|walk|match|game|time|training|jog) (?:before|earlier)\b|\bbefore (?:that|this|it)\b|\bthe time before\b/
+  return back.test(text) ? 1 : undefined
+}

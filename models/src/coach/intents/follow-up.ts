@@ -1,0 +1,264 @@
+import type { Entities } from '../language/entities.ts'
+import type { Place } from '../language/region-words.ts'
+import type { Details, Intent, Slots, Understanding } from '../understanding.ts'
+import { eventTypeOf, metricOf, stepsBackOf, whichEventOf } from './figure-words.ts'
+
+/** What the conversation and the page give to a question that leaves something out. */
+export interface Background {
+  /** The last question about the workouts. */
+  previous: Understanding | null
+  /** The place that the coach's last answer named first. */
+  saidPlace: Place | null
+  /** The region chosen on the page. */
+  pageRegion: Place | null
+  /** Where the page's replay stands, in seconds. */
+  pageTimeInS: number | null
+}
+
+export const LEAD =
+  /^(?:(?:and|or|also|plus|what about|how about|what of|same (?:question )?(?:for|with|on)|the same (?:question )?(?:for|with|on|thing for)|how about for|versus|then|tell me about|just|only|not|no|i meant?|i said|rather|instead|as for|for|but|well)(?: |$))+/
+
+const PLACED: ReadonlySet<Intent> = new Set([
+  'peak',
+  'mean',
+  'load_share',
+  'pressure_time_integral',
+  'contact_area',
+  'events_count',
+  'event_when',
+  'peak_when',
+  'trend',
+  'most_loaded',
+  'least_loaded',
+])
+const EVENTS: ReadonlySet<Intent> = new Set(['events_count', 'event_when'])
+const THERE =
+  /(?<!\b(?:were|was|are|is|had|been|over) )\bthere\b|\b(?:on|in|at|under|of|for) (?:it|that|them)\b|\b(?:that|same|this) (?:same )?(?:region|area|spot|part|place|one|zone)\b/
+const HERE =
+  /\bhere\b|\b(?:this|selected|highlighted|marked|chosen|red|that) (?:region|area|spot|part|place|zone|bit)\b|\b(?:on|in|at|under|of|for) this\b(?! (?:workout|run|session|walk|match|week|month|game|training))/
+
+/** Adds to a question with an own intent what it takes from the last one: "and the average?", "how many there?". */
+export function complete(
+  own: Understanding,
+  entities: Entities,
+  led: boolean,
+  background: Background,
+): Understanding {
+  const { previous, pageRegion } = background
+  if (own.intent === 'explain' && !own.slots.region && !own.slots.term)
+    return withFocus(own, entities, background)
+  if (own.intent === 'show' && Object.keys(own.slots).length === 0 && own.details.fraction === undefined) {
+    return showAgain(own, background)
+  }
+  if (!PLACED.has(own.intent) || own.slots.region) return own
+  if (HERE.test(entities.tagged) && pageRegion) return { ...own, slots: { ...own.slots, region: pageRegion } }
+  if (!previous) return own
+  const isShort = led && entities.tagged.split(' ').length <= 6
+  const points = THERE.test(entities.tagged)
+  if (!isShort && !points) return own
+  const region = previous.slots.region ?? (points ? background.saidPlace : null)
+  const foot = own.slots.foot ?? previous.slots.foot
+  const type =
+    EVENTS.has(own.intent) && EVENTS.has(previous.intent)
+      ? (own.slots.type ?? previous.slots.type)
+      : own.slots.type
+  return {
+    ...own,
+    slots: { ...own.slots, ...(type && { type }), ...(region && { region }), ...(foot && { foot }) },
+  }
+}
+
+/** A piece of a question ("and the left one?", "the run before that"): the last question with that piece changed. */
+export function inherit(entities: Entities, background: Background): Understanding | null {
+  const { previous } = background
+  const { tagged } = entities
+  const pronoun = aboutLast(tagged, previous)
+  if (pronoun) return pronoun
+  const { period, foot, places, workoutType } = entities
+  const stepsBack = stepsBackOf(tagged)
+  const names = period || foot || places.length > 0 || stepsBack || workoutType
+  const which = whichEventOf(tagged)
+  if (!previous) return withoutPrevious(entities)
+  if (EVENTS.has(previous.intent)) {
+    const type = eventTypeOf(tagged)
+    if (type || which) {
+      const slots: Slots = { ...previous.slots, ...(type && { type }), ...placeSlots(entities) }
+      const intent = which ? 'event_when' : previous.intent
+      return { intent, slots: which ? { ...slots, which } : slots, details: previous.details }
+    }
+  }
+  if (previous.intent === 'trend' && metricOf(tagged)) {
+    return {
+      ...previous,
+      slots: { ...previous.slots, metric: metricOf(tagged) ?? 'peak', ...placeSlots(entities) },
+    }
+  }
+  if (!names) return null
+  return changed(previous, entities, stepsBack)
+}
+
+const placeSlots = ({ places, foot }: Entities): Slots => ({
+  ...(places[0] && { region: places[0] }),
+  ...(foot && { foot }),
+})
+
+function changed(previous: Understanding, entities: Entities, stepsBack: number | undefined): Understanding {
+  const { period, workoutType } = entities
+  const slots: Slots = { ...previous.slots, ...placeSlots(entities) }
+  const details: Details = { ...previous.details }
+  let { intent } = previous
+  if (intent === 'explain') {
+    const [place] = entities.places
+    if (!place) return { intent, slots: previous.slots, details }
+    return { intent, slots: previous.slots.region ? { region: place } : { term: place }, details }
+  }
+  if (intent === 'show' && entities.places[0]) return { intent, slots: placeSlots(entities), details: {} }
+  if (intent === 'most_loaded' || intent === 'least_loaded' || intent === 'balance') {
+    if (entities.places[0]) intent = 'load_share'
+  }
+  if (intent === 'summary' && entities.places[0]) intent = 'peak'
+  if (intent === 'trend' && entities.places[0] && !slots.metric) slots.metric = 'peak'
+  if (intent === 'list' || intent === 'open') {
+    if (period) slots.period = period
+    if (workoutType) slots.type = workoutType
+    if (stepsBack && intent === 'open') slots.which = 'previous'
+    return { intent, slots, details }
+  }
+  if (intent === 'compare' || intent === 'trend') {
+    if (intent === 'compare' && period) Object.assign(slots, { with: period })
+    if (workoutType && !stepsBack) slots.type = workoutType
+    if (intent === 'compare' && stepsBack) details.stepsBack = (details.stepsBack ?? 1) + stepsBack
+    if (period) details.period = period
+    return { intent, slots, details }
+  }
+  if (period) {
+    delete slots.which
+    delete details.stepsBack
+    if (period === 'today') delete slots.period
+    else slots.period = period
+    details.period = period
+  } else if (stepsBack) {
+    delete slots.period
+    delete details.period
+    slots.which = 'previous'
+    details.stepsBack = (details.stepsBack ?? 0) + stepsBack
+  } else if (workoutType && entities.places.length === 0 && !entities.foot) {
+    details.workoutType = workoutType
+  }
+  return { intent, slots, details }
+}
+
+/** "When was that?", "where?", "how many?" about what was just said. */
+function aboutLast(tagged: string, previous: Understanding | null): Understanding | null {
+  if (!previous) return null
+  const { intent, slots, details } = previous
+  const workoutIntents: ReadonlySet<Intent> = new Set([
+    'summary',
+    'duration',
+    'cadence',
+    'steps',
+    'contact_time',
+    'compare',
+    'list',
+    'open',
+    'which_workout',
+    'date',
+  ])
+  if (
+    /^(?:and )?(?:when|at what time|what time)(?: (?:was|were|is|did|exactly|that|it|this|they|those|the|happen|happened|one|ones|last|first|hardest|highest|biggest|occur|occurred|then|worst|latest))*$/.test(
+      tagged,
+    )
+  ) {
+    if (EVENTS.has(intent)) {
+      const which = whichEventOf(tagged) ?? slots.which
+      return { intent: 'event_when', slots: { ...slots, ...(which && { which }) }, details }
+    }
+    if (workoutIntents.has(intent)) return { intent: 'date', slots: {}, details }
+    if (PLACED.has(intent)) return { intent: 'peak_when', slots, details }
+  }
+  if (
+    /^(?:and )?(?:where|in (?:which|what) (?:region|area|part|place)|on (?:which|what) (?:region|part|area)|which (?:region|area|part|one))(?: (?:was|were|is|are|did|that|it|this|they|those|happen|happened|on (?:my|the) foot|exactly|most))*$/.test(
+      tagged,
+    )
+  ) {
+    if (EVENTS.has(intent)) return { intent: 'events_count', slots, details }
+    if (PLACED.has(intent) || intent === 'summary') return { intent: 'most_loaded', slots: {}, details }
+  }
+  if (
+    /^(?:and )?how many(?: (?:were|are|is|of|them|those|that|there|did|i|have|had|exactly))*$/.test(tagged) &&
+    (EVENTS.has(intent) || intent === 'show')
+  ) {
+    return { intent: 'events_count', slots: intent === 'show' ? {} : slots, details }
+  }
+  return null
+}
+
+/** A lone piece with nothing before it: a place alone asks for its peak. */
+function withoutPrevious(entities: Entities): Understanding | null {
+  if (entities.places[0]) return { intent: 'peak', slots: placeSlots(entities), details: {} }
+  return null
+}
+
+const TERM_OF_INTENT: Partial<Record<Intent, string>> = {
+  cadence: 'cadence',
+  steps: 'cadence',
+  contact_time: 'contact time',
+  contact_area: 'contact area',
+  pressure_time_integral: 'pressure-time integral',
+  balance: 'load share',
+  load_share: 'load share',
+  stance_phases: 'stance phase',
+  centre_of_pressure: 'centre of pressure',
+  events_count: 'high force event',
+  event_when: 'high force event',
+  mean: 'mean pressure',
+  peak: 'peak pressure',
+  peak_when: 'peak pressure',
+}
+const TERM_OF_METRIC: Record<string, string> = {
+  cadence: 'cadence',
+  contact_time: 'contact time',
+  load_share: 'load share',
+  high_force_events: 'high force event',
+  mean: 'mean pressure',
+  peak: 'peak pressure',
+}
+
+/** "Why?", "is that good?", "why is this red?": about the region or the figure at hand. */
+function withFocus(own: Understanding, entities: Entities, background: Background): Understanding {
+  const { previous, saidPlace, pageRegion } = background
+  const points =
+    /\b(?:red|yellow|orange|hot|bright|dark|blue|green|coloured|purple|here|looking at|seeing|lit up)\b|^what is (?:this|it)\b|\bthis (?:region|area|spot|part)\b/.test(
+      entities.tagged,
+    )
+  const details: Details = { ...own.details, isJudgement: !/^what is\b|^what am i/.test(entities.tagged) }
+  const about = (slots: Slots): Understanding => ({ intent: 'explain', slots, details })
+  if (points && pageRegion) return about({ region: pageRegion })
+  if (previous?.slots.region) return about({ region: previous.slots.region })
+  if (previous?.slots.term) return about({ term: previous.slots.term })
+  const metric = previous?.slots.metric ?? previous?.details.metric
+  const term = previous && (TERM_OF_INTENT[previous.intent] ?? (metric ? TERM_OF_METRIC[metric] : undefined))
+  if (saidPlace && previous && (!term || term === 'peak pressure' || term === 'mean pressure'))
+    return about({ region: saidPlace })
+  if (term) return about({ term })
+  if (previous?.intent === 'compare' || previous?.intent === 'trend') return about({ term: 'peak pressure' })
+  if (pageRegion) return about({ region: pageRegion })
+  return about({})
+}
+
+function showAgain(
+  own: Understanding,
+  { previous, saidPlace, pageRegion, pageTimeInS }: Background,
+): Understanding {
+  if (previous && EVENTS.has(previous.intent)) {
+    return { ...own, slots: { what: `${previous.slots.which ?? 'highest'} event` } }
+  }
+  const region = previous?.slots.region ?? saidPlace ?? pageRegion
+  if (region) {
+    const foot = previous?.slots.foot
+    return { ...own, slots: { region, ...(foot && { foot }) } }
+  }
+  return pageTimeInS === null
+    ? { ...own, slots: { what: 'highest event' } }
+    : { ...own, slots: { time_s: pageTimeInS } }
+}

@@ -1,0 +1,33 @@
+import type { Entities } from '../language/entities.ts'
+import type { Intent } from '../understanding.ts'
+import { EVENT_RULES, GAIT_RULES, PRESSURE_RULES, SHOW_RULES } from './figure-rules.ts'
+import { COMPARE_RULES, LIST_RULES, TREND_RULES } from './history-rules.ts'
+import { EXPLAIN_RULES, OUTSIDE_RULES, SUMMARY_RULES } from './meaning-rules.ts'
+import { fits, type Rule } from './rule.ts'
+import { ADVICE_RULES, MEDICAL_RULES } from './safety-rules.ts'
+import { NOTE_RULES, REFUSE_RULES, SMALL_TALK_RULES, STEERING_RULES } from './talk-rules.ts'
+
+/** The order in which rules decide: what protects people first, then the clear cues, then the broad ones. */
+const RULES: readonly Rule[] = [
+  ...REFUSE_RULES,
+  ...NOTE_RULES,
+  ...MEDICAL_RULES,
+  ...STEERING_RULES,
+  ...SMALL_TALK_RULES,
+  ...ADVICE_RULES,
+  ...TREND_RULES,
+  ...COMPARE_RULES,
+  ...LIST_RULES,
+  ...EXPLAIN_RULES,
+  ...SHOW_RULES,
+  ...EVENT_RULES,
+  ...GAIT_RULES,
+  ...PRESSURE_RULES,
+  ...SUMMARY_RULES,
+  ...OUTSIDE_RULES,
+]
+
+/** The intent of a text by its words alone; null where they show none. */
+export function intentOf(entities: Entities): Intent | null {
+  return RULES.find((candidate) => fits(candidate, entities))?.intent ?? null
+}

@@ -1,0 +1,182 @@
+import type { Entities } from '../language/entities.ts'
+import type { Details, Intent, Slots, Understanding } from '../understanding.ts'
+import { eventTypeOf, metricOf, stepsBackOf, whichEventOf } from './figure-words.ts'
+
+type Filled = { slots: Slots; details?: Details }
+type Fill = (entities: Entities) => Filled
+
+const placeOf = ({ places, foot }: Entities): Slots => ({
+  ...(places[0] && { region: places[0] }),
+  ...(foot && { foot }),
+})
+
+/** Another workout than the one on the screen: by period, or as the one before. */
+function workoutOf({ tagged, period, workoutType }: Entities): Filled {
+  const details: Details = workoutType ? { workoutType } : {}
+  if (period && period !== 'today') return { slots: { period }, details: { ...details, period } }
+  const stepsBack = stepsBackOf(tagged)
+  return stepsBack ? { slots: { which: 'previous' }, details: { ...details, stepsBack } } : { slots: {} }
+}
+
+const figure: Fill = (entities) => {
+  const other = workoutOf(entities)
+  return {
+    slots: { ...placeOf(entities), ...other.slots },
+    details: { ...other.details, ...sideBySide(entities) },
+  }
+}
+const wholeWorkout: Fill = (entities) => workoutOf(entities)
+const nothing: Fill = () => ({ slots: {} })
+
+const sideBySide = ({ places }: Entities): Details => (places.length > 1 ? { places } : {})
+
+/** The type of workout, but not that of the workout on the screen ("this run"). */
+function otherType(entities: Entities): Slots {
+  const { workoutType, tagged } = entities
+  const others = tagged.replace(
+    /\b(?:this|the current|PERIOD) (?:\w+ )?(?:run|walk|match|jog|hike|tennis|running|walking)(?: (?:session|workout|match|game))?\b/g,
+    '',
+  )
+  const isNamed =
+    workoutType &&
+    (others === tagged ||
+      /\b(?:runs?|walks?|match(?:es)?|jogs?|hikes?|tennis|running|walking|standing)\b/.test(others))
+  return isNamed ? { type: workoutType } : {}
+}
+
+const compare: Fill = (entities) => {
+  const { period, tagged } = entities
+  const when = period && period !== 'today' ? period : 'previous'
+  const metric = metricOf(tagged)
+  const stepsBack = stepsBackOf(tagged)
+  return {
+    slots: { with: when, ...otherType(entities) },
+    details: {
+      ...(metric && { metric }),
+      ...(when !== 'previous' && { period: when }),
+      ...(stepsBack && { stepsBack }),
+    },
+  }
+}
+
+const trend: Fill = (entities) => {
+  const metric = metricOf(entities.tagged)
+  return {
+    slots: { ...(metric && { metric }), ...placeOf(entities), ...otherType(entities) },
+    details: entities.period ? { period: entities.period } : {},
+  }
+}
+
+const list: Fill = ({ period, workoutType, tagged }) => {
+  const type =
+    workoutType ??
+    (/\bi (?:been )?(?:run|running|ran)\b/.test(tagged)
+      ? 'running'
+      : /\bi (?:been )?walk(?:ed|ing)?\b/.test(tagged)
+        ? 'walking'
+        : null)
+  return { slots: { ...(period && { period }), ...(type && { type }) } }
+}
+
+const open: Fill = ({ period, workoutType, tagged }) => {
+  const isLast = /\b(?:last|latest|most recent|newest)\b/.test(tagged)
+  const isPrevious = stepsBackOf(tagged) !== undefined || /\bgo back\b/.test(tagged)
+  return {
+    slots: {
+      ...(workoutType && { type: workoutType }),
+      ...(isPrevious ? { which: 'previous' as const } : isLast ? { which: 'last' as const } : {}),
+      ...(period && { period }),
+    },
+  }
+}
+
+const eventsCount: Fill = (entities) => {
+  const type = eventTypeOf(entities.tagged)
+  const other = workoutOf(entities)
+  return {
+    slots: { ...(type && { type }), ...placeOf(entities), ...other.slots },
+    details: other.details ?? {},
+  }
+}
+
+const eventWhen: Fill = (entities) => {
+  const type = eventTypeOf(entities.tagged)
+  const which = whichEventOf(entities.tagged)
+  return { slots: { ...(type && { type }), ...placeOf(entities), ...(which && { which }) } }
+}
+
+/** The meaning of a word is a term; what a load on a region does is about the region. */
+const explain: Fill = (entities) => {
+  const [place] = entities.places
+  const isAboutLoad =
+    /\b(?:why|how come|matters?|important|bad|good|dangerous|normal|what happens|what if|worr(?:y|ied|ying)|serious|relevant|relevance|significance|significant|concern(?:ed|ing)?|problem|risk|reason|causes?|too much|pressure|load|loaded|force|high|low|care|okay|ok)\b/.test(
+      entities.tagged,
+    )
+  if (place) return { slots: isAboutLoad ? { region: place } : { term: place } }
+  return { slots: entities.term ? { term: entities.term } : {} }
+}
+
+const show: Fill = (entities) => {
+  const { places, foot, time, tagged } = entities
+  if (places[0] && !/\b(?:hit|landing|event|impact)s?\b/.test(tagged)) {
+    return { slots: { region: places[0], ...(foot && { foot }) } }
+  }
+  if (time && 'inS' in time) return { slots: { time_s: time.inS } }
+  if (time) return { slots: {}, details: { fraction: time.fraction } }
+  const isEvent =
+    /\b(?:hit|landing|event|impact|spike|overload|moment|peak|blow|strike|step|force|hardest|worst|maximum|highest|biggest)s?\b/.test(
+      tagged,
+    )
+  return isEvent ? { slots: { what: `${whichEventOf(tagged) ?? 'highest'} event` } } : { slots: {} }
+}
+
+const advice: Fill = (entities) => {
+  const metric = metricOf(entities.tagged)
+  return {
+    slots: entities.places[0] ? { region: entities.places[0] } : {},
+    details: metric ? { metric } : {},
+  }
+}
+
+const topic: Fill = ({ plain }) => ({ slots: {}, details: { topic: plain } })
+
+const FILLS: Partial<Record<Intent, Fill>> = {
+  summary: wholeWorkout,
+  peak: figure,
+  mean: figure,
+  most_loaded: figure,
+  least_loaded: figure,
+  load_share: figure,
+  pressure_time_integral: figure,
+  contact_area: figure,
+  peak_when: figure,
+  balance: (entities) => ({
+    slots: workoutOf(entities).slots,
+    details: { ...workoutOf(entities).details, ...sideBySide(entities) },
+  }),
+  stance_phases: wholeWorkout,
+  centre_of_pressure: wholeWorkout,
+  events_count: eventsCount,
+  event_when: eventWhen,
+  duration: wholeWorkout,
+  cadence: wholeWorkout,
+  steps: wholeWorkout,
+  contact_time: wholeWorkout,
+  date: wholeWorkout,
+  compare,
+  trend,
+  list,
+  open,
+  explain,
+  advice,
+  show,
+  small_talk: topic,
+  out_of_scope: topic,
+  medical_boundary: topic,
+}
+
+/** An intent with the slots that a text fills. */
+export function fillSlots(intent: Intent, entities: Entities): Understanding {
+  const { slots, details } = (FILLS[intent] ?? nothing)(entities)
+  return { intent, slots, details: details ?? {} }
+}

@@ -1,0 +1,66 @@
+const MOST_SENTENCES = 3
+const MOST_WORDS = 58
+const NUMBER =
+  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|zero)\b/i
+
+const wordsOf = (text: string) => text.split(/\s+/).filter(Boolean).length
+const sentencesOf = (text: string) =>
+  text
+    .match(/[^.!?]+(?:[.!?]+(?=\s|$)|(?:[.!?](?!\s|$)[^.!?]*)*[.!?]*)/g)
+    ?.map((sentence) => sentence.trim())
+    .filter(Boolean) ?? []
+
+/** Joins sentences, as many as can be listened to; empty ones are left out, the first always stays. */
+export function say(...sentences: (string | null | undefined | false)[]): string {
+  const spoken: string[] = []
+  let words = 0
+  for (const sentence of sentences) {
+    if (!sentence) continue
+    words += wordsOf(sentence)
+    if (spoken.length > 0 && (spoken.length === MOST_SENTENCES || words > MOST_WORDS)) break
+    spoken.push(capital(sentence))
+  }
+  return spoken.join(' ')
+}
+
+const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1)
+
+/**
+ * A text from data (a name, an explanation, an error) as it may be spoken: one line of plain words without
+ * signs, of bounded length. It is said as it is and never followed.
+ */
+export function plainText(text: string | null | undefined, mostWords: number): string {
+  const plain = (text ?? '')
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}'’ -]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return plain.split(' ').slice(0, mostWords).join(' ')
+}
+
+/** A sentence from data, ended with a full stop; null where nothing can be said. Numbers in it are no figures and stay out. */
+export function plainSentence(text: string | null | undefined, mostWords = 26): string | null {
+  const [first] = sentencesOf(
+    (text ?? '')
+      .normalize('NFKC')
+      .replace(/[^\p{L}\p{N}'’,;.:!? -]/gu, ' ')
+      .replace(/\s+/g, ' '),
+  )
+  if (!first || NUMBER.test(first) || !/\p{L}/u.test(first) || wordsOf(first) > mostWords) return null
+  return capital(`${first.replace(/[.!?,;:\s]+$/, '')}.`)
+}
+
+/** The sentences of an answer that hold no number; for the case that a number was not to be said. */
+export function withoutNumbers(answer: string): string {
+  return sentencesOf(answer)
+    .filter((sentence) => !NUMBER.test(sentence))
+    .join(' ')
+}
+
+export const hasNumber = (text: string): boolean => NUMBER.test(text)
+
+/** "a, b and c". */
+export function listed(items: string[]): string {
+  if (items.length < 2) return items.join('')
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}

@@ -1,0 +1,31 @@
+import { hasNumber, plainText } from './speech.ts'
+
+const NOUNS: Record<string, string> = {
+  running: 'run',
+  walking: 'walk',
+  tennis: 'tennis session',
+  standing: 'standing session',
+}
+
+/** "run", "walk", "tennis session"; "workout" where the type is not known. */
+export const nounOf = (type: string | null | undefined): string => NOUNS[type ?? ''] ?? 'workout'
+
+/**
+ * A workout's name to be said. Names with numbers written as words are replaced by the noun, as they would
+ * sound like measurements; so are empty ones.
+ */
+export function nameOf(workout: { name: string | null; type?: string | null }): string {
+  const name = plainText(workout.name, 6)
+  const isSayable =
+    /\p{L}{2}/u.test(name) &&
+    !/\b(?:null|undefined|NaN)\b/i.test(name) &&
+    !hasNumber(name.replace(/\d+/g, ''))
+  return isSayable ? name : `your ${nounOf(workout.type)}`
+}
+
+/** "today", "yesterday", "3 days ago", "on 12 May". */
+export function whenOf(when: string | null | undefined): string {
+  const plain = plainText(when, 4)
+  if (!plain || /\b(?:null|undefined|NaN)\b/i.test(plain)) return ''
+  return /^\d+ (?!days?\b|weeks?\b|months?\b|hours?\b)/.test(plain) ? `on ${plain}` : plain
+}

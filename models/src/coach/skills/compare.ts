@@ -1,0 +1,97 @@
+import { ask, ToolSaidNo } from '../asking.ts'
+import { clock, decimal, fromTo, percent, whole } from '../phrases/numbers.ts'
+import { say } from '../phrases/speech.ts'
+import { nameOf, whenOf } from '../phrases/workouts.ts'
+import { compareResult, listResult, type SideResult, workoutResult } from '../tool-results.ts'
+import type { Skill, Turn } from '../turn.ts'
+import { periodWords, toolPeriod } from './which-workout.ts'
+
+interface Figure {
+  key: keyof SideResult
+  words: string
+  spoken: (value: number) => string
+}
+
+const FIGURES: Record<string, Figure> = {
+  peak: { key: 'peak', words: 'peak', spoken: decimal },
+  mean: { key: 'mean', words: 'average pressure', spoken: decimal },
+  high_force_events: { key: 'high_force_events', words: 'high-force events', spoken: whole },
+  cadence: { key: 'cadence_per_min', words: 'cadence', spoken: whole },
+  contact_time: {
+    key: 'contact_time_ms',
+    words: 'contact time',
+    spoken: (value) => `${whole(value)} milliseconds`,
+  },
+  duration: { key: 'duration_s', words: 'time', spoken: clock },
+  load_share: { key: 'heel_load_share_percent', words: 'heel load', spoken: percent },
+}
+
+/** The workout to compare with, where it is not simply the one before. */
+function* otherIdOf({ understood: { slots, details } }: Turn) {
+  const type = slots.type ?? null
+  if (details.period) {
+    const { workouts } = yield* ask(
+      'list_workouts',
+      { period: toolPeriod(details.period), type, limit: 10 },
+      listResult,
+    )
+    const current = yield* ask('get_current_workout', {}, workoutResult)
+    const id = workouts.find(({ workout_id }) => workout_id !== current.workout_id)?.workout_id
+    if (!id) throw new ToolSaidNo(`I found no workout ${periodWords(details.period)} to compare with.`)
+    return id
+  }
+  if (!details.stepsBack || details.stepsBack < 2) return null
+  const current = yield* ask('get_current_workout', {}, workoutResult)
+  const { workouts } = yield* ask(
+    'list_workouts',
+    { period: null, type: type ?? current.type, limit: 10 },
+    listResult,
+  )
+  const at = workouts.findIndex(({ workout_id }) => workout_id === current.workout_id)
+  const id = workouts[at + details.stepsBack]?.workout_id
+  if (at < 0 || !id) throw new ToolSaidNo('I found no workout that far back.')
+  return id
+}
+
+export const compare: Skill = function* (turn) {
+  const { slots, details } = turn.understood
+  const other_id = yield* otherIdOf(turn)
+  const { current, other } = yield* ask(
+    'compare_workouts',
+    { workout_id: null, other_id, type: slots.type ?? null },
+    compareResult,
+  )
+  if (!current || !other) return 'I have nothing to compare this workout with yet.'
+  const when = whenOf(other.when)
+  const against = `${nameOf(other)}${when ? ` from ${when}` : ''}`
+  const asked = details.metric ? FIGURES[details.metric] : undefined
+  const lines = [asked, FIGURES.peak, FIGURES.high_force_events, FIGURES.cadence]
+    .filter((figure, index, all) => figure !== undefined && all.indexOf(figure) === index)
+    .flatMap((figure) => (figure ? [change(figure, current, other)] : []))
+    .filter((line) => line !== null)
+  const [first, second] = lines
+  if (!first) return `I have no figure that both this workout and ${against} share.`
+  return say(`${verdict(current, other)}`, `Against ${against}, ${first}.`, second && `${second}.`)
+}
+
+function change({ key, words, spoken }: Figure, current: SideResult, other: SideResult): string | null {
+  const [now, before] = [current[key], other[key]]
+  if (typeof now !== 'number' || typeof before !== 'number') return null
+  return `your ${words} ${fromTo(spoken(before), spoken(now))}`.replace(
+    'stayed',
+    plural ? 'stayed' : 'stayed',
+  )
+}
+
+/** Softer is a lower peak and fewer high-force events; anything else is mixed. */
+function verdict(current: SideResult, other: SideResult): string {
+  const signs = (['peak', 'high_force_events'] as const).flatMap((key) => {
+    const [now, before] = [current[key], other[key]]
+    return now === null || before === null ? [] : [Math.sign(Math.round((now - before) * 10))]
+  })
+  if (signs.length === 0) return 'Here is what changed.'
+  if (signs.every((sign) => sign === 0)) return 'Much the same.'
+  if (signs.every((sign) => sign <= 0)) return 'Yes, you landed softer.'
+  if (signs.every((sign) => sign >= 0)) return 'This one was harder on your feet.'
+  return 'It is mixed.'
+}

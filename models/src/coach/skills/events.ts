@@ -1,0 +1,99 @@
+import { ask } from '../asking.ts'
+import { clock, counted, decimal, whole } from '../phrases/numbers.ts'
+import { placeMeaning, yourPlace } from '../phrases/places.ts'
+import { say } from '../phrases/speech.ts'
+import { nameOf } from '../phrases/workouts.ts'
+import { type EventResult, eventsResult } from '../tool-results.ts'
+import type { Skill, Turn } from '../turn.ts'
+import { inOther, workoutIdOf } from './which-workout.ts'
+
+function* eventsOf(turn: Turn) {
+  const { type, region, foot } = turn.understood.slots
+  const id = yield* workoutIdOf(turn)
+  const result = yield* ask(
+    'get_events',
+    { workout_id: id, type: type ?? null, region: region ?? null, foot: foot ?? null },
+    eventsResult,
+  )
+  return { ...result, where: inOther(id, nameOf(result)) }
+}
+
+const kindOf = (type: string | undefined | null): string =>
+  type === 'region_force_high'
+    ? 'high-force event'
+    : type === 'region_force_low'
+      ? 'low-force event'
+      : 'event'
+
+function placeOf({ slots }: Turn['understood']): string {
+  if (slots.region) return ` on ${yourPlace(slots.region, slots.foot)}`
+  return slots.foot ? ` on your ${slots.foot} foot` : ''
+}
+
+export const eventsCount: Skill = function* (turn) {
+  const { slots } = turn.understood
+  const result = yield* eventsOf(turn)
+  const count =
+    slots.type === 'region_force_high'
+      ? result.high
+      : slots.type === 'region_force_low'
+        ? result.low
+        : result.total
+  const kind = kindOf(slots.type)
+  const place = placeOf(turn.understood)
+  if (count === null) return `I could not count the ${kind}s of this workout.`
+  if (Math.round(count) === 0) {
+    const meaning =
+      slots.type === 'region_force_low'
+        ? 'Your foot kept its load where it should.'
+        : 'Nothing there got more than its share.'
+    return say(`There were no ${kind}s${place}${result.where}.`, slots.type && meaning)
+  }
+  const isMixed = !slots.type && result.high !== null && result.low !== null
+  const busiest = result.by_region.toSorted(
+    (a, b) => (b.high ?? 0) + (b.low ?? 0) - (a.high ?? 0) - (a.low ?? 0),
+  )[0]
+  const { last } = result
+  return say(
+    `You had ${counted(count, kind)}${place}${result.where}.`,
+    isMixed && `${whole(result.high ?? 0)} were high force and ${whole(result.low ?? 0)} low force.`,
+    !slots.region && busiest?.region && Math.round(count) > 1
+      ? `Most came on ${yourPlace(busiest.region)}${placeMeaning(busiest.region) ? `, ${placeMeaning(busiest.region)}` : ''}.`
+      : null,
+    slots.region &&
+      typeof last?.at_s === 'number' &&
+      `${Math.round(count) === 1 ? 'It' : 'The last one'} came at ${clock(last.at_s)}.`,
+  )
+}
+
+export const eventWhen: Skill = function* (turn) {
+  const { slots } = turn.understood
+  const result = yield* eventsOf(turn)
+  const kind = kindOf(slots.type)
+  const { which } = slots
+  const chosen = which === 'first' || which === 'last' || which === 'highest' ? result[which] : null
+  if (!result.first && !result.last && !chosen)
+    return `There was no ${kind}${placeOf(turn.understood)}${result.where}.`
+  if (which && !chosen) return `There was no high-force event${placeOf(turn.understood)}${result.where}.`
+  if (chosen)
+    return oneEvent(chosen, which === 'highest' ? 'The hardest one' : `The ${which} ${kind}`, slots.region)
+  const { first, last } = result
+  if (!first || typeof first.at_s !== 'number') return `I cannot tell when that ${kind} was.`
+  const isOnly = result.total !== null && Math.round(result.total) === 1
+  return say(
+    `The ${isOnly ? '' : 'first '}${kind}${placeOf(turn.understood)} came at ${clock(first.at_s)}.`,
+    !isOnly && typeof last?.at_s === 'number' && `The last one was at ${clock(last.at_s)}.`,
+    !isOnly && 'If they come late, that often speaks of tired legs.',
+  )
+}
+
+function oneEvent(event: EventResult, subject: string, asked: string | undefined): string {
+  const at = typeof event.at_s === 'number' ? ` came at ${clock(event.at_s)}` : ' has no time'
+  const meaning = placeMeaning(event.region)
+  return say(
+    `${subject}${at}.`,
+    typeof event.value === 'number' &&
+      `It reached ${decimal(event.value)} on ${yourPlace(event.region, event.foot)}.`,
+    !asked && meaning && `That is ${meaning}.`,
+  )
+}

@@ -1,0 +1,67 @@
+import { ask } from '../asking.ts'
+import { counted, whole } from '../phrases/numbers.ts'
+import { listed, say } from '../phrases/speech.ts'
+import { nameOf, nounOf, whenOf } from '../phrases/workouts.ts'
+import { compareResult, listResult, workoutResult } from '../tool-results.ts'
+import type { Skill, Turn } from '../turn.ts'
+import { periodWords, toolPeriod } from './which-workout.ts'
+
+const MOST_NAMED = 3
+
+export const list: Skill = function* (turn) {
+  const { slots } = turn.understood
+  const result = yield* ask(
+    'list_workouts',
+    { period: toolPeriod(slots.period), type: slots.type ?? null, limit: 5 },
+    listResult,
+  )
+  const noun = nounOf(slots.type)
+  const period = periodWords(slots.period)
+  const total = result.total ?? result.workouts.length
+  if (Math.round(total) === 0 || result.workouts.length === 0)
+    return `I found no ${noun}s${period ? ` ${period}` : ''}.`
+  const named = result.workouts.slice(0, MOST_NAMED).map((workout) => {
+    const when = slots.period === 'today' || slots.period === 'yesterday' ? '' : whenOf(workout.when)
+    return `${nameOf(workout)}${when ? ` ${when}` : ''}`
+  })
+  return say(
+    `You have ${counted(total, noun)}${period ? ` ${period}` : ''}.`,
+    total > named.length
+      ? `The latest are ${listed(named)}.`
+      : `${total === 1 ? 'It is' : 'They are'} ${listed(named)}.`,
+    'Tell me which one to open.',
+  )
+}
+
+/** The other workout that the conversation spoke of last, if any. */
+export function spokenWorkout({ conversation }: Turn): { id: string; name: string; when: string } | null {
+  for (const { name, result } of conversation.earlier.toReversed()) {
+    const found =
+      name === 'compare_workouts'
+        ? compareResult.safeParse(result).data?.other
+        : name === 'list_workouts'
+          ? listResult.safeParse(result).data?.workouts[0]
+          : name === 'get_workout_by_id'
+            ? workoutResult.safeParse(result).data
+            : null
+    if (found?.workout_id) return { id: found.workout_id, name: nameOf(found), when: whenOf(found.when) }
+    if (name === 'get_current_workout') return null
+  }
+  return null
+}
+
+/** "Which one was that?": the workout that was just compared with or listed, else the one on the screen. */
+export const whichWorkout: Skill = function* (turn) {
+  const spoken = spokenWorkout(turn)
+  if (spoken)
+    return say(
+      `That was ${spoken.name}${spoken.when ? `, ${spoken.when}` : ''}.`,
+      'Say open it, and I bring it to your screen.',
+    )
+  const workout = yield* ask('get_current_workout', {}, workoutResult)
+  const when = whenOf(workout.when)
+  return say(
+    `That is ${nameOf(workout)}${when ? `, ${when}` : ''}.`,
+    workout.high_force_events !== null && `It has ${whole(workout.high_force_events)} high-force events.`,
+  )
+}

@@ -1,0 +1,69 @@
+import { ask } from '../asking.ts'
+import { clock, decimal } from '../phrases/numbers.ts'
+import { placeMeaning, yourPlace } from '../phrases/places.ts'
+import { say } from '../phrases/speech.ts'
+import { nameOf } from '../phrases/workouts.ts'
+import { doneResult, listResult, workoutResult } from '../tool-results.ts'
+import type { Skill, Turn } from '../turn.ts'
+import { spokenWorkout } from './history.ts'
+import { toolPeriod } from './which-workout.ts'
+
+/** Moves the page to a region, an event or a time. */
+export const show: Skill = function* (turn) {
+  const { slots, details } = turn.understood
+  if (slots.region) {
+    yield* ask('show_region', { region: slots.region, foot: slots.foot ?? null }, doneResult)
+    const meaning = placeMeaning(slots.region)
+    return say(`Here is ${yourPlace(slots.region, slots.foot)}.`, meaning && `That is ${meaning}.`)
+  }
+  if (slots.what) return yield* showEvent(slots.what.split(' ')[0] ?? 'highest')
+  const at = slots.time_s ?? (yield* timeOf(details.fraction))
+  const moved = yield* ask('seek_to', { at_s: at, event: null }, doneResult)
+  return moved.at_s === null ? 'Here we are.' : `Here we are, ${clock(moved.at_s)} into your workout.`
+}
+
+function* showEvent(event: string) {
+  const moved = yield* ask('seek_to', { at_s: null, event }, doneResult)
+  const subject = event === 'highest' ? 'your hardest hit' : `your ${event} high-force event`
+  return say(
+    `Here is ${subject}.`,
+    moved.value !== null &&
+      `It reached ${decimal(moved.value)}${moved.region ? ` on ${yourPlace(moved.region, moved.foot)}` : ''}${moved.at_s === null ? '' : `, at ${clock(moved.at_s)}`}.`,
+    placeMeaning(moved.region) && `That is ${placeMeaning(moved.region)}.`,
+  )
+}
+
+function* timeOf(fraction: number | undefined) {
+  if (fraction === undefined) return 0
+  const workout = yield* ask('get_current_workout', {}, workoutResult)
+  return Math.round((workout.duration_s ?? 0) * fraction)
+}
+
+/** Opens another workout on the page. */
+export const open: Skill = function* (turn) {
+  const { slots } = turn.understood
+  const workout_id = yield* workoutToOpen(turn)
+  const which = workout_id ? null : slots.which === 'previous' ? 'previous' : 'last'
+  const opened = yield* ask(
+    'open_workout',
+    { workout_id, type: workout_id ? null : (slots.type ?? null), which },
+    doneResult,
+  )
+  return opened.name === null
+    ? 'It is open now.'
+    : say(`Here is ${nameOf({ name: opened.name, type: slots.type ?? null })}.`, 'Ask me anything about it.')
+}
+
+function* workoutToOpen(turn: Turn) {
+  const { slots } = turn.understood
+  if (slots.period) {
+    const { workouts } = yield* ask(
+      'list_workouts',
+      { period: toolPeriod(slots.period), type: slots.type ?? null, limit: 1 },
+      listResult,
+    )
+    if (workouts[0]?.workout_id) return workouts[0].workout_id
+  }
+  const isNamed = slots.type || slots.which || slots.period
+  return isNamed ? null : (spokenWorkout(turn)?.id ?? null)
+}

@@ -1,0 +1,67 @@
+import type { Skill } from '../turn.ts'
+import type { Intent } from '../understanding.ts'
+import { compare } from './compare.ts'
+import { eventsCount, eventWhen } from './events.ts'
+import { advice, explain } from './explain.ts'
+import { cadence, centreOfPressure, contactTime, date, duration, stancePhases, steps } from './gait.ts'
+import { list, whichWorkout } from './history.ts'
+import { balance, leastLoaded, loadShare, mostLoaded } from './load.ts'
+import { medical } from './medical.ts'
+import { open, show } from './page.ts'
+import { contactArea, mean, peak, peakWhen, pressureTimeIntegral } from './pressure.ts'
+import { summary } from './summary.ts'
+import {
+  capabilities,
+  goodbye,
+  greet,
+  outOfScope,
+  refuse,
+  repeat,
+  saveNote,
+  smallTalk,
+  stop,
+  unclear,
+} from './talk.ts'
+import { trend } from './trend.ts'
+
+/** How each intent is answered. */
+export const SKILLS: Record<Intent, Skill> = {
+  summary,
+  peak,
+  mean,
+  most_loaded: mostLoaded,
+  least_loaded: leastLoaded,
+  load_share: loadShare,
+  events_count: eventsCount,
+  event_when: eventWhen,
+  duration,
+  cadence,
+  steps,
+  contact_time: contactTime,
+  compare,
+  trend,
+  list,
+  open,
+  explain,
+  advice,
+  show,
+  medical_boundary: medical,
+  repeat,
+  stop,
+  goodbye,
+  greet,
+  capabilities,
+  small_talk: smallTalk,
+  out_of_scope: outOfScope,
+  refuse,
+  save_note: saveNote,
+  balance,
+  stance_phases: stancePhases,
+  centre_of_pressure: centreOfPressure,
+  pressure_time_integral: pressureTimeIntegral,
+  contact_area: contactArea,
+  peak_when: peakWhen,
+  date,
+  which_workout: whichWorkout,
+  unclear,
+}

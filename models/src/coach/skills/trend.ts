@@ -1,0 +1,90 @@
+import { ask } from '../asking.ts'
+import { clock, decimal, percent, whole } from '../phrases/numbers.ts'
+import { yourPlace } from '../phrases/places.ts'
+import { say } from '../phrases/speech.ts'
+import { type TrendResult, trendResult } from '../tool-results.ts'
+import type { Skill } from '../turn.ts'
+import { toolPeriod } from './which-workout.ts'
+
+interface Metric {
+  words: string
+  plural?: boolean
+  spoken: (value: number) => string
+  up: string
+  down: string
+}
+
+const HARDER = 'That is more load on the foot, so watch your landings.'
+const SOFTER = 'Your foot is getting less of a beating.'
+const METRICS: Record<string, Metric> = {
+  peak: { words: 'peak', spoken: decimal, up: HARDER, down: SOFTER },
+  mean: { words: 'average pressure', spoken: decimal, up: HARDER, down: SOFTER },
+  load_share: {
+    words: 'load share',
+    spoken: percent,
+    up: 'That part of the foot does more of the work now.',
+    down: 'Other parts of the foot do more of the work now.',
+  },
+  high_force_events: { words: 'high-force events', plural: true, spoken: whole, up: HARDER, down: SOFTER },
+  cadence: {
+    words: 'cadence',
+    spoken: whole,
+    up: 'Quicker steps usually land softer.',
+    down: 'Slower steps are longer, and they usually land harder.',
+  },
+  contact_time: {
+    words: 'contact time',
+    spoken: (value) => `${whole(value)} milliseconds`,
+    up: 'Your feet stay down longer, as they do when legs are tired.',
+    down: 'Your step is getting springier.',
+  },
+  duration: {
+    words: 'workout time',
+    spoken: clock,
+    up: 'You keep going longer.',
+    down: 'Your workouts got shorter.',
+  },
+}
+
+export const trend: Skill = function* (turn) {
+  const { slots, details } = turn.understood
+  const metric = slots.metric && METRICS[slots.metric] ? slots.metric : 'peak'
+  const region = slots.region ?? null
+  // "Compared with last month" needs workouts from before this month, so only the current periods narrow it.
+  const period = details.period === 'week' || details.period === 'month' ? toolPeriod(details.period) : null
+  const hasRegion = metric === 'peak' || metric === 'mean' || metric === 'load_share'
+  const result = yield* ask(
+    'get_trend',
+    { metric, region: hasRegion ? region : null, type: slots.type ?? null, count: null, period },
+    trendResult,
+  )
+  const words = METRICS[metric]
+  return words ? phrase(words, hasRegion ? region : null, result) : ''
+}
+
+function phrase(
+  metric: Metric,
+  region: string | null,
+  { direction, first, last, points }: TrendResult,
+): string {
+  const subject = `Your ${metric.words}${region ? ` on ${yourPlace(region)}`.replace('on your', 'on the') : ''}`
+  const verb = metric.plural ? 'are' : 'is'
+  if (first === null || last === null || points.length < 2 || direction === 'unknown') {
+    return `I need more workouts of this kind to see where your ${metric.words} ${verb} going.`
+  }
+  const over = `over your last ${points.length} workouts`
+  if (direction === 'flat')
+    return say(
+      `${subject} ${verb} steady.`,
+      `It was ${metric.spoken(first)} at first and ${metric.spoken(last)} now, ${over}.`.replace(
+        'It was',
+        metric.plural ? 'There were' : 'It was',
+      ),
+    )
+  const isUp = direction === 'up'
+  return say(
+    `${subject} ${verb} going ${isUp ? 'up' : 'down'}.`,
+    `${metric.plural ? 'They' : 'It'} went from ${metric.spoken(first)} to ${metric.spoken(last)} ${over}.`,
+    isUp ? metric.up : metric.down,
+  )
+}

@@ -1,0 +1,105 @@
+import type { ChatMessage } from './chat-types.ts'
+import { type Background, complete, inherit, LEAD } from './intents/follow-up.ts'
+import { intentOf } from './intents/intent-rules.ts'
+import { noteOf } from './intents/note-text.ts'
+import { fillSlots } from './intents/slots.ts'
+import { findEntities } from './language/entities.ts'
+import { normalise, withoutFillers } from './language/normalise.ts'
+import { findPlaces, type Place } from './language/region-words.ts'
+import { type PageView, readPage } from './page-view.ts'
+import type { Intent, Understanding } from './understanding.ts'
+
+/** Older questions than this do not change what a new one means. */
+const MOST_TURNS = 12
+
+/** Intents that are no topic: after them "and the left one?" still means the question before. */
+const ASIDES: ReadonlySet<Intent> = new Set([
+  'repeat',
+  'stop',
+  'greet',
+  'goodbye',
+  'small_talk',
+  'unclear',
+  'refuse',
+  'capabilities',
+  'save_note',
+  'out_of_scope',
+  'medical_boundary',
+])
+
+/**
+ * What a user's words ask for. `history` is the conversation before them: questions that leave something out
+ * ("and the left one?", "why?") take it from there, or from the page's message in it.
+ */
+export function understand(text: string, history: readonly ChatMessage[]): Understanding {
+  const turns = readTurns(history)
+  let previous: Understanding | null = null
+  for (const turn of turns.past.slice(-MOST_TURNS)) {
+    const understood = understandTurn(turn.text, { ...backgroundOf(turn.said, turn.page), previous })
+    if (!ASIDES.has(understood.intent)) previous = understood
+  }
+  return understandTurn(text, { ...backgroundOf(turns.said, turns.page), previous }, turns.askedForNote)
+}
+
+function understandTurn(text: string, background: Background, isNote = false): Understanding {
+  const plain = normalise(text)
+  const bare = withoutFillers(plain)
+  if (bare === '') return fillSlots(bareIntent(plain), findEntities(plain))
+  const whole = findEntities(bare)
+  const ledBy = LEAD.exec(whole.tagged)?.[0] ?? ''
+  const led = ledBy !== '' && ledBy.trim() !== whole.tagged
+  const rest = led ? { ...whole, tagged: whole.tagged.slice(ledBy.length) } : whole
+  const intent = intentOf(whole) ?? (led ? intentOf(rest) : null)
+  if (isNote && (intent === null || intent === 'medical_boundary'))
+    return { intent: 'save_note', slots: {}, details: { note: text.trim() } }
+  const piece = isPiece(intent, rest) ? inherit(rest, background) : null
+  if (piece) return piece
+  if (intent === null) return { intent: 'unclear', slots: {}, details: { topic: bare } }
+  if (intent === 'save_note') return { intent, slots: {}, details: { note: noteOf(text) } }
+  return complete(fillSlots(intent, whole), whole, led || whole.tagged.split(' ').length <= 3, background)
+}
+
+/** Words too few, or too general, to be a question of their own. */
+const isPiece = (intent: Intent | null, { tagged }: { tagged: string }) =>
+  intent === null ||
+  ((intent === 'date' || intent === 'which_workout' || intent === 'most_loaded') &&
+    tagged.split(' ').length <= 5) ||
+  (intent === 'summary' &&
+    /^(?:the |my )?(?:workout|run|session|walk|match|training)?(?: ?PERIOD)?$/.test(tagged))
+
+const bareIntent = (plain: string): Intent =>
+  /\b(?:hi|hello|hey)\b/.test(plain)
+    ? 'greet'
+    : /\b(?:sorry|what)\b/.test(plain)
+      ? 'repeat'
+      : plain === ''
+        ? 'unclear'
+        : 'small_talk'
+
+interface PastTurn {
+  text: string
+  /** The coach's words before it. */
+  said: string
+  page: PageView
+}
+
+function readTurns(history: readonly ChatMessage[]) {
+  const past: PastTurn[] = []
+  let said = ''
+  let page: PageView = readPage('')
+  for (const message of history) {
+    if (message.role === 'user') past.push({ text: message.content, said, page })
+    else if (message.role === 'assistant' && message.content) said = message.content
+    else if (message.role === 'system' || message.role === 'developer') {
+      const seen = readPage(message.content)
+      if (seen.isPage) page = seen
+    }
+  }
+  return { past, said, page, askedForNote: /\bwhat should i note\b/i.test(said) }
+}
+
+function backgroundOf(said: string, page: PageView): Omit<Background, 'previous'> {
+  return { saidPlace: placeSaid(said), pageRegion: page.region, pageTimeInS: page.timeInS }
+}
+
+const placeSaid = (said: string): Place | null => findPlaces(normalise(said)).places[0] ?? null
