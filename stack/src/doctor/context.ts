@@ -28,7 +28,9 @@ export interface DoctorContext {
 export async function readContext(): Promise<DoctorContext> {
   // Plain JavaScript, which the bootstrap shares; by its address, as it has no types.
   const packages = await import(new URL('../install/packages.mjs', import.meta.url).href)
-  const { packagesOff } = packages as { packagesOff: (root: string) => string[] }
+  const { packagesOff } = packages as {
+    packagesOff: (root: string, options: { withDevelopment: boolean }) => string[]
+  }
   const envFile = join(ROOT, '.env')
   if (existsSync(envFile)) loadEnvFile(envFile)
   const own = withoutEmpty(process.env)
@@ -43,7 +45,7 @@ export async function readContext(): Promise<DoctorContext> {
     envFile,
     serverUrl: stack?.address ?? `http://${host}:${env.PORT ?? '3000'}`,
     now: Date.now,
-    packagesOff: () => packagesOff(ROOT),
+    packagesOff: () => packagesOff(ROOT, { withDevelopment: existsSync(join(ROOT, 'node_modules/vitest')) }),
     settingGaps: () => gapsOf(env),
     shared: {},
   }

@@ -12,6 +12,8 @@ const HELP = `npm run doctor [-- options]   looks for what is wrong and says wha
 
 Exit code: 0 nothing has failed, 1 something has, 2 the doctor was called wrongly.`
 
+// WebRTC's library writes its inner life among the findings unless it is told that this is production.
+process.env.NODE_ENV = 'production'
 process.exit(await main())
 
 async function main(): Promise<number> {

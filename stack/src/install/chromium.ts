@@ -13,18 +13,36 @@ const PLACES = [
 ]
 const PLAYWRIGHT = join(ROOT, 'node_modules/playwright-core')
 
+/** This machine, as far as the search for a browser goes; tests give another one. */
+export interface Machine {
+  readonly path: string
+  readonly root: boolean
+  /** Where browsers are that are not on the PATH. */
+  readonly places: readonly string[]
+}
+
+const thisMachine = (): Machine => ({
+  path: process.env.PATH ?? '',
+  root: process.getuid?.() === 0,
+  places: PLACES,
+})
+
 /**
  * The path of a Chromium for the tests: `CHROMIUM`, one that is installed, Debian's package (as root on
  * Debian), or Playwright's download into the cache. @throws StepFailedError
  */
-export async function findOrInstallChromium(config: Config, report: Progress): Promise<string> {
-  const found = config.CHROMIUM ?? installedChromium() ?? (await playwrightChromium(config.KINETRA_CACHE))
+export async function findOrInstallChromium(
+  config: Pick<Config, 'CHROMIUM' | 'KINETRA_CACHE'>,
+  report: Progress,
+  machine = thisMachine(),
+): Promise<string> {
+  const found = config.CHROMIUM ?? installed(machine) ?? (await playwrightChromium(config.KINETRA_CACHE))
   if (found) return found
-  if (findProgram('apt-get') && process.getuid?.() === 0) {
+  if (findProgram('apt-get', machine.path) && machine.root) {
     report.now('installing the Debian package')
-    await aptInstall('chromium', report)
-    const installed = installedChromium()
-    if (installed) return installed
+    await aptInstall('chromium', report, machine)
+    const brought = installed(machine)
+    if (brought) return brought
   }
   report.now('fetching Playwright’s')
   await runStep('Fetching Chromium', [join(PLAYWRIGHT, 'cli.js'), 'install', 'chromium'], report, {
@@ -37,14 +55,12 @@ export async function findOrInstallChromium(config: Config, report: Progress): P
   )
 }
 
-export function installedChromium(): string | undefined {
-  return (
-    NAMES.map((name) => findProgram(name)).find((path) => path) ?? PLACES.find((path) => existsSync(path))
-  )
+function installed({ path, places }: Machine): string | undefined {
+  return NAMES.map((name) => findProgram(name, path)).find((found) => found) ?? places.find(existsSync)
 }
 
-async function aptInstall(name: string, report: Progress): Promise<void> {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+async function aptInstall(name: string, report: Progress, { path }: Machine): Promise<void> {
+  const env = { ...process.env, PATH: path, DEBIAN_FRONTEND: 'noninteractive' }
   const install = ['install', '-y', '--no-install-recommends', name]
   try {
     await runStep(`apt-get install ${name}`, install, report, { command: 'apt-get', env })

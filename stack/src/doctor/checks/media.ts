@@ -17,8 +17,7 @@ export const media: Check = {
   needs: ['livekit-rights'],
   run: async (context) =>
     await withProbeRoom(context, async (room) => {
-      // WebRTC is loaded only here, and says less of its inner life when told that this is production.
-      process.env.NODE_ENV ??= 'production'
+      // Loaded only where it is needed: it is large.
       const { sendTone } = await import('../tone.ts')
       const tokenFor = (identity: string) => signToken(context, { roomJoin: true, room }, { identity })
       try {
