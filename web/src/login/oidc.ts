@@ -19,6 +19,8 @@ export async function startOidc(provider: {
     redirect_uri: `${window.location.origin}${CALLBACK}`,
     response_type: 'code',
     scope: 'openid profile offline_access',
+    // A refresh token is given only to those who agreed to it (OpenID Connect Core, section 11).
+    prompt: 'consent',
     extraQueryParams: { audience: provider.audience },
     automaticSilentRenew: true,
   })
