@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig, loadEnv } from 'vite'
+import { defineConfig, loadEnv, type Plugin } from 'vite'
 
 /** Groups keep the sizes in the budget readable: what every page needs, the launcher, and the call. */
 const groups = [
@@ -7,11 +7,25 @@ const groups = [
   { name: 'launcher', test: /web[\\/]src[\\/]coach[\\/]/ },
 ]
 
+/** The font comes with the page, so that no line jumps when it arrives. */
+const preloadFont: Plugin = {
+  name: 'preload-font',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { bundle }) {
+      const font = Object.keys(bundle ?? {}).find((name) => /figtree-latin-wght-normal.*\.woff2$/.test(name))
+      if (!font) return []
+      const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `/${font}` }
+      return [{ tag: 'link', attrs, injectTo: 'head' as const }]
+    },
+  },
+}
+
 export default defineConfig(({ mode }) => {
   const { PORT = '3000' } = loadEnv(mode, process.cwd(), 'PORT')
   return {
     root: import.meta.dirname,
-    plugins: [react()],
+    plugins: [react(), preloadFont],
     server: {
       host: '127.0.0.1',
       proxy: { '/api': `http://127.0.0.1:${PORT}`, '/livekit-token': `http://127.0.0.1:${PORT}` },

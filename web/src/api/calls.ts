@@ -15,7 +15,6 @@ const turn = z.object({
   at: z.string(),
   interrupted: z.optional(z.boolean()),
 })
-export type Turn = z.infer<typeof turn>
 
 const pathOf = (id: string, rest = '') => `/api/calls/${encodeURIComponent(id)}${rest}`
 

@@ -6,13 +6,12 @@ import * as z from 'zod/mini'
 import { getJson } from './request.ts'
 
 const workoutPage = z.object({ workouts: z.array(workout), nextCursor: z.nullable(z.string()) })
-export const note = z.object({
+const note = z.object({
   id: z.string(),
   text: z.string(),
   by: z.enum(['coach', 'user']),
   createdAt: z.string(),
 })
-export type Note = z.infer<typeof note>
 
 export interface WorkoutQuery {
   readonly type?: WorkoutType | undefined

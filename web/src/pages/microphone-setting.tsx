@@ -24,7 +24,7 @@ export function MicrophoneSetting() {
     <div className="setting">
       <div>
         <h3 id="microphone">Microphone</h3>
-        {devices.length === 0 && <p>Your browser names the microphones after your first call.</p>}
+        <p>Your browser names its microphones after your first call.</p>
       </div>
       <select
         className="field"

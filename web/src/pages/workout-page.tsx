@@ -14,6 +14,7 @@ import { useReplay } from '../replay/use-replay.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 import { Empty, Failure, Loading } from '../shell/states.tsx'
 import { Conversations } from './conversations.tsx'
+import { ExportButton } from './export-button.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { LiveFollow } from './live-follow.tsx'
 import { Notes } from './notes.tsx'
@@ -78,6 +79,7 @@ function WorkoutView({ workout, summary, events, reload }: WorkoutViewProps & { 
             </div>
           )}
         </div>
+        {workout.frameCount > 0 && <ExportButton workout={workout} />}
       </header>
       {workout.status === 'in-progress' ? (
         <LiveFollow workout={workout} onCompleted={reload} />

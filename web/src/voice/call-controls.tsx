@@ -1,5 +1,7 @@
 import { useLocalParticipant, useRoomContext } from '@livekit/components-react'
 import { useState } from 'react'
+import { useStore } from '../page-context/store.ts'
+import { settingsStore } from '../settings/settings-store.ts'
 import { ElapsedTime } from './elapsed-time.tsx'
 import { setMicrophone } from './microphone.ts'
 import { SoundChoices } from './sound-choices.tsx'
@@ -11,6 +13,13 @@ export function CallControls() {
   const { isMicrophoneEnabled, microphoneTrack } = useLocalParticipant()
   const [choosing, setChoosing] = useState(false)
   const [busy, setBusy] = useState(false)
+  const [holding, setHolding] = useState(false)
+  const pushToTalk = useStore(settingsStore, (settings) => settings.pushToTalk)
+  const hold = (on: boolean) => {
+    if (on === holding) return
+    setHolding(on)
+    void setMicrophone(room, on)
+  }
   const toggle = async () => {
     setBusy(true)
     await setMicrophone(room, !isMicrophoneEnabled)
@@ -45,8 +54,20 @@ export function CallControls() {
           End
         </button>
       </div>
-      {!isMicrophoneEnabled && microphoneTrack && (
-        <p className="small quiet coach-hint">Muted. Hold the space bar to talk.</p>
+      {(holding || (!isMicrophoneEnabled && (microphoneTrack || pushToTalk))) && (
+        <button
+          type="button"
+          className="button coach-hold"
+          data-testid="coach-hold"
+          aria-pressed={holding}
+          onPointerDown={() => hold(true)}
+          onPointerUp={() => hold(false)}
+          onPointerCancel={() => hold(false)}
+          onPointerLeave={() => hold(false)}
+          onContextMenu={(event) => event.preventDefault()}
+        >
+          {holding ? 'Release when you have finished' : 'Hold here, or hold the space bar, to talk'}
+        </button>
       )}
     </>
   )

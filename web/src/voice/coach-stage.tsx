@@ -13,7 +13,7 @@ export function CoachStage() {
     <div className="coach-stage" data-state={state}>
       <CoachFace track={audioTrack?.publication.track} state={state} />
       <div>
-        <p className="coach-state" data-testid="coach-state" data-state={state} role="status">
+        <p className="coach-state" data-testid="coach-state" data-state={state}>
           {coachWords(phase, state)}
         </p>
         <Bars track={audioTrack} state={state} />
@@ -46,7 +46,7 @@ export function QuietStage() {
   return (
     <div className="coach-stage" data-state="disconnected">
       <CoachFace track={undefined} state="disconnected" />
-      <p className="coach-state" data-testid="coach-state" data-state="disconnected" role="status">
+      <p className="coach-state" data-testid="coach-state" data-state="disconnected">
         {coachWords(phase, 'disconnected')}
       </p>
     </div>
