@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { CONNECTION_DETAILS_PATH, connectionDetails } from '@kinetra/protocol/connection-details'
+import { ParticipantInfo_Kind } from '@livekit/protocol'
 import envPaths from 'env-paths'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { RoomServiceClient } from 'livekit-server-sdk'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { freePorts } from '../../server/src/testing/free-ports.ts'
 import { type LiveKitServer, startLiveKitServer } from '../../server/src/testing/livekit-server.ts'
 import { Container } from './container.ts'
@@ -69,7 +72,7 @@ describe.skipIf(reason)(`images${reason ? ` (skipped: ${reason})` : ''}`, () => 
     expect(await server.stop()).toBe(0)
   }, 180_000)
 
-  it('agent: small, and healthy once it is connected to LiveKit', async () => {
+  it('agent: small, healthy once it is connected to LiveKit, and comes into a call', async () => {
     const image = builder.build('agent')
     expect(megabytes(image)).toBeLessThanOrEqual(350)
     const [port = 0, models = 0] = await freePorts(2)
@@ -81,7 +84,31 @@ describe.skipIf(reason)(`images${reason ? ` (skipped: ${reason})` : ''}`, () => 
     })
     await agent.healthy(60_000)
     expect(agent.succeeds(write('/app/probe'))).toBe(false)
-    // Once its calls have ended; here there are none.
+
+    // A call over both images, so that the agent's process for a call has started in its image, too.
+    const [serverPort = 0] = await freePorts(1)
+    const server = start('server', builder.build('server'), 'data', { ...joined(), PORT: String(serverPort) })
+    await server.healthy(60_000)
+    const answer = await fetch(`http://127.0.0.1:${serverPort}${CONNECTION_DETAILS_PATH}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    })
+    const { roomName } = connectionDetails.parse(await answer.json())
+    const rooms = new RoomServiceClient(livekit.url.replace('ws', 'http'), livekit.apiKey, livekit.apiSecret)
+    await vi.waitFor(
+      async () => {
+        const present = await rooms.listParticipants(roomName)
+        expect(
+          present.map(({ kind }) => kind),
+          agent.output,
+        ).toContain(ParticipantInfo_Kind.AGENT)
+      },
+      { timeout: 60_000, interval: 500 },
+    )
+    await rooms.deleteRoom(roomName)
+    await server.stop()
+    // SIGTERM waits for calls to end; this one has.
     expect(await agent.stop()).toBe(0)
   }, 180_000)
 
