@@ -32,12 +32,12 @@ function run(settings: Record<string, string>) {
   return { child, said, exit }
 }
 
-describe('the server process', () => {
+describe('the server process', { timeout: 90_000 }, () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it('says where it is, serves the samples, and ends with 0 when it is told to, open streams or not', async () => {
     const { child, said, exit } = run(COMPLETE)
-    await vi.waitFor(() => expect(said.out).toMatch(/server ready at http:\S+/), { timeout: 15_000 })
+    await vi.waitFor(() => expect(said.out).toMatch(/server ready at http:\S+/), { timeout: 60_000 })
     const address = /http:\S+/.exec(said.out)?.[0] ?? ''
     const { workouts } = (await (await fetch(`${address}/api/workouts`)).json()) as {
       workouts: { id: string }[]

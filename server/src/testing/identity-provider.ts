@@ -83,7 +83,13 @@ function settings(
     ],
     // The page fetches its tokens from its own origin.
     clientBasedCORS: () => page !== undefined,
-    ttl: { AccessToken: 3600, Grant: 3600, IdToken: 3600, Interaction: 600, Session: 3600 },
+    ttl: {
+      AccessToken: page?.accessTokenInS ?? 3600,
+      Grant: 3600,
+      IdToken: 3600,
+      Interaction: 600,
+      Session: 3600,
+    },
     cookies: { keys: [randomBytes(16).toString('hex')] },
     findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
     features: {
@@ -96,7 +102,6 @@ function settings(
           scope: '',
           audience: 'kinetra',
           accessTokenFormat: 'jwt',
-          accessTokenTTL: page?.accessTokenInS ?? 3600,
           jwt: { sign: { alg: 'RS256' } },
         }),
       },
