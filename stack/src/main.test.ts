@@ -9,7 +9,7 @@ import { descendantsOf } from './testing/descendants.ts'
 import { processRuns } from './testing/fake-plan.ts'
 
 // The real parts, started by the real program: the slowest tests of this part, so there are few.
-const LIMIT_MS = 120_000
+const LIMIT_MS = 240_000
 const { KINETRA_CACHE: cache } = readConfig()
 const equipped = existsSync(join(cache, 'models', 'installed.json'))
 const REASON = 'the speech models are not in the cache: "npm start" or "npm test" fetches them'

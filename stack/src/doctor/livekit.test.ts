@@ -25,7 +25,7 @@ let livekit: Part | undefined
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kinetra-doctor-'))
   if (livekitBinary()) ({ url, part: livekit } = await startLivekit(folder, plan))
-}, 60_000)
+}, 150_000)
 afterAll(async () => {
   await livekit?.stop()
   rmSync(folder, { recursive: true, force: true })

@@ -28,7 +28,7 @@ describe('the local models', () => {
       MODELS_API_KEY: key,
       MODELS_LAZY: '1',
     })
-  }, 60_000)
+  }, 150_000)
   afterAll(async () => {
     await models.stop()
     rmSync(folder, { recursive: true, force: true })

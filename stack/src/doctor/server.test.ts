@@ -54,7 +54,7 @@ beforeAll(async () => {
   ;[main, other] = await Promise.all([start(env, port), start(otherEnv, otherPort)])
   context = contextOf(env, { serverUrl: `http://127.0.0.1:${port}` })
   otherContext = contextOf(otherEnv, { serverUrl: `http://127.0.0.1:${otherPort}` })
-}, 120_000)
+}, 180_000)
 afterAll(async () => {
   await Promise.all([main?.stop(), other?.stop()])
   await livekit?.stop()

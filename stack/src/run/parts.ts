@@ -63,7 +63,7 @@ function nodePart(
     args: [join(ROOT, file), ...args],
     env,
     ready: answers(health),
-    readyWithinMs: 60_000,
+    readyWithinMs: 120_000,
     asks: 1,
     graceMs: 5000,
   }

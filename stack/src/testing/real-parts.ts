@@ -65,7 +65,7 @@ async function startPart(
   plan: Pick<PartPlan, 'name' | 'command' | 'args' | 'env' | 'ready' | 'asks'>,
 ): Promise<Part> {
   const part = new Part(
-    { ...plan, title: plan.name, address: '', readyWithinMs: 60_000, graceMs: 3000 },
+    { ...plan, title: plan.name, address: '', readyWithinMs: 120_000, graceMs: 3000 },
     join(folder, 'logs'),
   )
   await part.ready()
