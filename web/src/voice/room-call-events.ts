@@ -1,5 +1,6 @@
 import { CALL_EVENTS_TOPIC, callEvent } from '@kinetra/protocol/call-events'
 import { type RemoteParticipant, type Room, RoomEvent } from 'livekit-client'
+import { pageStore } from '../page-context/page-store.ts'
 import { addSources, changeLines } from './call-store.ts'
 import { withToolLine } from './captions.ts'
 
@@ -18,7 +19,10 @@ export function followCallEvents(room: Room): () => void {
     } else if (event.kind === 'notice') {
       changeLines((lines) => withToolLine(lines, { id, text: event.message, ok: true }))
     } else {
-      addSources({ sentence: event.sentence, sources: event.sources })
+      // Where the coach names no workout it speaks of the one on the page.
+      const { workoutId } = pageStore.get()
+      const sources = event.sources.map((source) => ({ ...source, workoutId: source.workoutId ?? workoutId }))
+      addSources({ sentence: event.sentence, sources })
     }
   }
   room.on(RoomEvent.DataReceived, listen)

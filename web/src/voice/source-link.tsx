@@ -14,7 +14,10 @@ export function SourceLink({ source, text }: { source: NumberSource; text: strin
       ...(timeMs !== null && { pendingSeek: { workoutId, timeMs } }),
     })
   }
-  const where = [source.statistic.replaceAll('_', ' '), region].filter(Boolean).join(', ')
+  // These two say where a tool wrote the number, not what it is.
+  const unnamed = source.statistic === 'value' || source.statistic === 'message'
+  const what = unnamed ? 'Show where this comes from' : source.statistic.replaceAll('_', ' ')
+  const where = [what, region].filter(Boolean).join(', ')
   return (
     <Link href={`/workouts/${workoutId}`} onClick={go} title={where} className="coach-number">
       {text}
