@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -16,11 +16,14 @@ const COMPLETE = {
   KINETRA_DB: join(folder, 'kinetra.db'),
 }
 
+const children: ChildProcess[] = []
+
 function run(settings: Record<string, string>) {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
     env: { PATH: process.env.PATH, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  children.push(child)
   const said = { out: '', err: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said.out += text
@@ -33,7 +36,10 @@ function run(settings: Record<string, string>) {
 }
 
 describe('the server process', { timeout: 90_000 }, () => {
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  afterAll(() => {
+    for (const child of children) child.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  })
 
   it('says where it is, serves the samples, and ends with 0 when it is told to, open streams or not', async () => {
     const { child, said, exit } = run(COMPLETE)
