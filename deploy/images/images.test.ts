@@ -45,7 +45,7 @@ describe.skipIf(reason)(`images${reason ? ` (skipped: ${reason})` : ''}`, () => 
     await Promise.all(running.map((container) => container.stop()))
     await livekit?.stop()
     if (folder) spawnSync('rm', ['-rf', folder])
-  }, 180_000)
+  }, 600_000)
 
   const start = (name: string, image: string, data: string, variables: Record<string, string>) => {
     const container = new Container(stageNamed(name), image, join(folder, data), variables)
@@ -70,7 +70,7 @@ describe.skipIf(reason)(`images${reason ? ` (skipped: ${reason})` : ''}`, () => 
     expect(server.succeeds(write('/data/probe'))).toBe(true)
     expect(server.succeeds(write('/app/probe'))).toBe(false)
     expect(await server.stop()).toBe(0)
-  }, 180_000)
+  }, 600_000)
 
   it('agent: small, healthy once it is connected to LiveKit, and comes into a call', async () => {
     const image = builder.build('agent')
@@ -110,7 +110,7 @@ describe.skipIf(reason)(`images${reason ? ` (skipped: ${reason})` : ''}`, () => 
     await server.stop()
     // SIGTERM waits for calls to end; this one has.
     expect(await agent.stop()).toBe(0)
-  }, 180_000)
+  }, 600_000)
 
   it('models: starts and loads its engine', async () => {
     const image = builder.build('models')
@@ -120,7 +120,7 @@ describe.skipIf(reason)(`images${reason ? ` (skipped: ${reason})` : ''}`, () => 
     await models.healthy(60_000)
     expect(models.succeeds("require('sherpa-onnx-node')")).toBe(true)
     expect(await models.stop()).toBe(0)
-  }, 180_000)
+  }, 600_000)
 })
 
 function write(path: string): string {
