@@ -1,3 +1,4 @@
+import './captions.css'
 import { useEffect, useRef } from 'react'
 import { useStore } from '../page-context/store.ts'
 import { callStore } from './call-store.ts'
