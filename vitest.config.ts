@@ -6,8 +6,20 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{protocol,workouts,store,server,agent,models,stack,web}/src/**/*.test.{ts,tsx}', 'deploy/test/**/*.test.ts'],
+          include: [
+            '{protocol,workouts,store,server,agent,models,stack,web}/src/**/*.test.{ts,tsx}',
+            'deploy/test/**/*.test.ts',
+          ],
           testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'images',
+          include: ['deploy/images/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
         },
       },
       {
