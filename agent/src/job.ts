@@ -4,7 +4,7 @@ import { defineAgent, type JobContext, type JobProcess } from '@livekit/agents'
 import { runCall } from './call/run-call.ts'
 import { type Config, readConfig } from './config.ts'
 import { databasePath } from './database-path.ts'
-import { reportToWorker } from './metrics/report.ts'
+import { reportTo, toWorker } from './metrics/report.ts'
 
 type Warm = {
   config: Config
@@ -18,7 +18,7 @@ export default defineAgent<Warm>({
   async prewarm(process: JobProcess<Warm>) {
     const config = readConfig()
     const store = await openStore({ mongodbUri: config.MONGODB_URI, databasePath: databasePath(config) })
-    reportToWorker()
+    reportTo(toWorker)
     // Loaded only where it is wanted: every module costs memory in every job.
     const flushTraces = config.OTEL_EXPORTER_OTLP_ENDPOINT
       ? (await import('./telemetry/tracing.ts')).startTracing()

@@ -40,7 +40,8 @@ async function readMemory(pid: number): Promise<ProcessMemory | undefined> {
     0,
   )
   if (kilobytes === 0) return undefined
-  const words = command.split('\0').filter(Boolean)
+  // Flags of Node would push the program out of the name.
+  const words = command.split('\0').filter((word) => word && !word.startsWith('-'))
   const name = words
     .slice(0, 3)
     .map((word) => word.split('/').slice(-3).join('/'))

@@ -3,7 +3,10 @@ import type { CallState } from '../call/call-state.ts'
 import type { Observation } from './observation.ts'
 import { type Report, report } from './report.ts'
 
-/** Reports what happens in a call's session to the worker, which serves the figures at /metrics. */
+/**
+ * Reports what happens in a call's session to the worker, which serves the figures at /metrics. Tools tell
+ * for themselves (`timedTool`), because not all of them are run by the session.
+ */
 export function observeSession(session: voice.AgentSession<CallState>, tell: Report = report): void {
   const happened = voice.AgentSessionEventTypes
   tell({ kind: 'call' })
@@ -16,12 +19,6 @@ export function observeSession(session: voice.AgentSession<CallState>, tell: Rep
     if (item.interrupted) tell({ kind: 'interruption' })
     const latency = item.metrics?.e2eLatency
     if (latency !== undefined && latency >= 0) tell({ kind: 'stage', stage: 'end_to_end', seconds: latency })
-  })
-  session.on(happened.FunctionToolsExecuted, (event) => {
-    for (const [request, output] of voice.zipFunctionCallsAndOutputs(event)) {
-      const seconds = Math.max(0, output.createdAt - request.createdAt) / 1000
-      tell({ kind: 'tool', name: request.name, seconds, ok: !output.isError })
-    }
   })
   session.on(happened.Error, ({ error, source }) => {
     const provider = source && 'provider' in source ? source.provider : 'unknown'

@@ -2,16 +2,32 @@ import { OBSERVED, type Observation } from './observation.ts'
 
 export type Report = (observation: Observation) => void
 
-let send: Report = () => undefined
+let receive: Report = () => undefined
 
-/** Lets this process, a job, tell its worker what it observes; elsewhere observations go nowhere. */
-export function reportToWorker(): void {
-  send = (value) => {
-    if (process.connected) process.send?.({ case: OBSERVED, value }, undefined, undefined, () => undefined)
-  }
+/** Decides, once in a process, where its observations go; until then they go nowhere. */
+export function reportTo(receiver: Report): void {
+  receive = receiver
 }
 
-/** Tells the worker what happened in the call of this process; never fails. */
+/** For a job process: observations go to the worker that started it. */
+export const toWorker: Report = (value) => {
+  if (process.connected) process.send?.({ case: OBSERVED, value }, undefined, undefined, () => undefined)
+}
+
+/** Tells what happened in the call of this process; never fails. */
 export function report(observation: Observation): void {
-  send(observation)
+  receive(observation)
+}
+
+/** Reports how long a tool took and whether it succeeded; the result or the error passes as it is. */
+export async function timedTool<Result>(name: string, running: Promise<Result>): Promise<Result> {
+  const started = performance.now()
+  let ok = false
+  try {
+    const result = await running
+    ok = true
+    return result
+  } finally {
+    report({ kind: 'tool', name, seconds: (performance.now() - started) / 1000, ok })
+  }
 }

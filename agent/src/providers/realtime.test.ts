@@ -1,7 +1,7 @@
 import type { CallEvent } from '@kinetra/protocol/call-events'
 import { LOCAL_USER } from '@kinetra/protocol/ids'
 import { initializeLogger, type voice } from '@livekit/agents'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { CallState } from '../call/call-state.ts'
 import { Coach } from '../coach/coach.ts'
 import { INSTRUCTIONS } from '../coach/instructions.ts'
@@ -16,16 +16,18 @@ let model: ScriptedRealtime
 let session: voice.AgentSession<CallState>
 const announced: CallEvent[] = []
 
-beforeEach(async () => {
+beforeAll(async () => {
+  database = await openTestStore()
+}, 60_000)
+afterAll(() => database.close())
+beforeEach(() => {
   initializeLogger({ pretty: false, level: 'silent' })
   announced.length = 0
-  database = await openTestStore()
 })
 afterEach(async () => {
   await session.close()
   await model.close()
-  await database.close()
-})
+}, 30_000)
 
 async function startCall(script: Parameters<typeof startScriptedRealtime>[0]): Promise<CallState> {
   model = await startScriptedRealtime(script)

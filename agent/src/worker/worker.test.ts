@@ -119,7 +119,10 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
     const room = await enter('kinetra-session-one')
     const heard: string[] = []
     room.registerTextStreamHandler('lk.transcription', (reader) => {
-      void reader.readAll().then((text) => heard.push(text))
+      void reader.readAll().then(
+        (text) => heard.push(text),
+        () => undefined,
+      )
     })
     await vi.waitFor(() => expect(room.remoteParticipants.size, worker.printed()).toBe(1), SLOW)
     await vi.waitFor(() => expect(heard.join(' ')).toContain('You did well.'), SLOW)
@@ -152,5 +155,15 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
     expect(spans).toContain('job_entrypoint')
     for (const personal of ['jane-doe', 'You did well', 'How many events', 'voice coach. Kinetra measures'])
       expect(spans).not.toContain(personal)
+  })
+
+  it('cuts a call off when the time for draining is over', async () => {
+    const worker = start({ AGENT_DRAIN_TIMEOUT_S: '1' })
+    await vi.waitFor(() => isHealthy(worker), SLOW)
+    const room = await enter('kinetra-session-three')
+    await vi.waitFor(() => expect(room.remoteParticipants.size, worker.printed()).toBe(1), SLOW)
+    worker.signal('SIGTERM')
+    expect(await worker.exited, worker.printed()).toBe(0)
+    await vi.waitFor(() => expect(room.remoteParticipants.size).toBe(0), SLOW)
   })
 })

@@ -1,0 +1,69 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { type ScriptedProvider, startScriptedProvider } from '../testing/scripted-provider.ts'
+import { configFor, openTestStore, startTextCall, type TextCall } from '../testing/text-call.ts'
+import type { Observation } from './observation.ts'
+import { observeSession } from './observe-session.ts'
+import { reportTo, timedTool } from './report.ts'
+import { createWorkerMetrics } from './worker-metrics.ts'
+
+let database: Awaited<ReturnType<typeof openTestStore>>
+let provider: ScriptedProvider
+let call: TextCall
+const seen: Observation[] = []
+
+beforeAll(async () => {
+  database = await openTestStore()
+}, 60_000)
+afterAll(() => database.close())
+beforeEach(async () => {
+  seen.length = 0
+  provider = await startScriptedProvider()
+  const [workout] = (await database.store.workouts.list('local', { type: 'running' })).workouts
+  call = await startTextCall(configFor(provider.baseUrl), database.store, workout?.id ?? null)
+  observeSession(call.session, (observation) => seen.push(observation))
+}, 60_000)
+afterEach(async () => {
+  await call.close()
+  await provider.close()
+}, 30_000)
+
+it('tells turns and times, and none of the words', async () => {
+  provider.script('/chat/completions', { text: 'That went well.' })
+  await call.say('How was it?')
+  expect(seen).toContainEqual({ kind: 'call' })
+  expect(seen).toContainEqual({ kind: 'turn', who: 'user' })
+  expect(seen).toContainEqual({ kind: 'turn', who: 'coach' })
+  await vi.waitFor(() => expect(seen).toContainEqual(expect.objectContaining({ stage: 'chat_model' })))
+  expect(JSON.stringify(seen)).not.toMatch(/went well|How was/)
+
+  const metrics = createWorkerMetrics()
+  for (const observation of seen) metrics.observe(observation)
+  const figures = await metrics.registry.metrics()
+  expect(figures).toContain('kinetra_agent_calls_total 1')
+  expect(figures).toContain('kinetra_agent_turns_total{who="user"} 1')
+})
+
+it('tells which provider failed', async () => {
+  provider.script('/chat/completions', { status: 401 })
+  await call.say('Hello?').catch(() => undefined)
+  await vi.waitFor(() =>
+    expect(seen).toContainEqual({ kind: 'error', source: 'llm', provider: new URL(provider.baseUrl).host }),
+  )
+})
+
+it('tells how long tools took, and which failed', async () => {
+  reportTo((observation) => seen.push(observation))
+  expect(await timedTool('get_events', Promise.resolve(12))).toBe(12)
+  await expect(timedTool('get_trend', Promise.reject(new Error('gone')))).rejects.toThrow('gone')
+  reportTo(() => undefined)
+  const tools = seen.filter(({ kind }) => kind === 'tool')
+  expect(tools).toMatchObject([
+    { name: 'get_events', ok: true },
+    { name: 'get_trend', ok: false },
+  ])
+  const metrics = createWorkerMetrics()
+  for (const observation of tools) metrics.observe(observation)
+  expect(await metrics.registry.metrics()).toContain(
+    'kinetra_agent_tool_seconds_count{tool="get_events",ok="true"} 1',
+  )
+})
