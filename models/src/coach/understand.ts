@@ -1,10 +1,10 @@
 import type { ChatMessage } from './chat-types.ts'
 import { type Background, complete, inherit, LEAD } from './intents/follow-up.ts'
-import { intentOf } from './intents/intent-rules.ts'
+import { intentOf, likelyIntentOf } from './intents/intent-rules.ts'
 import { noteOf } from './intents/note-text.ts'
 import { fillSlots } from './intents/slots.ts'
 import { findEntities } from './language/entities.ts'
-import { normalise, withoutFillers } from './language/normalise.ts'
+import { normalise, withoutFillers, withoutHesitation } from './language/normalise.ts'
 import { findPlaces, type Place } from './language/region-words.ts'
 import { type PageView, readPage } from './page-view.ts'
 import type { Intent, Understanding } from './understanding.ts'
@@ -45,7 +45,7 @@ function understandTurn(text: string, background: Background, isNote = false): U
   const plain = normalise(text)
   const bare = withoutFillers(plain)
   if (bare === '') return fillSlots(bareIntent(plain), findEntities(plain))
-  const whole = findEntities(bare)
+  const whole = findEntities(bare, withoutHesitation(plain))
   const ledBy = LEAD.exec(whole.tagged)?.[0] ?? ''
   const led = ledBy !== '' && ledBy.trim() !== whole.tagged
   const rest = led ? { ...whole, tagged: whole.tagged.slice(ledBy.length) } : whole
@@ -54,7 +54,10 @@ function understandTurn(text: string, background: Background, isNote = false): U
     return { intent: 'save_note', slots: {}, details: { note: text.trim() } }
   const piece = isPiece(intent, rest) ? inherit(rest, background) : null
   if (piece) return piece
-  if (intent === null) return { intent: 'unclear', slots: {}, details: { topic: bare } }
+  if (intent === null) {
+    const likely = likelyIntentOf(whole)
+    return likely ? fillSlots(likely, whole) : { intent: 'out_of_scope', slots: {}, details: { topic: bare } }
+  }
   if (intent === 'save_note') return { intent, slots: {}, details: { note: noteOf(text) } }
   return complete(fillSlots(intent, whole), whole, led || whole.tagged.split(' ').length <= 3, background)
 }

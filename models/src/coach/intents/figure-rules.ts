@@ -12,8 +12,26 @@ const PART = '(?:part|area|region|spot|bit|zone|section|place|point|bone|metatar
 const PRESSURE =
   '(?:pressures?|loads?|forces?|weight|strain|stress|values?|readings?|numbers?|figures?|impacts?|intensity)'
 
+/** Points of time in a workout. */
+export const WHEN_RULES = [
+  rule(
+    'event_when',
+    new RegExp(
+      `\\b${WHEN}\\b.*\\b(?:${EVENT}|(?:land|hit|step|stomp|strike|struck|stamp|came down|pound|slam|touch down|crash)(?:ed)? .*(?:hardest|hard|heaviest|first|last|worst)|hardest|worst)\\b`,
+    ),
+    { unless: /\b(?:should|see a|when i|show|take me|jump)\b/ },
+  ),
+  rule(
+    'peak_when',
+    new RegExp(
+      `\\b${WHEN}\\b.*\\b(?:peak(?:ed|s)?|maximum|highest (?:pressure|load|force|value)|at its (?:highest|peak|maximum|strongest)|top pressure|pressure (?:was|is|the) (?:at its )?highest|(?:most|greatest|biggest) (?:pressure|load|force))\\b`,
+    ),
+  ),
+]
+
 /** Moving the page to something. */
 export const SHOW_RULES = [
+  rule('show', new RegExp(`\\b${EVENT}\\b.*\\bshow (?:me|it)$`)),
   rule(
     'show',
     /\b(?:show(?: me)?|display|highlight|point (?:out|at|to|me to)|mark|zoom (?:in )?(?:on|to|into)|focus (?:the (?:view|screen|page) )?on|let me (?:see|look at|have a look at)|can i (?:see|look at|have a look at)|i (?:want|would like) to (?:see|look at)|where is|where are|take me to|go to|jump (?:back |ahead |forward )?to|bring me to|look at|have a look at|select|circle|see|move (?:me )?to|switch to|light up|find|where can i (?:see|find)|locate)\b.*REGION/,
@@ -46,26 +64,13 @@ export const SHOW_RULES = [
 
 export const EVENT_RULES = [
   rule(
-    'event_when',
-    new RegExp(
-      `\\b${WHEN}\\b.*\\b(?:${EVENT}|(?:land|hit|step|stomp|strike|struck|stamp|came down|pound|slam|touch down|crash)(?:ed)? .*(?:hardest|hard|heaviest|first|last|worst)|hardest|worst)\\b`,
-    ),
-    { unless: /\b(?:should|see a|when i)\b/ },
-  ),
-  rule(
-    'peak_when',
-    new RegExp(
-      `\\b${WHEN}\\b.*\\b(?:peak(?:ed|s)?|maximum|highest (?:pressure|load|force|value)|top pressure|pressure (?:was|is|the) (?:at its )?highest|(?:most|greatest|biggest) (?:pressure|load|force))\\b`,
-    ),
-  ),
-  rule(
     'events_count',
     new RegExp(
       `\\b(?:how many|how often|number of|count(?: of| up)?|total|any|was there|were there|are there|is there|did (?:i|you|it|we)(?: \\w+)? (?:have|get|see|record|register|find|detect|note|count|notice)|do i have|have i had|had|what about|no|there (?:any|some)|tell me about|what|which|give me|list|amount of|frequency of|many|times|got|get|much)\\b.*\\b${EVENT}\\b`,
     ),
     {
       unless:
-        /\b(?:what (?:is|are|does|do) (?:a |an |the )?(?:high |low )?(?:force )?events?(?: mean| stand| tell)?$|what (?:is|are) (?:a |an )|mean|why|explain|what does|hardest (?:hit|landing|impact)|when|biggest|highest|strongest)\b|\bhow (?:hard|high|strong|heavy|big)\b/,
+        /\b(?:what (?:is|are|does|do) (?:a |an |the )?(?:high |low )?(?:force )?events?(?: mean| stand| tell)?$|what (?:is|are) (?:a |an )|mean|why|explain|what does|hardest|when|biggest|highest|strongest)\b|\bhow (?:hard|high|strong|heavy|big)\b/,
     },
   ),
   rule(
@@ -83,7 +88,7 @@ export const GAIT_RULES = [
   ),
   rule(
     'cadence',
-    /\b(?:cadence|step (?:rate|frequency)|stride (?:rate|frequency)|turnover|(?:steps?|strides?|footfalls?) (?:a|per|each|every|in (?:a|one)|\/) ?minutes?|spm|step(?:ping)? (?:rhythm|tempo|speed)|(?:how (?:fast|quick(?:ly)?|rapid(?:ly)?|frequent(?:ly)?|often) (?:did|was|were|do|am|are) (?:i|my) ?(?:\w+ )?(?:step(?:s|ping)?|feet|strides?|legs?|foot ?falls?|turn(?:ing)? over))|rhythm|tempo|leg speed)\b/,
+    /\b(?:cadence|step (?:rate|frequency)|stride (?:rate|frequency)|turnover|(?:steps?|strides?|footfalls?) (?:a|per|each|every|in (?:a|one)|\/) ?minutes?|steps?\b.*\b(?:per|a|each|every) minute|spm|step(?:ping)? (?:rhythm|tempo|speed)|(?:how (?:fast|quick(?:ly)?|rapid(?:ly)?|frequent(?:ly)?|often) (?:did|was|were|do|am|are) (?:i|my) ?(?:\w+ )?(?:step(?:s|ping)?|feet|strides?|legs?|foot ?falls?|turn(?:ing)? over))|rhythm|tempo|leg speed)\b/,
   ),
   rule(
     'steps',
@@ -95,11 +100,11 @@ export const GAIT_RULES = [
     /\b(?:duration|total time|elapsed time|time (?:in total|altogether)|how long (?:was|is|did|have|had|were|has|it|i|in total|altogether|am)|length of|how much time|how many (?:minutes|seconds|hours)|how long$|what time did it take|time did i (?:spend|train|run|take)|running time|workout time|how long (?:my|the|this))\b/,
     {
       unless:
-        /\b(?:REGION|event|high force|pressure|load|FOOT|last|contact|stance)\b(?! time)|\bhow long ago\b/,
+        /\b(?:REGION|phases?|push ?off|event|high force|pressure|load|FOOT|last|contact|stance)\b(?! time)|\bhow long ago\b/,
     },
   ),
   rule('duration', /\b(?:how long|how much time|how many (?:minutes|seconds|hours)|duration|length)\b/, {
-    unless: /\bhow long ago\b|\b(?:contact|stance|on the ground)\b/,
+    unless: /\bhow long ago\b|\b(?:contact|stance|on the ground|phases?|push ?off)\b/,
   }),
 ]
 
@@ -107,7 +112,7 @@ export const PRESSURE_RULES = [
   rule(
     'stance_phases',
     /\b(?:stance phases?|phases? of (?:my |the )?(?:stance|step|stride|gait|contact)|mid ?stance|push ?off(?: phase)?|loading phase|toe ?off|heel ?off|roll(?:ing|ed)? (?:off|over|through)|(?:foot )?roll|gait (?:cycle|phases?))\b/,
-    { unless: /\bhow can\b/ },
+    { unless: /\bhow (?:can|hard|much|strong(?:ly)?|heavily)\b/ },
   ),
   rule(
     'centre_of_pressure',
@@ -134,6 +139,13 @@ export const PRESSURE_RULES = [
   rule(
     'most_loaded',
     new RegExp(
+      `\\b(?:which|what)(?: of)?(?: my| the)? (?:(?:${PART}|side) (?:of|in|on|under|within) (?:my |the )?)?REGION\\b.*\\b(?:${MOST}|hard|brunt|beating|heavily|overloaded|more)\\b`,
+    ),
+    { unless: /^(?:and )?what (?:is|was|were|are) |\b(?:least|pressure on|peak)\b/ },
+  ),
+  rule(
+    'most_loaded',
+    new RegExp(
       `\\b(?:which|what|name|tell me (?:the|which|what|where))\\b(?: of)?(?: my| the)?(?: \\w+){0,3} ${PART}\\b.*\\b(?:${MOST}|hard|heavily|heavy|hit|overloaded|more|beating|brunt|work(?:ed|ing|s)?|peak(?:ed)?|dominat\\w+|bore|carr(?:y|ies|ied)|stressed|load(?:ed)?|suffer(?:ed|s)?)\\b`,
     ),
     { unless: /\b(?:least|workout|event|should|how much|REGION)\b/ },
@@ -148,7 +160,7 @@ export const PRESSURE_RULES = [
   rule(
     'load_share',
     /\b(?:share|shares|percent(?:age)?s?|proportion|fraction|portion|ratio|quota|split|distribut(?:ed|ion)|spread|break ?down)\b(?!.*\b(?:events?|workout)\b)/,
-    { unless: /\bshare (?:this|it|my)\b|\bwhat (?:is|does) (?:a )?load share\b/ },
+    { unless: /\bshare (?:this|it|my)\b|\bwhat (?:is|does) (?:a |the )?load share(?: mean)?$/ },
   ),
   rule(
     'load_share',
@@ -156,14 +168,19 @@ export const PRESSURE_RULES = [
     {
       where: ({ places, tagged }) =>
         places.length > 0 &&
-        !/\b(?:how much (?:peak |maximum |average |mean )?(?:pressure|force)\b|average|mean|peak|maximum)/.test(
+        !/\b(?:how much (?:did|do|have|was) i (?:load|press|push|hit|stress)|how much (?:peak |maximum |average |mean )?(?:pressure|force)\b|average|mean|peak|maximum)/.test(
           tagged.replace(/how much of (?:my |the |all )?(?:total )?(?:pressure|force)/, ''),
         ),
     },
   ),
-  rule('mean', /\b(?:averages?|averaged|mean|typical(?:ly)?|on average|usually|in general|generally)\b/, {
-    unless: /\b(?:does|do|what) (?:\w+ ){0,4}mean\b|\bmeans\b|\bwhat does\b|\bmean by\b|\bwhat do you mean\b/,
-  }),
+  rule(
+    'mean',
+    /\b(?:averages?|averaged|mean|typical(?:ly)?|on average|usual(?:ly)?|normally|in general|generally)\b/,
+    {
+      unless:
+        /\b(?:does|do|did|would|you|it|that|this) (?:\w+ ){0,4}mean$|\bmeans\b|\bwhat does\b|\bmean by\b|\bwhat do you mean\b/,
+    },
+  ),
   rule(
     'peak',
     /\b(?:peak(?:s|ed)?|maximum|highest|top|greatest|biggest|strongest|hardest|heaviest|largest|most (?:pressure|load|force)|worst|record)\b.*(?:\b(?:pressures?|loads?|forces?|values?|readings?|numbers?|impacts?|hit|landing|weight|intensity|measured?|reached?|strike|step|stress|strain|point|score|level|spike|figure)\b|REGION)|\b(?:pressure|load|force) (?:peak|maximum)/,
@@ -174,7 +191,7 @@ export const PRESSURE_RULES = [
     /\bhow (?:hard|high|heavy|heavily|strong|strongly|much|intense|intensely|big|bad|forcefully|firmly|powerful(?:ly)?)\b.*(?:\b(?:load(?:ed|ing)?|hit|land(?:ed|ing)?|press(?:ed|ing|ure)?|push(?:ed|ing)?|force|stomp(?:ed)?|step(?:ped|ping)?|strike|struck|strik(?:e|ing)|came down|come down|pound(?:ed|ing)?|impact|get|got|go|peak|work(?:ed)?|weight|stress(?:ed)?|hammer(?:ed)?|use[d]?|reading|slam(?:med)?|take|took|touch|was|were|did)\b|REGION)/,
     {
       unless:
-        /\bhow much (?:longer|better|more|less|time)\b|\bhow (?:big|much) (?:is|was) (?:the|my) (?:improvement|difference)/,
+        /\bhow much (?:longer|better|more|less|time)\b|\b(?:was|is) (?:it|that) (?:for|on|in|at|under)\b|\bhow (?:much|high) (?:was|is) (?:it|that)\b|\bhow (?:big|much) (?:is|was) (?:the|my) (?:improvement|difference)/,
     },
   ),
   rule(

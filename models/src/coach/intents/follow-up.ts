@@ -188,7 +188,8 @@ function aboutLast(tagged: string, previous: Understanding | null): Understandin
     /^(?:and )?how many(?: (?:were|are|is|of|them|those|that|there|did|i|have|had|exactly))*$/.test(tagged) &&
     (EVENTS.has(intent) || intent === 'show')
   ) {
-    return { intent: 'events_count', slots: intent === 'show' ? {} : slots, details }
+    const { which: _, ...counted } = slots
+    return { intent: 'events_count', slots: intent === 'show' ? {} : counted, details }
   }
   return null
 }

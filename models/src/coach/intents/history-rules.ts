@@ -9,13 +9,13 @@ const SINGLE =
 const PLURAL =
   '(?:(?:running |walking |tennis |standing |training |PERIOD )*(?:workouts|sessions|trainings|activities|runs|jogs|walks|hikes|strolls|matches|games|exercises|recordings|trainings))'
 const FIGURE =
-  /\b(?:peak|pressure|load|loads|cadence|steps|contact|events?|average|mean|hardest|highest|balance|percent|percentage)\b|REGION/
+  /\b(?:peak|pressure|loads? (?:of|on|in|under|share)|(?:the|my) loads?|cadence|steps|contact|events?|average|mean|hardest|highest|balance|percent|percentage)\b|REGION/
 
 /** The same, over several workouts. */
 export const TREND_RULES = [
   rule(
     'trend',
-    /\b(?:trends?|trending|over time|week (?:by|over|after|to) week|month (?:by|over|after|to) month|day by day|workout (?:by|to|after) workout|run (?:by|to|after) run|in the long (?:run|term)|long term|history of my (?!workouts?|runs?|sessions?|walks?)|lately|recently|progress(?:ing|ed|ion)?|develop(?:ed|ing|ment)?|evolv(?:e|ed|ing)|over the (?:last|past) (?!workout\b|session\b|run\b|walk\b)|in the (?:last|past) (?:few|\d+|couple of|several) (?:weeks|months|workouts|runs|sessions|walks|days)|since (?:last (?:month|week|year)|PERIOD|i started)|across (?:my|the|all)(?: \w+)? (?:workouts|runs|sessions|walks))\b/,
+    /\bhow (?:my|the) .*\b(?:develops?|changes?|evolves?|changed|developed)\b|\b(?:trends?|trending|over time|week (?:by|over|after|to) week|month (?:by|over|after|to) month|day by day|workout (?:by|to|after) workout|run (?:by|to|after) run|in the long (?:run|term)|long term|history of my (?!workouts?|runs?|sessions?|walks?)|lately|recently|progress(?:ing|ed|ion)?|develop(?:ed|ing|ment)?|evolv(?:e|ed|ing)|over the (?:last|past) (?!workout\b|session\b|run\b|walk\b)|in the (?:last|past) (?:few|\d+|couple of|several) (?:weeks|months|workouts|runs|sessions|walks|days)|since (?:last (?:month|week|year)|PERIOD|i started)|across (?:my|the|all)(?: \w+)? (?:workouts|runs|sessions|walks))\b/,
     {
       unless: new RegExp(
         `\\b(?:list|which|what) (?:of )?(?:my |the )?${PLURAL}|\\blist\\b|\\b${OPEN} (?:my |the |all )*(?:recent |last |latest )?${PLURAL}|\\bwhat (?:have|did) i (?:done|do)\\b|\\bhave i (?:been )?(?:done|trained|run|been running|been training)\\b|\\bhow many ${PLURAL}`,
@@ -37,8 +37,10 @@ export const TREND_RULES = [
   rule('trend', /\b(?:improv|progress|better|worse|change)/, {
     where: ({ period, tagged }) =>
       (period === 'last_month' || period === 'last_week' || period === 'month') &&
-      !/\bbetter than\b|\bworse than\b|\bcompare this\b/.test(tagged) &&
-      /\b(?:am i|have i|did i|do i|is my|has my|are my|are we)\b/.test(tagged),
+      !/\b(?:compare (?:this|it|today)|(?:this|the) (?:workout|run|session|walk|match))\b/.test(tagged) &&
+      /\b(?:am i|have i|did i|do i|is my|has my|are my|are we|was i|were my|do you see|is there|any|how much)\b/.test(
+        tagged,
+      ),
   }),
 ]
 
@@ -46,7 +48,7 @@ export const COMPARE_RULES = [
   rule('balance', /FEET/, { unless: /\b(?:show|how many|peak|average|mean|steps|cadence)\b/ }),
   rule(
     'balance',
-    /\bwhich (?:foot|leg|side)\b|\bFOOT (?:or|versus|vs|and) (?:the |my )?(?:right|left|other)\b|\b(?:a)?symmetr(?:y|ic|ical|ically)\b|\b(?:favour|favouring|favoured)\b|\bbalanced?\b|\b(?:evenly?|uneven(?:ly)?|equally?) (?:loaded|on|between|distributed|spread|load|balanced|weighted|matched)?\b|\b(?:lopsided|imbalance[ds]?|one sided)\b|\bload (?:my |both )?feet (?:equally|evenly|the same)\b/,
+    /\bwhich (?:foot|leg|side)\b(?! (?:region|area|part|zone))|\bFOOT (?:or|versus|vs|and) (?:the |my )?(?:right|left|other)\b|\b(?:a)?symmetr(?:y|ic|ical|ically)\b|\b(?:favour|favouring|favoured)\b|\bbalanced?\b|\b(?:evenly?|uneven(?:ly)?|equally?) (?:loaded|on|between|distributed|spread|load|balanced|weighted|matched)?\b|\b(?:lopsided|imbalance[ds]?|one sided)\b|\bload (?:my |both )?feet (?:equally|evenly|the same)\b/,
     { unless: /\b(?:events?|evening)\b/ },
   ),
   rule(
@@ -107,8 +109,8 @@ export const LIST_RULES = [
   ),
   rule(
     'list',
-    /\b(?:what|how much|how often|how many times|did|have|when) (?:have |did )?i (?:been )?(?:do|done|doing|train|trained|training|run|running|work(?:ed)? out|workout|exercise[d]?|play(?:ed)?|record(?:ed)?|walk(?:ed)?|walking|go(?:ne)?|up to|accomplish(?:ed)?|achieve)\b.*(?:PERIOD|\blast (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|\bon (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|\brecently|\blately|\bso far)/,
-    { unless: /\bhow did i do\b|\bbetter\b|\bimprove/ },
+    /\bwhat (?:was|were|am|have) i (?:been )?(?:doing|up to)\b.*PERIOD|\bwhat i (?:did|have done|was doing|trained|have been doing)\b|\b(?:what|how much|how often|how many times|did|have|when) (?:have |did )?i (?:been )?(?:do|done|doing|train|trained|training|run|running|work(?:ed)? out|workout|exercise[d]?|play(?:ed)?|record(?:ed)?|walk(?:ed)?|walking|go(?:ne)?|up to|accomplish(?:ed)?|achieve)\b.*(?:PERIOD|\blast (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|\bon (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|\brecently|\blately|\bso far)/,
+    { unless: /\bhow (?:did|well|good|long)\b|\bbetter\b|\bimprove|\bpeak|\bpressure/ },
   ),
   rule(
     'list',
@@ -116,9 +118,13 @@ export const LIST_RULES = [
       `\\b(?:my |the )?(?:workout|training|activity|session|exercise|running|run) (?:history|log|list|diary|overview|archive|calendar)\\b|\\bhistory of my ${PLURAL}|^(?:all )?(?:of )?(?:my )?(?:recent |last |latest |other |past |previous |earlier |saved )*(?:few |\\d )?${PLURAL}(?: PERIOD)?$|\\bhow many times (?:have i|did i|do i) (?:run|train|trained|work|worked|play|played|walk|walked|go|gone|exercise)|\\bhow often (?:do|did|have) i (?:run|train|work|play|exercise|walk)|\\bwhat else (?:have|did) i (?:record|recorded|done|do|got)|\\b(?:do|did) i have (?:any )?(?:other |more )?${PLURAL}|\\bwhat (?:is|was) on my (?:calendar|log)`,
     ),
   ),
+]
+
+/** Opening a workout on the page. */
+export const OPEN_RULES = [
   rule('open', new RegExp(`\\b${OPEN}\\b(?: up)?(?: me)?(?: \\w+){0,2}? (?:${BEFORE} )?${SINGLE}\\b`), {
     unless: new RegExp(
-      `${FIGURE.source}|TIME|\\b(?:summary|recap|overview|hits?|landing|impact|how|spike|highlights?|about|list|stats|numbers|results?|start|end|beginning)\\b|\\b(?:this|the current) (?:workout|run|session|walk)\\b|^(?:show me )?(?:the )?(?:which|that|this) one`,
+      `${FIGURE.source}|TIME|\\b(?:compar\\w*|better|worse|than|differ\\w*|versus|against|trend|improv\\w*|since|softer|harder|summary|recap|overview|hits?|landing|impact|how|spike|highlights?|about|list|stats|numbers|results?|start|end|beginning)\\b|\\b(?:this|the current) (?:workout|run|session|walk)\\b|^(?:show me )?(?:the )?(?:which|that|this) one`,
     ),
   }),
   rule(

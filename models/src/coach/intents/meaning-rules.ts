@@ -8,7 +8,7 @@ const OWN = /\b(?:my|did i|do i|was|were|i had|today|this (?:workout|run|session
 export const EXPLAIN_RULES = [
   rule(
     'explain',
-    /\b(?:what (?:does|do|did)|what is meant by|meaning of|mean(?:ing)? by|define|definition of|explain|what (?:is|are) .* (?:mean|for|good for|about|telling|tell|used for|all about)|describe|what exactly|tell me (?:more )?(?:about|what)|teach me|help me understand|significance of|purpose of|what do you mean by|i do not (?:understand|know) what|educate me|how (?:is|are) .*(?:measured|calculated|computed|defined)|how do you (?:measure|calculate|define)|role of|function of)\b/,
+    /\b(?:what (?:does|do|did) .*\b(?:mean|stand for|do|tell|say|indicate|show|refer to|measure|signify|represent|describe)\b|what is meant by|meaning of|mean(?:ing)? by|define|definition of|explain|what (?:is|are) .* (?:mean$|for$|good for|about$|telling|tell|used for|all about)|describe|what exactly|tell me (?:more )?about|tell me what (?!my\b|i\b).*(?:means?|stands? for|is for|does|is|are|is about)$|what (?:part|bone|area|region|place)(?: of (?:the|my) foot)? (?:is|are) (?:the |called )?REGION$|what (?:is|are) (?:the )?REGION (?:for|about|good for)|teach me|help me understand|significance of|purpose of|what do you mean by|i do not (?:understand|know) what|educate me|how (?:is|are) .*(?:measured|calculated|computed|defined)|how do you (?:measure|calculate|define)|role of|function of)\b/,
     {
       where: (entities) =>
         named(entities) &&
@@ -24,12 +24,20 @@ export const EXPLAIN_RULES = [
   ),
   rule(
     'explain',
-    /^(?:so |and |but )?(?:what is|what are|what was that|who is)(?: (?:a|an|the|this|that|these|called))* (?:REGION|[a-z0-9 ]+)(?: (?:again|anyway|exactly|actually|region|called|on the (?:foot|map)|in (?:the foot|running|simple (?:words|terms))))*$/,
+    /\b(?:is|are|was|does|can)\b.*\b(?:bad|good|problem|problematic|normal|dangerous|important|harmful|unhealthy|concerning|worrying|risky|ideal|ok|okay|too (?:high|much|low)|matter)\b/,
+    {
+      where: (entities) => named(entities) && (entities.places.length > 0 || !OWN.test(entities.tagged)),
+      unless: /\b(?:show|how|which|where|many|better|session|workout)\b/,
+    },
+  ),
+  rule(
+    'explain',
+    /^(?:so |and |but )?(?:what is|what are|what was that|who is)(?: (?:a|an|the|this|that|these|called))* (?:REGION|(?!(?:it|that) (?:for|on|in|at|under) )[a-z0-9 ]+)(?: (?:again|anyway|exactly|actually|region|called|on the (?:foot|map)|in (?:the foot|running|simple (?:words|terms))))*$/,
     {
       where: (entities) =>
         named(entities) &&
         !OWN.test(entities.tagged) &&
-        !/\b(?:most|least|highest|lowest|share|percent|percentage|what (?:is|are) the (?:peak|average|mean|cadence|pressure|load|maximum|number|contact|ground|total|step|force|events?))\b/.test(
+        !/\b(?:most|least|highest|lowest|share of|percent|percentage|what (?:is|are) the (?:peak|average|mean|cadence|pressure|load|maximum|number|contact|ground|total|step|force|events?)\b(?! (?:share|area|events?|time integral|pressure|rate|frequency)$))|what (?:is|are) the (?:peak|mean|average|maximum)\b.*REGION\b/.test(
           entities.tagged,
         ),
     },
@@ -48,7 +56,7 @@ export const EXPLAIN_RULES = [
 export const SUMMARY_RULES = [
   rule(
     'summary',
-    /\bhow (?:did|have|am|was|is|were|are|do) (?:i|my|the|this|that|it|we|everything|things|today)(?: \w+){0,3}? ?(?:do|doing|go|going|perform(?:ed|ing|ance)?|fare|get on|look(?:ing)?|turn out|workout|run|session|walk|match|game|training|it|today|tennis|jog|hike|PERIOD|recording|effort|exercise)\b|\b(?:summar(?:y|ies|ise)|recap|overview|run ?down|sum (?:it|this|that|things|my|the|everything) ?(?:\w+ )*up|sum up|in a nutshell|in short|highlights?|key (?:points|numbers|facts|figures|takeaways?|stats)|main (?:points|numbers|facts|figures|takeaways?|findings?|results?|stats)|take ?aways?|report|brief me|debrief|big picture|bottom line|gist|quick look|fill me in|catch me up|wrap up|assessment|verdict|general picture|conclusions?|the short version|results?|stats|statistics|overall)\b/,
+    /\bhow (?:it|that|this|things|everything|(?:my|the|this) (?:\w+ )?(?:workout|run|session|walk|match|game|training|performance)) (?:went|was|is|turned out|looked|goes)\b|\bhow i (?:performed|did|fared|am doing|was)\b|\bhow (?:well|good)(?: \w+)? (?:did|was|have|am|were) (?:i|my|the|this|it|that)\b|\bhow (?:did|have|am|was|is|were|are|do) (?:i|my|the|this|that|it|we|everything|things|today)(?: \w+){0,3}? ?(?:do|doing|go|going|perform(?:ed|ing|ance)?|fare|get on|look(?:ing)?|turn out|workout|run|session|walk|match|game|training|it|today|tennis|jog|hike|PERIOD|recording|effort|exercise)\b|\b(?:summar(?:y|ies|ise)|recap|overview|run ?down|sum (?:it|this|that|things|my|the|everything) ?(?:\w+ )*up|sum up|in a nutshell|in short|highlights?|key (?:points|numbers|facts|figures|takeaways?|stats)|main (?:points|numbers|facts|figures|takeaways?|findings?|results?|stats)|take ?aways?|report|brief me|debrief|big picture|bottom line|gist|quick look|fill me in|catch me up|wrap up|assessment|verdict|general picture|conclusions?|the short version|results?|stats|statistics|overall)\b/,
     { unless: /REGION|\b(?:event|cadence|contact|steps|forecast|weather)\b/ },
   ),
   rule(
@@ -67,12 +75,12 @@ export const SUMMARY_RULES = [
 export const OUTSIDE_RULES = [
   rule(
     'out_of_scope',
-    /\b(?:weather|forecast|rain(?:ing)?|sunny|temperature|snow|news|headlines|stocks?|shares? of|bitcoin|recipe|cook|dinner|lunch|restaurant|pizza|president|prime minister|capital (?:of|city)|election|politics|football score|who won|world cup|music|songs?|playlist|movie|film|netflix|alarm|timer|calendar|appointment|meeting|e ?mails?|text message|translate|french|german|spanish|flight|train ticket|hotel|book (?:me|a)|taxi|traffic|directions|navigate|buy|order|price|cost|shoes? (?:should|to buy|do you)|homework|poem|essay|write code|python|javascript|square root|plus|times \d|divided|multiplied|calculate \d|how tall|how far is|population|dollars?|euros?|lottery|horoscope|bible|lights?|thermostat|phone|uber|amazon|google|facebook|wikipedia|youtube|call (?:my|mum|mom|dad|a|the)|weekend plans|what time is it|what day is (?:it|today|tomorrow)|birthday|dog|cat|car|tomorrow s? (?:weather|forecast))\b/,
+    /\b(?:weather|forecast|rain(?:ing)?|sunny|temperature|snow|news|headlines|stocks?|bitcoin|recipe|cook|dinner|lunch|restaurant|pizza|president|prime minister|capital (?:of|city)|election|politics|football score|who won|world cup|music|songs?|playlist|movie|film|netflix|alarm|timer|calendar|appointment|meeting|e ?mails?|text message|translate|french|german|spanish|flight|train ticket|hotel|book (?:me|a)|taxi|traffic|directions|navigate|buy|order|price|cost|shoes? (?:should|to buy|do you)|homework|poem|essay|write code|python|javascript|square root|plus|times \d|divided|multiplied|calculate \d|how tall|how far is|population|dollars?|euros?|lottery|horoscope|bible|lights?|thermostat|phone|uber|amazon|google|facebook|wikipedia|youtube|call (?:my|mum|mom|dad|a|the)|weekend plans|what time is it|what day is (?:it|today|tomorrow)|birthday|dog|cat|car|tomorrow s? (?:weather|forecast))\b/,
     { unless: /\b(?:lights? (?:up|er)|peak|pressure|cadence)\b/ },
   ),
   rule(
     'out_of_scope',
-    /\b(?:heart rate|heartbeat|pulse|bpm|calor(?:y|ies|ie)|kilo ?calories|oxygen|vo2|vo 2|blood|sleep|slept|weight loss|lose weight|diet|nutrition|eat|drink|water|protein|hydration|hydrated|distance|how far|kilomet(?:re|er)s?|miles?|pace|how fast (?:did|was|do|am) i (?:run|running|go|going|walk|walking)|speed|elevation|altitude|gps|route|map of|watts|power output|sweat|stride length|step length)\b/,
+    /\b(?:heart rate|heartbeat|pulse|bpm|calor(?:y|ies|ie)|kilo ?calories|oxygen|vo2|vo 2|blood|sleep|slept|weight loss|lose weight|diet|nutrition|eat|drink|water|protein|hydration|hydrated|distance|how far(?! (?:in|into|along)\b)|kilomet(?:re|er)s?|miles?|pace|how fast (?:did|was|do|am) i (?:run|running|go|going|walk|walking)|speed|elevation|altitude|gps|route|watts|power output|sweat|stride length|step length)\b/,
   ),
   rule(
     'out_of_scope',

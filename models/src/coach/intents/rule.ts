@@ -7,6 +7,8 @@ export interface Rule {
   readonly when: RegExp
   readonly unless?: RegExp
   readonly where?: (entities: Entities) => boolean
+  /** Reads the words themselves, with their polite openings, and not the tagged text. */
+  readonly asSpoken?: boolean
 }
 
 export const rule = (
@@ -15,7 +17,14 @@ export const rule = (
   more: { unless?: RegExp; where?: (entities: Entities) => boolean } = {},
 ): Rule => ({ intent, when, ...more })
 
-export const fits = (candidate: Rule, entities: Entities): boolean =>
-  candidate.when.test(entities.tagged) &&
-  !candidate.unless?.test(entities.tagged) &&
-  (candidate.where?.(entities) ?? true)
+export function fits(candidate: Rule, entities: Entities): boolean {
+  const texts = candidate.asSpoken ? [entities.spoken, entities.plain] : [entities.tagged]
+  return (
+    texts.some((text) => candidate.when.test(text) && !candidate.unless?.test(text)) &&
+    (candidate.where?.(entities) ?? true)
+  )
+}
+
+/** The same rules, read from the words as they were spoken. */
+export const asSpoken = (rules: readonly Rule[]): Rule[] =>
+  rules.map((spoken) => ({ ...spoken, asSpoken: true }))

@@ -26,7 +26,7 @@ export const REFUSE_RULES = [
   rule(
     'refuse',
     new RegExp(
-      `\\b(?:${PERSON})\\b.*\\b(?:${WORKOUT}|data|pressure|peak|results?|numbers?|cadence|steps|profile|account|feet|foot|records?|notes?|insole|heel|recordings?|stats|statistics|information|doing|do|did|train(?:ed|ing)?|ran|run)\\b`,
+      `\\b(?:${PERSON})\\b.*\\b(?:${WORKOUT}|data|pressure|peak|results?|numbers?|cadence|steps|profile|account|feet|foot|records?|notes?|insole|heel|recordings?|stats|statistics|information|doing|do|did|take|took|make|made|have|has|land(?:ed)?|walk(?:ed)?|train(?:ed|ing)?|ran|run)\\b`,
     ),
     { unless: /\b(?:should i|hurt|pain|see (?:somebody|someone)|remember|note)\b/ },
   ),
@@ -45,14 +45,14 @@ export const REFUSE_RULES = [
   ),
   rule(
     'refuse',
-    /\b(?:hack|exploit|break into|log ?in as|impersonate)\b|\b(?:access|show|give|tell|read|open|list|see)\b.*\b(?:all users|every user|all accounts|other accounts?|another account|other users|all the users|whose)\b/,
+    /\b(?:his|her|their) (?:account|data|workouts?|runs?|sessions?|results?|numbers?|profile|feet|foot)\b|\b(?:hack|exploit|break into|log ?in as|impersonate)\b|\b(?:access|show|give|tell|read|open|list|see)\b.*\b(?:all users|every user|all accounts|other accounts?|another account|other users|all the users|whose)\b/,
   ),
 ]
 
 export const NOTE_RULES = [
   rule(
     'save_note',
-    /^(?:and |also |can you |could you |would you |will you |i want you to |i would like you to |i need you to )*(?:remember(?! when)|do not forget|note down|note that|note|write (?:this |that |it )?down|write|jot(?: this)? down|jot|make (?:a |me a )?note|take (?:a )?note|save (?:a |this as a |me a )?note|add (?:a )?note|put (?:down )?(?:a |in a )?note|keep in mind|remind me)\b/,
+    /^(?:and |also |can you |could you |would you |will you |i want you to |i would like you to |i need you to )*(?:remember(?! when)|do not forget|note down|note that|note|write (?:this |that |it )?down|write (?:that|a note|me a note)|jot(?: this)? down|jot|make (?:a |me a )?note|take (?:a )?note|save (?:a |this as a |me a )?note|add (?:a )?note|put (?:down )?(?:a |in a )?note|keep in mind|remind me)\b/,
   ),
 ]
 
@@ -103,7 +103,7 @@ export const STEERING_RULES = [
 export const SMALL_TALK_RULES = [
   rule(
     'capabilities',
-    /\bwhat (?:else )?(?:can|could|do|are|may) (?:you|i|we) (?:\w+ )?(?:do(?: for me)?|tell me|help(?: me)?(?: with)?|know|ask(?: you)?(?: about)?|say|able to(?: do)?|capable of|good (?:at|for)|answer|talk about|offer|for|show me)$|\bwhat (?:can|could|should|may|do) i ask\b|\bwhat (?:kinds?|sorts?|types?) of (?:questions?|things?|stuff|help|information|data)\b|\bhow (?:can|do|could|would) you (?:help|work|assist)\b|\bhow does this (?:work|thing work)\b|\byour (?:features|abilities|capabilities|skills|functions)\b|\bwhat (?:can|could) you (?:do|help|tell|answer|explain|show)\b(?! .*\b(?:REGION|TIME|workout|run|session|about (?:my|this|the)|pressure))|\bwhat are you (?:able|capable|there|here|good)|\bwhat (?:is|are) (?:my|the) options\b|\bhow do i use (?:you|this)\b|\bwhat questions\b|\bwhat do you know\b|\bhow can i use (?:you|this)\b|\bwhat (?:would|will) you be able to\b|\bi do not know what to ask\b|\bwhat is possible\b|\btell me what you can\b/,
+    /\bwhat (?:else )?(?:can|could|do|are|may) (?:you|i|we) (?:\w+ )?(?:do(?: for me)?|tell me|help(?: me)?(?: with)?|know|ask(?: you)?(?: about)?|say|able to(?: do)?|capable of|good (?:at|for)|answer|talk about|offer|for|show me)$|\bwhat (?:can|could|should|may|do) i ask\b|\bwhat (?:kinds?|sorts?|types?) of (?:questions?|things?|stuff|help|information|data)\b|\bhow (?:can|do|could|would) you (?:help|work|assist|support|be (?:useful|helpful|of help))\b|\bhow does this (?:work|thing work)\b|\byour (?:features|abilities|capabilities|skills|functions)\b|\bwhat (?:can|could) you (?:do|help|tell|answer|explain|show)\b(?! .*\b(?:REGION|TIME|workout|run|session|about (?:my|this|the)|pressure))|\bwhat are you (?:able|capable|there|here|good)|\bwhat (?:is|are) (?:my|the) options\b|\bhow do i use (?:you|this)\b|\bwhat questions\b|\bwhat do you know\b|\bhow can i use (?:you|this)\b|\bwhat (?:would|will) you be able to\b|\bi do not know what to ask\b|\bwhat is possible\b|\btell me what you can\b/,
   ),
   rule(
     'capabilities',
@@ -116,5 +116,6 @@ export const SMALL_TALK_RULES = [
   rule(
     'small_talk',
     /^(?:(?:thanks|thank you|cheers|ta|many thanks|much appreciated|appreciate it|great|nice|nice one|cool|awesome|amazing|wow|good|perfect|excellent|ok|okay|alright|right|sure|fine|yes|yeah|yep|no|nope|no thanks|no thank you|not really|maybe|i see|got it|understood|makes sense|that makes sense|interesting|good job|good work|well done|good to know|that is (?:good|great|nice|interesting|helpful|fine|cool|awesome|perfect|amazing|fantastic|good to know|good to hear|great to hear|impressive|lovely|not bad)|very (?:good|nice|helpful|interesting)|sounds good|lovely|brilliant|fantastic|i am (?:tired|exhausted|happy|fine|good|ok|okay|proud|so tired|very tired|sad|hungry|bored)|i feel (?:good|great|fine|tired|amazing|strong|happy)|that was (?:tough|hard|fun|great|exhausting|easy|good)|hooray|yay|haha|lol|oh|oh no|really|so much|very much|a lot|a bunch|that helps|that is helpful|that helped|for (?:that|the help|your help|everything)|you too|same|indeed|of course|definitely|absolutely|i know|for the tip|it was (?:great|fun|hard|tough)|i had (?:fun|a good time)|coach|man|wonderful|super|appreciated|buddy|so|very|too|it|that|is|was|are) ?)+$/,
+    { unless: /^(?:and )?(?:is|are|was|were) (?:that|it|this)/ },
   ),
 ]

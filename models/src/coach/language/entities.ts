@@ -6,8 +6,10 @@ import { findPeriod, findWorkoutType, type Period, type WorkoutType } from './wo
 
 /** What a normalised text names. */
 export interface Entities {
-  /** Normalised, without fillers. */
+  /** Normalised, without fillers and polite openings. */
   plain: string
+  /** Normalised, with them. */
+  spoken: string
   /** The same with REGION, FOOT, TIME and PERIOD in the place of what names them; intents are read from it. */
   tagged: string
   places: Place[]
@@ -19,13 +21,14 @@ export interface Entities {
   term: Term | null
 }
 
-export function findEntities(plain: string): Entities {
+export function findEntities(plain: string, spoken = plain): Entities {
   const feet = findFoot(plain)
   const places = findPlaces(feet.text)
   const time = findTime(places.text)
   const period = findPeriod(time.text)
   return {
     plain,
+    spoken,
     tagged: period.text.replace(/\s+/g, ' ').trim(),
     places: places.places,
     foot: feet.foot,

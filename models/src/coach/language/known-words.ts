@@ -4,7 +4,7 @@ export const FIELD_WORDS =
 forefoot midfoot medial lateral cadence contact integral event events workout workouts session sessions yesterday
 compare compared comparison previous summary summarise improve improving improved improvement trend trends region
 regions balance balanced tennis running walking standing explain advice duration ground percentage percent
-fracture fasciitis tendonitis goodbye overload overloads asymmetry symmetry symmetrical stance impact impacts
+fracture fasciitis tendonitis goodbye overload overloads overloaded underloaded asymmetry symmetry symmetrical stance impact impacts
 landing landings loaded loading phases stride strides frequency training`.split(/\s+/)
 
 /** Common words that are right as they are, though a word of the field is near. */

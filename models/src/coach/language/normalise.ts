@@ -12,6 +12,7 @@ const CONTRACTIONS: [RegExp, string][] = [
   [/'m\b/g, ' am'],
   [/'ve\b/g, ' have'],
   [/'ll\b/g, ' will'],
+  [/\b(how|what|where|when|why|who)'d\b/g, '$1 did'],
   [/'d\b/g, ' would'],
   [/'s\b/g, ' s'],
   [/\bwhats\b/g, 'what is'],
@@ -49,7 +50,7 @@ const SPELLING: [RegExp, string][] = [
 
 /** Words that carry no meaning where they stand. */
 const FILLERS =
-  /\b(?:um+|uh+|uhm|er|erm|hm+|mm+|ah|oh|you know|i mean|sort of|kind of(?! (?:things?|questions?|stuff))|basically|actually|literally|honestly|please|kindly|exactly|roughly|approximately|overall(?=.)|kinetra)\b/g
+  /\b(?:um+|uh+|uhm|er|erm|hm+|mm+|ah|oh|(?<!(?:do|what|if|that|all) )you know(?= )|sort of|kind of(?! (?:things?|questions?|stuff))|basically|actually|literally|honestly|please|kindly|exactly|roughly|approximately|overall(?=.)|kinetra)\b/g
 const LEADING =
   /^(?:(?:well|so|okay|ok|right|alright|all right|sure|cool|great|nice|good|perfect|fine|hey|hi|hello|yes|yeah|yep|no|now|then|listen|look|sorry|thanks|thank you|coach|like|but|oh|just|got it|i see|interesting|wow|hmm)\s+)+/
 
@@ -80,9 +81,12 @@ export function normalise(text: string): string {
   return tidy(wordsToDigits(repairWords(plain)))
 }
 
+/** Without what people say while they think. */
+export const withoutHesitation = (plain: string): string => tidy(plain.replace(FILLERS, ' '))
+
 /** Without fillers and polite openings; empty where nothing else was said. */
 export function withoutFillers(plain: string): string {
-  const bare = tidy(plain.replace(FILLERS, ' '))
+  const bare = withoutHesitation(plain)
   return tidy(bare.replace(LEADING, '').replace(/\b(?:coach|right now|mate|then|though)$/g, ''))
 }
 

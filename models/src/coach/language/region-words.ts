@@ -36,11 +36,11 @@ const PLACE_WORDS: [Place, string][] = [
   ],
   [
     'M1',
-    `${metatarsal('first', 1)}|(?:base|root|joint|ball)${OF} big toe|big toe joint|(?:behind|below|beneath) (?:my|the) big toe|${INNER}${PART}${OF} ball${OF} ${FOOT}`,
+    `${metatarsal('first', 1)}|(?:base|root|joint|ball)${OF} big toe|big toe joint|behind (?:my|the) big toe|${INNER}${PART}${OF} ball${OF} ${FOOT}`,
   ],
   [
     'M5',
-    `${metatarsal('fifth', 5)}|(?:base|root|joint)${OF} (?:little|small|pinky) toe|(?:little|pinky) toe joint|(?:behind|below|beneath) (?:my|the) (?:little|pinky) toe|${OUTER}${PART}${OF} (?:ball${OF} ${FOOT}|forefoot)|last metatarsal`,
+    `${metatarsal('fifth', 5)}|(?:base|root|joint)${OF} (?:little|small|pinky) toe|(?:little|pinky) toe joint|behind (?:my|the) (?:little|pinky) toe|${OUTER}${PART}${OF} (?:ball${OF} ${FOOT}|forefoot)|last metatarsal`,
   ],
   ['M2', metatarsal('second', 2)],
   ['M3', `${metatarsal('third', 3)}|(?:middle|central) metatarsal|middle${OF} ball${OF} ${FOOT}`],

@@ -19,7 +19,7 @@ export const REPAIRS: [RegExp, string][] = [
   [/\b(?:mean|average|high|my|the|much|pick) (?:pleasure|presser)\b/g, 'average pressure'],
   [/\bpress your\b/g, 'pressure'],
   [
-    /\bpressure (?:thyme|type|timed) integral\b|\bpressure time (?:in ?integral|internal|interval|integer|integrals?)\b/g,
+    /\bpressure (?:thyme|type|timed) integral\b|\bpressure time (?:in ?integral|(?:in|and) a (?:girl|grill|gral|growl|goal)|and a girl|integra|interval|internal|interval|integer|integrals?)\b/g,
     'pressure time integral',
   ],
   // regions

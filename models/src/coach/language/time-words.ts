@@ -41,6 +41,11 @@ const PATTERNS = FORMS.map(([pattern, read]) => ({
 
 /** The first time in a workout that a normalised text names, and the text with TIME in its stead. */
 export function findTime(text: string): { time: TimeInWorkout | null; text: string } {
+  // "Steps a minute" is a rate.
+  if (
+    /\b(?:steps?|strides?|beats?|times) (?:a|per|each|every|in a|in one) minute\b|\bper minute\b/.test(text)
+  )
+    return { time: null, text }
   for (const { pattern, read } of PATTERNS) {
     const match = pattern.exec(text)
     if (!match) continue

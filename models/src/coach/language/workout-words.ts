@@ -42,7 +42,7 @@ const TYPES: [WorkoutType, RegExp][] = [
   ],
   [
     'running',
-    /\brunning\b|\b(?:my|the|a|last|previous|this|any|all|recent|other|PERIOD|long|latest|earlier|first|few|every|of|open|load|2|3|4|5) (?:\w+ )?(?:run|jog)s?\b|\bruns\b|\bjogs\b|\bjogging\b|\bgo running\b|^(?:run|jog)\b/,
+    /\brunning (?:workouts?|sessions?|trainings?|ones?|activit(?:y|ies)|recordings?|history)\b|\b(?:last|previous|latest) running\b|\b(?:my|the|a|last|previous|this|any|all|recent|other|PERIOD|long|latest|earlier|first|few|every|of|open|load|2|3|4|5) (?:\w+ )?(?:run|jog)s?\b|\bruns\b|\bjogs\b|\bjogging\b|\bgo running\b|^(?:run|jog)\b/,
   ],
   ['standing', /\bstanding\b/],
 ]

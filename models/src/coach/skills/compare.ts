@@ -63,7 +63,7 @@ export const compare: Skill = function* (turn) {
   )
   if (!current || !other) return 'I have nothing to compare this workout with yet.'
   const when = whenOf(other.when)
-  const against = `${nameOf(other)}${when ? ` from ${when}` : ''}`
+  const against = `${nameOf(other)}${when ? `, ${when}` : ''}`
   const asked = details.metric ? FIGURES[details.metric] : undefined
   const lines = [asked, FIGURES.peak, FIGURES.high_force_events, FIGURES.cadence]
     .filter((figure, index, all) => figure !== undefined && all.indexOf(figure) === index)
@@ -77,10 +77,7 @@ export const compare: Skill = function* (turn) {
 function change({ key, words, spoken }: Figure, current: SideResult, other: SideResult): string | null {
   const [now, before] = [current[key], other[key]]
   if (typeof now !== 'number' || typeof before !== 'number') return null
-  return `your ${words} ${fromTo(spoken(before), spoken(now))}`.replace(
-    'stayed',
-    plural ? 'stayed' : 'stayed',
-  )
+  return `your ${words} ${fromTo(spoken(before), spoken(now))}`
 }
 
 /** Softer is a lower peak and fewer high-force events; anything else is mixed. */

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { historyOf, type LabelledSentence, readFixtures, readLabelled } from './testing/read-fixtures.ts'
+import { understand } from './understand.ts'
+
+const given = new URL('../../../../shared/questions.jsonl', import.meta.url)
+
+/** What was understood wrongly, as "sentence: expected, got", for a message that shows where to look. */
+function mistakes(sentences: LabelledSentence[]): string[] {
+  return sentences.flatMap((sentence) => {
+    const { intent, slots } = understand(sentence.say, historyOf(sentence))
+    const got = labelOf(intent, slots)
+    const expected = labelOf(sentence.intent, sentence.slots)
+    return got === expected ? [] : [`${sentence.say}: ${expected}, got ${got}`]
+  })
+}
+
+const labelOf = (intent: string, slots: object) =>
+  `${intent} ${JSON.stringify(Object.entries(slots).toSorted())}`
+
+describe('understanding of single sentences and follow-ups', () => {
+  it('is right in at least 99 of 100 of our own sentences', () => {
+    const sentences = readFixtures()
+    const wrong = mistakes(sentences)
+    expect(sentences.length).toBeGreaterThanOrEqual(300)
+    expect(wrong.length / sentences.length, wrong.join('\n')).toBeLessThanOrEqual(0.01)
+  })
+
+  it.skipIf(!existsSync(given))(
+    'is right in all given questions (skipped where they are not beside the project)',
+    () => {
+      expect(mistakes(readLabelled(given))).toEqual([])
+    },
+  )
+
+  it.each(['Hey coach, %s', 'Okay, %s', 'Um, so, %s', 'Coach. %s', 'Please, %s', 'Alright then, %s'])(
+    'does not change with a polite opening: %s',
+    (opening) => {
+      const questions = readFixtures().filter(
+        ({ intent }) => !['stop', 'small_talk', 'repeat', 'greet', 'goodbye', 'save_note'].includes(intent),
+      )
+      const wrong = mistakes(
+        questions.map((question) => ({ ...question, say: opening.replace('%s', () => question.say) })),
+      )
+      expect(wrong.length / questions.length, wrong.join('\n')).toBeLessThanOrEqual(0.03)
+    },
+  )
+
+  it('does not depend on capitals and punctuation', () => {
+    const sentences = readFixtures().map((sentence) => ({
+      ...sentence,
+      say: sentence.say.toLowerCase().replace(/[?!,;]|\.(?!\d)/g, ''),
+    }))
+    const wrong = mistakes(sentences)
+    expect(wrong.length / sentences.length, wrong.join('\n')).toBeLessThanOrEqual(0.02)
+  })
+})
