@@ -50,7 +50,7 @@ describe('what the coach says in random conversations', () => {
           answers += 1
           check(answer, dialogue, questions)
           const again = dialogue.tell('RETRY_NUMBERS: Your answer held a number that is not in the data.')
-          expect(again.answer ?? '').not.toMatch(/\d/)
+          expect((again.answer ?? '').replace(/\bM[1-5]\b/g, '')).not.toMatch(/\d/)
         }
       }),
       { numRuns: 3000 },

@@ -232,7 +232,13 @@ function withFocus(own: Understanding, entities: Entities, background: Backgroun
     /\b(?:red|yellow|orange|hot|bright|dark|blue|green|coloured|purple|here|looking at|seeing|lit up)\b|^what is (?:this|it)\b|\bthis (?:region|area|spot|part)\b/.test(
       entities.tagged,
     )
-  const details: Details = { ...own.details, isJudgement: !/^what is\b|^what am i/.test(entities.tagged) }
+  const details: Details = {
+    ...own.details,
+    isJudgement:
+      /\b(?:good|bad|normal|ok|okay|high|low|lot|much|fine|alright|healthy|worr\w+|problem|dangerous|enough|ideal|typical|important|serious)$/.test(
+        entities.tagged,
+      ),
+  }
   const about = (slots: Slots): Understanding => ({ intent: 'explain', slots, details })
   if (points && pageRegion) return about({ region: pageRegion })
   if (previous?.slots.region) return about({ region: previous.slots.region })

@@ -4,5 +4,6 @@ const ORDER =
 /** The text that a user wants to be noted, without the order to do so; empty where none was given. */
 export function noteOf(text: string): string {
   const note = text.replace(ORDER, '').trim()
+  if (!/\p{L}/u.test(note)) return ''
   return note.charAt(0).toUpperCase() + note.slice(1, 500)
 }

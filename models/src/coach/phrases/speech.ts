@@ -3,6 +3,8 @@ const MOST_WORDS = 58
 const NUMBER =
   /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|zero)\b/i
 
+const REGION_NAMES = /\b(?:M[1-5]|Toe1|Toe2345)\b/g
+
 const wordsOf = (text: string) => text.split(/\s+/).filter(Boolean).length
 const sentencesOf = (text: string) =>
   text
@@ -39,25 +41,26 @@ export function plainText(text: string | null | undefined, mostWords: number): s
 }
 
 /** A sentence from data, ended with a full stop; null where nothing can be said. Numbers in it are no figures and stay out. */
-export function plainSentence(text: string | null | undefined, mostWords = 26): string | null {
+export function plainSentence(text: string | null | undefined, mostWords = 32): string | null {
   const [first] = sentencesOf(
     (text ?? '')
       .normalize('NFKC')
       .replace(/[^\p{L}\p{N}'’,;.:!? -]/gu, ' ')
       .replace(/\s+/g, ' '),
   )
-  if (!first || NUMBER.test(first) || !/\p{L}/u.test(first) || wordsOf(first) > mostWords) return null
+  if (!first || hasNumber(first) || !/\p{L}/u.test(first) || wordsOf(first) > mostWords) return null
   return capital(`${first.replace(/[.!?,;:\s]+$/, '')}.`)
 }
 
 /** The sentences of an answer that hold no number; for the case that a number was not to be said. */
 export function withoutNumbers(answer: string): string {
   return sentencesOf(answer)
-    .filter((sentence) => !NUMBER.test(sentence))
+    .filter((sentence) => !hasNumber(sentence))
     .join(' ')
 }
 
-export const hasNumber = (text: string): boolean => NUMBER.test(text)
+/** Whether a text holds a number, in digits or words; names of regions are none. */
+export const hasNumber = (text: string): boolean => NUMBER.test(text.replace(REGION_NAMES, ''))
 
 /** "a, b and c". */
 export function listed(items: string[]): string {

@@ -3,7 +3,7 @@ import { clock, counted, decimal, whole } from '../phrases/numbers.ts'
 import { placeMeaning, yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
 import { nameOf } from '../phrases/workouts.ts'
-import { type EventResult, eventsResult } from '../tool-results.ts'
+import { type EventResult, type EventsResult, eventsResult } from '../tool-results.ts'
 import type { Skill, Turn } from '../turn.ts'
 import { inOther, workoutIdOf } from './which-workout.ts'
 
@@ -50,14 +50,15 @@ export const eventsCount: Skill = function* (turn) {
     return say(`There were no ${kind}s${place}${result.where}.`, slots.type && meaning)
   }
   const isMixed = !slots.type && result.high !== null && result.low !== null
-  const busiest = result.by_region.toSorted(
-    (a, b) => (b.high ?? 0) + (b.low ?? 0) - (a.high ?? 0) - (a.low ?? 0),
-  )[0]
+  const countIn = (place: EventsResult['by_region'][number]) =>
+    (slots.type === 'region_force_low' ? 0 : (place.high ?? 0)) +
+    (slots.type === 'region_force_high' ? 0 : (place.low ?? 0))
+  const busiest = result.by_region.toSorted((a, b) => countIn(b) - countIn(a))[0]
   const { last } = result
   return say(
     `You had ${counted(count, kind)}${place}${result.where}.`,
     isMixed && `${whole(result.high ?? 0)} were high force and ${whole(result.low ?? 0)} low force.`,
-    !slots.region && busiest?.region && Math.round(count) > 1
+    !slots.region && busiest?.region && countIn(busiest) > 0 && Math.round(count) > 1
       ? `Most came on ${yourPlace(busiest.region)}${placeMeaning(busiest.region) ? `, ${placeMeaning(busiest.region)}` : ''}.`
       : null,
     slots.region &&

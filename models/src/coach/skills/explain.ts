@@ -38,7 +38,10 @@ export const explain: Skill = function* (turn) {
       'There is no fixed limit; what counts is how it changes over your own workouts.',
     )
   if (slots.region) return say(matters ?? is, should)
-  return say(is ?? (title ? plainSentence(`That is ${title}.`) : null), matters)
+  return say(
+    is ?? (title ? plainSentence(`${/s$/.test(title) ? 'These are' : 'That is'} ${title}.`) : null),
+    matters,
+  )
 }
 
 /** One thing to work on: for the region or figure that was named, else for the region with the most load. */

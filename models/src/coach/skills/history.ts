@@ -22,10 +22,10 @@ export const list: Skill = function* (turn) {
     return `I found no ${noun}s${period ? ` ${period}` : ''}.`
   const named = result.workouts.slice(0, MOST_NAMED).map((workout) => {
     const when = slots.period === 'today' || slots.period === 'yesterday' ? '' : whenOf(workout.when)
-    return `${nameOf(workout)}${when ? ` ${when}` : ''}`
+    return `${nameOf(workout)}${when ? ` from ${when.replace(/^on /, '')}` : ''}`
   })
   return say(
-    `You have ${counted(total, noun)}${period ? ` ${period}` : ''}.`,
+    `I see ${counted(total, noun)}${period ? ` ${period}` : ''}.`,
     total > named.length
       ? `The latest are ${listed(named)}.`
       : `${total === 1 ? 'It is' : 'They are'} ${listed(named)}.`,

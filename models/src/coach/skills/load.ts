@@ -84,12 +84,11 @@ function shares(foot: FootResult, places: readonly string[], where: string, side
     .toSorted((a, b) => b.share - a.share)
   const [first, ...rest] = parts
   if (!first) return noData(undefined)
-  const meaning = placeMeaning(first.place)
   return say(
     `${yourPlace(first.place, side)} carried ${percent(first.share)} of the load${where}.`,
-    rest.length > 0 && `${listed(rest.map(({ place, share }) => `${yourPlace(place)} ${percent(share)}`))}.`,
-    meaning &&
-      `So most of the work was in ${meaning.startsWith('the ') || meaning.startsWith('where') ? meaning : `the part that is ${meaning}`}.`,
+    rest.length > 0 &&
+      `Then came ${listed(rest.map(({ place, share }) => `${yourPlace(place)} ${percent(share)}`))}.`,
+    `So most of the work was on ${yourPlace(first.place)}.`,
   )
 }
 

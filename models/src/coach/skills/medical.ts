@@ -25,7 +25,7 @@ const ANSWERS: [RegExp, string][] = [
 ]
 
 const GENERAL =
-  'I am sorry to hear that, and I cannot diagnose it. Ease off for now. If it is sharp, swells, or does not fade within days, see a doctor or physiotherapist.'
+  'I cannot diagnose that. Ease off for now. If there is pain that is sharp, comes with swelling, or does not fade within days, see a doctor or physiotherapist.'
 
 export const medical: Skill = ({ understood, conversation }) => {
   const topic = understood.details.topic || conversation.question.toLowerCase()

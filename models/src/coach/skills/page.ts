@@ -19,6 +19,7 @@ export const show: Skill = function* (turn) {
   if (slots.what) return yield* showEvent(slots.what.split(' ')[0] ?? 'highest')
   const at = slots.time_s ?? (yield* timeOf(details.fraction))
   const moved = yield* ask('seek_to', { at_s: at, event: null }, doneResult)
+  if (moved.at_s !== null && Math.round(moved.at_s) === 0) return 'Back at the start.'
   return moved.at_s === null ? 'Here we are.' : `Here we are, ${clock(moved.at_s)} into your workout.`
 }
 

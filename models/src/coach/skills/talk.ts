@@ -57,7 +57,7 @@ const NOT_MEASURED: [RegExp, string][] = [
   [/\b(?:oxygen|vo ?2|blood|watts|power|elevation|altitude|stride length|step length)\b/, 'that'],
 ]
 const WELL_KNOWN =
-  /\b(?:weather|rain|news|stocks?|recipe|cook|dinner|restaurant|pizza|president|capital|election|who won|world cup|music|songs?|movie|film|alarm|timer|translate|flight|hotel|book|taxi|traffic|order|poem|code|plus|times|divided|how tall|birthday|time is it|universe|history of)\b/
+  /\b(?:weather|rain|e ?mails?|message|lights?|lottery|joke|news|stocks?|recipe|cook|dinner|restaurant|pizza|president|capital|election|who won|world cup|music|songs?|movie|film|alarm|timer|translate|flight|hotel|book|taxi|traffic|order|poem|code|plus|times|divided|how tall|birthday|time is it|universe|history of)\b/
 const CANNOT_CHANGE =
   /\b(?:delete|remove|erase|rename|edit|export|download|upload|post|send|print|record|start|connect|pair|battery|firmware|settings|sync|bluetooth)\b/
 
@@ -66,11 +66,11 @@ export const outOfScope: Skill = (turn) => {
   const figure = NOT_MEASURED.find(([pattern]) => pattern.test(topic))?.[1]
   if (figure)
     return say(`I do not measure ${figure}.`, 'The insole sees pressure, steps and time; ask me about those.')
-  if (CANNOT_CHANGE.test(topic))
-    return 'I cannot do that by voice. You can do it on the page, and I can tell you about the workout.'
   if (WELL_KNOWN.test(topic)) {
     return 'That is outside what I know. I can talk about your feet, your training and these workouts.'
   }
+  if (CANNOT_CHANGE.test(topic))
+    return 'I cannot do that by voice. You can do it on the page, and I can tell you about the workout.'
   return 'I am not sure I can help with that. Ask me for a peak, an average, events, your cadence, or a summary.'
 }
 

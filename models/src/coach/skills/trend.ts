@@ -1,5 +1,5 @@
 import { ask } from '../asking.ts'
-import { clock, decimal, percent, whole } from '../phrases/numbers.ts'
+import { decimal, percent, whole } from '../phrases/numbers.ts'
 import { yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
 import { type TrendResult, trendResult } from '../tool-results.ts'
@@ -9,7 +9,8 @@ import { toolPeriod } from './which-workout.ts'
 interface Metric {
   words: string
   plural?: boolean
-  spoken: (value: number) => string
+  /** Null where only the direction is said. */
+  spoken: ((value: number) => string) | null
   up: string
   down: string
 }
@@ -40,7 +41,7 @@ const METRICS: Record<string, Metric> = {
   },
   duration: {
     words: 'workout time',
-    spoken: clock,
+    spoken: null,
     up: 'You keep going longer.',
     down: 'Your workouts got shorter.',
   },
@@ -73,18 +74,18 @@ function phrase(
     return `I need more workouts of this kind to see where your ${metric.words} ${verb} going.`
   }
   const over = `over your last ${points.length} workouts`
-  if (direction === 'flat')
-    return say(
-      `${subject} ${verb} steady.`,
-      `It was ${metric.spoken(first)} at first and ${metric.spoken(last)} now, ${over}.`.replace(
-        'It was',
-        metric.plural ? 'There were' : 'It was',
-      ),
-    )
   const isUp = direction === 'up'
+  const isFlat = direction === 'flat'
+  const { spoken } = metric
+  const subjectAgain = metric.plural ? 'They' : 'It'
+  const figures =
+    spoken &&
+    (isFlat
+      ? `${subjectAgain} ${metric.plural ? 'were' : 'was'} ${spoken(first)} at first and ${metric.plural ? 'are' : 'is'} ${spoken(last)} now, ${over}.`
+      : `${subjectAgain} went from ${spoken(first)} to ${spoken(last)} ${over}.`)
   return say(
-    `${subject} ${verb} going ${isUp ? 'up' : 'down'}.`,
-    `${metric.plural ? 'They' : 'It'} went from ${metric.spoken(first)} to ${metric.spoken(last)} ${over}.`,
-    isUp ? metric.up : metric.down,
+    `${subject} ${verb} ${isFlat ? 'steady' : isUp ? 'going up' : 'going down'}.`,
+    figures,
+    !isFlat && (isUp ? metric.up : metric.down),
   )
 }

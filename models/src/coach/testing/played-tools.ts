@@ -1,0 +1,149 @@
+import { REGIONS } from '../language/region-words.ts'
+
+/** A workout that always gives the same results, for dialogues that read like dialogues. */
+const PEAKS: Record<string, number> = { 'Med Heel': 61.8, 'Lat Heel': 55.3, M3: 84.1 }
+const statistics = (region: string) => ({
+  region,
+  mean: 20.4,
+  peak: PEAKS[region] ?? 41.5,
+  peak_at_s: 83.2,
+  minimum: 0,
+  standard_deviation: 8.1,
+  pressure_time_integral: 912.4,
+  contact_area_percent: 64.2,
+  load_share_percent: region === 'M3' ? 24.3 : 8.4,
+})
+const groups = ['toes', 'forefoot', 'metatarsals', 'midfoot', 'heel'].map(statistics)
+const event = (at_s: number) => ({
+  type: 'region_force_high',
+  region: 'M3',
+  foot: 'left',
+  value: 71.2,
+  threshold: 60,
+  at_s,
+  duration_ms: 120,
+})
+
+const workout = {
+  workout_id: 'current',
+  name: 'Evening run',
+  type: 'running',
+  started_at: '2026-05-12T17:00:00Z',
+  when: 'yesterday',
+  status: 'completed',
+  sample: true,
+  feet: ['left'],
+  duration_s: 250.4,
+  frame_count: 12_520,
+  sampling_rate_hz: 50,
+  steps: 702,
+  cadence_per_min: 168.3,
+  contact_time_ms: 240,
+  peak: { value: 84.1, region: 'M3', foot: 'left', at_s: 83.2 },
+  high_force_events: 7,
+  low_force_events: 2,
+  remarks: [],
+}
+const other = { ...workout, workout_id: 'other', name: 'Morning run', when: '4 days ago' }
+const side = {
+  workout_id: 'current',
+  name: 'Evening run',
+  when: 'yesterday',
+  duration_s: 250.4,
+  peak: 84.1,
+  mean: 20.4,
+  cadence_per_min: 168.3,
+  contact_time_ms: 240,
+  high_force_events: 7,
+  low_force_events: 2,
+  heel_load_share_percent: 30.1,
+  forefoot_load_share_percent: 55.2,
+}
+
+const PLAYED: Record<string, (args: Record<string, unknown>) => unknown> = {
+  get_current_workout: () => workout,
+  get_workout_by_id: () => other,
+  list_workouts: () => ({
+    total: 2,
+    workouts: [workout, other].map(({ peak, ...listed }) => ({ ...listed, peak: peak.value })),
+  }),
+  get_pressure_summary: ({ region, foot }) => ({
+    workout_id: 'current',
+    name: 'Evening run',
+    sampling_rate_hz: 50,
+    steps: 702,
+    cadence_per_min: 168.3,
+    contact_time_ms: 240,
+    left_load_share_percent: null,
+    stance_phases_percent: { loading: 22.1, mid_stance: 41.3, push_off: 36.6 },
+    feet: [
+      {
+        foot: foot ?? 'left',
+        whole: statistics('M3'),
+        most_loaded: 'M3',
+        least_loaded: 'Toe2345',
+        heel_to_forefoot: 0.6,
+        regions: REGIONS.filter((name) => !region || name === region).map(statistics),
+        groups: groups.filter((group) => !region || group.region === region),
+      },
+    ],
+  }),
+  get_events: () => ({
+    workout_id: 'current',
+    name: 'Evening run',
+    total: 9,
+    high: 7,
+    low: 2,
+    by_region: [
+      { region: 'M3', high: 7, low: 0 },
+      { region: 'Lat Heel', high: 0, low: 2 },
+    ],
+    first: event(12.2),
+    last: event(240),
+    highest: event(83.2),
+    events: [event(12.2), event(240)],
+  }),
+  compare_workouts: () => ({
+    current: side,
+    other: {
+      ...side,
+      workout_id: 'other',
+      name: 'Morning run',
+      when: '4 days ago',
+      peak: 88.9,
+      high_force_events: 11,
+    },
+    differences: {},
+  }),
+  get_trend: () => ({
+    metric: 'peak',
+    region: null,
+    unit: '',
+    points: [
+      { workout_id: 'other', name: 'Morning run', when: '4 days ago', value: 88.9 },
+      { workout_id: 'current', name: 'Evening run', when: 'yesterday', value: 84.1 },
+    ],
+    first: 88.9,
+    last: 84.1,
+    change: -4.8,
+    change_percent: -5.4,
+    direction: 'down',
+  }),
+  explain_region: ({ term }) => ({
+    term,
+    title: 'the ball of the foot',
+    what: 'It is the middle of the ball.',
+    why_it_matters: 'It carries much of the weight in push-off.',
+    advice: 'Shorten the step a little.',
+  }),
+  save_note: () => ({ saved: true }),
+  show_region: ({ region }) => ({ done: true, message: 'Shown.', region }),
+  seek_to: ({ at_s, event: which }) =>
+    which ? { done: true, message: 'Shown.', ...event(240) } : { done: true, message: 'Shown.', at_s },
+  open_workout: () => ({ done: true, message: 'Opened.', name: 'Morning run' }),
+  end_call: () => ({ done: true }),
+}
+
+export const PLAYED_TOOLS = Object.keys(PLAYED)
+export const playTool = (name: string, args: Record<string, unknown>): string =>
+  JSON.stringify(PLAYED[name]?.(args) ?? {})
