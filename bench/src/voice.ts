@@ -1,6 +1,6 @@
 import { listWorkouts } from '@kinetra/e2e/api'
 import { type Product, startProduct } from '@kinetra/e2e/product'
-import { speak } from '@kinetra/e2e/voice'
+import { speak, trimEnd } from '@kinetra/e2e/voice'
 import { memoryOf } from './process-memory.ts'
 import { printTable } from './table.ts'
 import { pause, VoiceClient } from './voice-client.ts'
@@ -20,7 +20,9 @@ export async function benchVoice(turns: number): Promise<void> {
   try {
     const [workout] = (await listWorkouts(product)).filter(({ type }) => type === 'running')
     if (!workout) throw new Error('no sample run')
-    const sounds = await Promise.all(QUESTIONS.map((question) => speak(product, question)))
+    const sounds = await Promise.all(
+      QUESTIONS.map(async (question) => trimEnd(await speak(product, question))),
+    )
     const greetings: number[] = []
     const latencies: number[] = []
     let cutOff = 0

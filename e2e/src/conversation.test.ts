@@ -1,6 +1,6 @@
 import type { Workout } from '@kinetra/workouts/workout'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { countEvents, highestEventMs, listWorkouts, peakOf } from './api.ts'
 import { openBrowser } from './browser.ts'
 import { Caller } from './caller.ts'
@@ -17,6 +17,8 @@ beforeAll(async () => {
   browser = await openBrowser()
   workouts = await listWorkouts(product)
 })
+
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
 
 afterAll(async () => {
   await browser?.close()
@@ -58,9 +60,7 @@ describe('a conversation', () => {
     await caller.untilState('speaking')
     await caller.begin('Stop please.')
     await caller.untilListening()
-    expect(
-      (await caller.captions()).filter(({ who }) => who === 'user').map(({ text }) => text.toLowerCase()),
-    ).toContainEqual(expect.stringContaining('stop'))
+    await caller.untilCaption('user', /stop/i)
     await caller.endCall()
   })
 
@@ -70,7 +70,7 @@ describe('a conversation', () => {
     await caller.startCall()
     await caller.type('How many events were there in total?')
     const captions = (await caller.captions()).length
-    await killJobOf(product)
+    await killJobOf(product, run.id)
     await expect
       .poll(async () => (await caller.captions()).length, { timeout: 30_000 })
       .toBeGreaterThan(captions)

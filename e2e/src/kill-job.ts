@@ -1,36 +1,26 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { openStore } from '@kinetra/store/open-store'
+import { callsOf } from './api.ts'
 import type { Product } from './product.ts'
 
-/**
- * Kills the process that holds the product's call, as the kernel would when memory runs out. A job
- * process that is in a call is the one whose threads carry LiveKit's media engine.
- */
-export async function killJobOf(product: Product): Promise<void> {
-  const jobs = await jobProcessesBelow(product.pid)
-  const busy = await Promise.all(
-    jobs.map(async (pid) => ({ pid, threads: (await readdir(`/proc/${pid}/task`)).length })),
-  )
-  const [inCall] = busy.toSorted((a, b) => b.threads - a.threads)
-  if (!inCall) throw new Error('no job process is there')
-  process.kill(inCall.pid, 'SIGKILL')
+/** Kills the job process that holds the newest call about a workout, as the kernel would when memory runs out. */
+export async function killJobOf(product: Product, workoutId: string): Promise<void> {
+  const [call] = await callsOf(product, workoutId)
+  const store = await openStore({ databasePath: product.databasePath })
+  const lease = await store.calls.lease(call?.id ?? '')
+  await store.close()
+  if (!lease) throw new Error('nobody holds the call')
+  process.kill(await processOf(lease.holder, product), 'SIGKILL')
 }
 
-async function jobProcessesBelow(root: number): Promise<number[]> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
-  const found = await Promise.all(
-    pids.map(async (pid) => {
-      const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
-      return command.includes('job_proc') && (await descends(pid, root)) ? [pid] : []
-    }),
-  )
-  return found.flat()
-}
-
-async function descends(pid: number, root: number): Promise<boolean> {
-  for (let at = pid; at > 1; ) {
-    if (at === root) return true
-    const status = await readFile(`/proc/${at}/status`, 'utf8').catch(() => '')
-    at = Number(/^PPid:\s+(\d+)/m.exec(status)?.[1] ?? 0)
-  }
-  return false
+/** A lease's holder is LiveKit's id of the job; the worker's log names the process of each job. */
+async function processOf(jobId: string, product: Product): Promise<number> {
+  const log = await readFile(join(dirname(product.databasePath), 'logs', 'agent.log'), 'utf8')
+  const entry = log
+    .split('\n')
+    .filter((line) => line.includes(`"jobID":"${jobId}"`))
+    .at(-1)
+  if (!entry) throw new Error(`the log knows no job ${jobId}`)
+  return (JSON.parse(entry) as { pid: number }).pid
 }

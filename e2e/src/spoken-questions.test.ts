@@ -1,6 +1,6 @@
 import type { Workout } from '@kinetra/workouts/workout'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { callsOf, countEvents, listWorkouts, peakOf, turnsOf } from './api.ts'
 import { openBrowser } from './browser.ts'
 import { Caller } from './caller.ts'
@@ -20,6 +20,8 @@ beforeAll(async () => {
   if (!withEvents) throw new Error('no sample run with events')
   running = withEvents
 })
+
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
 
 afterAll(async () => {
   await browser?.close()

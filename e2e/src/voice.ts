@@ -5,7 +5,7 @@ export const VOICE_SAMPLE_RATE = 24_000
 
 type ModelServer = Pick<Product, 'modelsUrl' | 'modelsKey'>
 
-/** A question as sound: PCM without header, its silence at both ends removed. */
+/** A question as sound: PCM without header. */
 export async function speak(models: ModelServer, text: string): Promise<Int16Array> {
   const response = await fetch(`${models.modelsUrl}/audio/speech`, {
     method: 'POST',
@@ -13,7 +13,7 @@ export async function speak(models: ModelServer, text: string): Promise<Int16Arr
     body: JSON.stringify({ input: text, model: 'piper-joe', voice: 'joe', response_format: 'pcm' }),
   })
   if (!response.ok) throw new Error(`text-to-speech answered ${response.status}: ${await response.text()}`)
-  return trimSilence(new Int16Array(await response.arrayBuffer()))
+  return new Int16Array(await response.arrayBuffer())
 }
 
 /** What is said in a sound, recognised in pieces so that a long recording is understood as well. */
@@ -40,11 +40,9 @@ export async function transcribe(
 
 const VOICED = 500
 
-/** First and last voiced sample decide; quieter sound is not speech. */
-export function trimSilence(sound: Int16Array): Int16Array {
-  const first = sound.findIndex((sample) => Math.abs(sample) > VOICED)
-  const last = sound.findLastIndex((sample) => Math.abs(sample) > VOICED)
-  return first < 0 ? new Int16Array() : sound.slice(first, last + 1)
+/** Cuts off what follows the last voiced sample: trailing silence is not speech. */
+export function trimEnd(sound: Int16Array): Int16Array {
+  return sound.slice(0, sound.findLastIndex((sample) => Math.abs(sample) > VOICED) + 1)
 }
 
 /** Utterances, cut where it is quiet for half a second. */

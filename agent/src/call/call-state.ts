@@ -22,5 +22,5 @@ export interface CallState {
   /** Tells the page what happens in the call; never fails. */
   announce(event: CallEvent): void
   /** Ends the call once what is being said has been heard. */
-  endCall(): void
+  endCall: () => void
 }

@@ -15,7 +15,8 @@ export function createSession(config: Config, call: CallState): voice.AgentSessi
     vad,
     userData: call,
     maxToolSteps: 4,
-    userAwayTimeout: config.COACH_IDLE_QUESTION_S,
+    // Silence is watched by idle.ts, which tells the coach’s own words from a sign of life.
+    userAwayTimeout: null,
     turnHandling: {
       turnDetection,
       endpointing: { mode: 'fixed', minDelay: 300, maxDelay: 1200 },
