@@ -5,11 +5,12 @@ import { readConfig } from './config.ts'
 import { findOrInstallChromium } from './install/chromium.ts'
 import { installLivekitServer } from './install/livekit-server.ts'
 import { progressOf } from './install/progress.ts'
+import { installSchemathesis } from './install/schemathesis.ts'
 import { installSpeechModels } from './install/speech-models.ts'
 import { buildWeb } from './install/web.ts'
 import { endRequested } from './run/signals.ts'
 import { type Counts, skipLines, sumOf, totalLine } from './tests/counts.ts'
-import { checkStep, spokenStep, type TestStep, unitStep } from './tests/steps.ts'
+import { attackStep, checkStep, spokenStep, type TestStep, unitStep } from './tests/steps.ts'
 import { testEnvironment } from './tests/test-environment.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'kinetra-test-'))
@@ -28,7 +29,7 @@ process.exit(total.failed === 0 ? 0 : 1)
 async function runAll(): Promise<Counts> {
   const config = readConfig()
   const env = testEnvironment(config, { ...(await install()), scratch })
-  const steps: TestStep[] = [...(config.CI ? [checkStep] : []), unitStep, spokenStep]
+  const steps: TestStep[] = [...(config.CI ? [checkStep] : []), unitStep, attackStep, spokenStep]
   const results: Counts[] = []
   for (const step of steps) {
     process.stdout.write(`\n=== ${step.name}\n`)
@@ -37,7 +38,7 @@ async function runAll(): Promise<Counts> {
   return sumOf(results)
 
   async function install() {
-    const [livekitServer, chromium] = await Promise.all([
+    const [livekitServer, chromium, schemathesis] = await Promise.all([
       config.LIVEKIT_SERVER_BINARY ??
         installLivekitServer({
           cache: config.KINETRA_CACHE,
@@ -45,9 +46,10 @@ async function runAll(): Promise<Counts> {
           report: progressOf('LiveKit server'),
         }),
       findOrInstallChromium(config, progressOf('Chromium')),
+      installSchemathesis(config.KINETRA_CACHE, progressOf('Schemathesis')),
       installSpeechModels(config.KINETRA_CACHE, progressOf('Speech models')),
       buildWeb(progressOf('Web page')),
     ])
-    return { livekitServer, chromium }
+    return { livekitServer, chromium, schemathesis }
   }
 }

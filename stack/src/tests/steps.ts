@@ -16,6 +16,19 @@ export const checkStep: TestStep = {
   run: async (env) => onePassOrFail(await runProgram('npm', ['run', '--silent', 'check'], env)),
 }
 
+/** Requests generated from the server's OpenAPI document; one thing that passes, fails, or is skipped. */
+export const attackStep: TestStep = {
+  name: 'schemathesis',
+  run: async (env) => {
+    if (!env.SCHEMATHESIS && !env.CI) {
+      const reason = 'there is no Python to install schemathesis with'
+      return { passed: 0, failed: 0, skipped: [{ test: 'schemathesis', reason }] }
+    }
+    const script = join(ROOT, 'server/src/testing/schemathesis.ts')
+    return onePassOrFail(await runProgram(process.execPath, [script], env))
+  },
+}
+
 export const unitStep: TestStep = vitestStep('unit')
 export const spokenStep: TestStep = vitestStep('spoken')
 

@@ -7,6 +7,8 @@ const PRODUCT = /^(LIVEKIT_|MODELS_|COACH_|OPENAI_|KINETRA_|MONGODB_|OIDC_|OTEL_
 export interface TestMeans {
   readonly livekitServer: string
   readonly chromium: string
+  /** Where there is Python to run it. */
+  readonly schemathesis: string | undefined
   /** A folder that goes away after the run. */
   readonly scratch: string
 }
@@ -21,5 +23,6 @@ export function testEnvironment(config: Config, means: TestMeans, from = process
     KINETRA_DB: join(means.scratch, 'kinetra.db'),
     LIVEKIT_SERVER_BINARY: means.livekitServer,
     CHROMIUM: means.chromium,
+    ...(means.schemathesis && { SCHEMATHESIS: means.schemathesis }),
   }
 }

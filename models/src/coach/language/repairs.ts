@@ -1,3 +1,6 @@
+/** Marks a repair that keeps all words but the last, which was "heel". */
+export const HEEL = 'heel as the last word'
+
 /**
  * What speech recognition makes of the field's words, and what was said. Applied in this order to lower-case
  * text without punctuation; each left side is something nobody says to a running coach on purpose.
@@ -22,12 +25,13 @@ export const REPAIRS: [RegExp, string][] = [
     /\bpressure (?:thyme|type|timed) integral\b|\bpressure time (?:in ?integral|(?:in|and) a (?:girl|grill|gral|growl|goal)|and a girl|integra|interval|internal|interval|integer|integrals?)\b/g,
     'pressure time integral',
   ],
+  [/^(?:joey|joe me|show e|sho me|so me|shall me)\b/g, 'show me'],
   // regions
   [
     /\b(?:met|meta|mehta|matter|metal|better|meadow|met her|met a|mid a|meta a) ?(?:tarsal|tarsel|tassel|tossal|tarsle|castle|tarsals|tarsus|tar ?sal|tarso|tartar|torsal)(s?)\b/g,
     'metatarsal$1',
   ],
-  [/\bmetatars(?:le|el|ol|o|us|il|al)(s?)\b|\bmetatassel(s?)\b|\bmetacarpal(s?)\b/g, 'metatarsal$1'],
+  [/\b(?:metatars(?:le|el|ol|o|us|il|al)|metatassel|metacarpal)(s?)\b/g, 'metatarsal$1'],
   [/\b(?:four|for|full|fall|fore|floor|fort) (?:foot|feet|put)\b/g, 'forefoot'],
   [/\bmid (?:foot|fit|put|food)\b|\bmidfoots\b|\bmitt?foot\b/g, 'midfoot'],
   [
@@ -40,7 +44,7 @@ export const REPAIRS: [RegExp, string][] = [
   ],
   [
     /\b(?:inner|inside|outer|outside|out|enter|in a|outta|auto|water|our|left|right|my|the) (?:heal|hill|he ll|hell|healed)s?\b/g,
-    '§heel',
+    HEEL,
   ],
   [/\bheals?\b(?! (?:from|up|it|me))/g, 'heel'],
   [/\bbig (?:tow|to|toad|tone|toll|talk|toe s)\b/g, 'big toe'],
@@ -75,6 +79,31 @@ export const REPAIRS: [RegExp, string][] = [
   [/\bcontract time\b|\bcontact thyme\b|\bcontact times\b|\bcontacttime\b/g, 'contact time'],
   [/\bcensor(s?)\b/g, 'sensor$1'],
   [/\b(?:step|steps) count\b/g, 'step count'],
+  // heard from synthetic voices through the recogniser
+  [/\b(?:baked?|beg|bag|pig|bick|bit|bigger|bake the|bic) toes?\b/g, 'big toe'],
+  [/\bthe lease\b/g, 'the least'],
+  [/^(?:at )?(?:bless|least|less|lest|lists|lift|missed|blessed|leased) (?:my|might|of my|me) work ?outs?\b(?: (?:this|is|it is)(?= from))?/g, 'list my workouts'],
+  [/\bpressure time (?:(?:into|in to|in|an|and|inter) ?(?:a )?(?:grow|gro|girl|grill|growl|goal|gral|role|girls|ground)|interrogal|interval)\b/g, 'pressure time integral'],
+  [/\b(hardest|biggest|strongest|worst) (?:tip|it|heat|hip|head|pit|kit|hid|hits|eat)\b/g, '$1 hit'],
+  [/^(?:a|the|her|hill|hell|yellow|fellow) ?(?:low )?(?:coach|coat|couch)$/g, 'hello coach'],
+  [/\bstress (?:tractor|track|structure|fraction|fractions|factors|fracker|rapture)\b/g, 'stress fracture'],
+  [/\bmain (pressure|force|load)\b/g, 'mean $1'],
+  [/\b(?:mitzvah|medrash|midrash|mid ?foods?|mid ?fits?|midfit|mid ?put)\b/g, 'midfoot'],
+  [/\b(?:met|meta|metro|mettle|metal|metta|met a|met her|met the|met of|meadow) ?(?:partial|tassels?|tarsil|tasso|castles?|parcel|tussle|tossed|tarzan|tarso)\b/g, 'metatarsal'],
+  [/\b(left|let) (versus|verses|or|and|to) (?:write|rite|wright|right)\b/g, 'left versus right'],
+  [/\bball (?:of|have|off|in|a|is) (my|the) (?:throat|food|foot|fought|feet|foods)\b/g, 'ball of $1 foot'],
+  [/\bm([1-5])a\b/g, 'm$1 a'],
+  [/\b(at|under|on|in|of|beneath|does) (the|my) (?:art|ark|arc|arts)\b/g, '$1 $2 arch'],
+  [/\b(?:natural|latter or|letter or|ladder or|lettuce|latterly|lateral or|later all|little) (?:heel|hill)\b/g, 'lateral heel'],
+  [/\b(?:out of|outta|out her|down or|and or|out or|out a|how to|outer he) (?:heel|hill)\b/g, 'outer heel'],
+  [/\b(?:force|fours|forest|fource|fossil) ?(?:invents?|inventors?|event has|advents?|vents?|cements?|in vents?)\b/g, 'force events'],
+  [/\bhigh (?:pipes|fossil|first) (?=events?)/g, 'high force '],
+  [/\b(how many|any|the) (?:inventors|inventions|advents|invents|vents)\b/g, '$1 events'],
+  [/\b(my|the) (?:e|eel|he|hill|hail|ear|hell) (load|pressure|peak)\b/g, '$1 heel $2'],
+  [/\blord\b/g, 'load'],
+  [/\b(?:learn|lend|lamb|land) (?:software|soft|so after|softly)\b/g, 'land softer'],
+  [/\bcan you (?:see|stay|save|set) (that|it) again\b/g, 'can you say $1 again'],
+  [/\b(last|latest|previous|my) (?:test|tenth|tent|ten|tense|dennis) (session|match|game)\b/g, '$1 tennis $2'],
   // workouts
   [/\bwork out(s?)\b/g, 'workout$1'],
   [/\btenni?s (?:session|match|game)\b/g, 'tennis session'],
