@@ -1,8 +1,10 @@
+import { benchCalls } from './calls.ts'
 import { benchStore } from './store.ts'
 import { benchVoice } from './voice.ts'
 
 const USAGE = `npm run bench -- voice [turns]      spoken turns in received sound, memory of each process
 npm run bench -- store [frames]     the store's figures up to a number of frames
+npm run bench -- calls [calls]      memory over many calls, one after another
 `
 
 const [what = 'voice', size] = process.argv.slice(2)
@@ -12,6 +14,9 @@ switch (what) {
     break
   case 'store':
     await benchStore(Number(size ?? 100_000))
+    break
+  case 'calls':
+    await benchCalls(Number(size ?? 200))
     break
   default:
     process.stderr.write(`There is no bench "${what}".\n${USAGE}`)

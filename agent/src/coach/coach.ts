@@ -1,6 +1,7 @@
 import { ReadableStream } from 'node:stream/web'
 import { llm, log, voice } from '@livekit/agents'
 import type { CallState } from '../call/call-state.ts'
+import { report } from '../metrics/report.ts'
 import { checkSentence } from '../numbers/check-sentence.ts'
 import { findNumbers } from '../numbers/spoken-numbers.ts'
 import { agentTools, READING_TOOLS } from '../tools/coach-tools.ts'
@@ -46,11 +47,10 @@ export class Coach extends voice.Agent<CallState> {
         if (sources.length > 0)
           call.announce({ kind: 'sources', sentence: sentence.trim(), sources: [...sources] })
       },
-      withheld: (sentence, numbers) =>
-        log().warn(
-          { numbers, 'lk.pii.sentence': sentence },
-          'withheld a sentence with an unsupported number',
-        ),
+      withheld: (sentence, numbers) => {
+        report({ kind: 'withheld' })
+        log().warn({ numbers, 'lk.pii.sentence': sentence }, 'withheld a sentence with an unsupported number')
+      },
       retry: () => {
         const again = chatCtx.copy()
         again.addMessage({ role: 'system', content: ORDERS.retryNumbers })

@@ -3,6 +3,7 @@ import { llm } from '@livekit/agents'
 import type { z } from 'zod'
 import type { CallState } from '../call/call-state.ts'
 import { PageError } from '../call/page-control.ts'
+import { timedTool } from '../metrics/report.ts'
 import { thinkAloud } from './thinking-aloud.ts'
 
 /** After this long the coach says that it could not look, instead of leaving the user in silence. */
@@ -49,7 +50,7 @@ export async function runTool<Parameters extends z.ZodObject>(
     timer = setTimeout(() => reject(new DeadlineError()), deadlineMs)
   })
   try {
-    const result = await Promise.race([tool.run(args, call), deadline])
+    const result = await timedTool(tool.name, Promise.race([tool.run(args, call), deadline]))
     call.ledger.addResult(tool.name, result)
     call.announce({ kind: 'tool', name: tool.name, line: tool.line(result), ok: true })
     return result
