@@ -7,7 +7,7 @@ import { rule } from './rule.ts'
 export const FALLBACK_RULES = [
   rule(
     'least_loaded',
-    /\bnot (?:\w+ )?(?:using|use|used|loading|load|loaded)\b|\b(?:least|lightest|lowest)\b/,
+    /\bnot (?:\w+ )?(?:using|use|used|loading|load|loaded|doing|working|carrying)\b|\b(?:least|lightest|lowest)\b/,
   ),
   rule('events_count', /\b(?:events?|spikes?|overloads?|overloaded)\b/),
   rule('mean', /\b(?:average|mean)\b/),

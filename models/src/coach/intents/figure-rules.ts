@@ -3,7 +3,7 @@ import { rule } from './rule.ts'
 const EVENT =
   '(?:events?|spikes?|overloads?|incidents?|alarms?|alerts?|warnings?|(?:high|low) ?forces?|(?:(?:really |very |too )?(?:hard|heavy|big|bad|strong|high|rough|hefty|harsh|huge|large|light|soft|weak)(?:e?r|e?st)? |worst |highest |single )(?:hits?|landings?|impacts?|strikes?|steps?|hit|blows?|thuds?|moments?|one|loads?|peaks?)|hits?|impacts?|landings?|blows?|moments? of (?:high|low) (?:force|load|pressure))'
 const WHEN =
-  '(?:when|(?:at )?(?:what|which) (?:time|point|moment|minute|second|stage)|how (?:far|long) into|how (?:late|early|soon)|where in (?:the|my|this) (?:workout|run|session|walk|match|recording)|what was the time of|the time of)'
+  '(?:when|(?:at )?(?:what|which) (?:times?|point|moment|minute|second|stage)|how (?:far|long) into|how long ago in|how (?:late|early|soon)|where in (?:the|my|this) (?:workout|run|session|walk|match|recording)|what was the time of|the time of)'
 const MOST =
   '(?:most|highest|hardest|heaviest|greatest|biggest|largest|strongest|maximum|worst|hottest|busiest|top|reddest|more than (?:the rest|all others|any other))'
 const LEAST =
@@ -14,6 +14,12 @@ const PRESSURE =
 
 /** Points of time in a workout. */
 export const WHEN_RULES = [
+  rule(
+    'event_when',
+    new RegExp(
+      `\\b(?:last|first|latest) time (?:that )?(?:i|there|my|the|it|we)\\b.*\\b(?:${EVENT}|hard|too)\\b`,
+    ),
+  ),
   rule(
     'event_when',
     new RegExp(
@@ -31,10 +37,10 @@ export const WHEN_RULES = [
 
 /** Moving the page to something. */
 export const SHOW_RULES = [
-  rule('show', new RegExp(`\\b${EVENT}\\b.*\\bshow (?:me|it)$`)),
+  rule('show', new RegExp(`\\b(?:${EVENT}|hardest|strongest|heaviest)\\b.*\\bshow (?:me|it)$`)),
   rule(
     'show',
-    /\b(?:show(?: me)?|display|highlight|point (?:out|at|to|me to)|mark|zoom (?:in )?(?:on|to|into)|focus (?:the (?:view|screen|page) )?on|let me (?:see|look at|have a look at)|can i (?:see|look at|have a look at)|i (?:want|would like) to (?:see|look at)|where is|where are|take me to|go to|jump (?:back |ahead |forward )?to|bring me to|look at|have a look at|select|circle|see|move (?:me )?to|switch to|light up|find|where can i (?:see|find)|locate)\b.*REGION/,
+    /\b(?:show(?: me)?|display|bring up|pull up|put up|view|present|open|highlight|point (?:out|at|to|me to)|mark|zoom (?:in )?(?:on|to|into)|focus (?:the (?:view|screen|page) )?on|let me (?:see|look at|have a look at)|can i (?:see|look at|have a look at)|i (?:want|would like) to (?:see|look at)|where is|where are|take me to|go to|jump (?:back |ahead |forward )?to|bring me to|look at|have a look at|select|circle|see|move (?:me )?to|switch to|light up|find|where can i (?:see|find)|locate)\b.*REGION/,
     {
       unless:
         /\b(?:how|most|least|average|mean|events? (?:in|on|at|under|of)|share|percent|peak (?:pressure )?(?:of|on|in|for|under)|why|focus on next|should|numbers?|trend)\b/,
@@ -52,7 +58,7 @@ export const SHOW_RULES = [
     ),
     {
       unless:
-        /\b(?:how many|peak pressure (?:of|on|in|for)|number of|list|peak (?:of|on|in|for) (?:my|the)? ?REGION)\b/,
+        /\b(?:did you|have you|how many|peak pressure (?:of|on|in|for)|number of|list|peak (?:of|on|in|for) (?:my|the)? ?REGION)\b/,
     },
   ),
   rule('show', /^TIME$|^(?:and )?(?:go |take me |jump |skip )?(?:to )?TIME$/),
@@ -70,7 +76,7 @@ export const EVENT_RULES = [
     ),
     {
       unless:
-        /\b(?:what (?:is|are|does|do) (?:a |an |the )?(?:high |low )?(?:force )?events?(?: mean| stand| tell)?$|what (?:is|are) (?:a |an )|mean|why|explain|what does|hardest|when|biggest|highest|strongest)\b|\bhow (?:hard|high|strong|heavy|big)\b/,
+        /\b(?:what (?:is|are|does|do) (?:a |an |the )?(?:high |low )?(?:force )?events?(?: mean| stand| tell)?$|what (?:is|are) (?:a |an )|mean|why|explain|what does|hardest|when|biggest|highest|strongest)\b|\bhow (?:hard|high|strong|heavy|big|much)\b/,
     },
   ),
   rule(
@@ -78,6 +84,9 @@ export const EVENT_RULES = [
     /\b(?:how many times|how often)\b.*\b(?:land(?:ed)?|hit|overload(?:ed)?|too (?:hard|much|high)|hard|exceed(?:ed)?|threshold|limit|spike[ds]?|trigger(?:ed)?|force|underloaded|too (?:little|light))\b|\bwere there any\b.*\b(?:high|low)\b|\b(?:events?|spikes|overloads|alerts)\b.*\b(?:in total|altogether|count|total|how many|did i have|were there|in (?:the|my) REGION|on (?:the|my) REGION|REGION)\b|^(?:the )?(?:high|low)? ?(?:force )?events?(?: (?:in|on|at|under) (?:the |my )?REGION)?$|^(?:any |the |my )?(?:high|low) (?:force )?(?:events?|ones?)$/,
     { unless: /\b(?:mean|explain|why|what is an?)\b/ },
   ),
+  rule('events_count', /\b(?:events?|(?:high|low) force|overloads?|spikes?)\b/, {
+    unless: /\b(?:mean|explain|why|when|show|highest|trend|what is an?|better|time integral)\b/,
+  }),
 ]
 
 export const GAIT_RULES = [
@@ -164,11 +173,11 @@ export const PRESSURE_RULES = [
   ),
   rule(
     'load_share',
-    /\b(?:how much|what part|how big a part|what amount)(?: of)?(?: \w+){0,4} (?:load|weight|work|body ?weight|force|pressure|total)?\b.*\b(?:on|through|by|to|in|over|into|at|under|onto|carr(?:y|ies|ied)|tak(?:e|es|en)|took|bear|bears|bore|handle[ds]?|contribute[ds]?|absorb(?:s|ed)?|do|does|did)\b/,
+    /\b(?:how much|what part|how big a part|what amount)(?: of)?(?: \w+){0,4} (?:load|weight|work|body ?weight|force|pressure|total)?\b.*\b(?:on|for|through|by|to|in|over|into|at|under|onto|carr(?:y|ies|ied)|tak(?:e|es|en)|took|bear|bears|bore|handle[ds]?|contribute[ds]?|absorb(?:s|ed)?|do|does|did)\b/,
     {
       where: ({ places, tagged }) =>
         places.length > 0 &&
-        !/\b(?:how much (?:did|do|have|was) i (?:load|press|push|hit|stress)|how much (?:peak |maximum |average |mean )?(?:pressure|force)\b|average|mean|peak|maximum)/.test(
+        !/\b(?:how much (?:did|do|have|was) i (?:load|press|push|hit|stress)|at most\b|at the most\b|how much (?:peak |maximum |average |mean )?(?:pressure|force)\b|average|mean|peak|maximum)/.test(
           tagged.replace(/how much of (?:my |the |all )?(?:total )?(?:pressure|force)/, ''),
         ),
     },

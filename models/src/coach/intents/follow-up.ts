@@ -54,7 +54,7 @@ export function complete(
   if (HERE.test(entities.tagged) && pageRegion) return { ...own, slots: { ...own.slots, region: pageRegion } }
   if (!previous) return own
   const isShort = led && entities.tagged.split(' ').length <= 6
-  const points = THERE.test(entities.tagged)
+  const points = THERE.test(entities.tagged) || /\b(?:was|is) (?:it|that)\b/.test(entities.tagged)
   if (!isShort && !points) return own
   const region = previous.slots.region ?? (points ? background.saidPlace : null)
   const foot = own.slots.foot ?? previous.slots.foot

@@ -15,7 +15,7 @@ const FIGURE =
 export const TREND_RULES = [
   rule(
     'trend',
-    /\bhow (?:my|the) .*\b(?:develops?|changes?|evolves?|changed|developed)\b|\b(?:trends?|trending|over time|week (?:by|over|after|to) week|month (?:by|over|after|to) month|day by day|workout (?:by|to|after) workout|run (?:by|to|after) run|in the long (?:run|term)|long term|history of my (?!workouts?|runs?|sessions?|walks?)|lately|recently|progress(?:ing|ed|ion)?|develop(?:ed|ing|ment)?|evolv(?:e|ed|ing)|over the (?:last|past) (?!workout\b|session\b|run\b|walk\b)|in the (?:last|past) (?:few|\d+|couple of|several) (?:weeks|months|workouts|runs|sessions|walks|days)|since (?:last (?:month|week|year)|PERIOD|i started)|across (?:my|the|all)(?: \w+)? (?:workouts|runs|sessions|walks))\b/,
+    /\bhow (?:my|the) .*\b(?:develops?|changes?|evolves?|changed|developed)\b|\b(?:trends?|trending|over time|week (?:by|over|after|to) week|month (?:by|over|after|to) month|day by day|workout (?:by|to|after) workout|run (?:by|to|after) run|in the long (?:run|term)|long term|history of my (?!workouts?|runs?|sessions?|walks?)|lately|recently|progress(?:ing|ed|ion)?|develop(?:ed|ing|ment)?|evolv(?:e|ed|ing)|over the (?:last|past) (?!time\b|workout\b|session\b|run\b|walk\b)|in the (?:last|past) (?:few|\d+|couple of|several) (?:weeks|months|workouts|runs|sessions|walks|days)|since (?:last (?:month|week|year)|PERIOD|i started)|across (?:my|the|all)(?: \w+)? (?:workouts|runs|sessions|walks))\b/,
     {
       unless: new RegExp(
         `\\b(?:list|which|what) (?:of )?(?:my |the )?${PLURAL}|\\blist\\b|\\b${OPEN} (?:my |the |all )*(?:recent |last |latest )?${PLURAL}|\\bwhat (?:have|did) i (?:done|do)\\b|\\bhave i (?:been )?(?:done|trained|run|been running|been training)\\b|\\bhow many ${PLURAL}`,
@@ -24,14 +24,14 @@ export const TREND_RULES = [
   ),
   rule(
     'trend',
-    /\b(?:am i|are we|have i been|is it|is this|are things|have things been|i am|is my \w+|are my \w+|is the \w+)(?: \w+){0,4} (?:improving|getting (?:\w+ )?(?:better|worse|softer|harder|faster|slower|higher|lower|longer|shorter|stronger|heavier|lighter|quicker)|making progress|on the right track|going (?:up|down)|heading)\b/,
+    /\bdo i (?:get|become|improve)\b|\b(?:am i|are we|have i been|is it|is this|are things|have things been|i am|is my \w+|are my \w+|is the \w+)(?: \w+){0,4} (?:improving|getting (?:\w+ )?(?:better|worse|softer|harder|faster|slower|higher|lower|longer|shorter|stronger|heavier|lighter|quicker)|making progress|on the right track|going (?:up|down)|heading)\b/,
   ),
   rule(
     'trend',
-    /\b(?:going|goes|went|gone|been|moving|heading|creeping|coming|trended) (?:\w+ )?(?:up|down|upwards?|downwards?|back up|back down)\b|\b(?:increas|decreas|ris|fall|dropp|climb|grow|shrink|improv|worsen|declin|rais|chang|reduc|lower|shift|deteriorat)(?:ing)\b|\bgetting (?:any |much )?(?:better|worse|softer|harder|faster|slower|higher|lower|longer|shorter|stronger|heavier|lighter|quicker|bigger|smaller)\b|\b(?:has|have|had|did) (?:my|the|it|i|this)\b.*\b(?:increased?|decreased?|risen|fallen|dropped|climbed|grown|improved?|worsened|declined|changed?|gone (?:up|down)|go (?:up|down)|got(?:ten)? (?:better|worse|higher|lower|softer|longer|shorter|faster))\b/,
+    /\b(?:go|going|goes|went|gone|been|moving|heading|creeping|coming|trended) (?:\w+ )?(?:up|down|upwards?|downwards?|back up|back down)\b|\b(?:increas|decreas|ris|fall|dropp|climb|grow|shrink|improv|worsen|declin|rais|chang|reduc|lower|shift|deteriorat)(?:ing)\b|\bfallen\b|\bgetting (?:any |much )?(?:better|worse|softer|harder|faster|slower|higher|lower|longer|shorter|stronger|heavier|lighter|quicker|bigger|smaller)\b|\b(?:has|have|had|did) (?:my|the|it|i|this)\b.*\b(?:increased?|decreased?|risen|fallen|dropped|climbed|grown|improved?|worsened|declined|changed?|gone (?:up|down)|go (?:up|down)|got(?:ten)? (?:better|worse|higher|lower|softer|longer|shorter|faster))\b/,
     {
       unless:
-        /\b(?:last time|the (?:one|run|workout|session|walk|match|game) before|(?:previous|last) (?:run|workout|session|walk|match|game|one|time))\b/,
+        /\b(?:last time|the (?:one|run|workout|session|walk|match|game) before|(?:previous|last) (?:tennis |running |walking )?(?:run|workout|session|walk|match|game|one|time))\b/,
     },
   ),
   rule('trend', /\b(?:improv|progress|better|worse|change)/, {
@@ -82,6 +82,18 @@ export const COMPARE_RULES = [
 
 export const LIST_RULES = [
   rule(
+    'list',
+    new RegExp(
+      `\\bwhat (?:was|were|is|are) (?:in |on |my )?PERIOD (?:s )?(?:${SINGLE}|${PLURAL})\\b(?! (?:like|about))`,
+    ),
+  ),
+  rule(
+    'list',
+    new RegExp(
+      `\\b(?:which|what) (?:\\w+ )?${SINGLE} (?:did|have) i (?:do|done|have|record|recorded|finish|finished|complete|completed)\\b`,
+    ),
+  ),
+  rule(
     'date',
     /\b(?:when (?:was|is|did)|what (?:day|date|time of day)|on (?:what|which) (?:day|date)|how long ago|which day|how old is)\b.*\b(?:workout|run|session|walk|match|game|training|this|it|recording|recorded|take place|happen)\b/,
     {
@@ -96,7 +108,7 @@ export const LIST_RULES = [
   rule(
     'list',
     new RegExp(
-      `\\b(?:list|name|enumerate|read out|go through|run through|tell me(?: about)?|give me|show(?: me)?|what are|which are|display|see|find|view)\\b(?: me| us)?(?: a list of)?(?: all)?(?: of)?(?: my| the| me my)?(?: \\w+){0,3} ?${PLURAL}\\b`,
+      `\\b(?:list|name|enumerate|read out|go through|run through|tell me(?: about)?|give me|show(?: me)?|what are|what is all|which are|display|see|find|view)\\b(?: me| us)?(?: a list of)?(?: all)?(?: of)?(?: my| the| me my)?(?: \\w+){0,3} ?${PLURAL}\\b`,
     ),
     { unless: /\b(?:highest|most|average|longest|hardest|trend)\b/ },
   ),

@@ -8,7 +8,7 @@ const OWN = /\b(?:my|did i|do i|was|were|i had|today|this (?:workout|run|session
 export const EXPLAIN_RULES = [
   rule(
     'explain',
-    /\b(?:what (?:does|do|did) .*\b(?:mean|stand for|do|tell|say|indicate|show|refer to|measure|signify|represent|describe)\b|what is meant by|meaning of|mean(?:ing)? by|define|definition of|explain|what (?:is|are) .* (?:mean$|for$|good for|about$|telling|tell|used for|all about)|describe|what exactly|tell me (?:more )?about|tell me what (?!my\b|i\b).*(?:means?|stands? for|is for|does|is|are|is about)$|what (?:part|bone|area|region|place)(?: of (?:the|my) foot)? (?:is|are) (?:the |called )?REGION$|what (?:is|are) (?:the )?REGION (?:for|about|good for)|teach me|help me understand|significance of|purpose of|what do you mean by|i do not (?:understand|know) what|educate me|how (?:is|are) .*(?:measured|calculated|computed|defined)|how do you (?:measure|calculate|define)|role of|function of)\b/,
+    /\b(?:what (?:does|do|did) .*\b(?:mean|stand for|do|tell|say|indicate|show|refer to|measure|signify|represent|describe)\b|what is meant by|REGION what (?:is|are) (?:that|it|those|this)|what (?:counts as|belongs to|makes up)|meaning of|mean(?:ing)? by|define|definition of|explain|what (?:is|are) .* (?:mean$|for$|good for|about$|telling|tell|used for|all about)|describe|what exactly|tell me (?:more )?about|tell me what (?!my\b|i\b).*(?:means?|stands? for|is for|does|is|are|is about)$|what (?:part|bone|area|region|place)(?: of (?:the|my) foot)? (?:is|are) (?:the |called )?REGION$|what (?:is|are) (?:the )?REGION (?:for|about|good for)|teach me|help me understand|significance of|purpose of|what do you mean by|i do not (?:understand|know) what|educate me|how (?:is|are) .*(?:measured|calculated|computed|defined)|how do you (?:measure|calculate|define)|role of|function of)\b/,
     {
       where: (entities) =>
         named(entities) &&
@@ -56,7 +56,7 @@ export const EXPLAIN_RULES = [
 export const SUMMARY_RULES = [
   rule(
     'summary',
-    /\bhow (?:it|that|this|things|everything|(?:my|the|this) (?:\w+ )?(?:workout|run|session|walk|match|game|training|performance)) (?:went|was|is|turned out|looked|goes)\b|\bhow i (?:performed|did|fared|am doing|was)\b|\bhow (?:well|good)(?: \w+)? (?:did|was|have|am|were) (?:i|my|the|this|it|that)\b|\bhow (?:did|have|am|was|is|were|are|do) (?:i|my|the|this|that|it|we|everything|things|today)(?: \w+){0,3}? ?(?:do|doing|go|going|perform(?:ed|ing|ance)?|fare|get on|look(?:ing)?|turn out|workout|run|session|walk|match|game|training|it|today|tennis|jog|hike|PERIOD|recording|effort|exercise)\b|\b(?:summar(?:y|ies|ise)|recap|overview|run ?down|sum (?:it|this|that|things|my|the|everything) ?(?:\w+ )*up|sum up|in a nutshell|in short|highlights?|key (?:points|numbers|facts|figures|takeaways?|stats)|main (?:points|numbers|facts|figures|takeaways?|findings?|results?|stats)|take ?aways?|report|brief me|debrief|big picture|bottom line|gist|quick look|fill me in|catch me up|wrap up|assessment|verdict|general picture|conclusions?|the short version|results?|stats|statistics|overall)\b/,
+    /\bhow (?:it|that|this|things|everything|(?:my|the|this) (?:\w+ )?(?:workout|run|session|walk|match|game|training|performance)) (?:went|was|is|turned out|looked|goes)\b|\bhow i (?:perform(?:ed)?|did|fared|am doing|was)\b|\bhow (?:well|good)(?: \w+)? (?:did|was|have|am|were) (?:i|my|the|this|it|that)\b|\bhow (?:did|have|am|was|is|were|are|do) (?:i|my|the|this|that|it|we|everything|things|today)(?: \w+){0,3}? ?(?:do|doing|go|going|perform(?:ed|ing|ance)?|fare|get on|look(?:ing)?|turn out|workout|run|session|walk|match|game|training|it|today|tennis|jog|hike|PERIOD|recording|effort|exercise)\b|\b(?:summar(?:y|ies|ise)|recap|overview|run ?down|sum (?:it|this|that|things|my|the|everything) ?(?:\w+ )*up|sum up|in a nutshell|in short|highlights?|key (?:points|numbers|facts|figures|takeaways?|stats)|main (?:points|numbers|facts|figures|takeaways?|findings?|results?|stats)|take ?aways?|report|brief me|debrief|big picture|bottom line|gist|quick look|fill me in|catch me up|wrap up|assessment|verdict|general picture|conclusions?|the short version|results?|stats|statistics|overall)\b/,
     { unless: /REGION|\b(?:event|cadence|contact|steps|forecast|weather)\b/ },
   ),
   rule(
@@ -81,6 +81,7 @@ export const OUTSIDE_RULES = [
   rule(
     'out_of_scope',
     /\b(?:heart rate|heartbeat|pulse|bpm|calor(?:y|ies|ie)|kilo ?calories|oxygen|vo2|vo 2|blood|sleep|slept|weight loss|lose weight|diet|nutrition|eat|drink|water|protein|hydration|hydrated|distance|how far(?! (?:in|into|along)\b)|kilomet(?:re|er)s?|miles?|pace|how fast (?:did|was|do|am) i (?:run|running|go|going|walk|walking)|speed|elevation|altitude|gps|route|watts|power output|sweat|stride length|step length)\b/,
+    { unless: /\b(?:steps? (?:per|a)|cadence|pressure|peak)\b/ },
   ),
   rule(
     'out_of_scope',

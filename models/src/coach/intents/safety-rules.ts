@@ -37,12 +37,21 @@ export const MEDICAL_RULES = [
 export const ADVICE_RULES = [
   rule(
     'advice',
+    /\b(?:things?|points?|areas?|way|most important)\b.*\b(?:to|i (?:should|could|can|must)) (?:improve|work on|focus on|change|fix|do better|do differently|watch)\b/,
+  ),
+  rule(
+    'advice',
+    /\bwhat (?:should|could|would) (?:be )?my (?:next )?(?:focus|goal|target|priority)\b|\b(?:how|what) (?:i|we) (?:can|could|should|might|must|need to|have to)\b|\bwhat (?:do|would|must) i (?:have|need|want) to (?:work|improve|change|focus|fix|do|train|correct)\b|\bwhere (?:can|could|should|do) i (?:\w+ )?(?:improve|get better|do better|start)\b|\b(?:i want|i would like|i need|trying|i try) to (?:improve|land|run|get|reduce|lower|be|become|step) (?:\w+ )?(?:softer|better|lighter|less|more|quieter|gentler|faster)?\b/,
+    { unless: /\b(?:ask|say to you|see|open|compare|know)\b/ },
+  ),
+  rule(
+    'advice',
     /\b(?:tips?|advice|advise|suggestions?|suggest|recommend(?:ations?|ed)?|drills?|pointers?|exercises? (?:for|to|that|would|should|could|can|do)|homework|cues?)\b/,
     { unless: /\b(?:tip ?toes?|tips? of|list)\b/ },
   ),
   rule(
     'advice',
-    /\bwhat (?:should|could|can|must|would|do|might|ought) (?:i|we|you) (?:\w+ )?(?:focus|work|do|change|improve|try|practi[cs]e|pay attention|concentrate|watch|look (?:out )?for|fix|train|correct|adjust|aim|think about|need to (?:change|improve|work|fix|do)|have me|want me)\b/,
+    /\bwhat (?:should|could|can|must|would|do|might|ought) (?:i|we|you) (?:\w+ )?(?:focus|work|do|change|improve|try|practi[cs]e|pay attention|concentrate|watch|look (?:out )?for|fix|train|correct|adjust|aim|need to (?:change|improve|work|fix|do)|have me|want me)\b/,
     { unless: /\bdid i do\b|\bwhat do i do (?:yesterday|PERIOD)/ },
   ),
   rule(

@@ -8,6 +8,10 @@ const PERSON =
 export const REFUSE_RULES = [
   rule(
     'refuse',
+    /\b(?:somebody|someone|anybody|anyone|everybody|everyone)(?: else)? s \w+|\binstructions (?:you|that you|above)\b|\byou (?:were|have been|got|are) (?:given|told|instructed)\b|\ball (?:the )?(?:users|people|customers|athletes|accounts)\b|\bother (?:users|people|runners|athletes|accounts|persons)\b.*\b(?:data|workouts?|sessions?|numbers|results|pressure)\b/,
+  ),
+  rule(
+    'refuse',
     /\b(?:ignore|forget|disregard|override|bypass|disable|drop|break|skip|turn off|delete|change|overrule)\b.*\b(?:rules?|instructions?|guidelines?|restrictions?|prompts?|limits?|polic(?:y|ies)|safety|everything (?:you|i|above|before))\b/,
   ),
   rule(
@@ -63,6 +67,10 @@ const only = (words: string) => new RegExp(`^(?:${words})${COURTESY}$`)
 /** Steering of the conversation itself; most are whole sentences. */
 export const STEERING_RULES = [
   rule(
+    'repeat',
+    /^(?:(?:can|could|would|will) you )?(?:please )?(?:just )?(?:tell|say|repeat|read|give)(?: (?:me|it|that|this|us))* (?:again|once more|one more time)(?: please)?$/,
+  ),
+  rule(
     'stop',
     only(
       '(?:please )?(?:(?:can|could|would|will) you )?(?:(?:just )?stop(?: it| that| there| talking| speaking| right there)?(?: stop)*|be quiet|quiet|keep quiet|shut up|silence|hush|shush|enough|that is enough|enough of that|pause|never ?mind|cancel(?: that)?|wait(?: a (?:second|minute|moment|sec))?|hold on(?: a (?:second|minute|moment|sec))?|hang on(?: a (?:second|minute|moment|sec))?|stop i said|no stop|be silent|hold it|halt|zip it|not now|i said stop|time out|mute yourself|one (?:second|moment)|give me a (?:second|moment|minute)|let me think)',
@@ -96,11 +104,19 @@ export const STEERING_RULES = [
   ),
   rule(
     'greet',
-    /^(?:(?:well |oh )?(?:hello|hi|hey|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)|yo|morning|evening|what is up|sup)(?: (?:there|coach|again|kinetra|everyone|my friend|to you|buddy|mate|good (?:morning|evening|afternoon)|are you there|can you hear me|nice to meet you|i am (?:back|here|ready)))* ?)+$|^(?:coach|kinetra|hey coach|are you (?:there|listening|awake|ready|here)(?: coach)?|can you hear me(?: now)?(?: coach)?|anybody there|is anyone there|nice to meet you|i am back|i am here|i am ready|testing|test test|test)$/,
+    /^(?:(?:well |oh )?(?:hello|hi|hey|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)|yo|morning|evening|what is up|sup)(?: (?:there|my coach|coach|again|kinetra|everyone|my friend|to you|buddy|mate|good (?:morning|evening|afternoon)|are you there|can you hear me|nice to meet you|i am (?:back|here|ready)))* ?)+$|^(?:coach|kinetra|hey coach|are you (?:there|listening|awake|ready|here)(?: coach)?|can you hear me(?: now)?(?: coach)?|anybody there|is anyone there|nice to meet you|i am back|i am here|i am ready|testing|test test|test)$/,
   ),
 ]
 
 export const SMALL_TALK_RULES = [
+  rule(
+    'capabilities',
+    /\bthings (?:that )?(?:you|i) (?:can|could) (?:do|ask|say)\b|\bwhat (?:can|could) i do (?:with you|here|in this app|by voice)\b/,
+  ),
+  rule(
+    'capabilities',
+    /\bwhat (?:else )?(?:you|i) (?:can|could|are able to|may) (?:do|ask|help|answer|tell me)(?: (?:for|with|you|me|about|to do))*$|\bwhat you are (?:able to|capable of|good at)\b|\b(?:which|what) (?:questions?|things?|topics?|data|numbers) (?:can|could|do|are|may) (?:you|i)\b|\bwhat (?:can|could|do|should) i (?:use|need) you for\b|\bwhat are you for\b|\bwhat (?:is|are) your (?:job|purpose|role|use)\b|\bhow (?:can|do) i (?:talk to|work with|use) you\b/,
+  ),
   rule(
     'capabilities',
     /\bwhat (?:else )?(?:can|could|do|are|may) (?:you|i|we) (?:\w+ )?(?:do(?: for me)?|tell me|help(?: me)?(?: with)?|know|ask(?: you)?(?: about)?|say|able to(?: do)?|capable of|good (?:at|for)|answer|talk about|offer|for|show me)$|\bwhat (?:can|could|should|may|do) i ask\b|\bwhat (?:kinds?|sorts?|types?) of (?:questions?|things?|stuff|help|information|data)\b|\bhow (?:can|do|could|would) you (?:help|work|assist|support|be (?:useful|helpful|of help))\b|\bhow does this (?:work|thing work)\b|\byour (?:features|abilities|capabilities|skills|functions)\b|\bwhat (?:can|could) you (?:do|help|tell|answer|explain|show)\b(?! .*\b(?:REGION|TIME|workout|run|session|about (?:my|this|the)|pressure))|\bwhat are you (?:able|capable|there|here|good)|\bwhat (?:is|are) (?:my|the) options\b|\bhow do i use (?:you|this)\b|\bwhat questions\b|\bwhat do you know\b|\bhow can i use (?:you|this)\b|\bwhat (?:would|will) you be able to\b|\bi do not know what to ask\b|\bwhat is possible\b|\btell me what you can\b/,
@@ -115,7 +131,7 @@ export const SMALL_TALK_RULES = [
   ),
   rule(
     'small_talk',
-    /^(?:(?:thanks|thank you|cheers|ta|many thanks|much appreciated|appreciate it|great|nice|nice one|cool|awesome|amazing|wow|good|perfect|excellent|ok|okay|alright|right|sure|fine|yes|yeah|yep|no|nope|no thanks|no thank you|not really|maybe|i see|got it|understood|makes sense|that makes sense|interesting|good job|good work|well done|good to know|that is (?:good|great|nice|interesting|helpful|fine|cool|awesome|perfect|amazing|fantastic|good to know|good to hear|great to hear|impressive|lovely|not bad)|very (?:good|nice|helpful|interesting)|sounds good|lovely|brilliant|fantastic|i am (?:tired|exhausted|happy|fine|good|ok|okay|proud|so tired|very tired|sad|hungry|bored)|i feel (?:good|great|fine|tired|amazing|strong|happy)|that was (?:tough|hard|fun|great|exhausting|easy|good)|hooray|yay|haha|lol|oh|oh no|really|so much|very much|a lot|a bunch|that helps|that is helpful|that helped|for (?:that|the help|your help|everything)|you too|same|indeed|of course|definitely|absolutely|i know|for the tip|it was (?:great|fun|hard|tough)|i had (?:fun|a good time)|coach|man|wonderful|super|appreciated|buddy|so|very|too|it|that|is|was|are) ?)+$/,
+    /^(?:(?:thanks|thank you|cheers|ta|many thanks|much appreciated|appreciate it|great|nice|nice one|cool|awesome|amazing|wow|good|perfect|excellent|ok|okay|alright|right|sure|fine|yes|yeah|yep|no|nope|no thanks|no thank you|not really|maybe|i see|got it|understood|makes sense|that makes sense|interesting|good job|good work|well done|good to know|that is (?:good|great|nice|interesting|helpful|fine|cool|awesome|perfect|amazing|fantastic|good to know|good to hear|great to hear|impressive|lovely|not bad)|very (?:good|nice|helpful|interesting)|sounds good|lovely|brilliant|fantastic|i am (?:tired|exhausted|happy|fine|good|ok|okay|proud|so tired|very tired|sad|hungry|bored)|i feel (?:good|great|fine|tired|amazing|strong|happy)|that was (?:tough|hard|fun|great|exhausting|easy|good)|hooray|yay|haha|lol|oh|oh no|really|so much|very much|a lot|a bunch|helpful|useful|encouraging|reassuring|that helps|that is helpful|that helped|for (?:that|the help|your help|everything)|you too|same|indeed|of course|definitely|absolutely|i know|for the tip|it was (?:great|fun|hard|tough)|i had (?:fun|a good time)|coach|man|wonderful|super|appreciated|buddy|so|very|too|it|that|is|was|are) ?)+$/,
     { unless: /^(?:and )?(?:is|are|was|were) (?:that|it|this)/ },
   ),
 ]

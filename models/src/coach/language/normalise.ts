@@ -1,6 +1,6 @@
 import { repairWords } from './fuzzy-words.ts'
 import { wordsToDigits } from './number-words.ts'
-import { REPAIRS } from './repairs.ts'
+import { HEEL, REPAIRS } from './repairs.ts'
 
 const CONTRACTIONS: [RegExp, string][] = [
   [/\b(what|where|who|how|when|that|it|there|here|which|he|she|why)'s\b/g, '$1 is'],
@@ -70,13 +70,10 @@ export function normalise(text: string): string {
   plain = tidy(plain)
   for (const [pattern, words] of [...ORDINALS, ...SPELLING]) plain = plain.replace(pattern, words)
   for (const [pattern, words] of REPAIRS) {
-    plain = plain.replace(pattern, (match, ...groups: unknown[]) => {
-      if (words === '§heel') return match.replace(/\S+$/, 'heel')
-      const group = groups.find((value) => typeof value === 'string' && value !== plain)
-      return words
-        .replace('$1', typeof groups[0] === 'string' ? groups[0] : '')
-        .replace('$2', String(group ?? ''))
-    })
+    plain =
+      words === HEEL
+        ? plain.replace(pattern, (match) => match.replace(/\S+$/, 'heel'))
+        : plain.replace(pattern, words)
   }
   return tidy(wordsToDigits(repairWords(plain)))
 }

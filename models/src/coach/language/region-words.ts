@@ -14,7 +14,7 @@ export const REGIONS = [
 export const GROUPS = ['toes', 'forefoot', 'metatarsals', 'midfoot', 'heel'] as const
 export type Place = (typeof REGIONS)[number] | (typeof GROUPS)[number]
 
-const OF = '(?: of)?(?: (?:my|the|your|this|that))?'
+const OF = '(?: of)?(?: (?:my|the|your|this|that|a))?'
 const PART = '(?: (?:side|edge|part|half|portion|border|corner|bit))?'
 const HEEL = '(?:heels?|rear ?foot|hind ?foot|back of (?:my|the) (?:foot|shoe))'
 const INNER = '(?:inner|inside|inward|medial|internal|innermost)'

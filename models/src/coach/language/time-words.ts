@@ -5,6 +5,10 @@ const LEAD = '(?:(?:at|to|around|after|by|the|from) )*'
 const FORMS: [RegExp, (...numbers: number[]) => TimeInWorkout][] = [
   [/(\d+):(\d\d)\b(?: (?:minutes?|mark))?/, (minutes, seconds) => ({ inS: minutes * 60 + seconds })],
   [
+    /(?:jump|go|skip|move|seek|take me|back) to (\d{1,2}) ?(\d\d)$/,
+    (minutes, seconds) => ({ inS: minutes * 60 + seconds }),
+  ],
+  [
     /(\d+) minutes?(?: and)? (\d+)(?: seconds?)?(?: mark| in)?\b/,
     (minutes, seconds) => ({ inS: minutes * 60 + seconds }),
   ],
@@ -13,6 +17,10 @@ const FORMS: [RegExp, (...numbers: number[]) => TimeInWorkout][] = [
   [/(\d+) minutes? and a quarter\b/, (minutes) => ({ inS: minutes * 60 + 15 })],
   [/(?:a|one) minute and a half\b/, () => ({ inS: 90 })],
   [/one and a half minutes?\b/, () => ({ inS: 90 })],
+  [
+    /(?:the )?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) minute\b/,
+    (minute) => ({ inS: minute * 60 }),
+  ],
   [/half a minute\b/, () => ({ inS: 30 })],
   [/half past (?:minute )?(\d+)\b/, (minutes) => ({ inS: minutes * 60 + 30 })],
   [
@@ -34,6 +42,12 @@ const FORMS: [RegExp, (...numbers: number[]) => TimeInWorkout][] = [
     () => ({ fraction: 1 }),
   ],
 ]
+const ORDINALS: Record<string, number> = Object.fromEntries(
+  'first second third fourth fifth sixth seventh eighth ninth tenth'
+    .split(' ')
+    .map((word, index) => [word, index + 1]),
+)
+
 const PATTERNS = FORMS.map(([pattern, read]) => ({
   pattern: new RegExp(`\\b${LEAD}(?:${pattern.source})`),
   read,
@@ -49,7 +63,9 @@ export function findTime(text: string): { time: TimeInWorkout | null; text: stri
   for (const { pattern, read } of PATTERNS) {
     const match = pattern.exec(text)
     if (!match) continue
-    const numbers = match.slice(1).map((digits) => (digits === undefined ? 0 : Number(digits)))
+    const numbers = match
+      .slice(1)
+      .map((digits) => (digits === undefined ? 0 : (ORDINALS[digits] ?? Number(digits))))
     return { time: read(...numbers), text: text.replace(match[0], 'TIME') }
   }
   return { time: null, text }
