@@ -41,7 +41,7 @@ describe('a conversation', () => {
     const typed = await caller.type('How many events were there in total?')
     expect(numbersIn(typed)).toContain(await countEvents(product, run.id))
 
-    const shown = await caller.ask('Show me the hardest hit.')
+    const shown = await caller.ask('Can you show me the hardest hit?')
     expect(shown.answer).not.toBe('')
     const hardest = await highestEventMs(product, run.id)
     await expect.poll(() => caller.replayMs(), { timeout: 10_000 }).toBeGreaterThanOrEqual(hardest - 100)

@@ -28,7 +28,7 @@ try {
   })()
   await caller.startCall()
   await caller.ask('What was my peak pressure on the medial heel?')
-  await caller.ask('Show me the hardest hit.')
+  await caller.ask('Can you show me the hardest hit?')
   isFilming = false
   await filming
   await writeFile(`${FOLDER}/workout.png`, await caller.page.screenshot({ type: 'png' }))

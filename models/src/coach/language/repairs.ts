@@ -25,7 +25,11 @@ export const REPAIRS: [RegExp, string][] = [
     /\bpressure (?:thyme|type|timed) integral\b|\bpressure time (?:in ?integral|(?:in|and) a (?:girl|grill|gral|growl|goal)|and a girl|integra|interval|internal|interval|integer|integrals?)\b/g,
     'pressure time integral',
   ],
-  [/^(?:joey|joe me|show e|sho me|so me|shall me)\b/g, 'show me'],
+  // "show me" at the beginning, which the recogniser hardly ever gets
+  [
+    /^(?:okay )?(?:it )?(?:joey|join me|joe me|show e|sho me|showed me|shall me|shall meet|she ll meet|shelby)\b/g,
+    'show me',
+  ],
   // regions
   [
     /\b(?:met|meta|mehta|matter|metal|better|meadow|met her|met a|mid a|meta a) ?(?:tarsal|tarsel|tassel|tossal|tarsle|castle|tarsals|tarsus|tar ?sal|tarso|tartar|torsal)(s?)\b/g,
