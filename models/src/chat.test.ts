@@ -78,15 +78,14 @@ describe('words', () => {
   })
 
   test('follow the result of a tool', async () => {
-    const call = {
-      id: 'call_1',
-      type: 'function',
-      function: { name: 'get_pressure_summary', arguments: '{}' },
-    } as const
+    const asked = await server.client.chat.completions.create({ model: 'c', messages: question, tools })
+    const request = asked.choices[0]?.message
+    const call = request?.tool_calls?.[0]
+    if (!request || !call) throw new Error('no tool was called')
     const messages: OpenAI.ChatCompletionMessageParam[] = [
       ...question,
-      { role: 'assistant', content: null, tool_calls: [call] },
-      { role: 'tool', tool_call_id: 'call_1', content: '{"error":"There is no workout on the screen."}' },
+      request,
+      { role: 'tool', tool_call_id: call.id, content: '{"error":"There is no workout on the screen."}' },
     ]
     const answer = await server.client.chat.completions.create({ model: 'c', messages, tools })
     expect(answer.choices[0]?.finish_reason).toBe('stop')
