@@ -10,6 +10,10 @@ import { GOODBYE } from './skills/talk.ts'
 import type { Turn } from './turn.ts'
 import { understand } from './understand.ts'
 
+// The rules are compiled on their first use; the first caller should not wait for that.
+for (const words of ['How did I do?', 'What about my heel?'])
+  understand(words, [{ role: 'user', content: 'What was my peak?' }])
+
 /**
  * The offline coach as a chat model. Deterministic: the same messages and tools give the same reply, which is
  * either one tool call or one to three sentences with numbers only from the conversation's tool results.

@@ -1,5 +1,6 @@
 import type { ChatMessage } from './chat-types.ts'
-import { type Background, complete, inherit, LEAD } from './intents/follow-up.ts'
+import type { Background } from './intents/background.ts'
+import { complete, inherit, LEAD } from './intents/follow-up.ts'
 import { intentOf, likelyIntentOf } from './intents/intent-rules.ts'
 import { noteOf } from './intents/note-text.ts'
 import { fillSlots } from './intents/slots.ts'

@@ -1,19 +1,8 @@
 import type { Entities } from '../language/entities.ts'
-import type { Place } from '../language/region-words.ts'
 import type { Details, Intent, Slots, Understanding } from '../understanding.ts'
+import type { Background } from './background.ts'
 import { eventTypeOf, metricOf, stepsBackOf, whichEventOf } from './figure-words.ts'
-
-/** What the conversation and the page give to a question that leaves something out. */
-export interface Background {
-  /** The last question about the workouts. */
-  previous: Understanding | null
-  /** The place that the coach's last answer named first. */
-  saidPlace: Place | null
-  /** The region chosen on the page. */
-  pageRegion: Place | null
-  /** Where the page's replay stands, in seconds. */
-  pageTimeInS: number | null
-}
+import { EVENTS, showAgain, withFocus } from './focus.ts'
 
 export const LEAD =
   /^(?:(?:and|or|also|plus|what about|how about|what of|same (?:question )?(?:for|with|on)|the same (?:question )?(?:for|with|on|thing for)|how about for|versus|then|tell me about|just|only|not|no|i meant?|i said|rather|instead|as for|for|but|well)(?: |$))+/
@@ -31,7 +20,6 @@ const PLACED: ReadonlySet<Intent> = new Set([
   'most_loaded',
   'least_loaded',
 ])
-const EVENTS: ReadonlySet<Intent> = new Set(['events_count', 'event_when'])
 const THERE =
   /(?<!\b(?:were|was|are|is|had|been|over) )\bthere\b|\b(?:on|in|at|under|of|for) (?:it|that|them)\b|\b(?:that|same|this) (?:same )?(?:region|area|spot|part|place|one|zone)\b/
 const HERE =
@@ -198,74 +186,4 @@ function aboutLast(tagged: string, previous: Understanding | null): Understandin
 function withoutPrevious(entities: Entities): Understanding | null {
   if (entities.places[0]) return { intent: 'peak', slots: placeSlots(entities), details: {} }
   return null
-}
-
-const TERM_OF_INTENT: Partial<Record<Intent, string>> = {
-  cadence: 'cadence',
-  steps: 'cadence',
-  contact_time: 'contact time',
-  contact_area: 'contact area',
-  pressure_time_integral: 'pressure-time integral',
-  balance: 'load share',
-  load_share: 'load share',
-  stance_phases: 'stance phase',
-  centre_of_pressure: 'centre of pressure',
-  events_count: 'high force event',
-  event_when: 'high force event',
-  mean: 'mean pressure',
-  peak: 'peak pressure',
-  peak_when: 'peak pressure',
-}
-const TERM_OF_METRIC: Record<string, string> = {
-  cadence: 'cadence',
-  contact_time: 'contact time',
-  load_share: 'load share',
-  high_force_events: 'high force event',
-  mean: 'mean pressure',
-  peak: 'peak pressure',
-}
-
-/** "Why?", "is that good?", "why is this red?": about the region or the figure at hand. */
-function withFocus(own: Understanding, entities: Entities, background: Background): Understanding {
-  const { previous, saidPlace, pageRegion } = background
-  const points =
-    /\b(?:red|yellow|orange|hot|bright|dark|blue|green|coloured|purple|here|looking at|seeing|lit up)\b|^what is (?:this|it)\b|\bthis (?:region|area|spot|part)\b/.test(
-      entities.tagged,
-    )
-  const details: Details = {
-    ...own.details,
-    isJudgement:
-      /\b(?:good|bad|normal|ok|okay|high|low|lot|much|fine|alright|healthy|worr\w+|problem|dangerous|enough|ideal|typical|important|serious)$/.test(
-        entities.tagged,
-      ),
-  }
-  const about = (slots: Slots): Understanding => ({ intent: 'explain', slots, details })
-  if (points && pageRegion) return about({ region: pageRegion })
-  if (previous?.slots.region) return about({ region: previous.slots.region })
-  if (previous?.slots.term) return about({ term: previous.slots.term })
-  const metric = previous?.slots.metric ?? previous?.details.metric
-  const term = previous && (TERM_OF_INTENT[previous.intent] ?? (metric ? TERM_OF_METRIC[metric] : undefined))
-  if (saidPlace && previous && (!term || term === 'peak pressure' || term === 'mean pressure'))
-    return about({ region: saidPlace })
-  if (term) return about({ term })
-  if (previous?.intent === 'compare' || previous?.intent === 'trend') return about({ term: 'peak pressure' })
-  if (pageRegion) return about({ region: pageRegion })
-  return about({})
-}
-
-function showAgain(
-  own: Understanding,
-  { previous, saidPlace, pageRegion, pageTimeInS }: Background,
-): Understanding {
-  if (previous && EVENTS.has(previous.intent)) {
-    return { ...own, slots: { what: `${previous.slots.which ?? 'highest'} event` } }
-  }
-  const region = previous?.slots.region ?? saidPlace ?? pageRegion
-  if (region) {
-    const foot = previous?.slots.foot
-    return { ...own, slots: { region, ...(foot && { foot }) } }
-  }
-  return pageTimeInS === null
-    ? { ...own, slots: { what: 'highest event' } }
-    : { ...own, slots: { time_s: pageTimeInS } }
 }
