@@ -37,7 +37,12 @@ export const WHEN_RULES = [
 
 /** Moving the page to something. */
 export const SHOW_RULES = [
-  rule('show', new RegExp(`\\b(?:${EVENT}|hardest|strongest|heaviest)\\b.*\\bshow (?:me|it)$`)),
+  rule(
+    'show',
+    new RegExp(
+      `\\b(?:${EVENT}|hardest|strongest|heaviest)\\b.*\\b(?:show (?:me|it)|take me there|go there|let me see(?: it)?)$`,
+    ),
+  ),
   rule(
     'show',
     /\b(?:show(?: me)?|display|bring up|pull up|put up|view|present|open|highlight|point (?:out|at|to|me to)|mark|zoom (?:in )?(?:on|to|into)|focus (?:the (?:view|screen|page) )?on|let me (?:see|look at|have a look at)|can i (?:see|look at|have a look at)|i (?:want|would like) to (?:see|look at)|where is|where are|take me to|go to|jump (?:back |ahead |forward )?to|bring me to|look at|have a look at|select|circle|see|move (?:me )?to|switch to|light up|find|where can i (?:see|find)|locate)\b.*REGION/,
@@ -97,7 +102,7 @@ export const GAIT_RULES = [
   ),
   rule(
     'cadence',
-    /\b(?:cadence|step (?:rate|frequency)|stride (?:rate|frequency)|turnover|(?:steps?|strides?|footfalls?) (?:a|per|each|every|in (?:a|one)|\/) ?minutes?|steps?\b.*\b(?:per|a|each|every) minute|spm|step(?:ping)? (?:rhythm|tempo|speed)|(?:how (?:fast|quick(?:ly)?|rapid(?:ly)?|frequent(?:ly)?|often) (?:did|was|were|do|am|are) (?:i|my) ?(?:\w+ )?(?:step(?:s|ping)?|feet|strides?|legs?|foot ?falls?|turn(?:ing)? over))|rhythm|tempo|leg speed)\b/,
+    /\b(?:cadence|step (?:rate|frequency)|stride (?:rate|frequency)|turnover|(?:steps?|strides?|footfalls?) (?:a|per|each|every|in (?:a|one)|\/) ?minutes?|steps?\b.*\b(?:per|a|each|every|one|1) minute|spm|step(?:ping)? (?:rhythm|tempo|speed)|(?:how (?:fast|quick(?:ly)?|rapid(?:ly)?|frequent(?:ly)?|often) (?:did|was|were|do|am|are) (?:i|my) ?(?:\w+ )?(?:step(?:s|ping)?|feet|strides?|legs?|foot ?falls?|turn(?:ing)? over))|rhythm|tempo|leg speed)\b/,
   ),
   rule(
     'steps',

@@ -83,6 +83,10 @@ export const COMPARE_RULES = [
 export const LIST_RULES = [
   rule(
     'list',
+    /\b(?:list|show(?: me)?|name|read) (?:everything|all|all of it|what i (?:did|have))\b.*PERIOD/,
+  ),
+  rule(
+    'list',
     new RegExp(
       `\\bwhat (?:was|were|is|are) (?:in |on |my )?PERIOD (?:s )?(?:${SINGLE}|${PLURAL})\\b(?! (?:like|about))`,
     ),

@@ -37,7 +37,7 @@ export const REFUSE_RULES = [
   rule(
     'refuse',
     new RegExp(
-      `\\b(?:${WORKOUT}|data|pressure|peak|results?|numbers?|cadence|steps|profile|account|records?|notes?|recordings?|information)\\b.* (?:of|from|for|belonging to|by) (?:all )?(?:the )?(?:${PERSON})\\b`,
+      `\\b(?:${WORKOUT}|data|pressure|peak|results?|numbers?|cadence|steps|profile|account|records?|notes?|recordings?|information)\\b.* (?:of|from|for|belong(?:ing|s)? to|by) (?:all )?(?:the )?(?:${PERSON})\\b`,
     ),
   ),
   rule(
@@ -109,6 +109,10 @@ export const STEERING_RULES = [
 ]
 
 export const SMALL_TALK_RULES = [
+  rule(
+    'capabilities',
+    /\bwhat (?:\w+ )?(?:can|could) (?:you|we) (?:\w+ )?(?:do|talk about|discuss)\b(?! (?:about|with|to) (?:my|the))/,
+  ),
   rule(
     'capabilities',
     /\bthings (?:that )?(?:you|i) (?:can|could) (?:do|ask|say)\b|\bwhat (?:can|could) i do (?:with you|here|in this app|by voice)\b/,

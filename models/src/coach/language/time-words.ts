@@ -57,7 +57,9 @@ const PATTERNS = FORMS.map(([pattern, read]) => ({
 export function findTime(text: string): { time: TimeInWorkout | null; text: string } {
   // "Steps a minute" is a rate.
   if (
-    /\b(?:steps?|strides?|beats?|times) (?:a|per|each|every|in a|in one) minute\b|\bper minute\b/.test(text)
+    /\b(?:steps?|strides?|beats?|times) (?:a|per|each|every|in a|in one) minute\b|\bper minute\b|\bhow many steps\b.*\b(?:a|one|1) minute\b/.test(
+      text,
+    )
   )
     return { time: null, text }
   for (const { pattern, read } of PATTERNS) {
