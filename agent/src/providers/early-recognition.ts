@@ -1,5 +1,5 @@
 import { type APIConnectOptions, stt, type VAD, type VADEvent, VADEventType } from '@livekit/agents'
-import type { AudioFrame } from '@livekit/rtc-node'
+import { AudioFrame } from '@livekit/rtc-node'
 
 /** After this much silence the words so far are recognised, in case the user has finished. */
 const EARLY_SILENCE_MS = 96
@@ -130,7 +130,7 @@ class EarlyStream extends stt.SpeechStream {
   #recognise(): Attempt {
     const cancel = new AbortController()
     const signal = AbortSignal.any([cancel.signal, this.abortSignal])
-    const event = this.#recogniser.recognize([...this.#utterance], signal).then(
+    const event = this.#recogniser.recognize(joinFrames(this.#utterance), signal).then(
       (recognised) => (recognised.alternatives?.[0]?.text ? recognised : undefined),
       // The recogniser has told its failure as an error event, which the call answers to.
       () => undefined,
@@ -141,4 +141,20 @@ class EarlyStream extends stt.SpeechStream {
   #put(event: stt.SpeechEvent): void {
     if (!this.closed && !this.abortSignal.aborted) this.output.put(event)
   }
+}
+
+/**
+ * One frame of many, in one pass. The framework's own way copies all samples again for each frame, which
+ * blocked the event loop, and so the sound, for up to a second.
+ */
+function joinFrames(frames: readonly AudioFrame[]): AudioFrame {
+  const [first] = frames
+  if (!first) return new AudioFrame(new Int16Array(), 16_000, 1, 0)
+  const samples = new Int16Array(frames.reduce((sum, { data }) => sum + data.length, 0))
+  let at = 0
+  for (const { data } of frames) {
+    samples.set(data, at)
+    at += data.length
+  }
+  return new AudioFrame(samples, first.sampleRate, first.channels, samples.length / first.channels)
 }
