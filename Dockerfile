@@ -83,4 +83,4 @@ USER 10001:10001
 VOLUME ["/data"]
 EXPOSE 8081 9464
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s CMD ["/usr/local/bin/node", "-e", "fetch(`http://127.0.0.1:${process.env.AGENT_PORT}/`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["/usr/local/bin/node", "--max-semi-space-size=2", "agent/src/main.ts", "start"]
+CMD ["/usr/local/bin/node", "agent/src/main.ts", "start"]

@@ -17,7 +17,12 @@ type Warm = {
 export default defineAgent<Warm>({
   async prewarm(process: JobProcess<Warm>) {
     const config = readConfig()
-    const store = await openStore({ mongodbUri: config.MONGODB_URI, databasePath: databasePath(config) })
+    const store = await openStore({
+      mongodbUri: config.MONGODB_URI,
+      databasePath: databasePath(config),
+      // A write that waits for the disk would hold up the sound (docs/decisions/0009).
+      synchronous: 'NORMAL',
+    })
     reportTo(toWorker)
     // Loaded only where it is wanted: every module costs memory in every job.
     const flushTraces = config.OTEL_EXPORTER_OTLP_ENDPOINT

@@ -3,7 +3,7 @@ import envPaths from 'env-paths'
 import { bequeath, type Config } from '../config.ts'
 
 /** V8 flags for processes that each hold one call (docs/decisions/0007). */
-const FLAGS = ['--max-semi-space-size=2', '--optimize-for-size']
+const FLAGS = ['--max-semi-space-size=8']
 
 /**
  * Makes the processes that the framework forks small, however this one was started: `fork` hands on this

@@ -7,6 +7,12 @@ import { StoreUnavailableError } from '../errors.ts'
 import { migrate } from './migrate.ts'
 import { isBusy, isUnavailable } from './sqlite-error.ts'
 
+/**
+ * When a write counts as kept: FULL, once it is on the disk; NORMAL, once the operating system has it, which
+ * survives the death of the process and may lose the last moments before a loss of power.
+ */
+export type Synchronous = 'FULL' | 'NORMAL'
+
 /** How long a call waits for another process' write before it gives up. */
 const PATIENCE_MS = 5000
 
@@ -24,7 +30,7 @@ export class Database {
   }
 
   /** Opens or makes the file, private to its user, and brings it to the newest schema. */
-  static async open(path: string): Promise<Database> {
+  static async open(path: string, synchronous: Synchronous = 'FULL'): Promise<Database> {
     let connection: DatabaseSync | undefined
     try {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
@@ -33,7 +39,7 @@ export class Database {
       connection = opened
       await patiently(() => {
         opened.exec('PRAGMA journal_mode = WAL')
-        opened.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+        opened.exec(`PRAGMA synchronous = ${synchronous}; PRAGMA foreign_keys = ON`)
         migrate(opened)
       })
       return new Database(opened)

@@ -1,15 +1,15 @@
 import type { Store } from '../store.ts'
 import { sqliteAppend } from './append.ts'
 import { sqliteCalls } from './calls.ts'
-import { Database } from './database.ts'
+import { Database, type Synchronous } from './database.ts'
 import { sqliteMeasurements } from './measurements.ts'
 import { sqliteNotes } from './notes.ts'
 import { sqliteWorkers } from './workers.ts'
 import { sqliteWorkouts } from './workouts.ts'
 
 /** The store in one SQLite file, which other processes of this machine may have open as well. */
-export async function openSqliteStore(path: string): Promise<Store> {
-  const database = await Database.open(path)
+export async function openSqliteStore(path: string, synchronous?: Synchronous): Promise<Store> {
+  const database = await Database.open(path, synchronous)
   return {
     workouts: {
       ...sqliteWorkouts(database),
