@@ -11,8 +11,8 @@ import { listWorkouts } from './list-workouts.ts'
 import { saveNote } from './save-note.ts'
 import { openWorkout, seekTo, showRegion } from './show-on-page.ts'
 
-/** All tools of the coach, as docs/tools.md describes them. */
-export const COACH_TOOLS = [
+/** Tools that only read: running them changes nothing, so they may run ahead of the end of a turn. */
+const READING = [
   getCurrentWorkout,
   getWorkoutById,
   listWorkouts,
@@ -21,26 +21,15 @@ export const COACH_TOOLS = [
   compareWorkouts,
   getTrend,
   explainRegion,
-  saveNote,
-  showRegion,
-  seekTo,
-  openWorkout,
-  endCall,
 ] as const
+const ACTING = [saveNote, showRegion, seekTo, openWorkout, endCall] as const
 
-/** Those that only read, by name. */
+/** All tools of the coach, as docs/tools.md describes them. */
+export const COACH_TOOLS = [...READING, ...ACTING] as const
+
 export const READING_TOOLS: ReadonlyMap<string, CoachTool<z.ZodObject>> = new Map(
-  [
-    getCurrentWorkout,
-    getWorkoutById,
-    listWorkouts,
-    getPressureSummary,
-    getEvents,
-    compareWorkouts,
-    getTrend,
-    explainRegion,
-  ].map((tool) => [tool.name, tool as CoachTool<z.ZodObject>]),
+  READING.map((tool) => [tool.name, tool as CoachTool<z.ZodObject>]),
 )
 
-/** The same, as an AgentSession takes them. */
+/** All of them, as an AgentSession takes them. */
 export const agentTools = () => COACH_TOOLS.map((tool) => toAgentTool(tool as CoachTool<z.ZodObject>))
