@@ -16,6 +16,7 @@ ledger.addResult('get_pressure_summary', {
   ],
 })
 ledger.addResult('get_events', { total: 12 })
+ledger.addResult('explain_region', { what: 'The metatarsal heads are five bones side by side.' })
 ledger.addResult('compare_workouts', { current: { peak: 61.8 }, other: { peak: 70 } })
 
 describe('a sentence may be spoken where its numbers are in the data', () => {
@@ -28,6 +29,7 @@ describe('a sentence may be spoken where its numbers are in the data', () => {
     'It carried 17 percent, so about 83 percent was elsewhere.',
     'That is 8.2 less than last time.',
     'It came at 1 minute 23, out of 100 it reached 62.',
+    'They are five bones side by side.',
     'Well done.',
   ])('%s', (sentence) => {
     expect(checkSentence(sentence, ledger).unsupported).toEqual([])

@@ -1,4 +1,5 @@
 import type { NumberSource } from '@kinetra/protocol/call-events'
+import { findNumbers } from './spoken-numbers.ts'
 
 /** A number that a tool returned, with the path to it. */
 export interface LedgerEntry extends Omit<NumberSource, 'text'> {
@@ -53,10 +54,8 @@ function collect(value: unknown, tool: string, statistic: string, place: Place, 
     return
   }
   if (typeof value === 'string') {
-    // Names and dates hold numbers too ("Run 12", "12 May"), and the coach may say them.
-    for (const match of value.matchAll(/\d+(?:\.\d+)?/g)) {
-      into.push({ tool, statistic, value: Number(match[0]), ...place })
-    }
+    // Names, dates and explanations hold numbers too ("Run 12", "five bones"), and the coach may say them.
+    for (const number of findNumbers(value)) into.push({ tool, statistic, value: number.value, ...place })
     return
   }
   if (value === null || typeof value !== 'object') return
