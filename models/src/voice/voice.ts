@@ -27,9 +27,10 @@ export type VoiceFiles = {
 
 /** Text to speech by a Piper voice. */
 export class Voice {
-  /** With one thread, and with as many as the voice may use. */
-  readonly #calm: OfflineTts
+  /** With as many threads as the voice may use. */
   readonly #quick: OfflineTts
+  /** With one thread; the same as the quick one until it has been loaded behind it. */
+  #calm: OfflineTts
   readonly #idleCores = createIdleCoresMeter()
   readonly #queue = new WorkQueue()
   /** Clauses said before: greetings and fixed phrases come at once. */
@@ -38,14 +39,15 @@ export class Voice {
     sizeCalculation: (pcm, key) => pcm.length + key.length * 2 + 1,
   })
 
-  private constructor(calm: OfflineTts, quick: OfflineTts) {
-    this.#calm = calm
+  private constructor(quick: OfflineTts) {
     this.#quick = quick
+    this.#calm = quick
   }
 
   /**
    * Threads that wait for each other by spinning make a clause a third faster on an idle machine and take twice as
    * long on a busy one, so with several threads the model is loaded in both ways, and each clause takes the better.
+   * The voice is there once the first one is loaded; the second follows, so that the start does not wait for it.
    */
   static async load({ voiceFolder, phonemeFolder }: VoiceFiles, threads: number): Promise<Voice> {
     const vits = {
@@ -64,8 +66,16 @@ export class Voice {
       await model.generateAsync({ ...plainRequest, text: warmUpText })
       return model
     }
-    const calm = await load(1)
-    return new Voice(calm, threads > 1 ? await load(threads) : calm)
+    const voice = new Voice(await load(threads))
+    if (threads > 1) {
+      // Where the second one cannot be loaded, for want of memory, the first one speaks on a busy machine as well.
+      void load(1)
+        .then((calm) => {
+          voice.#calm = calm
+        })
+        .catch(() => undefined)
+    }
+    return voice
   }
 
   get waiting(): number {
