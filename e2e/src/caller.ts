@@ -116,6 +116,23 @@ export class Caller {
     await this.page.locator(`[data-testid="coach-state"][data-state="${state}"]`).waitFor({ timeout: 40_000 })
   }
 
+  /** Clicks the floating button; resolves with the milliseconds until the coach was heard. */
+  async clickToSound(): Promise<number> {
+    await this.page.evaluate(() => localStorage.setItem('kinetra.settings', '{"consent":true}'))
+    await this.page.reload()
+    await this.page.getByTestId('coach-launcher').waitFor()
+    return await this.page.evaluate(async () => {
+      const { kinetraTestSound: sound } = window as PageWithSound
+      const clickedAt = performance.now()
+      document.querySelector<HTMLElement>('[data-testid="coach-launcher"]')?.click()
+      for (;;) {
+        const heardAt = sound.firstHeardAt()
+        if (heardAt !== null) return heardAt - clickedAt
+        await new Promise((done) => setTimeout(done, 10))
+      }
+    })
+  }
+
   /** What came out of the loudspeaker since the last time, recognised. */
   async heard(): Promise<string> {
     const samples = await this.page.evaluate(() => (window as PageWithSound).kinetraTestSound.heard())

@@ -6,6 +6,8 @@ export interface TestSound {
   speak(samples: number[]): Promise<void>
   /** All sound heard since the last call, as 16-bit samples. */
   heard(): number[]
+  /** When the page was first heard since then, by its own clock (performance.now); null while it was not. */
+  firstHeardAt(): number | null
 }
 
 /**
@@ -30,10 +32,14 @@ export function installMicrophone(): void {
   }
 
   const heard: Float32Array[] = []
+  let firstHeardAt: number | null = null
   const recorded = new WeakSet<MediaStream>()
-  const recorder = context.createScriptProcessor(4096, 1, 1)
+  const recorder = context.createScriptProcessor(1024, 1, 1)
   recorder.onaudioprocess = ({ inputBuffer }) => {
-    heard.push(inputBuffer.getChannelData(0).slice())
+    const block = inputBuffer.getChannelData(0).slice()
+    heard.push(block)
+    if (firstHeardAt === null && block.some((sample) => Math.abs(sample) > 0.015))
+      firstHeardAt = performance.now()
   }
   recorder.connect(context.destination)
   setInterval(() => {
@@ -62,10 +68,13 @@ export function installMicrophone(): void {
         source.onended = done
       })
     },
-    heard: () =>
-      heard
+    firstHeardAt: () => firstHeardAt,
+    heard: () => {
+      firstHeardAt = null
+      return heard
         .splice(0)
-        .flatMap((part) => Array.from(part, (value) => Math.round(Math.max(-1, Math.min(1, value)) * 32767))),
+        .flatMap((part) => Array.from(part, (value) => Math.round(Math.max(-1, Math.min(1, value)) * 32767)))
+    },
   }
   Object.assign(window, { kinetraTestSound: sound })
 }

@@ -1,0 +1,28 @@
+import { listWorkouts } from '@kinetra/e2e/api'
+import { openBrowser } from '@kinetra/e2e/browser'
+import { Caller } from '@kinetra/e2e/caller'
+import { startProduct } from '@kinetra/e2e/product'
+import { printTable } from './table.ts'
+
+/** From the click on the floating button in Chromium to the first sound of the greeting, each time on a fresh page. */
+export async function benchClick(clicks: number): Promise<void> {
+  const product = await startProduct()
+  const browser = await openBrowser()
+  try {
+    const [workout] = (await listWorkouts(product)).filter(({ type }) => type === 'running')
+    if (!workout) throw new Error('no sample run')
+    const values: number[] = []
+    for (let click = 0; click < clicks; click += 1) {
+      const caller = await Caller.at(product, browser, `/workouts/${workout.id}`)
+      values.push(await caller.clickToSound())
+      await caller.untilListening()
+      await caller.endCall()
+    }
+    printTable('Click to first sound in Chromium', [
+      { name: 'click to the first sound of the greeting', unit: 'ms', values },
+    ])
+  } finally {
+    await browser.close()
+    await product.stop()
+  }
+}
