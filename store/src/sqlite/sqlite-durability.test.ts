@@ -67,6 +67,26 @@ describe('SQLite under bad luck', () => {
     file.close()
   })
 
+  it('keeps all that two processes append to one workout at once', { timeout: 60_000 }, async () => {
+    const id = await storeRecording(store, 'pair', [])
+    const lastOf = (first: number) =>
+      killAfter(
+        spawn(process.execPath, [WRITER, databasePath, 'pair', id, String(first), '2'], {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        }),
+        25,
+      )
+    const [lastEven, lastOdd] = await Promise.all([lastOf(0), lastOf(1)])
+    const acknowledged = lastEven / 2 + 1 + ((lastOdd - 1) / 2 + 1)
+    const { frameCount } = await store.workouts.get('pair', id)
+    expect(frameCount).toBeGreaterThanOrEqual(acknowledged * 25)
+    // At most one batch of each process was stored without its acknowledgement being read.
+    expect(frameCount).toBeLessThanOrEqual((acknowledged + 2) * 25)
+    const window = { fromMs: 0, toMs: Number.POSITIVE_INFINITY, limit: 10_000 }
+    expect(await store.workouts.frames('pair', id, window)).toHaveLength(frameCount)
+    expect((await store.workouts.summary('pair', id))?.frameCount).toBe(frameCount)
+  })
+
   it('waits for a writer without blocking, and gives up with a reason', { timeout: 15_000 }, async () => {
     const id = await storeRecording(store, 'patient', [])
     const blocker = new DatabaseSync(databasePath)
