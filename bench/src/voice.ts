@@ -1,5 +1,5 @@
 import { listWorkouts } from '@kinetra/e2e/api'
-import { type Product, startProduct } from '@kinetra/e2e/product'
+import { startProduct } from '@kinetra/e2e/product'
 import { speak, trimEnd } from '@kinetra/e2e/voice'
 import { memoryOf } from './process-memory.ts'
 import { printTable } from './table.ts'
@@ -51,10 +51,6 @@ export async function benchVoice(turns: number): Promise<void> {
       memory.map(({ name, megabytes }) => ({ name, unit: 'MB', values: [megabytes] })),
     )
   } finally {
-    await stop(product)
+    await product.stop()
   }
-}
-
-async function stop(product: Product): Promise<void> {
-  await product.stop()
 }

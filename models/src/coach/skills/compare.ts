@@ -4,7 +4,7 @@ import { say } from '../phrases/speech.ts'
 import { nameOf, whenOf } from '../phrases/workouts.ts'
 import { compareResult, listResult, type SideResult, workoutResult } from '../tool-results.ts'
 import type { Skill, Turn } from '../turn.ts'
-import { periodWords, toolPeriod } from './which-workout.ts'
+import { periodWords, toolPeriod, workoutBefore } from './which-workout.ts'
 
 interface Figure {
   key: keyof SideResult
@@ -41,16 +41,7 @@ function* otherIdOf({ understood: { slots, details } }: Turn) {
     return id
   }
   if (!details.stepsBack || details.stepsBack < 2) return null
-  const current = yield* ask('get_current_workout', {}, workoutResult)
-  const { workouts } = yield* ask(
-    'list_workouts',
-    { period: null, type: type ?? current.type, limit: 10 },
-    listResult,
-  )
-  const at = workouts.findIndex(({ workout_id }) => workout_id === current.workout_id)
-  const id = workouts[at + details.stepsBack]?.workout_id
-  if (at < 0 || !id) throw new ToolSaidNo('I found no workout that far back.')
-  return id
+  return yield* workoutBefore(details.stepsBack, type, 'I found no workout that far back.')
 }
 
 export const compare: Skill = function* (turn) {

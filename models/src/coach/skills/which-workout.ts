@@ -37,6 +37,11 @@ export function* workoutIdOf({ understood }: Turn) {
     return id
   }
   if (!details.stepsBack) return null
+  return yield* workoutBefore(details.stepsBack, type, 'I found no earlier workout of that kind.')
+}
+
+/** The id of the workout so many before the one on the screen, of a type or of its own. */
+export function* workoutBefore(stepsBack: number, type: string | null, notFound: string) {
   const current = yield* ask('get_current_workout', {}, workoutResult)
   const { workouts } = yield* ask(
     'list_workouts',
@@ -44,8 +49,8 @@ export function* workoutIdOf({ understood }: Turn) {
     listResult,
   )
   const at = workouts.findIndex(({ workout_id }) => workout_id === current.workout_id)
-  const id = workouts[at + details.stepsBack]?.workout_id
-  if (at < 0 || !id) throw new ToolSaidNo('I found no earlier workout of that kind.')
+  const id = workouts[at + stepsBack]?.workout_id
+  if (at < 0 || !id) throw new ToolSaidNo(notFound)
   return id
 }
 
