@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -101,6 +101,20 @@ describe('npm start, with the real parts', { timeout: LIMIT_MS }, () => {
     expect(await run.ended).toBe(0)
     await nothingIsLeft(pids)
     expect(existsSync(join(folder, 'running.json'))).toBe(false)
+  })
+
+  it('does not count a LiveKit server that takes its time against the parts that need it', async (context) => {
+    context.skip(!equipped, REASON)
+    const real = process.env.LIVEKIT_SERVER_BINARY
+    context.skip(!real, 'LIVEKIT_SERVER_BINARY is not set: "npm test" sets it')
+    const [slow, up] = [join(folder, 'slow-livekit-server'), join(folder, 'up')]
+    writeFileSync(slow, `#!/bin/sh\nsleep 3\ntouch '${up}'\nexec '${real}' "$@"\n`, { mode: 0o755 })
+    const run = start({ LIVEKIT_SERVER_BINARY: slow })
+    await run.ready()
+    for (const part of ['server', 'agent']) {
+      const startedMs = statSync(join(folder, 'logs', `${part}.log`)).birthtimeMs
+      expect(startedMs, part).toBeGreaterThan(statSync(up).mtimeMs)
+    }
   })
 
   it('ends all of them when one dies, and says which', async (context) => {

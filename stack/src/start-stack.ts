@@ -26,11 +26,11 @@ export interface Stack {
 export async function startStack(stack: Stack): Promise<void> {
   const { config, ports, env } = stack
   const livekit = config.LIVEKIT_URL ? Promise.resolve() : startLivekit(stack)
+  const page = buildWeb(progressOf('Web page'))
   await Promise.all([
-    livekit,
     startModels(stack),
-    buildWeb(progressOf('Web page')).then(() => start(stack, serverPart(config, ports, env))),
-    // A worker that finds no LiveKit waits two seconds before it tries again.
+    // Neither can be ready before LiveKit is, which takes minutes where it has to be built first.
+    Promise.all([livekit, page]).then(() => start(stack, serverPart(config, ports, env))),
     livekit.then(() => start(stack, agentPart(ports, env))),
   ])
 }
