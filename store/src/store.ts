@@ -2,6 +2,7 @@ import type { EventType, WorkoutEvent } from '@kinetra/workouts/event'
 import type { Frame } from '@kinetra/workouts/frame'
 import type { RegionMap } from '@kinetra/workouts/region-map'
 import type { RegionName } from '@kinetra/workouts/regions'
+import type { Settings } from '@kinetra/workouts/settings'
 import type { OverviewBin, WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Foot, Workout, WorkoutType } from '@kinetra/workouts/workout'
 
@@ -13,6 +14,7 @@ import type { Foot, Workout, WorkoutType } from '@kinetra/workouts/workout'
 export interface Store {
   readonly workouts: WorkoutStore
   readonly calls: CallStore
+  readonly settings: SettingsStore
   readonly workers: WorkerStore
   /** Resolves where the store answers; rejects with `StoreUnavailableError` where it does not. */
   ping(): Promise<void>
@@ -73,6 +75,13 @@ export interface WorkoutStore {
   appendFrames(ownerId: string, id: string, batch: FrameBatch): Promise<AppendResult>
   /** Null before the first frame. */
   summary(viewerId: string, id: string): Promise<WorkoutSummary | null>
+  /** Ids of those whose events were found with other thresholds than the owner's settings now name. */
+  outdated(ownerId: string): Promise<string[]>
+  /**
+   * Finds a workout's events again with the thresholds of the owner's settings; its frames are read for it,
+   * in pieces that let others work in between. Readers see the old events or the new ones, never a mixture.
+   */
+  reanalyse(ownerId: string, id: string): Promise<Workout>
   /** In order of time. */
   events(viewerId: string, id: string, filter: EventFilter): Promise<WorkoutEvent[]>
   /**
@@ -147,6 +156,8 @@ export interface CallStore {
   /** Ends its lease too; a call that has ended, or is gone, stays as it is. */
   end(id: string): Promise<void>
   delete(userId: string, id: string): Promise<void>
+  /** Deletes the user's ended calls that began before a time (ISO 8601), with what was said; gives how many. */
+  deleteBefore(userId: string, before: string): Promise<number>
   setFeedback(userId: string, id: string, feedback: 'good' | 'bad'): Promise<void>
   appendTurn(id: string, turn: Turn): Promise<void>
   /** In the order they were spoken. */
@@ -160,6 +171,17 @@ export interface CallStore {
   releaseLease(id: string, holder: string): Promise<void>
   /** Who holds the call now; null where nobody does or the lease ran out. */
   lease(id: string): Promise<{ holder: string; expiresAt: string } | null>
+}
+
+export interface SettingsStore {
+  /** The defaults where nothing was saved. */
+  get(ownerId: string): Promise<Settings>
+  /** Throws `InvalidInputError` for settings that cannot be. New workouts take their thresholds. */
+  put(ownerId: string, settings: Settings): Promise<Settings>
+  /** Back to the defaults. */
+  delete(ownerId: string): Promise<void>
+  /** All that were saved, of all users: for the sweep, never for a request. */
+  all(): Promise<{ ownerId: string; settings: Settings }[]>
 }
 
 export interface Worker {

@@ -8,6 +8,7 @@ import {
 } from '@kinetra/workouts/analyse-batch'
 import type { WorkoutEvent } from '@kinetra/workouts/event'
 import type { Frame } from '@kinetra/workouts/frame'
+import { type OwnThresholds, thresholdsOf } from '@kinetra/workouts/own-thresholds'
 import { type RegionMap, UnknownInsoleError } from '@kinetra/workouts/region-map'
 import type { Workout, WorkoutType } from '@kinetra/workouts/workout'
 import { InvalidInputError } from '../errors.ts'
@@ -26,6 +27,8 @@ export interface Progress {
 export interface AnalysisOptions {
   readonly type: WorkoutType
   readonly regionMap?: RegionMap | undefined
+  /** Of the owner; the activity's usual ones where absent. */
+  readonly thresholds?: OwnThresholds | null | undefined
 }
 
 export const newProgress = (): Progress => ({
@@ -47,8 +50,9 @@ export function advance(progress: Progress, frames: readonly Frame[], options: A
 }
 
 function analyse(frames: readonly Frame[], tracker: TrackerState | null, options: AnalysisOptions) {
+  const { type, regionMap, thresholds } = options
   try {
-    return analyseBatch(frames, tracker, options)
+    return analyseBatch(frames, tracker, { type, regionMap, thresholds: thresholdsOf(type, thresholds) })
   } catch (cause) {
     if (cause instanceof UnknownInsoleError || cause instanceof RangeError)
       throw new InvalidInputError(cause.message, { cause })

@@ -19,7 +19,7 @@ export interface Derived {
 export class Rework {
   readonly base: number
   readonly derived: Derived[] = []
-  readonly #options: AnalysisOptions
+  readonly options: AnalysisOptions
   #progress: Progress
   #lastSeq: number
   #seen: SequenceRanges
@@ -30,7 +30,7 @@ export class Rework {
     this.#lastSeq = base.seq
     this.#progress = base.progress
     this.#seen = upTo(received, base.seq)
-    this.#options = options
+    this.options = options
   }
 
   get progress(): Progress {
@@ -44,7 +44,7 @@ export class Rework {
 
   /** The next batch by number. */
   add(seq: number, frames: readonly Frame[]): void {
-    const { progress, events } = advance(this.#progress, frames, this.#options)
+    const { progress, events } = advance(this.#progress, frames, this.options)
     this.derived.push({ seq, events, checkpoint: isCheckpoint(seq, this.#lastSeq) ? progress : null })
     this.#progress = progress
     this.#seen = addSequence(this.#seen, seq)

@@ -7,6 +7,7 @@ import { describeDeletion } from './deletion-contract.ts'
 import { describeLeases } from './leases-contract.ts'
 import { describeNotes } from './notes-contract.ts'
 import { describeReading } from './reading-contract.ts'
+import { describeSettings } from './settings-contract.ts'
 import { describeWorkouts } from './workouts-contract.ts'
 
 /** What every adapter has to do, whatever keeps the data. */
@@ -26,6 +27,7 @@ export function describeStore(name: string, start: () => Promise<Backend>): void
     describeNotes(backend)
     describeCalls(backend)
     describeLeases(backend)
+    describeSettings(backend)
 
     it('answers a ping', async () => {
       await (await started.open()).ping()

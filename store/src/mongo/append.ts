@@ -8,7 +8,7 @@ import { bucketOf } from './bucket.ts'
 import type { BucketDocument, Collections } from './documents.ts'
 import { isDuplicate } from './mongo-error.ts'
 import { reanalyse } from './reanalyse.ts'
-import { type MeasuredWorkout, writable } from './workout-documents.ts'
+import { type MeasuredWorkout, optionsOf, writable } from './workout-documents.ts'
 import type { Use } from './workouts.ts'
 
 /**
@@ -53,7 +53,7 @@ async function append(
 
 /** The common case, one insert and one update; null where somebody else's batch came in between. */
 async function appendNext(found: Collections, workout: MeasuredWorkout, batch: PreparedBatch) {
-  const options = { type: workout.type, regionMap: workout.region_map ?? undefined }
+  const options = optionsOf(workout)
   const before = workout.progress ?? newProgress()
   const { progress, events } = advance(before, batch.frames, options)
   const isNew = await insertBucket(

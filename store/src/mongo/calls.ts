@@ -2,6 +2,7 @@ import { ObjectId } from 'mongodb'
 import { InvalidInputError, NotFoundError } from '../errors.ts'
 import { checkCallFilter, checkFeedback, checkNewCall, checkTurn } from '../input/call.ts'
 import { checkCallId, checkPerson } from '../input/check.ts'
+import { isoTime } from '../input/time.ts'
 import type { Call, CallStore } from '../store.ts'
 import type { CallDocument } from './documents.ts'
 import { mongoLeases } from './leases.ts'
@@ -76,6 +77,20 @@ export function mongoCalls(use: Use): CallStore {
         // The turns first: after an interruption the call is still there to be deleted again.
         await turns.deleteMany({ call_id: own._id })
         await calls.deleteOne(own)
+      })
+    },
+
+    async deleteBefore(userId, before) {
+      const old = {
+        user_id: checkPerson(userId),
+        created_at: { $lt: new Date(isoTime(before, 'time')) },
+        ended_at: { $ne: null },
+      }
+      return await use(async ({ calls, turns }) => {
+        const ids = (await calls.find(old, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id)
+        if (ids.length === 0) return 0
+        await turns.deleteMany({ call_id: { $in: ids } })
+        return (await calls.deleteMany({ ...old, _id: { $in: ids } })).deletedCount
       })
     },
 

@@ -1,5 +1,7 @@
 import type { WorkoutEvent } from '@kinetra/workouts/event'
+import type { OwnThresholds } from '@kinetra/workouts/own-thresholds'
 import type { RegionMap } from '@kinetra/workouts/region-map'
+import type { Settings } from '@kinetra/workouts/settings'
 import type { WorkoutType } from '@kinetra/workouts/workout'
 import type { Binary, Db, Document, ObjectId } from 'mongodb'
 import type { Headline, Progress } from '../append/progress.ts'
@@ -21,6 +23,8 @@ export interface WorkoutDocument {
   updated_at: Date
   remarks: string[]
   region_map: RegionMap | null
+  /** What its events are found with; absent or null for the usual ones of its activity. */
+  thresholds?: OwnThresholds | null
   /** Of this layout; absent in documents of the original app. */
   schema: 1
   /** Goes up with each batch: an append only succeeds on the version it was worked out from. */
@@ -82,6 +86,12 @@ export interface TurnDocument {
   turn: Turn
 }
 
+/** Collection `settings`: one document a user. */
+export interface SettingsDocument {
+  _id: string
+  body: Settings
+}
+
 export interface WorkerDocument {
   _id: string
   agent_name: string
@@ -97,6 +107,7 @@ export const collections = (db: Db) => ({
   calls: db.collection<CallDocument>('calls'),
   turns: db.collection<TurnDocument>('turns'),
   workers: db.collection<WorkerDocument>('workers'),
+  settings: db.collection<SettingsDocument>('settings'),
   /** The same collection, as the original app knew it. */
   originals: db.collection<{ _id: ObjectId } & Document>('workouts'),
   /** Original documents that were full, whole. */

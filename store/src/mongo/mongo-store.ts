@@ -8,6 +8,8 @@ import { ensureIndexes } from './indexes.ts'
 import { mongoMeasurements } from './measurements.ts'
 import { mongoNotes } from './notes.ts'
 import { adoptOriginals } from './original.ts'
+import { mongoOwnThresholds } from './own-thresholds.ts'
+import { mongoSettings } from './settings.ts'
 import { mongoWorkers } from './workers.ts'
 import { mongoWorkouts, type Use } from './workouts.ts'
 
@@ -28,8 +30,10 @@ export function openMongoStore(uri: string): Store {
       ...mongoAppend(use),
       ...mongoMeasurements(use),
       ...mongoNotes(use),
+      ...mongoOwnThresholds(use),
     },
     calls: mongoCalls(use),
+    settings: mongoSettings(use),
     workers: mongoWorkers(use),
     async ping() {
       await connection.use(async (db) => await db.command({ ping: 1 }))

@@ -1,11 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { decodeFrames } from '@kinetra/workouts/frame-codec'
+import { type OwnThresholds, sameThresholds } from '@kinetra/workouts/own-thresholds'
 import type { AnyBulkWriteOperation } from 'mongodb'
 import { headlineOf, newProgress } from '../append/progress.ts'
 import { type Derived, Rework } from '../append/rework.ts'
 import { hasSequence } from '../append/sequence-ranges.ts'
 import type { BucketDocument, Collections } from './documents.ts'
-import type { MeasuredWorkout } from './workout-documents.ts'
+import { type MeasuredWorkout, optionsOf } from './workout-documents.ts'
 
 /** Batches after which others get their turn. */
 const TURN = 16
@@ -19,12 +20,14 @@ const TRIES = 20
  * recording that goes on does not keep it from coming to its own.
  * @param reload the workout as it is now; rejects where it is gone.
  * @param isDone whether somebody else has done it.
+ * @param thresholds other ones than the workout's so far; they become its own with the totals.
  */
 export async function reanalyse(
   found: Collections,
   reload: () => Promise<MeasuredWorkout>,
   gap: number,
   isDone: (workout: MeasuredWorkout) => boolean,
+  thresholds?: OwnThresholds | null,
 ): Promise<MeasuredWorkout> {
   let restarts = 0
   let rework: Rework | undefined
@@ -32,11 +35,12 @@ export async function reanalyse(
     const workout = await reload()
     if (isDone(workout)) return workout
     const outOfDate = workout.stale?.from ?? Number.POSITIVE_INFINITY
-    if (!rework || outOfDate <= rework.base || !rework.covers(workout.received)) {
+    const options = { ...optionsOf(workout), ...(thresholds !== undefined && { thresholds }) }
+    const isCurrent = rework && sameThresholds(rework.options.thresholds, options.thresholds)
+    if (!rework || !isCurrent || outOfDate <= rework.base || !rework.covers(workout.received)) {
       if (restarts++ === TRIES)
         throw new Error('The batch could not be stored: other gaps were filled all the time. Send it again.')
       const from = Math.min(gap, outOfDate)
-      const options = { type: workout.type, regionMap: workout.region_map ?? undefined }
       rework = new Rework(await checkpointBefore(found, workout, from), workout.received, options)
     }
     const longestBatchMs = await workThrough(found, workout, rework)
@@ -56,6 +60,7 @@ async function store(
     received: rework.seen,
     longest_batch_ms,
     progress: rework.progress,
+    thresholds: rework.options.thresholds ?? null,
     metrics: headlineOf(rework.progress),
     version,
     stale: { from: rework.base + 1, version },

@@ -1,6 +1,7 @@
 import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
 import type { Workout } from '@kinetra/workouts/workout'
 import { type Filter, ObjectId } from 'mongodb'
+import type { AnalysisOptions } from '../append/progress.ts'
 import { NotFoundError } from '../errors.ts'
 import { checkPerson, checkWorkoutId } from '../input/check.ts'
 import type { Collections, WorkoutDocument } from './documents.ts'
@@ -21,6 +22,7 @@ export const LISTED = {
 export const MEASURED = {
   ...LISTED,
   region_map: 1,
+  thresholds: 1,
   version: 1,
   received: 1,
   longest_batch_ms: 1,
@@ -46,6 +48,12 @@ export function toWorkout(document: ListedWorkout): Workout {
     ...headline,
   }
 }
+
+export const optionsOf = (workout: MeasuredWorkout): AnalysisOptions => ({
+  type: workout.type,
+  regionMap: workout.region_map ?? undefined,
+  thresholds: workout.thresholds,
+})
 
 export const toObjectId = (id: string): ObjectId => ObjectId.createFromHexString(checkWorkoutId(id))
 

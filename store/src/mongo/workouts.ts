@@ -1,3 +1,4 @@
+import type { OwnThresholds } from '@kinetra/workouts/own-thresholds'
 import { type Filter, ObjectId, type UpdateFilter } from 'mongodb'
 import { headlineOf, newProgress } from '../append/progress.ts'
 import { NotFoundError } from '../errors.ts'
@@ -9,6 +10,7 @@ import { finishDeletion } from './deletion.ts'
 import type { Collections, WorkoutDocument } from './documents.ts'
 import { isDuplicate } from './mongo-error.ts'
 import { adoptOriginals } from './original.ts'
+import { ownThresholdsOf } from './settings.ts'
 import {
   LISTED,
   type ListedWorkout,
@@ -43,8 +45,9 @@ export function mongoWorkouts(use: Use): Records {
     async create(ownerId, value) {
       const owner = checkPerson(ownerId)
       const checked = checkNewWorkout(value)
-      const document = newDocument(owner, checked)
       return await use(async (found) => {
+        const thresholds = await ownThresholdsOf(found, owner, checked.type)
+        const document = newDocument(owner, checked, thresholds)
         try {
           await found.workouts.insertOne(document)
           return toWorkout(document)
@@ -101,7 +104,11 @@ export function mongoWorkouts(use: Use): Records {
   }
 }
 
-function newDocument(owner: string, workout: ReturnType<typeof checkNewWorkout>): WorkoutDocument {
+function newDocument(
+  owner: string,
+  workout: ReturnType<typeof checkNewWorkout>,
+  thresholds: OwnThresholds | null,
+): WorkoutDocument {
   const now = new Date(workout.now)
   return {
     _id: ObjectId.createFromHexString(workout.id),
@@ -114,6 +121,7 @@ function newDocument(owner: string, workout: ReturnType<typeof checkNewWorkout>)
     updated_at: now,
     remarks: workout.remarks,
     region_map: workout.regionMap,
+    thresholds,
     schema: 1,
     version: 0,
     received: [],

@@ -1,3 +1,4 @@
+import { sameThresholds } from '@kinetra/workouts/own-thresholds'
 import { isCheckpoint } from '../append/checkpoint.ts'
 import { type PreparedBatch, prepareBatch } from '../append/prepared-batch.ts'
 import { type AnalysisOptions, advance, headlineOf, type Progress } from '../append/progress.ts'
@@ -8,7 +9,7 @@ import type { Database } from './database.ts'
 import { insertEvents } from './event-rows.ts'
 import { finishRework, reworkAhead, startRework } from './late-batch.ts'
 import { readProgress, writeCheckpoint, writeProgress } from './progress-rows.ts'
-import { regionMapOf, type WorkoutRow, writable } from './workout-rows.ts'
+import { regionMapOf, thresholdsOfRow, type WorkoutRow, writable } from './workout-rows.ts'
 
 /** A gap this near to the end is worked through under the lock: a few milliseconds. */
 const NEAR = 32
@@ -19,9 +20,10 @@ const TRIES = 5
 export function sqliteAppend(database: Database): Pick<WorkoutStore, 'appendFrames'> {
   return {
     async appendFrames(ownerId, id, batch) {
-      const workout = await database.read(() => writable(database, ownerId, id))
+      let workout = await database.read(() => writable(database, ownerId, id))
       const prepared = prepareBatch(batch, regionMapOf(workout))
       for (let attempt = 1; ; attempt++) {
+        if (attempt > 1) workout = await database.read(() => writable(database, ownerId, id))
         const rework = attempt <= TRIES ? await workAhead(database, workout, prepared) : null
         const result = await database.write(() => append(database, ownerId, workout.id, prepared, rework))
         if (result) return result
@@ -30,9 +32,10 @@ export function sqliteAppend(database: Database): Pick<WorkoutStore, 'appendFram
   }
 }
 
-const optionsOf = (workout: WorkoutRow): AnalysisOptions => ({
+export const optionsOf = (workout: WorkoutRow): AnalysisOptions => ({
   type: workout.type,
   regionMap: regionMapOf(workout),
+  thresholds: thresholdsOfRow(workout),
 })
 
 /** For a batch that comes long after its gap: all that can be done before anybody has to wait. */
@@ -51,7 +54,7 @@ async function workAhead(
   return rework
 }
 
-/** Null where the rework missed something that arrived meanwhile. */
+/** Null where the rework missed something that arrived meanwhile, or worked with thresholds of before. */
 function append(
   database: Database,
   ownerId: string,
@@ -72,6 +75,7 @@ function append(
   }
   const received = addSequence(stored.received, seq)
   if (rework && !rework.covers(received)) return null
+  if (rework && !sameThresholds(rework.options.thresholds, thresholdsOfRow(workout))) return null
   insertBatch(database, id, batch)
   const options = optionsOf(workout)
   const before = highestSequence(stored.received)
@@ -116,7 +120,7 @@ function next(
 }
 
 /** Number of frames. */
-function writeHeadline(database: Database, id: string, progress: Progress): number {
+export function writeHeadline(database: Database, id: string, progress: Progress): number {
   const { frameCount, firstMs, durationInS, peakPressure, highForceEvents, lowForceEvents } =
     headlineOf(progress)
   database.run(

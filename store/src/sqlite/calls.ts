@@ -9,6 +9,7 @@ import {
   checkTurn,
 } from '../input/call.ts'
 import { checkCallId, checkPerson } from '../input/check.ts'
+import { isoTime } from '../input/time.ts'
 import type { Call, CallStore, Turn } from '../store.ts'
 import { NOW_MS } from './clock.ts'
 import type { Database } from './database.ts'
@@ -88,6 +89,14 @@ export function sqliteCalls(database: Database): CallStore {
         checkPerson(userId),
       )
       if (gone === 0) throw new NotFoundError('call')
+    },
+
+    async deleteBefore(userId, before) {
+      return await change(
+        'DELETE FROM calls WHERE user_id = ? AND created_at < ? AND ended_at IS NOT NULL',
+        checkPerson(userId),
+        isoTime(before, 'time'),
+      )
     },
 
     async setFeedback(userId, id, feedback) {

@@ -23,11 +23,14 @@ export function startRework(
   return new Rework(checkpointBefore(database, id, gap), received, options)
 }
 
-/** Works through all batches from the gap on, with the late one among them, and lets others work in between. */
+/**
+ * Works through all batches from the gap on, with the late one among them where there is one, and lets
+ * others work in between.
+ */
 export async function reworkAhead(
   database: Database,
   id: string,
-  late: PreparedBatch,
+  late: PreparedBatch | null,
   rework: Rework,
 ): Promise<void> {
   for (;;) {

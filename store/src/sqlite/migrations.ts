@@ -123,4 +123,12 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE events DROP COLUMN foot;
   ALTER TABLE events DROP COLUMN region;
   `,
+  // The thresholds that a workout's events were found with; null for the usual ones of its activity.
+  `
+  ALTER TABLE workouts ADD COLUMN thresholds TEXT;
+  CREATE TABLE settings (
+    owner_id TEXT PRIMARY KEY,
+    body TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

@@ -4,6 +4,8 @@ import { sqliteCalls } from './calls.ts'
 import { Database, type Synchronous } from './database.ts'
 import { sqliteMeasurements } from './measurements.ts'
 import { sqliteNotes } from './notes.ts'
+import { sqliteOwnThresholds } from './own-thresholds.ts'
+import { sqliteSettings } from './settings.ts'
 import { sqliteWorkers } from './workers.ts'
 import { sqliteWorkouts } from './workouts.ts'
 
@@ -16,8 +18,10 @@ export async function openSqliteStore(path: string, synchronous?: Synchronous): 
       ...sqliteAppend(database),
       ...sqliteMeasurements(database),
       ...sqliteNotes(database),
+      ...sqliteOwnThresholds(database),
     },
     calls: sqliteCalls(database),
+    settings: sqliteSettings(database),
     workers: sqliteWorkers(database),
     async ping() {
       await database.read(() => database.run('SELECT 1'))

@@ -1,4 +1,5 @@
 import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
+import type { OwnThresholds } from '@kinetra/workouts/own-thresholds'
 import type { RegionMap } from '@kinetra/workouts/region-map'
 import { type Workout, workoutType } from '@kinetra/workouts/workout'
 import * as z from 'zod/mini'
@@ -17,6 +18,7 @@ const workoutRow = z.object({
   updatedAt: z.string(),
   remarks: z.string(),
   regionMap: z.nullable(z.string()),
+  thresholds: z.nullable(z.string()),
   frameCount: z.number(),
   firstMs: z.nullable(z.number()),
   durationInS: z.number(),
@@ -27,16 +29,26 @@ const workoutRow = z.object({
 export type WorkoutRow = z.infer<typeof workoutRow>
 
 export const SELECT_WORKOUTS = `SELECT id, owner_id AS ownerId, name, type, status, started_at AS startedAt,
-  created_at AS createdAt, updated_at AS updatedAt, remarks, region_map AS regionMap,
+  created_at AS createdAt, updated_at AS updatedAt, remarks, region_map AS regionMap, thresholds,
   frame_count AS frameCount, first_ms AS firstMs, duration_s AS durationInS, peak AS peakPressure,
   high_events AS highForceEvents, low_events AS lowForceEvents FROM workouts`
 
-export function toWorkout({ remarks, regionMap: _, firstMs: __, ...row }: WorkoutRow): Workout {
+export function toWorkout({
+  remarks,
+  regionMap: _,
+  thresholds: __,
+  firstMs: ___,
+  ...row
+}: WorkoutRow): Workout {
   return { ...row, remarks: JSON.parse(remarks) as string[] }
 }
 
 export const regionMapOf = ({ regionMap }: WorkoutRow): RegionMap | undefined =>
   regionMap === null ? undefined : (JSON.parse(regionMap) as RegionMap)
+
+/** What its events are found with. */
+export const thresholdsOfRow = ({ thresholds }: Pick<WorkoutRow, 'thresholds'>): OwnThresholds | null =>
+  thresholds === null ? null : (JSON.parse(thresholds) as OwnThresholds)
 
 /** The viewer's own, or a sample; call it within a transaction. Throws `NotFoundError`. */
 export function readable(database: Database, viewerId: string, id: string): WorkoutRow {

@@ -5,6 +5,7 @@ import { checkName, checkNewWorkout, idTaken } from '../input/new-workout.ts'
 import { checkFilter, pageOf } from '../input/workout-filter.ts'
 import type { WorkoutStore } from '../store.ts'
 import type { Database } from './database.ts'
+import { ownThresholdsOf } from './settings.ts'
 import { allWorkouts, readable, SELECT_WORKOUTS, toWorkout, writable } from './workout-rows.ts'
 
 type Records = Pick<WorkoutStore, 'create' | 'get' | 'list' | 'rename' | 'complete' | 'delete'>
@@ -16,11 +17,14 @@ export function sqliteWorkouts(database: Database): Records {
       const owner = checkPerson(ownerId)
       const { id, name, type, startedAt, now, remarks, regionMap } = checkNewWorkout(value)
       return await database.write(() => {
+        const thresholds = ownThresholdsOf(database, owner, type)
         database.run(
           `INSERT INTO workouts (id, owner_id, name, type, status, started_at, created_at, updated_at, remarks,
-             region_map) VALUES (?, ?, ?, ?, 'in-progress', ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+             region_map, thresholds) VALUES (?, ?, ?, ?, 'in-progress', ?, ?, ?, ?, ?, ?)
+           ON CONFLICT (id) DO NOTHING`,
           ...[id, owner, name, type, startedAt, now, now, JSON.stringify(remarks)],
           regionMap && JSON.stringify(regionMap),
+          thresholds && JSON.stringify(thresholds),
         )
         try {
           return toWorkout(writable(database, owner, id))

@@ -1,0 +1,46 @@
+import type { OwnThresholds } from '@kinetra/workouts/own-thresholds'
+import type { WorkoutType } from '@kinetra/workouts/workout'
+import { checkPerson } from '../input/check.ts'
+import { checkSettings, storedSettings } from '../input/settings.ts'
+import type { SettingsStore } from '../store.ts'
+import type { Collections } from './documents.ts'
+import type { Use } from './workouts.ts'
+
+export function mongoSettings(use: Use): SettingsStore {
+  return {
+    async get(ownerId) {
+      const owner = checkPerson(ownerId)
+      return await use((found) => readSettings(found, owner))
+    },
+
+    async put(ownerId, value) {
+      const _id = checkPerson(ownerId)
+      const body = checkSettings(value)
+      await use(({ settings }) => settings.replaceOne({ _id }, { body }, { upsert: true }))
+      return body
+    },
+
+    async delete(ownerId) {
+      const _id = checkPerson(ownerId)
+      await use(({ settings }) => settings.deleteOne({ _id }))
+    },
+
+    async all() {
+      const found = await use(({ settings }) => settings.find().sort({ _id: 1 }).toArray())
+      return found.map(({ _id, body }) => ({ ownerId: _id, settings: storedSettings(body) }))
+    },
+  }
+}
+
+export async function readSettings({ settings }: Collections, owner: string) {
+  return storedSettings((await settings.findOne({ _id: owner }))?.body)
+}
+
+/** What the owner set for an activity. */
+export async function ownThresholdsOf(
+  found: Collections,
+  owner: string,
+  type: WorkoutType,
+): Promise<OwnThresholds | null> {
+  return (await readSettings(found, owner)).thresholds[type] ?? null
+}

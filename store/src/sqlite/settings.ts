@@ -1,0 +1,54 @@
+import type { OwnThresholds } from '@kinetra/workouts/own-thresholds'
+import type { WorkoutType } from '@kinetra/workouts/workout'
+import * as z from 'zod/mini'
+import { checkPerson } from '../input/check.ts'
+import { checkSettings, storedSettings } from '../input/settings.ts'
+import type { SettingsStore } from '../store.ts'
+import type { Database } from './database.ts'
+
+const settingsRow = z.object({ body: z.string() })
+const ownedRow = z.object({ ownerId: z.string(), body: z.string() })
+
+export function sqliteSettings(database: Database): SettingsStore {
+  return {
+    async get(ownerId) {
+      const owner = checkPerson(ownerId)
+      return await database.read(() => readSettings(database, owner))
+    },
+
+    async put(ownerId, value) {
+      const owner = checkPerson(ownerId)
+      const settings = checkSettings(value)
+      await database.write(() =>
+        database.run(
+          `INSERT INTO settings (owner_id, body) VALUES (?, ?)
+           ON CONFLICT (owner_id) DO UPDATE SET body = excluded.body`,
+          ...[owner, JSON.stringify(settings)],
+        ),
+      )
+      return settings
+    },
+
+    async delete(ownerId) {
+      const owner = checkPerson(ownerId)
+      await database.write(() => database.run('DELETE FROM settings WHERE owner_id = ?', owner))
+    },
+
+    async all() {
+      const rows = await database.read(() =>
+        database.all(ownedRow, 'SELECT owner_id AS ownerId, body FROM settings ORDER BY owner_id'),
+      )
+      return rows.map(({ ownerId, body }) => ({ ownerId, settings: storedSettings(JSON.parse(body)) }))
+    },
+  }
+}
+
+export function readSettings(database: Database, owner: string) {
+  const row = database.get(settingsRow, 'SELECT body FROM settings WHERE owner_id = ?', owner)
+  return storedSettings(row ? JSON.parse(row.body) : {})
+}
+
+/** What the owner set for an activity; call it within a transaction. */
+export function ownThresholdsOf(database: Database, owner: string, type: WorkoutType): OwnThresholds | null {
+  return readSettings(database, owner).thresholds[type] ?? null
+}
