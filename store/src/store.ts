@@ -143,6 +143,16 @@ export interface Turn {
     | undefined
 }
 
+/** A call that has not ended, as those see it who watch over calls. */
+export interface OpenCall extends Call {
+  /** What its watchers last wrote down about it; null at first. */
+  readonly memory: string | null
+  /** Goes up with each `remember`. */
+  readonly version: number
+  /** The database's clock when this was read, in milliseconds since 1970. */
+  readonly readAtMs: number
+}
+
 export interface CallStore {
   create(call: { id: string; userId: string; workoutId: string | null; roomName: string }): Promise<Call>
   get(userId: string, id: string): Promise<Call>
@@ -152,7 +162,12 @@ export interface CallStore {
     filter: { workoutId?: string | undefined; limit?: number | undefined },
   ): Promise<Call[]>
   /** Calls that have not ended, of all users: for the watcher, never for a request. */
-  open(): Promise<Call[]>
+  open(): Promise<OpenCall[]>
+  /**
+   * Compare-and-set: writes down a memory (at most 4,000 characters) that follows from `version`. False where
+   * another watcher was faster or the call has ended: only who gets true may act on what it decided.
+   */
+  remember(id: string, version: number, memory: string): Promise<boolean>
   /** Ends its lease too; a call that has ended, or is gone, stays as it is. */
   end(id: string): Promise<void>
   delete(userId: string, id: string): Promise<void>

@@ -36,6 +36,27 @@ export function describeCalls(backend: () => Backend): void {
       await store.calls.end(newCallId())
     })
 
+    it('are remembered by one watcher at a time, for all of them, until they end', async () => {
+      const { id } = await store.calls.create(newCall(newPerson()))
+      const other = await backend().open()
+      const seen = async (by: Store) => (await by.calls.open()).find((call) => call.id === id)
+      expect(await seen(store)).toMatchObject({ memory: null, version: 0 })
+      const tries = Array.from({ length: 10 }, (_, index) =>
+        (index % 2 ? store : other).calls.remember(id, 0, `seen-${index}`),
+      )
+      const taken = await Promise.all(tries)
+      expect(taken.filter(Boolean)).toHaveLength(1)
+      expect(await seen(other)).toMatchObject({ memory: `seen-${taken.indexOf(true)}`, version: 1 })
+      expect(await other.calls.remember(id, 1, 'later')).toBe(true)
+      const last = await seen(store)
+      expect(last).toMatchObject({ memory: 'later', version: 2 })
+      expect(Math.abs(Date.now() - (last?.readAtMs ?? 0))).toBeLessThan(60_000)
+      await store.calls.end(id)
+      expect(await store.calls.remember(id, 2, 'too late')).toBe(false)
+      expect(await store.calls.remember(newCallId(), 0, 'of nothing')).toBe(false)
+      await expect(store.calls.remember(id, 0, 'x'.repeat(4001))).rejects.toBeInstanceOf(InvalidInputError)
+    })
+
     it('belong to their user', async () => {
       const call = await store.calls.create(newCall(newPerson()))
       const other = newPerson()

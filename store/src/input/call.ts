@@ -28,6 +28,8 @@ const listFilter = z.object({
   workoutId: z.optional(workoutId),
   limit: z.optional(z.int().check(z.gte(1), z.lte(200))),
 })
+const memory = text(4000)
+const version = z.int().check(z.gte(0))
 const holder = text(255)
 const ttl = z.int().check(z.gte(1), z.lte(600_000))
 const worker = z.object({
@@ -45,5 +47,7 @@ export const checkCallFilter = (value: unknown) => {
 }
 export const checkHolder = (value: unknown) => check(holder, value, 'holder of a lease')
 export const checkTtl = (value: unknown) => check(ttl, value, 'time of a lease')
+export const checkMemory = (value: unknown) => check(memory, value, 'memory of a call')
+export const checkVersion = (value: unknown) => check(version, value, 'version of a memory')
 export const checkFeedback = (value: unknown) => check(z.enum(['good', 'bad']), value, 'feedback')
 export const checkWorker = (value: unknown) => check(worker, value, 'worker')

@@ -7,11 +7,13 @@ import type { Call, CallStore } from '../store.ts'
 import type { CallDocument } from './documents.ts'
 import { mongoLeases } from './leases.ts'
 import { isDuplicate } from './mongo-error.ts'
+import { mongoWatching } from './watching.ts'
 import type { Use } from './workouts.ts'
 
 export function mongoCalls(use: Use): CallStore {
   return {
     ...mongoLeases(use),
+    ...mongoWatching(use, toCall),
 
     async create(value) {
       const { id, userId, workoutId, roomName } = checkNewCall(value)
@@ -52,13 +54,6 @@ export function mongoCalls(use: Use): CallStore {
       }
       const found = await use(({ calls }) =>
         calls.find(own).sort({ created_at: -1, _id: -1 }).limit(limit).toArray(),
-      )
-      return found.map(toCall)
-    },
-
-    async open() {
-      const found = await use(({ calls }) =>
-        calls.find({ ended_at: null }).sort({ created_at: 1, _id: 1 }).toArray(),
       )
       return found.map(toCall)
     },

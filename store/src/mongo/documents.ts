@@ -77,6 +77,8 @@ export interface CallDocument {
   turn_count: number
   /** `at` is the database's clock. */
   lease?: { holder: string; ttl_ms: number; at: Date }
+  /** Written by the servers that watch over it; absent at first. */
+  watch?: { version: number; memory: string }
 }
 
 export interface TurnDocument {

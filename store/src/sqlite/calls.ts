@@ -1,39 +1,26 @@
 import * as z from 'zod/mini'
 import { InvalidInputError, NotFoundError } from '../errors.ts'
-import {
-  checkCallFilter,
-  checkFeedback,
-  checkHolder,
-  checkNewCall,
-  checkTtl,
-  checkTurn,
-} from '../input/call.ts'
+import { checkCallFilter, checkFeedback, checkNewCall, checkTurn } from '../input/call.ts'
 import { checkCallId, checkPerson } from '../input/check.ts'
 import { isoTime } from '../input/time.ts'
 import type { Call, CallStore, Turn } from '../store.ts'
-import { NOW_MS } from './clock.ts'
+import { CALL_COLUMNS, callRow } from './call-rows.ts'
 import type { Database } from './database.ts'
+import { sqliteLeases } from './leases.ts'
+import { sqliteWatching } from './watching.ts'
 
-const callRow = z.object({
-  id: z.string(),
-  userId: z.string(),
-  workoutId: z.nullable(z.string()),
-  roomName: z.string(),
-  createdAt: z.string(),
-  endedAt: z.nullable(z.string()),
-  feedback: z.nullable(z.enum(['good', 'bad'])),
-})
-const leaseRow = z.object({ holder: z.string(), until: z.number() })
 const turnRow = z.object({ body: z.string() })
 
-const SELECT = `SELECT id, user_id AS userId, workout_id AS workoutId, room_name AS roomName,
-  created_at AS createdAt, ended_at AS endedAt, feedback FROM calls`
+const SELECT = `SELECT ${CALL_COLUMNS} FROM calls`
 
 export function sqliteCalls(database: Database): CallStore {
   const change = async (sql: string, ...values: (string | number | null)[]) =>
     await database.write(() => database.run(sql, ...values))
 
   return {
+    ...sqliteLeases(database),
+    ...sqliteWatching(database),
+
     async create(value) {
       const { id, userId, workoutId, roomName } = checkNewCall(value)
       const createdAt = new Date().toISOString()
@@ -67,11 +54,6 @@ export function sqliteCalls(database: Database): CallStore {
         ),
       )
     },
-
-    open: async () =>
-      await database.read(() =>
-        database.all(callRow, `${SELECT} WHERE ended_at IS NULL ORDER BY created_at, id`),
-      ),
 
     async end(id) {
       await change(
@@ -120,37 +102,6 @@ export function sqliteCalls(database: Database): CallStore {
         database.all(turnRow, 'SELECT body FROM turns WHERE call_id = ? ORDER BY number', ...values),
       )
       return rows.map(({ body }) => JSON.parse(body) as Turn)
-    },
-
-    async claimLease(id, holder, ttlMs) {
-      const who = checkHolder(holder)
-      const changed = await change(
-        `UPDATE calls SET lease_holder = ?, lease_until_ms = ${NOW_MS} + ?
-         WHERE id = ? AND ended_at IS NULL
-           AND (lease_holder IS NULL OR lease_holder = ? OR lease_until_ms <= ${NOW_MS})`,
-        ...[who, checkTtl(ttlMs), checkCallId(id), who],
-      )
-      return changed === 1
-    },
-
-    async releaseLease(id, holder) {
-      await change(
-        'UPDATE calls SET lease_holder = NULL, lease_until_ms = NULL WHERE id = ? AND lease_holder = ?',
-        ...[checkCallId(id), checkHolder(holder)],
-      )
-    },
-
-    async lease(id) {
-      const values = [checkCallId(id)]
-      const row = await database.read(() =>
-        database.get(
-          leaseRow,
-          `SELECT lease_holder AS holder, lease_until_ms AS until FROM calls
-           WHERE id = ? AND lease_holder IS NOT NULL AND lease_until_ms > ${NOW_MS}`,
-          ...values,
-        ),
-      )
-      return row ? { holder: row.holder, expiresAt: new Date(row.until).toISOString() } : null
     },
   }
 }

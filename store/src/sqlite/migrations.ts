@@ -131,4 +131,9 @@ export const MIGRATIONS: readonly string[] = [
     body TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // Several servers watch over one call: what one has seen and done, all know.
+  `
+  ALTER TABLE calls ADD COLUMN watch_version INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE calls ADD COLUMN watch_memory TEXT;
+  `,
 ]

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+
+export const callRow = z.object({
+  id: z.string(),
+  userId: z.string(),
+  workoutId: z.nullable(z.string()),
+  roomName: z.string(),
+  createdAt: z.string(),
+  endedAt: z.nullable(z.string()),
+  feedback: z.nullable(z.enum(['good', 'bad'])),
+})
+
+export const CALL_COLUMNS = `id, user_id AS userId, workout_id AS workoutId, room_name AS roomName,
+  created_at AS createdAt, ended_at AS endedAt, feedback`
