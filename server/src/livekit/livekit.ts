@@ -24,8 +24,6 @@ export interface LiveKit {
   members(room: string): Promise<Member[] | null>
   removeMember(room: string, identity: string): Promise<void>
   dispatch(room: string, metadata: string): Promise<void>
-  /** Whether the coach was sent for within that time, by anybody. */
-  dispatchedWithin(room: string, withinMs: number): Promise<boolean>
   ping(): Promise<void>
 }
 
@@ -51,11 +49,6 @@ export function connectLiveKit(server: { url: string; apiKey: string; apiSecret:
     dispatch: (room, metadata) =>
       asked(async () => {
         await dispatches.createDispatch(room, AGENT_NAME, { metadata })
-      }),
-    dispatchedWithin: (room, withinMs) =>
-      asked(async () => {
-        const made = (await dispatches.listDispatch(room)).map(({ state }) => Number(state?.createdAt ?? 0n))
-        return made.some((createdNs) => Date.now() - createdNs / 1e6 < withinMs)
       }),
     ping: () =>
       asked(async () => {

@@ -47,7 +47,7 @@ export function startScriptedWorker(
   const take = async (metadata: string) => {
     const claims = await verifyJobToken(parseJobMetadata(metadata).call ?? '', [JOB_SECRET], room)
     const holder = `job-${jobs.length + 1}-${Date.now()}`
-    if (!claims || !(await store.calls.claimLease(claims.callId, holder, LEASE_MS))) return
+    if (!claims || stopped || !(await store.calls.claimLease(claims.callId, holder, LEASE_MS))) return
     const renewal = setInterval(() => {
       void store.calls.claimLease(claims.callId, holder, LEASE_MS)
     }, RENEW_MS)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { firstMemory, type Memory, nextStep, type Sight, type Step } from './next-step.ts'
+import { firstMemory, type Memory, readMemory } from './memory.ts'
+import { nextStep, PATIENCE, type Sight, type Step } from './next-step.ts'
 
 const CREATED = 1_000_000
 type Scene = Partial<Omit<Sight, 'nowMs' | 'createdMs'>> & { at: number }
@@ -50,6 +51,25 @@ describe('the watcher', () => {
         '10: dispatch, never_came',
         '31: dispatch, never_came',
       ],
+    },
+    {
+      when: 'a worker comes when nobody took the dispatch: sent for at once',
+      scenes: [...seconds(1, 5), ...seconds(6, 7, { workerFree: true })],
+      steps: ['4: dispatch, never_came', '6: dispatch, never_came'],
+    },
+    {
+      when: 'a worker comes before the user does: sent for as soon as the user is there',
+      scenes: [
+        { at: 1, room: NOBODY },
+        ...seconds(2, 9, { room: NOBODY, workerFree: true }),
+        { at: 10, workerFree: true },
+      ],
+      steps: ['10: dispatch, never_came'],
+    },
+    {
+      when: 'a worker is free and late: given its 3 s',
+      scenes: seconds(1, 4, { workerFree: true }),
+      steps: ['4: dispatch, never_came'],
     },
     {
       when: 'the user joins late: the coach has 3 s from then on',
@@ -112,7 +132,15 @@ describe('the watcher', () => {
     expect(play(scenes)).toEqual(steps)
   })
 
-  it('never sends for a coach who is there, nor twice within 3 s', () => {
+  it('is remembered in words, and begins anew with words it does not know', () => {
+    const memory = { ...firstMemory(CREATED), userSeen: true, lost: false }
+    expect(readMemory(JSON.stringify(memory), CREATED)).toEqual(memory)
+    for (const text of [null, '', '{', '{"userSeen":true}', '[]']) {
+      expect(readMemory(text, CREATED)).toEqual(firstMemory(CREATED))
+    }
+  })
+
+  it('never sends for a coach who is there, nor twice within 3 s while a worker may come', () => {
     const scene = fc.record({
       stepMs: fc.integer({ min: 1, max: 5000 }),
       leaseLive: fc.boolean(),
@@ -124,6 +152,7 @@ describe('the watcher', () => {
         let memory = firstMemory(CREATED)
         let nowMs = CREATED
         let lastDispatch = CREATED
+        let lost = scenes[0]?.workerFree === false
         for (const { stepMs, ...seen } of scenes) {
           nowMs += stepMs
           const next = nextStep({ ...seen, nowMs, createdMs: CREATED }, memory)
@@ -131,7 +160,9 @@ describe('the watcher', () => {
           if (next.step.kind !== 'dispatch') continue
           expect(seen.leaseLive).toBe(false)
           expect(seen.room?.userPresent).toBe(true)
-          expect(nowMs - lastDispatch).toBeGreaterThanOrEqual(3000)
+          const wasLost = lost && seen.workerFree
+          expect(nowMs - lastDispatch).toBeGreaterThanOrEqual(wasLost ? PATIENCE.lostMs : PATIENCE.coachMs)
+          lost = !seen.workerFree
           lastDispatch = nowMs
         }
       }),

@@ -1,7 +1,11 @@
+import type { Memory } from './memory.ts'
+
 /** How long is waited, in milliseconds. */
 export interface Patience {
   /** For the coach, after the user joined and between two dispatches. */
   readonly coachMs: number
+  /** Between a dispatch that was lost and the next one, once a worker is free. */
+  readonly lostMs: number
   /** For a user who left and may come back (a reload, a tunnel). */
   readonly returnMs: number
   /** For a user who never came. */
@@ -13,6 +17,7 @@ export interface Patience {
 }
 export const PATIENCE: Patience = {
   coachMs: 3000,
+  lostMs: 500,
   returnMs: 60_000,
   arrivalMs: 120_000,
   roomMs: 5000,
@@ -33,32 +38,11 @@ export interface Sight {
   readonly workerFree: boolean
 }
 
-/** What was seen of it before. */
-export interface Memory {
-  readonly userSeen: boolean
-  readonly userSinceMs: number | null
-  readonly userGoneSinceMs: number | null
-  readonly leaseSeen: boolean
-  readonly dispatches: number
-  readonly dispatchedMs: number
-}
-
 export type Step =
   | { readonly kind: 'wait' }
   | { readonly kind: 'end'; readonly cause: 'room_gone' | 'user_gone' | 'user_never_came' }
   /** Remove what is left of dead agents, then send for the coach. */
   | { readonly kind: 'dispatch'; readonly cause: 'never_came' | 'died'; readonly remove: readonly string[] }
-
-export function firstMemory(createdMs: number): Memory {
-  return {
-    userSeen: false,
-    userSinceMs: null,
-    userGoneSinceMs: null,
-    leaseSeen: false,
-    dispatches: 1,
-    dispatchedMs: createdMs,
-  }
-}
 
 /** What to do about a call, from what is seen and what was: no clock, no network, the same answer always. */
 export function nextStep(
@@ -83,11 +67,17 @@ export function nextStep(
     }
     return wait
   }
-  if (sight.leaseLive || !isDispatchDue(nowMs, memory, patience.coachMs)) return wait
+  if (sight.leaseLive || !isDispatchDue(sight, memory, patience)) return wait
   if (memory.dispatches >= BLIND_DISPATCHES && !sight.workerFree) return wait
   return {
     step: { kind: 'dispatch', cause: memory.leaseSeen ? 'died' : 'never_came', remove: room.agents },
-    memory: { ...memory, dispatches: memory.dispatches + 1, dispatchedMs: nowMs, leaseSeen: false },
+    memory: {
+      ...memory,
+      dispatches: memory.dispatches + 1,
+      dispatchedMs: nowMs,
+      leaseSeen: false,
+      lost: !sight.workerFree,
+    },
   }
 }
 
@@ -102,11 +92,17 @@ function remember(sight: Sight, before: Memory): Memory {
     leaseSeen: before.leaseSeen || leaseLive,
     // A coach that came uses up no tries of the next one.
     dispatches: leaseLive ? 1 : before.dispatches,
+    lost: before.lost ?? !sight.workerFree,
   }
 }
 
-/** A coach that was there is missed at once, its lease has run out; one that never came after 3 s. */
-function isDispatchDue(nowMs: number, memory: Memory, coachMs: number): boolean {
-  if (nowMs - memory.dispatchedMs < coachMs) return false
-  return memory.leaseSeen || nowMs - (memory.userSinceMs ?? nowMs) >= coachMs
+/**
+ * A coach that was there is missed at once, its lease has run out; one that never came after 3 s, or as soon
+ * as a worker is free where none was to take the dispatch.
+ */
+function isDispatchDue({ nowMs, workerFree }: Sight, memory: Memory, patience: Patience): boolean {
+  const sinceMs = nowMs - memory.dispatchedMs
+  if (memory.lost && workerFree && sinceMs >= patience.lostMs) return true
+  if (sinceMs < patience.coachMs) return false
+  return memory.leaseSeen || nowMs - (memory.userSinceMs ?? nowMs) >= patience.coachMs
 }

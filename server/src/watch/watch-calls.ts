@@ -1,22 +1,18 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { AGENT_NAME } from '@kinetra/protocol/agent'
-import type { Call } from '@kinetra/store/store'
+import type { OpenCall } from '@kinetra/store/store'
 import type { FastifyBaseLogger } from 'fastify'
 import { WORKER_ALIVE_MS } from '../calls/call-status.ts'
 import { endCall } from '../calls/end-call.ts'
 import { type CallDependencies, jobMetadataFor } from '../calls/start-call.ts'
 import type { Metrics } from '../metrics/metrics.ts'
-import {
-  firstMemory,
-  type Memory,
-  nextStep,
-  PATIENCE,
-  type Patience,
-  type Sight,
-  type Step,
-} from './next-step.ts'
+import { readMemory } from './memory.ts'
+import { nextStep, PATIENCE, type Patience, type Sight, type Step } from './next-step.ts'
 
 /** Twice a second: half of it is lost, on average, before anything is noticed. */
 const LOOK_EVERY_MS = 500
+/** However much happens in rooms, or is said to. */
+const LOOK_AT_MOST_EVERY_MS = 50
 /** Calls looked at together: enough for many, few enough not to flood LiveKit. */
 const AT_ONCE = 20
 
@@ -34,33 +30,26 @@ export interface WatcherDependencies extends CallDependencies {
 
 /**
  * Keeps every open call alive or ends it: sends for the coach again where it did not come or died, and
- * closes the room when its user is gone for good. Any number of servers may watch the same calls: what
- * they decide from is in the store and in LiveKit, the coach's lease makes a second dispatch harmless, and
- * a dispatch that another server has just made counts as one's own.
+ * closes the room when its user is gone for good. Any number of servers may watch the same calls: what they
+ * have seen and done is in the store, and of those who decide something at once only the one whose memory is
+ * taken acts. Where that one dies before it has acted, the others decide anew from what they see.
  */
 export function watchCalls(dependencies: WatcherDependencies): CallWatcher {
-  const { store, logger, metrics, patience = PATIENCE } = dependencies
-  const watched = new Map<string, Memory>()
+  const { store, logger, metrics } = dependencies
   let stopped = false
+  let wanted = false
   let wake: () => void = () => undefined
 
   const lookAtAll = async () => {
     const calls = await store.calls.open()
     metrics.openCalls.set(calls.length)
-    const open = new Set(calls.map(({ id }) => id))
-    for (const id of watched.keys()) if (!open.has(id)) watched.delete(id)
     const workerFree = await hasFreeWorker(dependencies)
     for (let first = 0; first < calls.length && !stopped; first += AT_ONCE) {
       await Promise.all(
         calls.slice(first, first + AT_ONCE).map(async (call) => {
-          const before = watched.get(call.id) ?? firstMemory(Date.parse(call.createdAt))
-          try {
-            const { step, memory } = nextStep(await look(dependencies, call, workerFree), before, patience)
-            watched.set(call.id, memory)
-            await take(dependencies, call, step)
-          } catch (error) {
-            logger.warn({ err: error, callId: call.id }, 'a call could not be looked after')
-          }
+          await lookAfter(dependencies, call, workerFree).catch((error: unknown) =>
+            logger.warn({ err: error, callId: call.id }, 'a call could not be looked after'),
+          )
         }),
       )
     }
@@ -69,19 +58,25 @@ export function watchCalls(dependencies: WatcherDependencies): CallWatcher {
   const loop = async () => {
     while (!stopped) {
       const started = Date.now()
+      wanted = false
       await lookAtAll().catch((error: unknown) => logger.warn({ err: error }, 'calls could not be looked at'))
+      await pause(LOOK_AT_MOST_EVERY_MS)
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, Math.max(50, LOOK_EVERY_MS - (Date.now() - started)))
+        const timer = setTimeout(resolve, LOOK_EVERY_MS - (Date.now() - started))
         wake = () => {
           clearTimeout(timer)
           resolve()
         }
+        if (wanted || stopped) wake()
       })
     }
   }
   const running = loop()
   return {
-    lookNow: () => wake(),
+    lookNow: () => {
+      wanted = true
+      wake()
+    },
     stop: async () => {
       stopped = true
       wake()
@@ -95,11 +90,33 @@ async function hasFreeWorker({ store }: CallDependencies): Promise<boolean> {
   return workers.some((worker) => worker.agentName === AGENT_NAME && worker.calls < worker.capacity)
 }
 
-async function look({ store, livekit }: CallDependencies, call: Call, workerFree: boolean): Promise<Sight> {
+async function lookAfter(
+  dependencies: WatcherDependencies,
+  call: OpenCall,
+  workerFree: boolean,
+): Promise<void> {
+  const before = readMemory(call.memory, Date.parse(call.createdAt))
+  const { step, memory } = nextStep(
+    await look(dependencies, call, workerFree),
+    before,
+    dependencies.patience ?? PATIENCE,
+  )
+  const text = JSON.stringify(memory)
+  if (step.kind === 'wait' && text === call.memory) return
+  const mine = await dependencies.store.calls.remember(call.id, call.version, text)
+  if (mine) await take(dependencies, call, step)
+}
+
+async function look(
+  { store, livekit }: CallDependencies,
+  call: OpenCall,
+  workerFree: boolean,
+): Promise<Sight> {
   const [members, lease] = await Promise.all([livekit.members(call.roomName), store.calls.lease(call.id)])
   const present = members?.filter((member) => member.present)
   return {
-    nowMs: Date.now(),
+    // The database's clock: the same for all servers.
+    nowMs: call.readAtMs,
     createdMs: Date.parse(call.createdAt),
     room: present
       ? {
@@ -112,7 +129,7 @@ async function look({ store, livekit }: CallDependencies, call: Call, workerFree
   }
 }
 
-async function take(dependencies: WatcherDependencies, call: Call, step: Step): Promise<void> {
+async function take(dependencies: WatcherDependencies, call: OpenCall, step: Step): Promise<void> {
   const { store, livekit, logger, metrics, config } = dependencies
   if (step.kind === 'wait') return
   if (step.kind === 'end') {
@@ -121,13 +138,8 @@ async function take(dependencies: WatcherDependencies, call: Call, step: Step): 
     logger.info({ callId: call.id, cause: step.cause }, 'call ended')
     return
   }
-  // Another server may have been faster, or the coach just late.
-  if (
-    (await livekit.dispatchedWithin(call.roomName, (dependencies.patience ?? PATIENCE).coachMs)) ||
-    (await store.calls.lease(call.id))
-  ) {
-    return
-  }
+  // The coach may just have been late.
+  if (await store.calls.lease(call.id)) return
   for (const agent of step.remove) await livekit.removeMember(call.roomName, agent)
   await livekit.dispatch(call.roomName, await jobMetadataFor(call, config))
   metrics.dispatches.inc({ cause: step.cause })
