@@ -1,5 +1,6 @@
 import { createApp } from './app.ts'
 import { completeChat } from './coach/complete.ts'
+import { learn } from './coach/learned/learned-intent.ts'
 import { readConfig } from './config.ts'
 import { installModels } from './install.ts'
 import { createSpeechModels } from './speech-models.ts'
@@ -25,6 +26,8 @@ async function main(): Promise<void> {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  // Before anybody is served, as it keeps the event loop busy for about a second.
+  if (!config.lazy) learn()
   const address = await app.listen({ host: config.host, port: config.port })
   process.stdout.write(`Model server on ${address}/v1\n`)
   if (config.lazy) return

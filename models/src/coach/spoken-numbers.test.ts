@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readSentences } from './sentences/read-sentences.ts'
 import { Dialogue } from './testing/dialogue.ts'
 import { figuresOf, untraceable } from './testing/number-trace.ts'
-import { readFixtures } from './testing/read-fixtures.ts'
 import { RESULTS, resultOf } from './testing/tool-results.ts'
 
-const fixtures = readFixtures()
+const fixtures = readSentences()
 /** Questions in the order in which somebody would ask them: a follow-up comes after its question. */
 const asked = fc
   .array(

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { historyOf, type LabelledSentence, readFixtures, readLabelled } from './testing/read-fixtures.ts'
+import { type LabelledSentence, readLabelled, readSentences } from './sentences/read-sentences.ts'
+import { historyOf } from './testing/history-of.ts'
 import { understand } from './understand.ts'
 
 const given = new URL('../../../../shared/questions.jsonl', import.meta.url)
@@ -20,7 +21,7 @@ const labelOf = (intent: string, slots: object) =>
 
 describe('understanding of single sentences and follow-ups', () => {
   it('is right in at least 99 of 100 of our own sentences', () => {
-    const sentences = readFixtures()
+    const sentences = readSentences()
     const wrong = mistakes(sentences)
     expect(sentences.length).toBeGreaterThanOrEqual(300)
     expect(wrong.length / sentences.length, wrong.join('\n')).toBeLessThanOrEqual(0.01)
@@ -34,7 +35,7 @@ describe('understanding of single sentences and follow-ups', () => {
   it.each(['Hey coach, %s', 'Okay, %s', 'Um, so, %s', 'Coach. %s', 'Please, %s', 'Alright then, %s'])(
     'does not change with a polite opening: %s',
     (opening) => {
-      const questions = readFixtures().filter(
+      const questions = readSentences().filter(
         ({ intent }) => !['stop', 'small_talk', 'repeat', 'greet', 'goodbye', 'save_note'].includes(intent),
       )
       const wrong = mistakes(
@@ -45,7 +46,7 @@ describe('understanding of single sentences and follow-ups', () => {
   )
 
   it('does not depend on capitals and punctuation', () => {
-    const sentences = readFixtures().map((sentence) => ({
+    const sentences = readSentences().map((sentence) => ({
       ...sentence,
       say: sentence.say.toLowerCase().replace(/[?!,;]|\.(?!\d)/g, ''),
     }))

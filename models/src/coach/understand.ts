@@ -4,9 +4,11 @@ import { complete, inherit, LEAD } from './intents/follow-up.ts'
 import { intentOf, likelyIntentOf } from './intents/intent-rules.ts'
 import { noteOf } from './intents/note-text.ts'
 import { fillSlots } from './intents/slots.ts'
+import { isLikely, isOwnQuestion, weigh } from './intents/weigh.ts'
 import { findEntities } from './language/entities.ts'
 import { normalise, withoutFillers, withoutHesitation } from './language/normalise.ts'
 import { findPlaces, type Place } from './language/region-words.ts'
+import { learnedIntentOf } from './learned/learned-intent.ts'
 import { type PageView, readPage } from './page-view.ts'
 import type { Intent, Understanding } from './understanding.ts'
 
@@ -50,13 +52,16 @@ function understandTurn(text: string, background: Background, isNote = false): U
   const ledBy = LEAD.exec(whole.tagged)?.[0] ?? ''
   const led = ledBy !== '' && ledBy.trim() !== whole.tagged
   const rest = led ? { ...whole, tagged: whole.tagged.slice(ledBy.length) } : whole
-  const intent = intentOf(whole) ?? (led ? intentOf(rest) : null)
+  const ruled = intentOf(whole) ?? (led ? intentOf(rest) : null)
+  const learned = learnedIntentOf(whole.tagged)
+  const intent = led ? ruled : weigh(ruled, learned, whole.tagged)
   if (isNote && (intent === null || intent === 'medical_boundary'))
     return { intent: 'save_note', slots: {}, details: { note: text.trim() } }
-  const piece = isPiece(intent, rest) ? inherit(rest, background) : null
+  const mayContinue = led || !isOwnQuestion(learned, whole.tagged, background.previous !== null)
+  const piece = isPiece(intent, rest) && mayContinue ? inherit(rest, background) : null
   if (piece) return piece
   if (intent === null) {
-    const likely = likelyIntentOf(whole)
+    const likely = isLikely(learned) ? learned.label : likelyIntentOf(whole)
     return likely ? fillSlots(likely, whole) : { intent: 'out_of_scope', slots: {}, details: { topic: bare } }
   }
   if (intent === 'save_note') return { intent, slots: {}, details: { note: noteOf(text) } }

@@ -3,11 +3,11 @@ import { rule } from './rule.ts'
 const EVENT =
   '(?:events?|spikes?|overloads?|incidents?|alarms?|alerts?|warnings?|(?:high|low) ?forces?|(?:(?:really |very |too )?(?:hard|heavy|big|bad|strong|high|rough|hefty|harsh|huge|large|light|soft|weak)(?:e?r|e?st)? |worst |highest |single )(?:hits?|landings?|impacts?|strikes?|steps?|hit|blows?|thuds?|moments?|one|loads?|peaks?)|hits?|impacts?|landings?|blows?|moments? of (?:high|low) (?:force|load|pressure))'
 const WHEN =
-  '(?:when|(?:at )?(?:what|which) (?:times?|point|moment|minute|second|stage)|how (?:far|long) into|how long ago in|how (?:late|early|soon)|where in (?:the|my|this) (?:workout|run|session|walk|match|recording)|what was the time of|the time of)'
+  '(?:when|(?:at )?(?:what|which) (?:times?|point|moment|minute|second|stage)|how (?:far|long) in(?:to)?|how many (?:minutes|seconds) in(?:to)?|how long ago in|how (?:late|early|soon)|where in (?:the|my|this) (?:workout|run|session|walk|match|recording)|what was the time of|the time of)'
 const MOST =
   '(?:most|highest|hardest|heaviest|greatest|biggest|largest|strongest|maximum|worst|hottest|busiest|top|reddest|more than (?:the rest|all others|any other))'
 const LEAST =
-  '(?:least|lowest|lightest|smallest|weakest|minimum|fewest|softest|hardly|barely|less than (?:the rest|all others|any other)|coldest|bluest)'
+  '(?:least|lowest|lightest|smallest|weakest|minimum|fewest|softest|hardly|barely|almost (?:no|nothing)|next to (?:no|nothing)|laziest|idlest|(?:neglect|ignor|forgett)(?:ing|ed)|less than (?:the rest|all others|any other)|coldest|bluest)'
 const PART = '(?:part|area|region|spot|bit|zone|section|place|point|bone|metatarsal|portion|one)s?'
 const PRESSURE =
   '(?:pressures?|loads?|forces?|weight|strain|stress|values?|readings?|numbers?|figures?|impacts?|intensity)'

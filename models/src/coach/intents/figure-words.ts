@@ -42,7 +42,7 @@ const METRICS = [
     'duration',
     /\b(?:duration|longer|length|shorter workouts|how long|(?:workouts?|runs?|sessions?|walks?)(?: \w+)* (?:longer|shorter))\b/,
   ],
-  ['mean', /\b(?:average|mean)\b/],
+  ['mean', /\b(?:average|mean|typical(?:ly)?|usual(?:ly)?|middle value)\b/],
   [
     'peak',
     /\b(?:peaks?|pressures?|loads?|loading|forces?|land(?:ing|ings)?|hits?|hard|harder|softer|impacts?|REGION|maximum|weight|stress|strain|heel strike)\b|REGION/,

@@ -21,8 +21,12 @@ const INNER = '(?:inner|inside|inward|medial|internal|innermost)'
 const OUTER = '(?:outer|outside|outward|lateral|external|outermost)'
 const FOOT = '(?:foot|feet|sole|shoe)'
 
+/** "The ball of my foot behind the second toe": the metatarsal head of that toe. */
+const behind = (toe: string) =>
+  `(?:(?:the )?(?:bone|knuckle|joint|bit|part|pad|ball${OF} ${FOOT}) )?(?:just |right |directly )?(?:behind|below) (?:my|the) ${toe} toe`
+
 const metatarsal = (ordinal: string, digit: number) =>
-  `${ordinal} (?:metatarsals?|mets?|mt)(?: heads?| bones?| joints?)?|(?:metatarsals?|met)(?: heads?| bones?)?(?: number)? ?${digit}|m ?${digit}`
+  `${behind(ordinal)}|(?:base|root|joint|knuckle)${OF} ${ordinal} toe|${ordinal} (?:metatarsals?|mets?|mt)(?: heads?| bones?| joints?)?|(?:metatarsals?|met)(?: heads?| bones?)?(?: number)? ?${digit}|m ?${digit}`
 
 /** What people call a place, most specific first: the first that matches takes its words. */
 const PLACE_WORDS: [Place, string][] = [
@@ -36,11 +40,11 @@ const PLACE_WORDS: [Place, string][] = [
   ],
   [
     'M1',
-    `${metatarsal('first', 1)}|(?:base|root|joint|ball)${OF} big toe|big toe joint|behind (?:my|the) big toe|${INNER}${PART}${OF} ball${OF} ${FOOT}`,
+    `${metatarsal('first', 1)}|(?:base|root|joint|ball)${OF} big toe|big toe joint|${behind('(?:big|great|large)')}|${INNER}${PART}${OF} ball${OF} ${FOOT}`,
   ],
   [
     'M5',
-    `${metatarsal('fifth', 5)}|(?:base|root|joint)${OF} (?:little|small|pinky) toe|(?:little|pinky) toe joint|behind (?:my|the) (?:little|pinky) toe|${OUTER}${PART}${OF} (?:ball${OF} ${FOOT}|forefoot)|last metatarsal`,
+    `${metatarsal('fifth', 5)}|(?:base|root|joint)${OF} (?:little|small|pinky) toe|(?:little|pinky) toe joint|${behind('(?:little|small|smallest|pinky|baby)')}|${OUTER}${PART}${OF} (?:ball${OF} ${FOOT}|forefoot)|last metatarsal`,
   ],
   ['M2', metatarsal('second', 2)],
   ['M3', `${metatarsal('third', 3)}|(?:middle|central) metatarsal|middle${OF} ball${OF} ${FOOT}`],

@@ -1,0 +1,29 @@
+import type { Guess } from '../learned/classifier.ts'
+import type { Intent } from '../understanding.ts'
+
+/** What protects people, and what steers the talk, is the rules' alone. */
+const PROTECTED: ReadonlySet<Intent> = new Set(['refuse', 'medical_boundary', 'save_note', 'stop'])
+/** From here on likeness counts more than a rule. */
+const SURE = 0.65
+/** Enough to take a text for a question of its own, where it could also continue the last one. */
+const CLEAR = 0.4
+/** Enough where nothing else is known. */
+const LIKELY = 0.2
+/** A text of fewer words is too little to be judged by its likeness. */
+const FEWEST_WORDS = 5
+const POINTS_BACK = /\b(?:ones?|that|it|them|those|there|too|as well|same)\b/
+
+const isLong = (tagged: string) => tagged.split(' ').length >= FEWEST_WORDS
+
+/** The intent by rule, unless a long text is much more like sentences of another one. */
+export function weigh(ruled: Intent | null, learned: Guess<Intent>, tagged: string): Intent | null {
+  if (ruled === null || PROTECTED.has(ruled) || !isLong(tagged)) return ruled
+  return learned.probability > SURE ? learned.label : ruled
+}
+
+/** Whether a text that no rule knows is a question of its own, and no piece of the one before. */
+export function isOwnQuestion(learned: Guess<Intent>, tagged: string, afterQuestion: boolean): boolean {
+  return isLong(tagged) && learned.probability > CLEAR && !(afterQuestion && POINTS_BACK.test(tagged))
+}
+
+export const isLikely = (learned: Guess<Intent>): boolean => learned.probability > LIKELY

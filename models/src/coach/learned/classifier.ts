@@ -1,0 +1,94 @@
+import { FEATURES, featuresOf } from './features.ts'
+
+export interface Labelled<Label extends string> {
+  readonly text: string
+  readonly label: Label
+}
+
+export interface Guess<Label extends string> {
+  readonly label: Label
+  /** From 0 to 1, over all labels. */
+  readonly probability: number
+}
+
+const EPOCHS = 6
+const RATE = 0.5
+/** Pulls weights to zero in each step in which they are used. */
+const DECAY = 1e-5
+
+/**
+ * Learns to tell labels apart by multinomial logistic regression on word and letter n-grams, with AdaGrad.
+ * The order of the examples is fixed, so that the same examples always give the same classifier.
+ */
+export function trainClassifier<Label extends string>(
+  examples: readonly Labelled<Label>[],
+): (text: string) => Guess<Label> {
+  const labels = [...new Set(examples.map(({ label }) => label))].toSorted()
+  const size = labels.length
+  const weights = new Float32Array(FEATURES * size)
+  const squares = new Float32Array(FEATURES * size).fill(1e-6)
+  const inputs = shuffled(examples).map(({ text, label }) => ({
+    features: featuresOf(text),
+    target: labels.indexOf(label),
+  }))
+  const scores = new Float64Array(size)
+  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
+    for (const { features, target } of inputs) {
+      softmax(features, weights, scores)
+      const scale = 1 / Math.sqrt(features.length)
+      for (const feature of features) {
+        const row = feature * size
+        for (let label = 0; label < size; label += 1) {
+          const error = (scores[label] as number) - (label === target ? 1 : 0)
+          if (Math.abs(error) < 1e-2) continue
+          const at = row + label
+          const gradient = error * scale + DECAY * (weights[at] as number)
+          const square = (squares[at] as number) + gradient * gradient
+          squares[at] = square
+          weights[at] = (weights[at] as number) - (RATE * gradient) / Math.sqrt(square)
+        }
+      }
+    }
+  }
+  return (text) => {
+    const result = new Float64Array(size)
+    softmax(featuresOf(text), weights, result)
+    const best = result.indexOf(Math.max(...result))
+    return { label: labels[best] as Label, probability: result[best] as number }
+  }
+}
+
+/** Fills `into` with the labels' probabilities. */
+function softmax(features: Uint32Array, weights: Float32Array, into: Float64Array): void {
+  const size = into.length
+  const scale = 1 / Math.sqrt(features.length)
+  into.fill(0)
+  for (const feature of features) {
+    const row = feature * size
+    for (let label = 0; label < size; label += 1)
+      into[label] = (into[label] as number) + (weights[row + label] as number)
+  }
+  let highest = Number.NEGATIVE_INFINITY
+  for (let label = 0; label < size; label += 1) {
+    into[label] = (into[label] as number) * scale
+    highest = Math.max(highest, into[label] as number)
+  }
+  let sum = 0
+  for (let label = 0; label < size; label += 1) {
+    into[label] = Math.exp((into[label] as number) - highest)
+    sum += into[label] as number
+  }
+  for (let label = 0; label < size; label += 1) into[label] = (into[label] as number) / sum
+}
+
+/** In an order that mixes the labels and is always the same. */
+function shuffled<Item>(items: readonly Item[]): Item[] {
+  const mixed = [...items]
+  let state = 1
+  for (let at = mixed.length - 1; at > 0; at -= 1) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    const other = state % (at + 1)
+    ;[mixed[at], mixed[other]] = [mixed[other] as Item, mixed[at] as Item]
+  }
+  return mixed
+}
