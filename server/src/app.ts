@@ -29,6 +29,8 @@ import { createLimiters, type Limiters } from './limits/limiters.ts'
 import type { LiveKit } from './livekit/livekit.ts'
 import { createMetrics, type Metrics, measureRequests } from './metrics/metrics.ts'
 import { metricsRoute } from './metrics/metrics-route.ts'
+import { EventUpdates } from './settings/event-updates.ts'
+import { settingsRoutes } from './settings/settings-routes.ts'
 import { webhookRoute } from './watch/webhook-route.ts'
 import { appendRoutes } from './workouts/append-routes.ts'
 import { liveRoute } from './workouts/live-route.ts'
@@ -45,6 +47,8 @@ export interface AppDependencies {
   readonly limiters?: Limiters
   readonly metrics?: Metrics
   readonly logger?: FastifyBaseLogger
+  /** Works on changed thresholds; the application's own where absent. */
+  readonly eventUpdates?: EventUpdates
   /** Called when LiveKit says that something happened in a room. */
   readonly roomChanged?: () => void
 }
@@ -56,6 +60,7 @@ export function createApp(dependencies: AppDependencies): FastifyInstance {
   const metrics = dependencies.metrics ?? createMetrics()
   const authenticate: Authenticate = config.oidc ? oidcLogin(config.oidc) : localUser
   const live = new LiveWorkouts()
+  const eventUpdates = dependencies.eventUpdates ?? new EventUpdates(store, logger)
   const app = Fastify({
     ...serverOptions(config),
     ...(logger && { loggerInstance: logger }),
@@ -110,8 +115,10 @@ export function createApp(dependencies: AppDependencies): FastifyInstance {
     liveRoute(api, store, live)
     noteRoutes(api, store)
     trendRoute(api, store)
+    settingsRoutes(api, store, limiters, eventUpdates)
     done()
   })
+  app.addHook('onClose', async () => await eventUpdates.stop())
   serveWebApp(app, config.webDist, allowed)
   return app
 }

@@ -1,4 +1,5 @@
 import { isAbsolute, join } from 'node:path'
+import { OPENAI_VOICES, REALTIME_VOICES } from '@kinetra/protocol/voices'
 import envPaths from 'env-paths'
 import * as z from 'zod'
 import { isLoopback } from './access/loopback.ts'
@@ -42,6 +43,8 @@ const environment = z
     TRUST_PROXY: flag,
     SANDBOX_ROUTE: flag,
     COACH_PIPELINE: z.string().optional(),
+    COACH_TTS: z.string().optional(),
+    OPENAI_API_KEY: z.string().optional(),
     METRICS_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
     CALLS_PER_USER: count.optional(),
     CALL_STARTS_PER_MINUTE: count.optional(),
@@ -76,12 +79,26 @@ export interface Config {
   readonly trustProxy: boolean
   readonly metricsToken: string | undefined
   readonly speechToSpeech: boolean
+  /** Names of voices that the user may choose from; empty where there is one only. */
+  readonly voices: readonly string[]
   readonly limits: {
     readonly callsPerUser: number
     readonly callStartsPerMinute: number
     readonly requestsPerMinute: number
   }
   readonly logLevel: string
+}
+
+type Voicing = {
+  COACH_PIPELINE?: string | undefined
+  COACH_TTS?: string | undefined
+  OPENAI_API_KEY?: string | undefined
+}
+
+/** What the agent will speak with, by the same rules as its own. */
+function voicesOf({ COACH_PIPELINE, COACH_TTS, OPENAI_API_KEY }: Voicing): readonly string[] {
+  if (COACH_PIPELINE === 'realtime') return REALTIME_VOICES
+  return (COACH_TTS ?? (OPENAI_API_KEY ? 'openai/' : '')).startsWith('openai/') ? OPENAI_VOICES : []
 }
 
 /** Reads the environment; throws one error that names every variable that is missing or wrong. */
@@ -118,6 +135,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: env.TRUST_PROXY === '1',
     metricsToken: env.METRICS_TOKEN,
     speechToSpeech: env.COACH_PIPELINE === 'realtime',
+    voices: voicesOf(env),
     limits: {
       // Alone on one machine, with its tests and benches, there is nobody to protect from oneself.
       callsPerUser: env.CALLS_PER_USER ?? (env.OIDC_ISSUER ? 3 : 20),

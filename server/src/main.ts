@@ -7,6 +7,8 @@ import { createLogger } from './http/logger.ts'
 import { createLimiters } from './limits/limiters.ts'
 import { connectLiveKit } from './livekit/livekit.ts'
 import { createMetrics } from './metrics/metrics.ts'
+import { EventUpdates } from './settings/event-updates.ts'
+import { startSweeping } from './settings/sweep.ts'
 import { watchCalls } from './watch/watch-calls.ts'
 
 /** A limit that cannot be asked for is counted here instead, soon. */
@@ -31,9 +33,14 @@ async function serve(config: Config): Promise<void> {
   const metrics = createMetrics()
   const watcher = watchCalls({ config, store, livekit, logger, metrics })
   const limiters = createLimiters(config, counters)
-  const app = createApp({ config, store, livekit, logger, metrics, limiters, roomChanged: watcher.lookNow })
+  const eventUpdates = new EventUpdates(store, logger)
+  const stopSweeping = startSweeping(store, eventUpdates, logger)
+  const roomChanged = watcher.lookNow
+  const app = createApp({ config, store, livekit, logger, metrics, limiters, eventUpdates, roomChanged })
   app.addHook('onClose', async () => {
+    stopSweeping()
     await watcher.stop()
+    await eventUpdates.stop()
     await counters?.close()
     await store.close()
   })

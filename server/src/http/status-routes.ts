@@ -26,6 +26,8 @@ const pageConfig = z.object({
   version: z.string(),
   /** A speech-to-speech model answers: its numbers are not checked, and the page says so. */
   speechToSpeech: z.boolean(),
+  /** Voices that the user may choose from; empty where the coach has one only. */
+  voices: z.array(z.string()),
 })
 
 /** What is known without a login: whether this server works, and what the page needs to begin. */
@@ -59,6 +61,7 @@ export function statusRoutes(
       livekitUrl: config.livekit.publicUrl,
       version: VERSION,
       speechToSpeech: config.speechToSpeech,
+      voices: [...config.voices],
     }),
   )
 }

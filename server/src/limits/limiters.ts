@@ -9,6 +9,8 @@ import type { Config } from '../config.ts'
 import { RequestError } from '../http/request-error.ts'
 
 const A_MINUTE_IN_S = 60
+/** More than a hand on the page can make. */
+const SETTINGS_CHANGES_PER_MINUTE = 30
 export interface Limiters {
   /** A request of nobody known, by the address it comes from. */
   address(address: string): Promise<void>
@@ -16,6 +18,8 @@ export interface Limiters {
   user(userId: string): Promise<void>
   /** A call that is started. */
   callStart(userId: string): Promise<void>
+  /** A change of the settings, which may set off work on all workouts. */
+  settingsChange(userId: string): Promise<void>
 }
 
 /**
@@ -29,11 +33,13 @@ export function createLimiters(config: Config, mongo?: MongoClient): Limiters {
     new RateLimiterMemory({ keyPrefix, points, duration: A_MINUTE_IN_S })
   const address = inMemory('address', requestsPerMinute)
   const user = inMemory('user', requestsPerMinute)
+  const settings = inMemory('settings', SETTINGS_CHANGES_PER_MINUTE)
   const callsHere = inMemory('call', callStartsPerMinute)
   const calls = mongo ? countedTogether(mongo, callStartsPerMinute, callsHere) : undefined
   return {
     address: async (key) => await consume(address, key),
     user: async (key) => await consume(user, key),
+    settingsChange: async (key) => await consume(settings, key),
     callStart: async (key) => await consume((await calls?.()) ?? callsHere, key),
   }
 }

@@ -5,7 +5,7 @@ export const LOCAL_HEADERS = { host: 'localhost:3000' }
 /** Asks as a program of this machine does: `await ask('POST', '/api/workouts', {…})`. */
 export function asker(app: FastifyInstance, headers: Record<string, string> = LOCAL_HEADERS) {
   return async (
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     payload?: InjectOptions['payload'],
   ): Promise<LightMyRequestResponse> =>
