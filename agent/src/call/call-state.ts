@@ -1,6 +1,7 @@
 import type { CallEvent } from '@kinetra/protocol/call-events'
 import type { PageContext } from '@kinetra/protocol/page'
 import type { Store } from '@kinetra/store/store'
+import type { Settings } from '@kinetra/workouts/settings'
 import type { PreparedTools } from '../coach/prepared-tools.ts'
 import type { Ledger } from '../numbers/ledger.ts'
 import type { PageControl } from './page-control.ts'
@@ -13,6 +14,8 @@ export interface CallState {
   readonly page: PageControl
   /** Every number that a tool returned in this call, and where it came from. */
   readonly ledger: Ledger
+  /** What the user had decided when the call began. */
+  readonly settings: Settings
   /** The workout on the screen, or the one the call began with. */
   workoutId: string | null
   /** Where the user is on the page, as far as the page said. */

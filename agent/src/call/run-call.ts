@@ -1,4 +1,5 @@
 import type { Store } from '@kinetra/store/store'
+import { DEFAULT_SETTINGS, type Settings } from '@kinetra/workouts/settings'
 import { type JobContext, log } from '@livekit/agents'
 import type { Room } from '@livekit/rtc-node'
 import { Coach } from '../coach/coach.ts'
@@ -47,13 +48,17 @@ export async function runCall<Data extends Record<string, unknown>>(
     }
     context.addShutdownCallback(lease.release)
   }
-  if (!room.isConnected) await context.connect()
+  const [settings] = await Promise.all([
+    settingsOf(store, identity.viewerId),
+    room.isConnected ? undefined : context.connect(),
+  ])
 
   const call: CallState = {
     ...identity,
     store,
     page: pageControlOf(room, () => userOf(room)),
     ledger: createLedger(),
+    settings,
     pageContext: null,
     prepared: null,
     announce: announcer(room),
@@ -80,6 +85,14 @@ export async function runCall<Data extends Record<string, unknown>>(
   watchLeaving(room, session, ending.end)
   if (recalled) session.generateReply({ instructions: ORDERS.continue, toolChoice: 'none' })
   else session.generateReply({ instructions: call.workoutId ? ORDERS.greet : ORDERS.greetWithoutWorkout })
+}
+
+/** A call does not fail because the settings cannot be read. */
+async function settingsOf(store: Store, viewerId: string): Promise<Settings> {
+  return await store.settings.get(viewerId).catch((error: unknown) => {
+    log().warn({ error }, 'settings could not be read')
+    return DEFAULT_SETTINGS
+  })
 }
 
 /** The call's user: the one participant that is not an agent. */

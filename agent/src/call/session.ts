@@ -11,7 +11,7 @@ export function createSession(config: Config, call: CallState): voice.AgentSessi
   const vad = new inference.VAD({ model: 'silero', minSilenceDuration: 250, minSpeechDuration: 50 })
   const turnDetection = createTurnDetector()
   const session = new voice.AgentSession<CallState>({
-    ...createProviders(config, vad),
+    ...createProviders(config, vad, call.settings.coach),
     vad,
     userData: call,
     maxToolSteps: 4,

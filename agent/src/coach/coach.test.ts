@@ -18,7 +18,7 @@ const calls: TextCall[] = []
 beforeAll(async () => {
   database = await openTestStore()
   store = database.store
-})
+}, 60_000)
 afterAll(() => database.close())
 beforeEach(async () => {
   provider = await startScriptedProvider()

@@ -1,6 +1,7 @@
 import { llm, stt, tts, type VAD } from '@livekit/agents'
 import type { Config } from '../config.ts'
 import { chatModels } from './chat-model.ts'
+import type { Speaker } from './chosen-voice.ts'
 import { EarlyRecognition } from './early-recognition.ts'
 import { speechToText } from './speech-to-text.ts'
 import { textToSpeech } from './text-to-speech.ts'
@@ -18,8 +19,8 @@ export interface Providers {
  * The models of a call. Where the configured provider is not the local one and local models are there,
  * LiveKit's fallback adapters go to them within the same turn, and back once the provider answers again.
  */
-export function createProviders(config: Config, vad: VAD): Providers {
-  const [speech, chat, voices] = [speechToText(config), chatModels(config), textToSpeech(config)]
+export function createProviders(config: Config, vad: VAD, speaker: Speaker): Providers {
+  const [speech, chat, voices] = [speechToText(config), chatModels(config), textToSpeech(config, speaker)]
   const recogniser =
     only(speech) ??
     new stt.FallbackAdapter({ sttInstances: speech, vad, attemptTimeoutMs: STALL_MS, maxRetryPerSTT: 0 })

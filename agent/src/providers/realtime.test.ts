@@ -1,5 +1,6 @@
 import type { CallEvent } from '@kinetra/protocol/call-events'
 import { LOCAL_USER } from '@kinetra/protocol/ids'
+import { DEFAULT_SETTINGS } from '@kinetra/workouts/settings'
 import { initializeLogger, type voice } from '@livekit/agents'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { CallState } from '../call/call-state.ts'
@@ -38,6 +39,7 @@ async function startCall(script: Parameters<typeof startScriptedRealtime>[0]): P
     store: database.store,
     page: { showRegion: async () => 'shown', seekTo: async () => 'moved', openWorkout: async () => 'opened' },
     ledger: createLedger(),
+    settings: DEFAULT_SETTINGS,
     workoutId: workout?.id ?? null,
     pageContext: null,
     prepared: null,

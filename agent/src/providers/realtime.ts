@@ -1,7 +1,9 @@
+import { REALTIME_VOICES } from '@kinetra/protocol/voices'
 import { voice } from '@livekit/agents'
 import * as openai from '@livekit/agents-plugin-openai'
 import type { CallState } from '../call/call-state.ts'
 import type { Config } from '../config.ts'
+import { chosenVoice, type Speaker } from './chosen-voice.ts'
 import { textToSpeech } from './text-to-speech.ts'
 
 /** What the page is told, because a speech-to-speech model's words are heard before they can be checked. */
@@ -9,11 +11,11 @@ export const UNCHECKED_NOTICE =
   'A speech-to-speech model answers in this call. Its numbers are not checked against your data.'
 
 /** OpenAI's speech-to-speech model (COACH_PIPELINE=realtime): it hears, thinks, calls tools and speaks. */
-export function createRealtimeModel(config: Config): openai.realtime.RealtimeModel {
+export function createRealtimeModel(config: Config, speaker: Speaker): openai.realtime.RealtimeModel {
   return new openai.realtime.RealtimeModel({
     apiKey: config.OPENAI_API_KEY ?? '',
     model: config.COACH_REALTIME_MODEL,
-    voice: config.COACH_TTS_VOICE ?? 'ash',
+    voice: chosenVoice(speaker, REALTIME_VOICES, config.COACH_TTS_VOICE),
     ...(config.COACH_REALTIME_BASE_URL && { baseURL: config.COACH_REALTIME_BASE_URL }),
     inputAudioTranscription: { model: 'gpt-4o-mini-transcribe', language: 'en' },
     turnDetection: {
@@ -32,8 +34,8 @@ export function createRealtimeModel(config: Config): openai.realtime.RealtimeMod
  */
 export function createRealtimeSession(config: Config, call: CallState): voice.AgentSession<CallState> {
   const session = new voice.AgentSession<CallState>({
-    llm: createRealtimeModel(config),
-    ...optionalVoice(config),
+    llm: createRealtimeModel(config, call.settings.coach),
+    ...optionalVoice(config, call.settings.coach),
     userData: call,
     maxToolSteps: 4,
     userAwayTimeout: config.COACH_IDLE_QUESTION_S,
@@ -45,7 +47,7 @@ export function createRealtimeSession(config: Config, call: CallState): voice.Ag
   return session
 }
 
-function optionalVoice(config: Config): Pick<voice.AgentSessionOptions, 'tts'> {
-  const [tts] = textToSpeech(config)
+function optionalVoice(config: Config, speaker: Speaker): Pick<voice.AgentSessionOptions, 'tts'> {
+  const [tts] = textToSpeech(config, speaker)
   return tts ? { tts } : {}
 }

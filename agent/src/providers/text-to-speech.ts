@@ -1,14 +1,21 @@
+import { OPENAI_VOICES } from '@kinetra/protocol/voices'
 import { inference, type tts } from '@livekit/agents'
 import { type Config, providerOf } from '../config.ts'
+import { chosenVoice, type Speaker } from './chosen-voice.ts'
 import { modelsEndpoint } from './models-endpoint.ts'
 import { StreamedSpeech } from './streamed-speech.ts'
 
 const OPENAI_URL = 'https://api.openai.com/v1'
 
-/** Text-to-speech as configured, the local voice behind it where another one comes first. */
-export function textToSpeech(config: Config): tts.TTS[] {
+/**
+ * Text-to-speech as configured, the local voice behind it where another one comes first. The user's choice of
+ * a voice counts where the provider is known to have it.
+ */
+export function textToSpeech(config: Config, speaker: Speaker): tts.TTS[] {
+  const { rate } = speaker
   const { kind, model } = providerOf(config, 'TTS')
-  const local = () => new StreamedSpeech({ ...modelsEndpoint(config), model: 'piper-joe', voice: 'joe' })
+  const local = () =>
+    new StreamedSpeech({ ...modelsEndpoint(config), model: 'piper-joe', voice: 'joe', rate })
   const fallback = config.MODELS_URL ? [local()] : []
   const voice = config.COACH_TTS_VOICE
   switch (kind) {
@@ -20,7 +27,8 @@ export function textToSpeech(config: Config): tts.TTS[] {
           baseUrl: OPENAI_URL,
           apiKey: config.OPENAI_API_KEY ?? '',
           model,
-          voice: voice ?? 'ash',
+          voice: chosenVoice(speaker, OPENAI_VOICES, voice),
+          rate,
         }),
         ...fallback,
       ]
@@ -31,6 +39,7 @@ export function textToSpeech(config: Config): tts.TTS[] {
           apiKey: config.COACH_TTS_API_KEY ?? 'none',
           model,
           voice: voice ?? 'alloy',
+          rate,
         }),
         ...fallback,
       ]

@@ -71,13 +71,14 @@ export async function startTextCall(
       openWorkout: async () => 'opened',
     },
     ledger: createLedger(),
+    settings: await store.settings.get(LOCAL_USER),
     workoutId,
     pageContext: null,
     prepared: null,
     announce: (event) => announced.push(event),
     endCall: () => undefined,
   }
-  const { llm } = createProviders(config, new inference.VAD())
+  const { llm } = createProviders(config, new inference.VAD(), state.settings.coach)
   const session = new voice.AgentSession<CallState>({ llm, userData: state, vad: null, maxToolSteps: 4 })
   await session.start({ agent: new Coach(), record: false })
   return {

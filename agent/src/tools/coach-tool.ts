@@ -5,6 +5,7 @@ import type { CallState } from '../call/call-state.ts'
 import { PageError } from '../call/page-control.ts'
 import { timedTool } from '../metrics/report.ts'
 import { thinkAloud } from './thinking-aloud.ts'
+import { inWholeNumbers } from './whole-numbers.ts'
 
 /** After this long the coach says that it could not look, instead of leaving the user in silence. */
 export const TOOL_DEADLINE_MS = 3000
@@ -50,7 +51,8 @@ export async function runTool<Parameters extends z.ZodObject>(
     timer = setTimeout(() => reject(new DeadlineError()), deadlineMs)
   })
   try {
-    const result = await timedTool(tool.name, Promise.race([tool.run(args, call), deadline]))
+    const found = await timedTool(tool.name, Promise.race([tool.run(args, call), deadline]))
+    const result = call.settings.numbers.rounding === 'whole' ? inWholeNumbers(found) : found
     call.ledger.addResult(tool.name, result)
     call.announce({ kind: 'tool', name: tool.name, line: tool.line(result), ok: true })
     return result
