@@ -1,18 +1,15 @@
 import { openStore } from '@kinetra/store/open-store'
 import { seedSamples } from '@kinetra/store/seed'
-import { MongoClient } from 'mongodb'
 import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { createLogger } from './http/logger.ts'
+import { openCounters } from './limits/counters.ts'
 import { createLimiters } from './limits/limiters.ts'
 import { connectLiveKit } from './livekit/livekit.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { EventUpdates } from './settings/event-updates.ts'
 import { startSweeping } from './settings/sweep.ts'
 import { watchCalls } from './watch/watch-calls.ts'
-
-/** A limit that cannot be asked for is counted here instead, soon. */
-const PATIENCE = { serverSelectionTimeoutMS: 1500, connectTimeoutMS: 1500 }
 
 try {
   await serve(readConfig())
@@ -28,7 +25,7 @@ async function serve(config: Config): Promise<void> {
     ...(config.mongodbUri !== undefined && { mongodbUri: config.mongodbUri }),
   })
   await seedSamples(store)
-  const counters = config.mongodbUri ? new MongoClient(config.mongodbUri, PATIENCE) : undefined
+  const counters = config.mongodbUri ? openCounters(config.mongodbUri) : undefined
   const livekit = connectLiveKit(config.livekit)
   const metrics = createMetrics()
   const watcher = watchCalls({ config, store, livekit, logger, metrics })

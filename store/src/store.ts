@@ -117,11 +117,14 @@ export interface Note extends NewNote {
   readonly createdAt: string
 }
 
-export interface Call {
+export interface NewCall {
   readonly id: string
   readonly userId: string
   readonly workoutId: string | null
   readonly roomName: string
+}
+
+export interface Call extends NewCall {
   readonly createdAt: string
   readonly endedAt: string | null
   readonly feedback?: 'good' | 'bad' | null | undefined
@@ -154,7 +157,7 @@ export interface OpenCall extends Call {
 }
 
 export interface CallStore {
-  create(call: { id: string; userId: string; workoutId: string | null; roomName: string }): Promise<Call>
+  create(call: NewCall): Promise<Call>
   get(userId: string, id: string): Promise<Call>
   /** Newest first; those about one workout where it is named. */
   list(

@@ -1,4 +1,4 @@
-import type { Call, Store } from '@kinetra/store/store'
+import type { Call, NewCall, Store } from '@kinetra/store/store'
 import { RequestError } from '../http/request-error.ts'
 import type { LiveKit } from '../livekit/livekit.ts'
 import { endCall } from './end-call.ts'
@@ -8,47 +8,46 @@ const COUNTED = 50
 /** Time to join a call that was just started. */
 const JOINING_MS = 15_000
 
-/** Bounds the calls a user has open at once, those included that are being started at this moment. */
-export class CallLimit {
-  readonly #store: Store
-  readonly #livekit: LiveKit
-  readonly #starting = new Map<string, number>()
-
-  constructor(store: Store, livekit: LiveKit) {
-    this.#store = store
-    this.#livekit = livekit
+/**
+ * Makes a call of the user's where one more is allowed. Calls that the user has left give way, though one
+ * may return to them for a minute otherwise; where none is left, throws a RequestError (429). Of calls that
+ * are asked for at once, by whichever servers, those made first count: each server looks again once its call
+ * is there to be seen by the others.
+ */
+export async function createCall(
+  { store, livekit }: { readonly store: Store; readonly livekit: LiveKit },
+  call: NewCall,
+  limit: number,
+): Promise<void> {
+  const open = await openCalls(store, call.userId)
+  if (open.length >= limit && (await keepThoseInUse(open, store, livekit)).length >= limit) {
+    throw tooManyCalls(limit)
   }
+  const made = await store.calls.create(call)
+  const earlier = (await openCalls(store, call.userId)).filter((other) => isBefore(other, made))
+  if (earlier.length < limit) return
+  await store.calls.delete(call.userId, call.id)
+  throw tooManyCalls(limit)
+}
 
-  /**
-   * Runs `start` where one more call is allowed. Calls that the user has left give way, though one may
-   * return to them for a minute otherwise; where none is left, throws a RequestError (429).
-   */
-  async within<T>(userId: string, limit: number, start: () => Promise<T>): Promise<T> {
-    const ahead = this.#starting.get(userId) ?? 0
-    this.#starting.set(userId, ahead + 1)
-    try {
-      const recent = await this.#store.calls.list(userId, { limit: COUNTED })
-      let open = recent.filter((call) => call.endedAt === null)
-      if (open.length + ahead >= limit) open = await this.#keepThoseInUse(open)
-      if (open.length + ahead >= limit) throw tooManyCalls(limit)
-      return await start()
-    } finally {
-      const left = (this.#starting.get(userId) ?? 1) - 1
-      if (left > 0) this.#starting.set(userId, left)
-      else this.#starting.delete(userId)
-    }
-  }
+async function openCalls(store: Store, userId: string): Promise<Call[]> {
+  const recent = await store.calls.list(userId, { limit: COUNTED })
+  return recent.filter((call) => call.endedAt === null)
+}
 
-  async #keepThoseInUse(open: Call[]): Promise<Call[]> {
-    const inUse: Call[] = []
-    for (const call of open) {
-      const isNew = Date.now() - Date.parse(call.createdAt) < JOINING_MS
-      const members = isNew ? undefined : await this.#livekit.members(call.roomName)
-      if (isNew || members?.some((member) => !member.isAgent && member.present)) inUse.push(call)
-      else await endCall(call, this.#store, this.#livekit)
-    }
-    return inUse
+function isBefore(one: Call, other: Call): boolean {
+  return one.createdAt === other.createdAt ? one.id < other.id : one.createdAt < other.createdAt
+}
+
+async function keepThoseInUse(open: Call[], store: Store, livekit: LiveKit): Promise<Call[]> {
+  const inUse: Call[] = []
+  for (const call of open) {
+    const isNew = Date.now() - Date.parse(call.createdAt) < JOINING_MS
+    const members = isNew ? undefined : await livekit.members(call.roomName)
+    if (isNew || members?.some((member) => !member.isAgent && member.present)) inUse.push(call)
+    else await endCall(call, store, livekit)
   }
+  return inUse
 }
 
 function tooManyCalls(limit: number): RequestError {

@@ -10,7 +10,6 @@ import type { App } from '../http/app-types.ts'
 import { errors } from '../http/responses.ts'
 import type { Limiters } from '../limits/limiters.ts'
 import type { Metrics } from '../metrics/metrics.ts'
-import { CallLimit } from './call-limit.ts'
 import { rejoinCall, rejoinRequest } from './rejoin-call.ts'
 import { type CallDependencies, startCall } from './start-call.ts'
 
@@ -19,7 +18,6 @@ export function connectionDetailsRoutes(
   app: App,
   dependencies: CallDependencies & { readonly limiters: Limiters; readonly metrics: Metrics },
 ): void {
-  const callLimit = new CallLimit(dependencies.store, dependencies.livekit)
   for (const path of [CONNECTION_DETAILS_PATH, CONNECTION_DETAILS_ALIAS]) {
     app.post(
       path,
@@ -32,7 +30,7 @@ export function connectionDetailsRoutes(
       },
       async (request) => {
         await dependencies.limiters.callStart(request.user.id)
-        const details = await startCall({ ...dependencies, callLimit }, request.user, request.body)
+        const details = await startCall(dependencies, request.user, request.body)
         dependencies.metrics.callsStarted.inc()
         return details
       },

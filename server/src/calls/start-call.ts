@@ -10,7 +10,7 @@ import type { Config } from '../config.ts'
 import { RequestError } from '../http/request-error.ts'
 import type { LiveKit } from '../livekit/livekit.ts'
 import { signParticipantToken } from '../livekit/participant-token.ts'
-import type { CallLimit } from './call-limit.ts'
+import { createCall } from './call-limit.ts'
 import { checkWishes, requestedWorkout } from './requested-workout.ts'
 
 export interface CallDependencies {
@@ -25,36 +25,24 @@ export interface CallDependencies {
  * user may see it.
  */
 export async function startCall(
-  { config, store, livekit, callLimit }: CallDependencies & { readonly callLimit: CallLimit },
+  { config, store, livekit }: CallDependencies,
   user: User,
   request: ConnectionDetailsRequest,
 ): Promise<ConnectionDetails> {
   checkWishes(request)
   const workout = await visibleWorkout(store, user, requestedWorkout(request))
-  return await callLimit.within(user.id, config.limits.callsPerUser, async () => {
-    return await openCall({ config, store, livekit }, user, workout)
-  })
-}
-
-async function openCall(
-  { config, store, livekit }: CallDependencies,
-  user: User,
-  workout: WorkoutId | undefined,
-): Promise<ConnectionDetails> {
   const id = randomBytes(16).toString('hex')
   const room = roomNameOf({ callId: id, workoutId: workout })
-  const metadata = await jobMetadataFor(
-    { id, userId: user.id, workoutId: workout ?? null, roomName: room },
-    config,
-  )
-  await store.calls.create({ id, userId: user.id, workoutId: workout ?? null, roomName: room })
+  const call = { id, userId: user.id, workoutId: workout ?? null, roomName: room }
+  const metadata = await jobMetadataFor(call, config)
+  await createCall({ store, livekit }, call, config.limits.callsPerUser)
   try {
     await livekit.createRoom(room, metadata)
   } catch (error) {
     await store.calls.end(id)
     throw error
   }
-  return await ticketFor({ id, roomName: room }, user, config, metadata)
+  return await ticketFor(call, user, config, metadata)
 }
 
 /** Connection details for a call's room. */

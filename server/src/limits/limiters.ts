@@ -1,4 +1,4 @@
-import type { MongoClient } from 'mongodb'
+import { isIPv6 } from 'node:net'
 import {
   type RateLimiterAbstract,
   RateLimiterMemory,
@@ -7,10 +7,12 @@ import {
 } from 'rate-limiter-flexible'
 import type { Config } from '../config.ts'
 import { RequestError } from '../http/request-error.ts'
+import type { Counters } from './counters.ts'
 
 const A_MINUTE_IN_S = 60
 /** More than a hand on the page can make. */
 const SETTINGS_CHANGES_PER_MINUTE = 30
+
 export interface Limiters {
   /** A request of nobody known, by the address it comes from. */
   address(address: string): Promise<void>
@@ -23,62 +25,98 @@ export interface Limiters {
 }
 
 /**
- * Limits that throw a RequestError (429 with Retry-After) where they are passed. Requests are counted by
- * each server for itself, which costs no time; calls, which are few and dear, by all servers together
- * where there is a MongoDB to count in.
+ * Limits that throw a RequestError (429 with Retry-After) where they are passed, counted by all servers
+ * together where there is a MongoDB to count in. For a call, which is dear, the common count is waited for;
+ * for a request it is not: each server counts for itself, tells the others, and blocks whom they all together
+ * have counted too often.
  */
-export function createLimiters(config: Config, mongo?: MongoClient): Limiters {
-  const { requestsPerMinute, callStartsPerMinute } = config.limits
-  const inMemory = (keyPrefix: string, points: number) =>
-    new RateLimiterMemory({ keyPrefix, points, duration: A_MINUTE_IN_S })
-  const address = inMemory('address', requestsPerMinute)
-  const user = inMemory('user', requestsPerMinute)
-  const settings = inMemory('settings', SETTINGS_CHANGES_PER_MINUTE)
-  const callsHere = inMemory('call', callStartsPerMinute)
-  const calls = mongo ? countedTogether(mongo, callStartsPerMinute, callsHere) : undefined
+export function createLimiters({ limits }: Pick<Config, 'limits'>, counters?: Counters): Limiters {
+  const { requestsPerMinute, callStartsPerMinute } = limits
+  const address = quickLimit('address', requestsPerMinute, counters)
+  const user = quickLimit('user', requestsPerMinute, counters)
+  const settingsChange = quickLimit('settings', SETTINGS_CHANGES_PER_MINUTE, counters)
+  const call = commonLimit('call', callStartsPerMinute, counters)
   return {
-    address: async (key) => await consume(address, key),
-    user: async (key) => await consume(user, key),
-    settingsChange: async (key) => await consume(settings, key),
-    callStart: async (key) => await consume((await calls?.()) ?? callsHere, key),
+    address: async (key) => await address(networkOf(key)),
+    user,
+    settingsChange,
+    callStart: call,
   }
 }
 
-/** Counts in MongoDB, whose index is made before anything is counted. */
-function countedTogether(mongo: MongoClient, points: number, insuranceLimiter: RateLimiterAbstract) {
-  const limiter = new RateLimiterMongo({
-    storeClient: mongo,
-    dbName: 'kinetra',
-    tableName: 'rate_limits',
-    keyPrefix: 'call',
-    points,
-    duration: A_MINUTE_IN_S,
-    disableIndexesCreation: true,
-    // While MongoDB is away each server counts for itself.
-    insuranceLimiter,
-  })
-  let indexed: Promise<void> | undefined
+/** Counts in common before it answers; while MongoDB is away each server counts for itself. */
+function commonLimit(keyPrefix: string, points: number, counters?: Counters) {
+  const here = new RateLimiterMemory({ keyPrefix, points, duration: A_MINUTE_IN_S })
+  const together = counters && countedTogether(counters, { keyPrefix, points, insuranceLimiter: here })
+  return async (key: string) => {
+    await ((await together?.()) ?? here).consume(key).catch(refuse)
+  }
+}
+
+/** Counts here at once, and in common a moment later. */
+function quickLimit(keyPrefix: string, points: number, counters?: Counters) {
+  const here = new RateLimiterMemory({ keyPrefix, points, duration: A_MINUTE_IN_S })
+  const together = counters && countedTogether(counters, { keyPrefix, points })
+  const tell = async (key: string) => {
+    const passed = await together?.().then(
+      async (common) => await common?.consume(key).catch((refusal: unknown) => refusal),
+    )
+    if (passed instanceof RateLimiterRes && passed.consumedPoints > points) {
+      await here.block(key, passed.msBeforeNext / 1000)
+    }
+  }
+  return async (key: string) => {
+    await here.consume(key).catch(refuse)
+    void tell(key)
+  }
+}
+
+interface CommonOptions {
+  readonly keyPrefix: string
+  readonly points: number
+  readonly insuranceLimiter?: RateLimiterAbstract
+}
+
+/** A limiter in MongoDB, whose index is made before anything is counted; undefined while it is away. */
+function countedTogether(counters: Counters, options: CommonOptions) {
+  let limiter: RateLimiterMongo | undefined
   return async (): Promise<RateLimiterAbstract | undefined> => {
-    indexed ??= limiter.createIndexes()
+    if (limiter) return limiter
+    const found = await counters.database()
+    if (!found) return undefined
+    const made = new RateLimiterMongo({
+      ...options,
+      storeClient: found.client,
+      dbName: found.db.databaseName,
+      tableName: 'rate_limits',
+      duration: A_MINUTE_IN_S,
+      disableIndexesCreation: true,
+    })
     try {
-      await indexed
+      await made.createIndexes()
+      limiter ??= made
       return limiter
     } catch {
-      indexed = undefined
       return undefined
     }
   }
 }
 
-async function consume(limiter: RateLimiterAbstract, key: string): Promise<void> {
-  try {
-    await limiter.consume(key)
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error
-    const retryAfterInS = Math.max(1, Math.ceil(error.msBeforeNext / 1000))
-    throw new RequestError(429, 'too_many_requests', 'That was too much in a short time.', {
-      hint: `Try again in ${retryAfterInS} seconds.`,
-      retryAfterInS,
-    })
-  }
+function refuse(passed: unknown): never {
+  if (!(passed instanceof RateLimiterRes)) throw passed
+  const retryAfterInS = Math.max(1, Math.ceil(passed.msBeforeNext / 1000))
+  throw new RequestError(429, 'too_many_requests', 'That was too much in a short time.', {
+    hint: `Try again in ${retryAfterInS} seconds.`,
+    retryAfterInS,
+  })
+}
+
+/** Whoever has one IPv6 address has the other 2^64 of its network too. */
+function networkOf(address: string): string {
+  if (!isIPv6(address)) return address
+  const [head = '', tail = ''] = address.toLowerCase().split('::')
+  const before = head.split(':').filter(Boolean)
+  const after = tail.split(':').filter(Boolean)
+  const zeros = address.includes('::') ? Array(Math.max(0, 8 - before.length - after.length)).fill('0') : []
+  return [...before, ...zeros, ...after].slice(0, 4).join(':')
 }
