@@ -2,7 +2,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { installMicrophone, type TestSound } from './microphone.ts'
 import type { Product } from './product.ts'
-import { speak, transcribe, VOICE_SAMPLE_RATE } from './voice.ts'
+import { decodeRecording, type Recording } from './recording.ts'
+import { speak, transcribe } from './voice.ts'
 
 export interface Caption {
   readonly who: string
@@ -50,19 +51,20 @@ export class Caller {
 
   /** Says something, without waiting for an answer. */
   async begin(words: string): Promise<void> {
-    const sound = await speak(this.#product, words)
-    await this.page.evaluate(
-      (samples) => (window as PageWithSound).kinetraTestSound.speak(samples),
-      [...sound],
-    )
+    await this.play(await speak(this.#product, words))
   }
 
   /** Types a message; resolves with the coach's answer. */
   async type(message: string): Promise<string> {
     const before = await this.captions()
+    await this.send(message)
+    return said(await this.untilAnswered(before), 'coach')
+  }
+
+  /** Types a message, without waiting for an answer. */
+  async send(message: string): Promise<void> {
     await this.page.getByTestId('coach-input').fill(message)
     await this.page.getByTestId('coach-send').click()
-    return said(await this.untilAnswered(before), 'coach')
   }
 
   /** Goes to another page of the app, as a click on a link does: the call stays. */
@@ -135,8 +137,47 @@ export class Caller {
 
   /** What came out of the loudspeaker since the last time, recognised. */
   async heard(): Promise<string> {
-    const samples = await this.page.evaluate(() => (window as PageWithSound).kinetraTestSound.heard())
-    return await transcribe(this.#product, Int16Array.from(samples), VOICE_SAMPLE_RATE)
+    const { received, sampleRate } = await this.record()
+    return await transcribe(this.#product, received, sampleRate)
+  }
+
+  /** Both sides of the call since the last time, on one clock. */
+  async record(): Promise<Recording> {
+    return decodeRecording(await this.page.evaluate(() => (window as PageWithSound).kinetraTestSound.take()))
+  }
+
+  /** Puts a sound into the microphone; resolves when its last sample was said. */
+  async play(sound: Int16Array): Promise<void> {
+    await this.page.evaluate(
+      (samples) => (window as PageWithSound).kinetraTestSound.speak(samples),
+      [...sound],
+    )
+  }
+
+  /** From now on the microphone hears the loudspeaker, as without headphones (gain 0: not any more). */
+  async echo(delayMs: number, gain: number): Promise<void> {
+    await this.page.evaluate(
+      ([delay, volume]) => (window as PageWithSound).kinetraTestSound.echo(delay, volume),
+      [delayMs, gain] as const,
+    )
+  }
+
+  /** Nothing has come out of the loudspeaker for a while. */
+  async untilQuiet(quietMs: number): Promise<void> {
+    await this.page.waitForFunction(
+      (quiet) => (window as PageWithSound).kinetraTestSound.quietForMs() >= quiet,
+      quietMs,
+      { timeout: 60_000, polling: 50 },
+    )
+  }
+
+  /** The coach has been heard without a break for a while. */
+  async untilTalking(talkingMs: number): Promise<void> {
+    await this.page.waitForFunction(
+      (talking) => (window as PageWithSound).kinetraTestSound.talkingForMs() >= talking,
+      talkingMs,
+      { timeout: 30_000, polling: 20 },
+    )
   }
 
   async endCall(): Promise<void> {

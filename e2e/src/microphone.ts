@@ -1,13 +1,32 @@
 /// <reference lib="dom" />
 
+/** Both sides of a call on one clock, as 16-bit samples in base64; sample n of both is the same moment. */
+export interface EncodedRecording {
+  readonly sampleRate: number
+  /** What the page played. */
+  readonly received: string
+  /** What the microphone got. */
+  readonly spoken: string
+}
+
 /** What the page offers to the test once installMicrophone has run in it. */
 export interface TestSound {
   /** Speaks into the microphone; resolves when the last sample has been said. */
   speak(samples: number[]): Promise<void>
-  /** All sound heard since the last call, as 16-bit samples. */
-  heard(): number[]
+  /** From now on the microphone hears the loudspeaker too, later and quieter (gain 0: not any more). */
+  echo(delayMs: number, gain: number): void
+  /** Everything since the last call. */
+  take(): EncodedRecording
   /** When the page was first heard since then, by its own clock (performance.now); null while it was not. */
   firstHeardAt(): number | null
+  /** How long the page has been silent, and for how long it talked before that, but for gaps within speech. */
+  quietForMs(): number
+  talkingForMs(): number
+}
+
+/** Chromium's way to read a track sample by sample, not in TypeScript's library. */
+interface TrackProcessor {
+  new (options: { track: MediaStreamTrack; maxBufferSize: number }): { readable: ReadableStream<AudioData> }
 }
 
 /**
@@ -31,27 +50,66 @@ export function installMicrophone(): void {
     return new MediaStream(microphone.stream.getAudioTracks().map((track) => track.clone()))
   }
 
-  const heard: Float32Array[] = []
+  const loudspeaker = context.createGain()
+  const voice = context.createGain()
+  const delay = context.createDelay(2)
+  const echo = context.createGain()
+  echo.gain.value = 0
+  loudspeaker.connect(delay).connect(echo).connect(voice).connect(microphone)
+  const both = context.createChannelMerger(2)
+  loudspeaker.connect(both, 0, 0)
+  voice.connect(both, 0, 1)
+  silence.connect(both, 0, 0)
+  silence.connect(both, 0, 1)
+  const recorded = context.createMediaStreamDestination()
+  recorded.channelCount = 2
+  both.connect(recorded)
+
+  const channels: [Int16Array[], Int16Array[]] = [[], []]
+  let sampleRate = rate
   let firstHeardAt: number | null = null
-  const recorded = new WeakSet<MediaStream>()
-  const recorder = context.createScriptProcessor(1024, 1, 1)
-  recorder.onaudioprocess = ({ inputBuffer }) => {
-    const block = inputBuffer.getChannelData(0).slice()
-    heard.push(block)
-    if (firstHeardAt === null && block.some((sample) => Math.abs(sample) > 0.015))
-      firstHeardAt = performance.now()
+  let talk = { from: 0, to: 0 }
+  const hearNow = () => {
+    const now = performance.now()
+    firstHeardAt ??= now
+    talk = now - talk.to > 500 ? { from: now, to: now } : { from: talk.from, to: now }
   }
-  recorder.connect(context.destination)
+  const record = async () => {
+    const [track] = recorded.stream.getAudioTracks()
+    const { MediaStreamTrackProcessor } = window as unknown as { MediaStreamTrackProcessor: TrackProcessor }
+    if (!track) return
+    const frames = new MediaStreamTrackProcessor({ track, maxBufferSize: 3000 }).readable.getReader()
+    for (;;) {
+      const { value: frame } = await frames.read()
+      if (!frame) return
+      sampleRate = frame.sampleRate
+      for (const [planeIndex, channel] of channels.entries()) {
+        const samples = new Float32Array(frame.numberOfFrames)
+        frame.copyTo(samples, { planeIndex, format: 'f32-planar' })
+        channel.push(Int16Array.from(samples, (value) => Math.max(-1, Math.min(1, value)) * 32767))
+        if (planeIndex === 0 && samples.some((value) => Math.abs(value) > 0.015)) hearNow()
+      }
+      frame.close()
+    }
+  }
+  void record()
+
+  const connected = new WeakSet<MediaStream>()
   setInterval(() => {
     for (const element of document.querySelectorAll('audio')) {
       const stream = element.srcObject
-      if (!(stream instanceof MediaStream) || recorded.has(stream) || stream.getAudioTracks().length === 0)
+      if (!(stream instanceof MediaStream) || connected.has(stream) || stream.getAudioTracks().length === 0)
         continue
-      recorded.add(stream)
-      context.createMediaStreamSource(stream).connect(recorder)
+      connected.add(stream)
+      context.createMediaStreamSource(stream).connect(loudspeaker)
     }
   }, 20)
 
+  const encode = (parts: readonly Int16Array[]) => {
+    let binary = ''
+    for (const part of parts) binary += String.fromCharCode(...new Uint8Array(part.buffer))
+    return btoa(binary)
+  }
   const sound: TestSound = {
     async speak(samples) {
       await context.resume()
@@ -62,18 +120,23 @@ export function installMicrophone(): void {
       )
       const source = context.createBufferSource()
       source.buffer = buffer
-      source.connect(microphone)
+      source.connect(voice)
       source.start()
       await new Promise((done) => {
         source.onended = done
       })
     },
+    echo(delayMs, gain) {
+      delay.delayTime.value = delayMs / 1000
+      echo.gain.value = gain
+    },
     firstHeardAt: () => firstHeardAt,
-    heard: () => {
+    quietForMs: () => performance.now() - talk.to,
+    talkingForMs: () => (performance.now() - talk.to > 500 ? 0 : talk.to - talk.from),
+    take() {
       firstHeardAt = null
-      return heard
-        .splice(0)
-        .flatMap((part) => Array.from(part, (value) => Math.round(Math.max(-1, Math.min(1, value)) * 32767)))
+      const [received, spoken] = channels.map((channel) => encode(channel.splice(0)))
+      return { sampleRate, received: received ?? '', spoken: spoken ?? '' }
     },
   }
   Object.assign(window, { kinetraTestSound: sound })

@@ -1,6 +1,6 @@
 import type { Store } from '@kinetra/store/store'
 import { DEFAULT_SETTINGS, type Settings } from '@kinetra/workouts/settings'
-import { type JobContext, log } from '@livekit/agents'
+import { type JobContext, log, voice } from '@livekit/agents'
 import type { Room } from '@livekit/rtc-node'
 import { Coach } from '../coach/coach.ts'
 import { ORDERS } from '../coach/instructions.ts'
@@ -17,6 +17,7 @@ import { watchLeaving } from './leaving.ts'
 import { recallTurns, rememberTurns } from './memory.ts'
 import { followPage } from './page-context.ts'
 import { pageControlOf } from './page-control.ts'
+import { PausableVoice } from './pausable-voice.ts'
 import { createSession } from './session.ts'
 import { admitTrouble } from './trouble.ts'
 
@@ -76,6 +77,9 @@ export async function runCall<Data extends Record<string, unknown>>(
     questionInS: config.COACH_IDLE_QUESTION_S,
     goodbyeInS: config.COACH_IDLE_GOODBYE_S,
   })
+  const mouth = PausableVoice.inRoom(room)
+  session.output.audio = mouth
+  session.once(voice.AgentSessionEventTypes.Close, () => void mouth.close())
   await session.start({
     agent: new Coach({ chatCtx: recalled }),
     room,

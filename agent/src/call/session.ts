@@ -17,13 +17,14 @@ export function createSession(config: Config, call: CallState): voice.AgentSessi
     maxToolSteps: 4,
     // Silence is watched by idle.ts, which tells the coach’s own words from a sign of life.
     userAwayTimeout: null,
+    aecWarmupDuration: null,
     turnHandling: {
       turnDetection,
       endpointing: { mode: 'fixed', minDelay: 300, maxDelay: 1200 },
       interruption: {
         mode: 'vad',
-        minDuration: 300,
-        falseInterruptionTimeout: 800,
+        minDuration: 120,
+        falseInterruptionTimeout: 300,
         resumeFalseInterruption: true,
       },
       preemptiveGeneration: { enabled: true, preemptiveTts: true },

@@ -1,6 +1,7 @@
 import { ReadableStream } from 'node:stream/web'
 import { llm, log, voice } from '@livekit/agents'
 import type { CallState } from '../call/call-state.ts'
+import { withoutOverheard } from '../call/overheard.ts'
 import { report } from '../metrics/report.ts'
 import { checkSentence } from '../numbers/check-sentence.ts'
 import { findNumbers } from '../numbers/spoken-numbers.ts'
@@ -26,6 +27,17 @@ export class Coach extends voice.Agent<CallState> {
 
   override async onEnter() {
     commitWhenSpoken(this.session, this)
+  }
+
+  override async sttNode(...[audio, settings]: Parameters<voice.Agent<CallState>['sttNode']>) {
+    const events = await super.sttNode(audio, settings)
+    const isCoachTalking = () => {
+      const speech = this.getActivityOrThrow().currentSpeech
+      return speech !== undefined && !speech.interrupted && !speech.done()
+    }
+    return (
+      events && ReadableStream.from(withoutOverheard(events, { isCoachTalking, isOwnVoice: () => false }))
+    )
   }
 
   override async llmNode(...[chatCtx, toolCtx, settings]: NodeParameters) {

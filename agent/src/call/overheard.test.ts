@@ -1,0 +1,92 @@
+import { stt } from '@livekit/agents'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { type Listening, withoutOverheard } from './overheard.ts'
+
+const { START_OF_SPEECH, END_OF_SPEECH, PREFLIGHT_TRANSCRIPT, FINAL_TRANSCRIPT } = stt.SpeechEventType
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  return () => void vi.useRealTimers()
+})
+
+interface Said {
+  readonly text: string
+  readonly forMs: number
+  /** Silence before it. */
+  readonly afterMs?: number
+}
+
+const transcript = (type: stt.SpeechEventType, text: string): stt.SpeechEvent => ({
+  type,
+  alternatives: [
+    { text, language: 'en' as stt.SpeechData['language'], startTime: 0, endTime: 0, confidence: 1 },
+  ],
+})
+
+async function* recognised(utterances: readonly Said[]): AsyncGenerator<stt.SpeechEvent> {
+  for (const { text, forMs, afterMs = 0 } of utterances) {
+    vi.advanceTimersByTime(afterMs)
+    yield { type: START_OF_SPEECH }
+    vi.advanceTimersByTime(forMs)
+    const speechEndTime = Date.now()
+    yield transcript(PREFLIGHT_TRANSCRIPT, text)
+    vi.advanceTimersByTime(250)
+    yield { type: END_OF_SPEECH, speechEndTime }
+    yield transcript(FINAL_TRANSCRIPT, text)
+  }
+}
+
+/** The final transcripts that reach the session. */
+async function passed(utterances: readonly Said[], listening: Partial<Listening> = {}): Promise<string[]> {
+  const passing = withoutOverheard(recognised(utterances), {
+    isCoachTalking: () => true,
+    isOwnVoice: () => false,
+    ...listening,
+  })
+  const events = (await Array.fromAsync(passing)) as stt.SpeechEvent[]
+  const texts = (type: stt.SpeechEventType) =>
+    events.flatMap((event) => (event.type === type ? [event.alternatives?.[0]?.text ?? ''] : []))
+  expect(texts(PREFLIGHT_TRANSCRIPT)).toEqual(texts(FINAL_TRANSCRIPT))
+  expect(events.filter(({ type }) => type === END_OF_SPEECH)).toHaveLength(utterances.length)
+  return texts(FINAL_TRANSCRIPT)
+}
+
+it('over the coach’s voice, a sign of listening is no turn', async () => {
+  expect(await passed([{ text: 'Mm-hm.', forMs: 500 }])).toEqual([])
+})
+
+it('to a coach that listens, the same word is an answer', async () => {
+  expect(await passed([{ text: 'Yeah.', forMs: 500 }], { isCoachTalking: () => false })).toEqual(['Yeah.'])
+})
+
+it('is judged by when it began: the coach may have finished in between', async () => {
+  const talking = [true, false, false]
+  expect(
+    await passed([{ text: 'Okay.', forMs: 400 }], { isCoachTalking: () => talking.shift() ?? false }),
+  ).toEqual([])
+})
+
+it('a question over the coach’s voice is a turn', async () => {
+  expect(await passed([{ text: 'What about the heel?', forMs: 900 }])).toEqual(['What about the heel?'])
+})
+
+it('a sentence that was given up and taken up again is one', async () => {
+  const utterances = [
+    { text: 'What about the', forMs: 500 },
+    { text: 'heel?', forMs: 900, afterMs: 600 },
+  ]
+  expect(await passed(utterances)).toEqual(['What about the heel?'])
+})
+
+it('a sentence that was given up long ago is forgotten', async () => {
+  const utterances = [
+    { text: 'What about the', forMs: 500 },
+    { text: 'How many steps were there?', forMs: 900, afterMs: 5000 },
+  ]
+  expect(await passed(utterances)).toEqual(['How many steps were there?'])
+})
+
+it('the coach’s own voice is not answered', async () => {
+  const echo = { text: 'Your peak pressure was high.', forMs: 1500 }
+  expect(await passed([echo], { isOwnVoice: () => true })).toEqual([])
+})

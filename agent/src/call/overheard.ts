@@ -1,0 +1,61 @@
+import { stt } from '@livekit/agents'
+import { intentOver } from './backchannel.ts'
+
+/** A sentence that was given up is taken up again within this time, or never. */
+const TAKEN_UP_WITHIN_MS = 3000
+
+export interface Listening {
+  /** Whether the coach has something to say right now, heard or held back while the user makes a sound. */
+  isCoachTalking(): boolean
+  /** Whether what the microphone just heard is the coach's own voice. */
+  isOwnVoice(): boolean
+}
+
+/**
+ * Takes out of a recogniser's events what was said over the coach's voice and wants no answer: "mm-hm", a
+ * sentence given up after its first words, the coach's own voice coming back. To the session any transcript
+ * is an interruption for good; without one it goes on where it stopped (docs/decisions/0011).
+ */
+export async function* withoutOverheard(
+  events: AsyncIterable<stt.SpeechEvent | string>,
+  listening: Listening,
+): AsyncGenerator<stt.SpeechEvent | string> {
+  let utterance: Utterance | undefined
+  let start: { readonly text: string; readonly at: number } | undefined
+  for await (const event of events) {
+    if (typeof event === 'string') {
+      yield event
+      continue
+    }
+    const now = Date.now()
+    if (event.type === stt.SpeechEventType.START_OF_SPEECH || !utterance)
+      utterance = { isOverCoach: listening.isCoachTalking(), fromMs: now }
+    if (event.type === stt.SpeechEventType.END_OF_SPEECH) utterance.toMs = event.speechEndTime ?? now
+    const text = event.alternatives?.[0]?.text
+    if (!text) {
+      yield event
+      continue
+    }
+    const said = start && now - start.at < TAKEN_UP_WITHIN_MS ? `${start.text} ${text}` : text
+    const intent = utterance.isOverCoach
+      ? intentOver(said, (utterance.toMs ?? now) - utterance.fromMs)
+      : 'turn'
+    const isOwnVoice = utterance.isOverCoach && listening.isOwnVoice()
+    if (event.type === stt.SpeechEventType.FINAL_TRANSCRIPT) {
+      start = intent === 'start' && !isOwnVoice ? { text: said, at: now } : undefined
+      utterance = undefined
+    }
+    if (intent === 'turn' && !isOwnVoice) yield said === text ? event : withText(event, said)
+  }
+}
+
+interface Utterance {
+  readonly isOverCoach: boolean
+  readonly fromMs: number
+  toMs?: number
+}
+
+function withText(event: stt.SpeechEvent, text: string): stt.SpeechEvent {
+  const [first, ...others] = event.alternatives ?? []
+  return first ? { ...event, alternatives: [{ ...first, text }, ...others] } : event
+}

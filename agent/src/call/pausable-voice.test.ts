@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { initializeLogger } from '@livekit/agents'
+import { AudioFrame } from '@livekit/rtc-node'
+import { beforeEach, expect, it } from 'vitest'
+import { PausableVoice, type SoundQueue } from './pausable-voice.ts'
+
+const RATE = 24_000
+const FRAME_MS = 20
+const SAMPLES = (RATE * FRAME_MS) / 1000
+
+/** Plays in real time what it is given, and writes down which frames were heard. */
+class Loudspeaker implements SoundQueue {
+  readonly heard: number[] = []
+  #queue: AudioFrame[] = []
+  #endsAt = 0
+  readonly #clock = setInterval(() => this.#play(), 2)
+
+  get queuedDuration(): number {
+    this.#play()
+    return Math.max(0, this.#endsAt - performance.now())
+  }
+
+  async captureFrame(frame: AudioFrame): Promise<void> {
+    this.#play()
+    this.#queue.push(frame)
+    this.#endsAt = Math.max(this.#endsAt, performance.now()) + FRAME_MS
+  }
+
+  clearQueue(): void {
+    this.#play()
+    this.#queue = []
+    this.#endsAt = 0
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#clock)
+  }
+
+  #play(): void {
+    const left = Math.max(0, this.#endsAt - performance.now()) / FRAME_MS
+    while (this.#queue.length > left) this.heard.push(this.#queue.shift()?.data[0] ?? -1)
+  }
+}
+
+let loudspeaker: Loudspeaker
+let voice: PausableVoice
+
+beforeEach(() => {
+  initializeLogger({ pretty: false, level: 'silent' })
+  loudspeaker = new Loudspeaker()
+  voice = new PausableVoice(loudspeaker, Promise.resolve())
+  return () => voice.close()
+})
+
+/** Frames whose samples are their number. */
+async function say(count: number): Promise<void> {
+  for (let index = 0; index < count; index += 1)
+    await voice.captureFrame(new AudioFrame(new Int16Array(SAMPLES).fill(index), RATE, 1, SAMPLES))
+  voice.flush()
+}
+
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)
+const withoutRepeats = (heard: readonly number[]) => [...new Set(heard)]
+
+it('says everything, and tells how much that was', async () => {
+  await say(30)
+  expect(await voice.waitForPlayout()).toEqual({ playbackPosition: 0.6, interrupted: false })
+  expect(loudspeaker.heard).toEqual(numbers(30))
+})
+
+it('goes on where it was paused: nothing is missing, and at most a frame comes twice', async () => {
+  await say(40)
+  await expect.poll(() => loudspeaker.heard.length, { interval: 5 }).toBeGreaterThan(10)
+  voice.pause()
+  const heardBefore = loudspeaker.heard.length
+  await sleep(100)
+  expect(loudspeaker.heard.length).toBeLessThanOrEqual(heardBefore + 1)
+  voice.resume()
+  expect(await voice.waitForPlayout()).toMatchObject({ interrupted: false })
+  expect(withoutRepeats(loudspeaker.heard)).toEqual(numbers(40))
+  expect(loudspeaker.heard.length).toBeLessThanOrEqual(41)
+})
+
+it('can be paused in the very last words', async () => {
+  await say(15)
+  await expect.poll(() => loudspeaker.heard.length, { interval: 5 }).toBeGreaterThan(9)
+  voice.pause()
+  await sleep(300)
+  expect(loudspeaker.heard.length).toBeLessThan(15)
+  voice.resume()
+  await voice.waitForPlayout()
+  expect(withoutRepeats(loudspeaker.heard)).toEqual(numbers(15))
+})
+
+it('ends at once when it is interrupted, paused or not, and tells how much was heard', async () => {
+  await say(50)
+  await expect.poll(() => loudspeaker.heard.length, { interval: 5 }).toBeGreaterThan(10)
+  voice.pause()
+  voice.clearBuffer()
+  const { playbackPosition, interrupted } = await voice.waitForPlayout()
+  expect(interrupted).toBe(true)
+  expect(Math.abs(playbackPosition * 1000 - loudspeaker.heard.length * FRAME_MS)).toBeLessThanOrEqual(40)
+  voice.resume()
+  loudspeaker.heard.length = 0
+  await say(5)
+  expect(await voice.waitForPlayout()).toMatchObject({ playbackPosition: 0.1 })
+  expect(loudspeaker.heard).toEqual(numbers(5))
+})
+
+it('keeps the next words until the last ones were heard', async () => {
+  await say(10)
+  await say(10)
+  await voice.waitForPlayout()
+  expect(loudspeaker.heard).toEqual([...numbers(10), ...numbers(10)])
+})

@@ -1,0 +1,157 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { log, voice } from '@livekit/agents'
+import {
+  type AudioFrame,
+  AudioSource,
+  LocalAudioTrack,
+  type Room,
+  TrackPublishOptions,
+  TrackSource,
+} from '@livekit/rtc-node'
+
+const VOICE_SAMPLE_RATE = 24_000
+/** Sound that the room gets ahead of its time, so that a busy event loop is not heard. */
+const AHEAD_MS = 200
+const MOST_QUEUED_MS = 2 * AHEAD_MS
+const TICK_MS = 20
+
+/** Where sound goes to be heard: a queue that plays by itself, as LiveKit's AudioSource. */
+export interface SoundQueue {
+  /** What is in the queue and not yet played, in milliseconds. */
+  readonly queuedDuration: number
+  captureFrame(frame: AudioFrame): Promise<void>
+  clearQueue(): void
+  close(): Promise<void>
+}
+
+/**
+ * The coach's voice in the room. The framework's own output drops what is queued when it is paused: up to
+ * 200 ms, a short word. This one takes it back, falls silent at once, and goes on with it when it is resumed
+ * (docs/decisions/0011).
+ */
+export class PausableVoice extends voice.AudioOutput {
+  readonly #queue: SoundQueue
+  readonly #isHeard: Promise<unknown>
+  #waiting: AudioFrame[] = []
+  /** The last frames that the queue got, the newest last: what it has not played can be taken back. */
+  #handed: AudioFrame[] = []
+  #segment: Segment | null = null
+  #isPaused = false
+  #isPlaying = false
+
+  /** @param isHeard resolves when somebody listens; the voice waits for that. */
+  constructor(queue: SoundQueue, isHeard: Promise<unknown>) {
+    super(VOICE_SAMPLE_RATE, undefined, { pause: true })
+    this.#queue = queue
+    this.#isHeard = isHeard
+  }
+
+  /** Publishes the coach's voice in a room that is connected. */
+  static inRoom(room: Room): PausableVoice {
+    const source = new AudioSource(VOICE_SAMPLE_RATE, 1, MOST_QUEUED_MS)
+    const track = LocalAudioTrack.createAudioTrack('coach', source)
+    const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE })
+    const published = room.localParticipant?.publishTrack(track, options)
+    const isHeard = published?.then((publication) => publication.waitForSubscription())
+    isHeard?.catch((error: unknown) => log().error({ error }, 'the voice could not be published'))
+    return new PausableVoice(source, isHeard ?? Promise.resolve())
+  }
+
+  override async captureFrame(frame: AudioFrame): Promise<void> {
+    if (this.#segment?.isFlushed) await this.waitForPlayout()
+    await super.captureFrame(frame)
+    this.#segment ??= { handedMs: 0, hasStarted: false, isFlushed: false }
+    this.#waiting.push(frame)
+    void this.#play()
+  }
+
+  override flush(): void {
+    super.flush()
+    if (!this.#segment) return
+    this.#segment.isFlushed = true
+    void this.#play()
+  }
+
+  override pause(): void {
+    if (this.#isPaused) return
+    this.#isPaused = true
+    this.#waiting.unshift(...this.#takeBack())
+  }
+
+  override resume(): void {
+    this.#isPaused = false
+    void this.#play()
+  }
+
+  clearBuffer(): void {
+    this.#takeBack()
+    this.#waiting = []
+    if (!this.#segment) return
+    super.flush()
+    this.#finish(this.#segment, true)
+  }
+
+  close(): Promise<void> {
+    this.#waiting = []
+    return this.#queue.close()
+  }
+
+  /** Hands on what waits, until nothing is left, or a pause holds it. */
+  async #play(): Promise<void> {
+    if (this.#isPlaying) return
+    this.#isPlaying = true
+    try {
+      await this.#isHeard
+      while (!this.#isPaused && this.#segment) {
+        const ahead = this.#queue.queuedDuration
+        const next = ahead < AHEAD_MS ? this.#waiting.shift() : undefined
+        if (next) await this.#handOn(next, this.#segment)
+        else if (ahead > 0) await sleep(Math.min(ahead, TICK_MS))
+        else if (this.#segment.isFlushed) this.#finish(this.#segment, false)
+        else break
+      }
+    } catch (error) {
+      log().error({ error }, 'the voice could not be played')
+    } finally {
+      this.#isPlaying = false
+    }
+  }
+
+  async #handOn(frame: AudioFrame, segment: Segment): Promise<void> {
+    if (!segment.hasStarted) this.onPlaybackStarted(Date.now())
+    segment.hasStarted = true
+    segment.handedMs += lengthOf([frame])
+    this.#handed.push(frame)
+    if (lengthOf(this.#handed) > MOST_QUEUED_MS) this.#handed.shift()
+    await this.#queue.captureFrame(frame)
+  }
+
+  /** Silences the queue; gives what it had not played, to within a frame. */
+  #takeBack(): AudioFrame[] {
+    const queued = this.#queue.queuedDuration
+    if (queued > 0) this.#queue.clearQueue()
+    let from = this.#handed.length
+    while (from > 0 && lengthOf(this.#handed.slice(from)) < queued) from -= 1
+    const unplayed = this.#handed.splice(from)
+    if (this.#segment) this.#segment.handedMs -= lengthOf(unplayed)
+    return unplayed
+  }
+
+  #finish(segment: Segment, interrupted: boolean): void {
+    this.#segment = null
+    this.#handed = []
+    this.onPlaybackFinished({ playbackPosition: segment.handedMs / 1000, interrupted })
+  }
+}
+
+/** What is spoken in one go. */
+interface Segment {
+  /** What the queue got of it and was not taken back, in milliseconds. */
+  handedMs: number
+  hasStarted: boolean
+  isFlushed: boolean
+}
+
+function lengthOf(frames: readonly AudioFrame[]): number {
+  return frames.reduce((sum, frame) => sum + (frame.samplesPerChannel / frame.sampleRate) * 1000, 0)
+}

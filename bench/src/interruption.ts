@@ -1,0 +1,70 @@
+import { listWorkouts } from '@kinetra/e2e/api'
+import { openBrowser } from '@kinetra/e2e/browser'
+import { Caller } from '@kinetra/e2e/caller'
+import { type SpokenOver, speakOver } from '@kinetra/e2e/interruption'
+import { startProduct } from '@kinetra/e2e/product'
+import { speak, trimEnd } from '@kinetra/e2e/voice'
+import { printTable } from './table.ts'
+
+const SIGNS = ['Mm hmm.', 'Yeah.', 'Uh-huh.', 'Okay.', 'Mm-hm.', 'Right.', 'I see.']
+const REQUESTS = ['Wait, what about the heel?', 'Stop.', 'How many steps were there?']
+/** Signs of listening in one long answer. */
+const SIGNS_AN_ANSWER = 3
+
+/** The user speaks over the coach in Chromium: time to silence, and back to speech after a mere "mm-hm". */
+export async function benchInterruption(rounds: number): Promise<void> {
+  const product = await startProduct()
+  const browser = await openBrowser()
+  try {
+    const [workout] = (await listWorkouts(product)).filter(({ type }) => type === 'running')
+    if (!workout) throw new Error('no sample run')
+    const sound = async (words: string) => trimEnd(await speak(product, words))
+    const [signs, requests] = await Promise.all([
+      Promise.all(SIGNS.map(sound)),
+      Promise.all(REQUESTS.map(sound)),
+    ])
+    const caller = await Caller.at(product, browser, `/workouts/${workout.id}`)
+    await caller.startCall()
+    const over = async (sounds: readonly Int16Array[], round: number): Promise<readonly SpokenOver[]> => {
+      await caller.send('Give me a quick summary of this workout.')
+      // Not always at the same word.
+      const { times } = await speakOver(caller, sounds, 700 + ((round * 370) % 900))
+      return times
+    }
+    const [listened, requested]: [SpokenOver[], SpokenOver[]] = [[], []]
+    for (let round = 0; round < rounds; round += 1) {
+      const said = Array.from({ length: SIGNS_AN_ANSWER }, (_, index) =>
+        pick(signs, round * SIGNS_AN_ANSWER + index),
+      )
+      listened.push(...(await over(said, round)))
+      requested.push(...(await over([pick(requests, round)], round)))
+    }
+    const resumed = listened.flatMap(({ resumeMs }) => resumeMs ?? [])
+    printTable('Speaking over the coach, in sound received by Chromium', [
+      {
+        name: 'first voiced sample to silence of the coach',
+        unit: 'ms',
+        values: [...listened, ...requested].map(({ pauseMs }) => pauseMs),
+      },
+      { name: 'end of a mere "mm-hm" to the coach going on', unit: 'ms', values: resumed },
+      {
+        name: 'end of a request to its answer',
+        unit: 'ms',
+        values: requested.flatMap(({ resumeMs }) => resumeMs ?? []),
+      },
+      {
+        name: 'signs of listening after which it did not go on within 1 s',
+        unit: '%',
+        values: [100 * (1 - resumed.filter((milliseconds) => milliseconds <= 1000).length / listened.length)],
+      },
+    ])
+    await caller.endCall()
+  } finally {
+    await browser.close()
+    await product.stop()
+  }
+}
+
+function pick<Item>(items: readonly Item[], index: number): Item {
+  return items[index % items.length] as Item
+}

@@ -1,0 +1,97 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { callsOf, listWorkouts, peakOf, turnsOf } from './api.ts'
+import { openBrowser } from './browser.ts'
+import { Caller } from './caller.ts'
+import { speakOver } from './interruption.ts'
+import { numbersIn } from './numbers.ts'
+import { type Product, startProduct } from './product.ts'
+import { speak, transcribe, trimEnd } from './voice.ts'
+import { sharedWords } from './words.ts'
+
+const LONG_ANSWER = 'Give me a quick summary of this workout.'
+
+let product: Product
+let browser: Browser
+let workoutId: string
+let caller: Caller
+
+beforeAll(async () => {
+  product = await startProduct()
+  browser = await openBrowser()
+  const run = (await listWorkouts(product)).find(
+    ({ type, highForceEvents }) => type === 'running' && highForceEvents > 0,
+  )
+  if (!run) throw new Error('no sample run with events')
+  workoutId = run.id
+})
+
+beforeEach(async () => {
+  caller = await Caller.at(product, browser, `/workouts/${workoutId}`)
+  await caller.startCall()
+})
+
+afterEach(() => caller.endCall())
+
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+const sound = async (words: string) => trimEnd(await speak(product, words))
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+const turns = async () => turnsOf(product, (await callsOf(product, workoutId))[0]?.id ?? '')
+
+describe('somebody who only listens', () => {
+  it('is heard: the coach pauses, and goes on where it stopped without answering', async () => {
+    const signs = await Promise.all(['Mm hmm.', 'Yeah.', 'Uh-huh.'].map(sound))
+    await caller.send(LONG_ANSWER)
+    const { times, coach, sampleRate } = await speakOver(caller, signs)
+
+    expect(times).toHaveLength(3)
+    expect(median(times.map(({ pauseMs }) => pauseMs))).toBeLessThanOrEqual(400)
+    expect(median(times.map(({ resumeMs }) => resumeMs ?? Number.POSITIVE_INFINITY))).toBeLessThanOrEqual(
+      1000,
+    )
+
+    const [, , answer, ...more] = await turns()
+    expect(more).toEqual([])
+    expect(answer).not.toHaveProperty('interrupted')
+    const heard = await transcribe(product, coach, sampleRate)
+    expect(sharedWords(answer?.text ?? '', heard), heard).toBeGreaterThan(0.8)
+    expect(sharedWords(heard, answer?.text ?? ''), heard).toBeGreaterThan(0.8)
+  })
+})
+
+describe('somebody who wants to say something', () => {
+  it('is answered, and the stored turn holds what was heard of the coach', async () => {
+    await caller.send(LONG_ANSWER)
+    const { times, coach, sampleRate } = await speakOver(caller, [await sound('Wait, what about the heel?')])
+    expect(times[0]?.pauseMs).toBeLessThanOrEqual(400)
+
+    const [, , broken, question, answer] = await turns()
+    expect(broken).toMatchObject({ who: 'coach', interrupted: true })
+    expect(question?.text).toMatch(/heel/i)
+    expect(numbersIn(answer?.text ?? '')).toContain(await peakOf(product, workoutId, 'Med Heel'))
+    const heard = await transcribe(product, coach, sampleRate)
+    const lastWord = /(\w+)\W*$/.exec(broken?.text ?? '')?.[1] ?? ''
+    expect(broken?.text).not.toMatch(/high-force/)
+    expect(heard, lastWord).toContain(lastWord)
+  })
+
+  it('and says "stop" is obeyed: one word, and silence', async () => {
+    await caller.send(LONG_ANSWER)
+    const { times } = await speakOver(caller, [await sound('Stop.')])
+    expect(times[0]?.pauseMs).toBeLessThanOrEqual(400)
+    const [, , broken, stop, ...more] = await turns()
+    expect(broken).toMatchObject({ interrupted: true })
+    expect(stop?.text).toMatch(/stop/i)
+    expect(
+      more
+        .map(({ text }) => text)
+        .join(' ')
+        .split(' ').length,
+    ).toBeLessThanOrEqual(3)
+  })
+})

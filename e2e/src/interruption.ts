@@ -1,0 +1,54 @@
+import type { Caller } from './caller.ts'
+import { cut, joined, type Recording, voicedStretches } from './recording.ts'
+
+/** Silences up to this are gaps within speech; a pause of the coach lasts longer. */
+const GAP_MS = 480
+
+export interface SpokenOver {
+  /** From the user's first voiced sample to the last voiced one heard of the coach before it fell silent. */
+  readonly pauseMs: number
+  /** From the user's last voiced sample to the coach's next one; null where it said nothing more. */
+  readonly resumeMs: number | null
+}
+
+export interface Overlap {
+  /** One for each time the user spoke over the coach, in order. */
+  readonly times: readonly SpokenOver[]
+  /** All that the coach said, without its pauses: a word that was cut in two is whole again. */
+  readonly coach: Int16Array
+  readonly sampleRate: number
+}
+
+/**
+ * Says sounds over the coach's voice, each once it talks, and waits until it has nothing more to say.
+ * @param talkingMs how long the coach has talked each time before the user does.
+ */
+export async function speakOver(
+  caller: Caller,
+  sounds: readonly Int16Array[],
+  talkingMs = 900,
+): Promise<Overlap> {
+  await caller.record()
+  for (const sound of sounds) {
+    await caller.untilTalking(talkingMs)
+    await caller.play(sound)
+  }
+  await caller.untilQuiet(2500)
+  return measure(await caller.record())
+}
+
+/** @throws where the coach was silent when the user began. */
+function measure({ sampleRate, received, spoken }: Recording): Overlap {
+  const coach = voicedStretches(received, sampleRate, GAP_MS)
+  const times = voicedStretches(spoken, sampleRate, GAP_MS).map((user) => {
+    const at = coach.findIndex(({ toMs }) => toMs >= user.fromMs)
+    const [stretch, next] = coach.slice(at)
+    if (at < 0 || !stretch || stretch.fromMs > user.fromMs)
+      throw new Error('the user did not speak over the coach')
+    return {
+      pauseMs: stretch.toMs - user.fromMs,
+      resumeMs: next ? next.fromMs - user.toMs : null,
+    }
+  })
+  return { times, coach: joined(coach.map((part) => cut(received, sampleRate, part))), sampleRate }
+}

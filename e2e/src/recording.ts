@@ -1,0 +1,53 @@
+import type { EncodedRecording } from './microphone.ts'
+
+/** Both sides of a call on one clock. */
+export interface Recording {
+  readonly sampleRate: number
+  readonly received: Int16Array
+  readonly spoken: Int16Array
+}
+
+/** A stretch of sound, in milliseconds since the recording began. */
+export interface Stretch {
+  readonly fromMs: number
+  readonly toMs: number
+}
+
+/** Sound above this counts as voice, as in bench/src/voice-client.ts. */
+const VOICED = 500
+
+export function decodeRecording({ sampleRate, received, spoken }: EncodedRecording): Recording {
+  return { sampleRate, received: decode(received), spoken: decode(spoken) }
+}
+
+/** Where a sound is voiced; silences up to `bridgeMs` belong to it, as the gaps between words do. */
+export function voicedStretches(sound: Int16Array, sampleRate: number, bridgeMs: number): Stretch[] {
+  const stretches: { fromMs: number; toMs: number }[] = []
+  for (const [index, sample] of sound.entries()) {
+    if (Math.abs(sample) <= VOICED) continue
+    const at = (index / sampleRate) * 1000
+    const last = stretches.at(-1)
+    if (last && at - last.toMs <= bridgeMs) last.toMs = at
+    else stretches.push({ fromMs: at, toMs: at })
+  }
+  return stretches
+}
+
+export function cut(sound: Int16Array, sampleRate: number, { fromMs, toMs }: Stretch): Int16Array {
+  return sound.slice(Math.floor((fromMs / 1000) * sampleRate), Math.ceil((toMs / 1000) * sampleRate))
+}
+
+export function joined(parts: readonly Int16Array[]): Int16Array {
+  const whole = new Int16Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+function decode(base64: string): Int16Array {
+  const bytes = Buffer.from(base64, 'base64')
+  return new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+}
