@@ -8,12 +8,14 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { prepareLogin } from './login/prepare-login.ts'
+import { loadUserSettings } from './settings/user-settings.ts'
 import { reloadWhenReplaced } from './shell/reload-when-replaced.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root: index.html is not the one that was built.')
 reloadWhenReplaced()
 prepareLogin()
+void loadUserSettings()
 createRoot(root).render(
   <StrictMode>
     <App />

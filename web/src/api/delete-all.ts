@@ -2,11 +2,12 @@ import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
 import * as z from 'zod/mini'
 import { call, deleteCall } from './calls.ts'
 import { getJson, sendJson } from './request.ts'
+import { forgetSettings } from './settings.ts'
 import { listWorkouts } from './workouts.ts'
 
 const calls = z.object({ calls: z.array(call) })
 
-/** Deletes every workout and conversation of the user, and gives how many; rejects at the first that stays. */
+/** Deletes every workout, conversation and setting of the user; gives how many, rejects at the first that stays. */
 export async function deleteAllMyData(): Promise<{ workouts: number; calls: number }> {
   const deleted = { workouts: 0, calls: 0 }
   for (;;) {
@@ -27,5 +28,6 @@ export async function deleteAllMyData(): Promise<{ workouts: number; calls: numb
     }
     cursor = page.nextCursor ?? undefined
   } while (cursor)
+  await forgetSettings()
   return deleted
 }

@@ -10,6 +10,7 @@ const pageConfig = z.object({
   oidc: z.optional(z.object({ issuer: z.string(), clientId: z.string(), audience: z.string() })),
   livekitUrl: z.optional(z.string()),
   speechToSpeech: z.optional(z.boolean()),
+  voices: z.optional(z.array(z.string())),
 })
 export type PageConfig = z.infer<typeof pageConfig>
 

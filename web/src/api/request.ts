@@ -81,7 +81,14 @@ export async function getJson<Schema extends z.core.$ZodType>(
   schema: Schema,
   signal?: AbortSignal,
 ): Promise<z.infer<Schema>> {
-  const response = await request(path, signal ? { signal } : {})
+  return await parseJson(await request(path, signal ? { signal } : {}), schema)
+}
+
+/** The body of an answer, checked; rejects with a RequestError where it is not what the page knows. */
+export async function parseJson<Schema extends z.core.$ZodType>(
+  response: Response,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
   const parsed = z.safeParse(schema, await response.json().catch(() => undefined))
   if (parsed.success) return parsed.data
   throw new RequestError(
@@ -93,7 +100,7 @@ export async function getJson<Schema extends z.core.$ZodType>(
 }
 
 export async function sendJson(
-  method: 'POST' | 'PATCH' | 'DELETE',
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
 ): Promise<Response> {

@@ -1,13 +1,14 @@
 import 'uplot/dist/uPlot.min.css'
 import type { WorkoutEvent } from '@kinetra/workouts/event'
 import type { OverviewBin } from '@kinetra/workouts/summary'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import uPlot from 'uplot'
 import { clock } from '../format/format.ts'
 import type { Replay } from '../replay/replay.ts'
-import { axisOf, themeOf } from './theme.ts'
+import { drawEvents, LANE } from './event-lane.ts'
+import { axisOf, onSchemeChange, themeOf } from './theme.ts'
 
-const HEIGHT = 240
+const HEIGHT = 260
 
 interface TimePlotProps {
   readonly bins: readonly OverviewBin[]
@@ -15,48 +16,51 @@ interface TimePlotProps {
   readonly startedAtMs: number
   readonly replay: Replay
   readonly label: string
+  /** Told which bin the pointer is over; null where it is over none. */
+  readonly onPoint: (bin: OverviewBin | null) => void
 }
 
-/** The line, its band of extremes, the events behind it, and the replay's position in front. */
-export function TimePlot({ bins, events, startedAtMs, replay, label }: TimePlotProps) {
+/** The line, its band of extremes, the events above and behind it, and the replay's position in front. */
+export function TimePlot({ bins, events, startedAtMs, replay, label, onPoint }: TimePlotProps) {
   const place = useRef<HTMLDivElement>(null)
+  const [drawn, setDrawn] = useState(0)
+  useEffect(() => onSchemeChange(() => setDrawn((count) => count + 1)), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new colour scheme draws anew
   useEffect(() => {
     const host = place.current
     if (!host) return
     const theme = themeOf(host)
-    const drawEvents = (plot: uPlot) => {
-      plot.ctx.save()
-      for (const event of events) {
-        const fromMs = event.timestamp - startedAtMs
-        const left = plot.valToPos(fromMs / 1000, 'x', true)
-        const right = plot.valToPos((fromMs + event.durationMs) / 1000, 'x', true)
-        plot.ctx.fillStyle = event.type === 'region_force_high' ? theme.bandHigh : theme.bandLow
-        plot.ctx.fillRect(left, plot.bbox.top, Math.max(2, right - left), plot.bbox.height)
-      }
-      plot.ctx.restore()
-    }
     const plot = new uPlot(
       {
         width: host.clientWidth,
         height: HEIGHT,
+        padding: [LANE, 8, 0, 0],
         legend: { show: false },
-        cursor: { drag: { x: false, y: false }, points: { show: false } },
+        cursor: { drag: { x: false, y: false }, points: { show: false }, y: false },
         scales: {
           x: { time: false, range: [0, replay.durationMs / 1000] },
-          y: { range: (_, low, high) => [Math.min(0, low), Math.max(high * 1.08, 5)] },
+          y: { range: (_, __, high) => [0, Math.max(high * 1.06, 5)] },
         },
         axes: [
-          { ...axisOf(theme), values: (_, ticks) => ticks.map((tick) => clock(tick)) },
-          { ...axisOf(theme), size: 44 },
+          { ...axisOf(theme, 'bottom'), values: (_, ticks) => ticks.map((tick) => clock(tick)) },
+          axisOf(theme, 'left'),
         ],
         series: [
           {},
           { stroke: 'transparent', points: { show: false } },
           { stroke: 'transparent', points: { show: false } },
-          { stroke: theme.ink, width: 1.5, points: { show: false } },
+          { stroke: theme.ink, width: 1.75, points: { show: false } },
         ],
-        bands: [{ series: [1, 2], fill: theme.line }],
-        hooks: { drawClear: [drawEvents] },
+        bands: [{ series: [1, 2], fill: theme.fill }],
+        hooks: {
+          drawAxes: [(own) => drawEvents(own, events, startedAtMs, theme)],
+          setCursor: [
+            (own) => {
+              const { idx, left = -1 } = own.cursor
+              onPoint(idx === null || idx === undefined || left < 0 ? null : (bins[idx] ?? null))
+            },
+          ],
+        },
       },
       [
         bins.map((bin) => (bin.fromMs + bin.toMs) / 2000),
@@ -86,6 +90,6 @@ export function TimePlot({ bins, events, startedAtMs, replay, label }: TimePlotP
       resize.disconnect()
       plot.destroy()
     }
-  }, [bins, events, startedAtMs, replay])
+  }, [bins, events, startedAtMs, replay, onPoint, drawn])
   return <div ref={place} role="img" aria-label={label} />
 }

@@ -1,6 +1,6 @@
 import type { RegionName } from '@kinetra/workouts/regions'
 
-export const NO_REGION_TEXT = 'Point at a region, or choose one, to read its values.'
+export const NO_REGION_TEXT = 'Point at a region, or choose one, to read it.'
 
 /** The regions in everyday words, for those who do not think in metatarsals. */
 export const REGION_WORDS: Readonly<Record<RegionName, string>> = {

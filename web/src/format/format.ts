@@ -1,4 +1,4 @@
-import { settingsStore } from '../settings/settings-store.ts'
+import { userSettings } from '../settings/user-settings.ts'
 
 /** Seconds as m:ss, or h:mm:ss from an hour on. */
 export function clock(seconds: number): string {
@@ -18,27 +18,46 @@ export function duration(seconds: number): string {
 }
 
 const day = new Intl.DateTimeFormat('en', { weekday: 'short', day: 'numeric', month: 'short' })
-const time = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hour12: false })
-
-/** "Mon, Nov 23 · 07:15" in the reader's time zone. */
-export function dayAndTime(iso: string): string {
-  const date = new Date(iso)
-  return `${day.format(date)} · ${time.format(date)}`
+const shortDay = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' })
+const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric' })
+const clocks = {
+  '24h': new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  '12h': new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' }),
 }
 
-/** One decimal, a dash where nothing is known. */
+/** "Mon, Nov 23 · 07:15" in the reader's time zone and clock. */
+export function dayAndTime(iso: string): string {
+  const date = new Date(iso)
+  return `${day.format(date)} · ${clocks[userSettings.get().numbers.clock].format(date)}`
+}
+
+/** "Nov 23", of milliseconds since 1970. */
+export const dayOf = (atMs: number): string => shortDay.format(atMs)
+
+/** "November 2026". */
+export const monthOf = (iso: string): string => month.format(new Date(iso))
+
+/** As the user wants pressures: one decimal, or from ten on none; a dash where nothing is known. */
 export function oneDecimal(value: number | null | undefined): string {
-  return value === null || value === undefined ? '–' : decimal(value, 1)
+  if (value === null || value === undefined) return '–'
+  return decimal(value, userSettings.get().numbers.rounding === 'whole' && Math.abs(value) >= 10 ? 0 : 1)
 }
 
 /** With the user's decimal mark. */
 export function decimal(value: number, digits: number): string {
   const text = value.toFixed(digits)
-  return settingsStore.get().decimalMark === 'comma' ? text.replace('.', ',') : text
+  return userSettings.get().numbers.decimalMark === 'comma' ? text.replace('.', ',') : text
+}
+
+/** Whole, in groups of three with thin spaces, which nobody takes for a decimal mark. */
+export function grouped(value: number): string {
+  return Math.round(value)
+    .toString()
+    .replaceAll(/\B(?=(\d{3})+$)/g, '\u2009')
 }
 
 export function percent(share: number | null | undefined): string {
-  return share === null || share === undefined ? '–' : `${Math.round(share * 100)} %`
+  return share === null || share === undefined ? '–' : `${Math.round(share * 100)}\u2009%`
 }
 
 export function capitalised(text: string): string {

@@ -26,7 +26,7 @@ export function DeleteMyData() {
     <div className="setting">
       <div>
         <h3>Delete my data</h3>
-        <p>Your workouts with their frames and notes, and all conversations. The samples stay.</p>
+        <p>Settings, workouts with frames and notes, and conversations. The samples stay.</p>
         {'words' in state && <p role="status">{state.words}</p>}
       </div>
       {state.kind === 'asked' ? (

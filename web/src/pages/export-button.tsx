@@ -1,6 +1,7 @@
 import type { Workout } from '@kinetra/workouts/workout'
 import { useState } from 'react'
 import { exportWorkout } from '../api/export-workout.ts'
+import { saveFile } from './save-file.ts'
 
 type State = { readonly words: string; readonly busy: boolean }
 const REST: State = { words: 'Export', busy: false }
@@ -14,11 +15,7 @@ export function ExportButton({ workout }: { workout: Workout }) {
       const blob = await exportWorkout(workout, (part) =>
         setState({ words: `Exporting ${Math.round(part * 100)} %`, busy: true }),
       )
-      const link = document.createElement('a')
-      link.href = URL.createObjectURL(blob)
-      link.download = `${workout.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').toLowerCase()}.jsonl`
-      link.click()
-      URL.revokeObjectURL(link.href)
+      saveFile(blob, `${workout.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').toLowerCase()}.jsonl`)
       setState(REST)
     } catch {
       setState({ words: 'Not exported. Try again', busy: false })

@@ -1,6 +1,6 @@
 import type { WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Workout } from '@kinetra/workouts/workout'
-import { decimal, duration, oneDecimal, percent } from '../format/format.ts'
+import { decimal, duration, grouped, oneDecimal, percent } from '../format/format.ts'
 
 /** The workout in figures; what is not known is left out and never guessed. */
 export function KeyFigures({ workout, summary }: { workout: Workout; summary: WorkoutSummary }) {
@@ -11,7 +11,7 @@ export function KeyFigures({ workout, summary }: { workout: Workout; summary: Wo
   if (workout.peakPressure !== null) figures.push(['Peak pressure', oneDecimal(workout.peakPressure)])
   if (summary.gait) {
     figures.push(
-      ['Steps', String(summary.gait.steps)],
+      ['Steps', grouped(summary.gait.steps)],
       ['Cadence', summary.gait.cadencePerMin.toFixed(0), 'a minute'],
     )
     if (summary.gait.contactTimeMs !== null) {
@@ -39,8 +39,8 @@ export function KeyFigures({ workout, summary }: { workout: Workout; summary: Wo
       {!summary.gait && (
         <p className="small quiet remarks">
           Steps and cadence are not shown: this recording has{' '}
-          {firstFoot?.samplingRateHz.toFixed(1) ?? 'too few'} frames a second, and fewer than 20 do not tell
-          steps apart.
+          {firstFoot ? decimal(firstFoot.samplingRateHz, 1) : 'too few'} frames a second, and fewer than 20 do
+          not tell steps apart.
         </p>
       )}
     </>

@@ -3,7 +3,7 @@ import type { Foot } from '@kinetra/workouts/workout'
 import { useState } from 'react'
 import { pressureColour } from '../foot/colour-scale.ts'
 import { REGION_WORDS } from '../foot/region-words.ts'
-import { clock, oneDecimal, percent } from '../format/format.ts'
+import { clock, grouped, oneDecimal, percent } from '../format/format.ts'
 import { chooseRegion, pageStore } from '../page-context/page-store.ts'
 import { useStore } from '../page-context/store.ts'
 import type { Replay } from '../replay/replay.ts'
@@ -62,7 +62,6 @@ export function RegionTable({ summary, replay }: { summary: WorkoutSummary; repl
                     aria-pressed={chosen.includes(row.region)}
                     onClick={() => chooseRegion(chosen.includes(row.region) ? null : row.region, shown.foot)}
                   >
-                    <span className="swatch" style={{ background: pressureColour(row.peak) }} />
                     <span>
                       {row.region} <span className="small quiet">{REGION_WORDS[row.region]}</span>
                     </span>
@@ -72,7 +71,7 @@ export function RegionTable({ summary, replay }: { summary: WorkoutSummary; repl
                 <td>
                   <button
                     type="button"
-                    className="region-button"
+                    className="region-button peak"
                     aria-label={`Peak ${oneDecimal(row.peak)} of ${row.region}: show the moment`}
                     title={`At ${clock(row.peakAtMs / 1000)}`}
                     onClick={() => {
@@ -80,16 +79,17 @@ export function RegionTable({ summary, replay }: { summary: WorkoutSummary; repl
                       replay.seek(row.peakAtMs)
                     }}
                   >
+                    <span className="swatch" style={{ background: pressureColour(row.peak) }} />
                     {oneDecimal(row.peak)}
                   </button>
                 </td>
                 <td>
-                  {percent(row.loadShare)}
                   <span className="bar" aria-hidden="true">
                     <span style={{ width: `${(row.loadShare / most) * 100}%` }} />
                   </span>
+                  {percent(row.loadShare)}
                 </td>
-                <td>{oneDecimal(row.pressureTimeIntegral)}</td>
+                <td>{grouped(row.pressureTimeIntegral)}</td>
                 <td>{percent(row.contactArea)}</td>
               </tr>
             ))}

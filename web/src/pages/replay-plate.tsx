@@ -1,3 +1,4 @@
+import type { WorkoutEvent } from '@kinetra/workouts/event'
 import type { RegionName } from '@kinetra/workouts/regions'
 import type { WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Foot } from '@kinetra/workouts/workout'
@@ -5,7 +6,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { RegionReading } from '../foot/grid.ts'
 import { HeatMap } from '../foot/heat-map.tsx'
 import { Legend } from '../foot/legend.tsx'
-import { NO_REGION_TEXT } from '../foot/region-words.ts'
+import { NO_REGION_TEXT, REGION_WORDS } from '../foot/region-words.ts'
 import { oneDecimal } from '../format/format.ts'
 import { pageStore } from '../page-context/page-store.ts'
 import { useStore } from '../page-context/store.ts'
@@ -17,13 +18,14 @@ interface ReplayPlateProps {
   readonly replay: Replay
   readonly buffer: FrameBuffer
   readonly summary: WorkoutSummary
+  readonly events: readonly WorkoutEvent[]
   readonly problem: Error | null
 }
 
 type Readings = Partial<Record<Foot, Record<RegionName, RegionReading>>>
 
 /** The dark plate with the feet of the replay, the reading on demand, the legend and the controls. */
-export function ReplayPlate({ replay, buffer, summary, problem }: ReplayPlateProps) {
+export function ReplayPlate({ replay, buffer, summary, events, problem }: ReplayPlateProps) {
   const [showNumbers, setShowNumbers] = useState(false)
   const [showPath, setShowPath] = useState(false)
   const [pointed, setPointed] = useState<{ region: RegionName; foot: Foot } | null>(null)
@@ -37,7 +39,7 @@ export function ReplayPlate({ replay, buffer, summary, problem }: ReplayPlatePro
   const write = useCallback(() => {
     if (!readout.current || !shownRegion) return
     const reading = readings.current[shownFoot]?.[shownRegion]
-    const text = `mean ${oneDecimal(reading?.mean)}, peak ${oneDecimal(reading?.peak)} now`
+    const text = `now: mean ${oneDecimal(reading?.mean)}, peak ${oneDecimal(reading?.peak)}`
     if (readout.current.textContent !== text) readout.current.textContent = text
   }, [shownRegion, shownFoot])
   useEffect(write, [write])
@@ -60,63 +62,70 @@ export function ReplayPlate({ replay, buffer, summary, problem }: ReplayPlatePro
 
   return (
     <section className="plate" aria-label="Replay of the pressure">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only listens to the buttons inside */}
-      <div
-        className="feet"
-        data-count={summary.feet.length}
-        onPointerOver={(event) => point(event.target)}
-        onPointerLeave={() => setPointed(null)}
-        onFocus={(event) => point(event.target)}
-        onBlur={() => setPointed(null)}
-      >
-        {summary.feet.map((foot) => (
-          <HeatMap
-            key={foot.foot}
-            foot={foot.foot}
-            replay={replay}
-            buffer={buffer}
-            showNumbers={showNumbers}
-            showPath={showPath}
-            meanPath={foot.centreOfPressurePath}
-            onReadings={onReadings}
-          />
-        ))}
+      <div className="plate-head">
+        <p className="readout">
+          {problem ? (
+            <span role="alert">{problem.message} The replay goes on by itself.</span>
+          ) : shownRegion ? (
+            <>
+              <strong>{shownRegion}</strong> <span className="quiet">{REGION_WORDS[shownRegion]}</span>
+              <br />
+              <span className="small number" ref={readout} />
+              <br />
+              <span className="small quiet number">
+                whole workout: mean {oneDecimal(whole?.mean)}, peak {oneDecimal(whole?.peak)}
+              </span>
+            </>
+          ) : (
+            <span className="small quiet">{NO_REGION_TEXT}</span>
+          )}
+        </p>
+        <div className="switches">
+          <Toggle name="Numbers" on={showNumbers} onToggle={setShowNumbers} />
+          <Toggle name="Path" words="Path of the centre of pressure" on={showPath} onToggle={setShowPath} />
+        </div>
       </div>
-      <p className="readout">
-        {problem ? (
-          <span role="alert">{problem.message} The replay goes on by itself.</span>
-        ) : shownRegion ? (
-          <>
-            <strong>{shownRegion}</strong> <span className="number" ref={readout} />
-            <br />
-            <span className="small quiet number">
-              whole workout: mean {oneDecimal(whole?.mean)}, peak {oneDecimal(whole?.peak)}
-            </span>
-          </>
-        ) : (
-          <span className="small quiet">{NO_REGION_TEXT}</span>
-        )}
-      </p>
-      <ReplayControls replay={replay} />
-      <div className="switches">
-        <button
-          type="button"
-          className="button"
-          aria-pressed={showNumbers}
-          onClick={() => setShowNumbers((on) => !on)}
+      <div className="plate-stage">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it only listens to the buttons inside */}
+        <div
+          className="feet"
+          data-count={summary.feet.length}
+          onPointerOver={(event) => point(event.target)}
+          onPointerLeave={() => setPointed(null)}
+          onFocus={(event) => point(event.target)}
+          onBlur={() => setPointed(null)}
         >
-          Numbers
-        </button>
-        <button
-          type="button"
-          className="button"
-          aria-pressed={showPath}
-          onClick={() => setShowPath((on) => !on)}
-        >
-          Centre of pressure
-        </button>
+          {summary.feet.map((foot) => (
+            <HeatMap
+              key={foot.foot}
+              foot={foot.foot}
+              replay={replay}
+              buffer={buffer}
+              showNumbers={showNumbers}
+              showPath={showPath}
+              meanPath={foot.centreOfPressurePath}
+              onReadings={onReadings}
+            />
+          ))}
+        </div>
+        <Legend />
       </div>
-      <Legend />
+      <ReplayControls replay={replay} events={events} startedAtMs={summary.startedAtMs} />
     </section>
+  )
+}
+
+function Toggle(props: { name: string; words?: string; on: boolean; onToggle: (on: boolean) => void }) {
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-label={props.words}
+      title={props.words}
+      aria-pressed={props.on}
+      onClick={() => props.onToggle(!props.on)}
+    >
+      {props.name}
+    </button>
   )
 }

@@ -1,11 +1,26 @@
 import type { RegionName } from '@kinetra/workouts/regions'
 import type { TrendPoint } from '../api/trends.ts'
+import { dayOf, decimal, oneDecimal } from '../format/format.ts'
+
+export interface TrendLinePoint {
+  readonly atMs: number
+  readonly value: number
+  /** The workout it is of; null for a week of several. */
+  readonly workoutId: string | null
+  readonly name: string
+}
 
 export interface TrendLine {
   readonly name: string
+  readonly unit: string
+  /** The newest value as it is written, without its unit. */
+  readonly latest: string
+  /** How it changed since the first, in a few words. */
+  readonly change: string
   /** The line in a sentence, for those who do not see it. */
   readonly words: string
-  readonly points: readonly { readonly atMs: number; readonly value: number }[]
+  readonly points: readonly TrendLinePoint[]
+  readonly write: (value: number) => string
 }
 
 /** The kind of workout there is most of; `all` where there is none. */
@@ -16,46 +31,79 @@ export function mostFrequentType(points: readonly TrendPoint[]): string {
 }
 
 type Read = (point: TrendPoint) => number | null | undefined
+type Figure = readonly [name: string, unit: string, read: Read, write: (value: number) => string]
 
-/** The lines of the page: peak, mean and load of a region, or of the foot with its gait and events. */
-export function trendLines(points: readonly TrendPoint[], region: RegionName | null): TrendLine[] {
-  const lines: [name: string, unit: string, read: Read][] = region
+const whole = (value: number) => decimal(value, 0)
+const share = (part: number | undefined) => (part === undefined ? undefined : part * 100)
+
+const figuresOf = (region: RegionName | null): readonly Figure[] =>
+  region
     ? [
-        ['Peak pressure', '', (point) => point.peakByRegion[region]],
-        ['Mean pressure', '', (point) => point.meanByRegion[region]],
-        ['Share of the load', ' %', (point) => scaled(point.loadShareByRegion[region])],
+        ['Peak pressure', '', (point) => point.peakByRegion[region], oneDecimal],
+        ['Mean pressure', '', (point) => point.meanByRegion[region], oneDecimal],
+        ['Share of the load', '%', (point) => share(point.loadShareByRegion[region]), oneDecimal],
       ]
     : [
-        ['Peak pressure', '', (point) => point.peak],
-        ['Mean pressure', '', (point) => point.mean],
-        ['Cadence', ' steps a minute', (point) => point.cadencePerMin],
-        ['Contact time', ' ms', (point) => point.contactTimeMs],
-        ['High-force events', '', (point) => point.highForceEvents],
+        ['Peak pressure', '', (point) => point.peak, oneDecimal],
+        ['Mean pressure', '', (point) => point.mean, oneDecimal],
+        ['Cadence', 'steps a minute', (point) => point.cadencePerMin, whole],
+        ['Contact time', 'ms', (point) => point.contactTimeMs, whole],
+        [
+          'High-force events',
+          '',
+          (point) => point.highForceEvents,
+          (value) => decimal(value, value % 1 ? 1 : 0),
+        ],
       ]
-  return lines
-    .map(([name, unit, read]) => lineOf(name, unit, points, read))
+
+/** The lines of the page, of each workout or of each week: of a region, or of the foot with its gait. */
+export function trendLines(
+  points: readonly TrendPoint[],
+  region: RegionName | null,
+  by: 'workout' | 'week',
+): TrendLine[] {
+  return figuresOf(region)
+    .map((figure) => lineOf(figure, points, by))
     .filter((line) => line.points.length > 1)
 }
 
-const scaled = (share: number | undefined) => (share === undefined ? undefined : share * 100)
-
-function lineOf(name: string, unit: string, points: readonly TrendPoint[], read: Read): TrendLine {
-  const known = points.flatMap((point) => {
+function lineOf(
+  [name, unit, read, write]: Figure,
+  all: readonly TrendPoint[],
+  by: 'workout' | 'week',
+): TrendLine {
+  const known = all.flatMap((point): TrendLinePoint[] => {
     const value = read(point)
-    return value === null || value === undefined || Number.isNaN(value)
-      ? []
-      : [{ atMs: Date.parse(point.startedAt), value }]
+    if (value === null || value === undefined || Number.isNaN(value)) return []
+    return [{ atMs: Date.parse(point.startedAt), value, workoutId: point.workoutId, name: point.name }]
   })
-  const [first, last] = [known[0]?.value ?? 0, known.at(-1)?.value ?? 0]
-  const change = last - first
-  const direction =
-    Math.abs(change) < Math.abs(first) * 0.02
-      ? 'level'
-      : `${change > 0 ? 'up' : 'down'} by ${number(change)}${unit}`
-  return { name, words: `From ${number(first)} to ${number(last)}${unit}: ${direction}.`, points: known }
+  const points = by === 'week' ? byWeek(known) : known
+  const [first, last] = [points[0], points.at(-1)]
+  const difference = (last?.value ?? 0) - (first?.value ?? 0)
+  const isLevel = Math.abs(difference) < Math.abs(first?.value ?? 0) * 0.02
+  const since = first ? ` since ${dayOf(first.atMs)}` : ''
+  const change = isLevel
+    ? `level${since}`
+    : `${difference > 0 ? '+' : '−'}${write(Math.abs(difference))}${since}`
+  const latest = last ? write(last.value) : '–'
+  const words = `From ${first ? write(first.value) : '–'} to ${latest}${unit && ` ${unit}`}: ${change}.`
+  return { name, unit, latest, change, words, points, write }
 }
 
-function number(value: number): string {
-  const absolute = Math.abs(value)
-  return absolute >= 100 || Number.isInteger(absolute) ? absolute.toFixed(0) : absolute.toFixed(1)
+/** Monday, 0:00 of the reader's clock, of the week that a moment lies in. */
+export function weekOf(atMs: number): number {
+  const day = new Date(atMs)
+  day.setHours(0, 0, 0, 0)
+  day.setDate(day.getDate() - ((day.getDay() + 6) % 7))
+  return day.getTime()
+}
+
+/** The mean of each week's workouts, at its Monday; weeks without one have no point. */
+function byWeek(points: readonly TrendLinePoint[]): TrendLinePoint[] {
+  return [...Map.groupBy(points, ({ atMs }) => weekOf(atMs))].map(([atMs, ofWeek]) => ({
+    atMs,
+    value: ofWeek.reduce((sum, { value }) => sum + value, 0) / ofWeek.length,
+    workoutId: null,
+    name: `Week of ${dayOf(atMs)}`,
+  }))
 }

@@ -1,55 +1,59 @@
 import '../styles/workout.css'
+import '../styles/trends.css'
 import { REGION_NAMES } from '@kinetra/workouts/regions'
 import { WORKOUT_TYPES } from '@kinetra/workouts/workout'
-import { lazy, Suspense, useEffect } from 'react'
-import { useSearchParams } from 'wouter'
+import { useEffect, useMemo } from 'react'
 import { getTrends } from '../api/trends.ts'
 import { useRequest } from '../api/use-request.ts'
 import { REGION_WORDS } from '../foot/region-words.ts'
 import { capitalised } from '../format/format.ts'
 import { pageStore } from '../page-context/page-store.ts'
+import { useStore } from '../page-context/store.ts'
+import { userSettings } from '../settings/user-settings.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 import { Empty, Failure, Loading } from '../shell/states.tsx'
+import { TrendCard } from './trend-card.tsx'
 import { mostFrequentType, trendLines } from './trend-lines.ts'
 import { TrendTable } from './trend-table.tsx'
+import { useAddressSearch } from './use-address-search.ts'
 
-const TrendPlot = lazy(async () => ({ default: (await import('../charts/trend-plot.tsx')).TrendPlot }))
+const VIEWS = [
+  ['workout', 'Each workout'],
+  ['week', 'By week'],
+] as const
 
 /** How the workouts develop over the weeks, for the whole foot or one region. */
 export function TrendsPage() {
   usePageTitle('Trends')
-  const [search, setSearch] = useSearchParams()
+  const numbers = useStore(userSettings, (settings) => settings.numbers)
+  const { search, change } = useAddressSearch()
   const region = REGION_NAMES.find((name) => name === search.get('region')) ?? null
+  const by = search.get('by') === 'week' ? 'week' : 'workout'
   const request = useRequest('trends', getTrends)
   const all = request.state === 'ready' ? request.data : []
   // A walk and a run differ in everything: unless asked, one kind is shown, the one there is most of.
   const type = search.get('type') ?? mostFrequentType(all)
   const points = type === 'all' ? all : all.filter((point) => point.type === type)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the numbers are written as the settings say
+  const lines = useMemo(
+    () => trendLines(points, region, by),
+    [request.state, type, region, by, numbers, points.length],
+  )
   useEffect(() => pageStore.set({ workoutId: null, region: null, group: [], timeMs: null }), [])
-  const change = (key: string, value: string) =>
-    setSearch(
-      (current) => {
-        const next = new URLSearchParams(current)
-        if (value) next.set(key, value)
-        else next.delete(key)
-        return next
-      },
-      { replace: true },
-    )
   return (
     <>
       <div className="page-head">
         <div>
           <h1>Trends</h1>
-          <p className="quiet">One point a workout, oldest at the left.</p>
+          <p className="quiet">How your steps change from workout to workout.</p>
         </div>
       </div>
-      <div className="filters">
+      <search className="filters">
         <select
           className="field"
           aria-label="Kind of workout"
           value={type}
-          onChange={(event) => change('type', event.target.value)}
+          onChange={(event) => change({ type: event.target.value })}
         >
           <option value="all">All kinds</option>
           {WORKOUT_TYPES.map((name) => (
@@ -62,7 +66,7 @@ export function TrendsPage() {
           className="field"
           aria-label="Region"
           value={region ?? ''}
-          onChange={(event) => change('region', event.target.value)}
+          onChange={(event) => change({ region: event.target.value })}
         >
           <option value="">Whole foot</option>
           {REGION_NAMES.map((name) => (
@@ -71,25 +75,33 @@ export function TrendsPage() {
             </option>
           ))}
         </select>
-      </div>
+        <fieldset className="segments">
+          <legend className="visually-hidden">One point for</legend>
+          {VIEWS.map(([key, name]) => (
+            <button
+              key={key}
+              type="button"
+              aria-pressed={by === key}
+              onClick={() => change({ by: key === 'workout' ? '' : key })}
+            >
+              {name}
+            </button>
+          ))}
+        </fieldset>
+      </search>
       {request.state === 'loading' && <Loading what="the trends" />}
       {request.state === 'failed' && <Failure error={request.error} retry={request.retry} />}
       {request.state === 'ready' && points.length < 2 && (
         <Empty title="A trend needs two workouts.">Record another, or choose another kind.</Empty>
       )}
+      {request.state === 'ready' && points.length >= 2 && lines.length === 0 && (
+        <Empty title="A trend needs two weeks.">All of these workouts lie in one week.</Empty>
+      )}
       {request.state === 'ready' && points.length >= 2 && (
         <>
-          <div className="two-columns">
-            {trendLines(points, region).map((line) => (
-              <section key={line.name}>
-                <h2>{line.name}</h2>
-                <p className="quiet small">{line.words}</p>
-                <div className="chart small-chart">
-                  <Suspense fallback={<Loading what="the chart" />}>
-                    <TrendPlot line={line} />
-                  </Suspense>
-                </div>
-              </section>
+          <div className="trend-cards">
+            {lines.map((line) => (
+              <TrendCard key={line.name} line={line} />
             ))}
           </div>
           <section className="section">

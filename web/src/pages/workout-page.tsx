@@ -5,12 +5,15 @@ import type { WorkoutEvent } from '@kinetra/workouts/event'
 import type { WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Workout } from '@kinetra/workouts/workout'
 import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { RequestError } from '../api/request.ts'
 import { useRequest } from '../api/use-request.ts'
 import { getEvents, getSummary, getWorkout } from '../api/workouts.ts'
 import { PressureChart } from '../charts/pressure-chart.tsx'
 import { capitalised, dayAndTime } from '../format/format.ts'
-import { pageStore } from '../page-context/page-store.ts'
+import { useStore } from '../page-context/store.ts'
 import { useReplay } from '../replay/use-replay.ts'
+import { userSettings } from '../settings/user-settings.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 import { Empty, Failure, Loading } from '../shell/states.tsx'
 import { Conversations } from './conversations.tsx'
@@ -20,6 +23,7 @@ import { LiveFollow } from './live-follow.tsx'
 import { Notes } from './notes.tsx'
 import { RegionTable } from './region-table.tsx'
 import { ReplayPlate } from './replay-plate.tsx'
+import { useWorkoutAddress } from './use-workout-address.ts'
 
 async function load(id: string, signal: AbortSignal) {
   const [workout, summary, events] = await Promise.all([
@@ -34,17 +38,16 @@ async function load(id: string, signal: AbortSignal) {
 export function WorkoutPage({ id }: { id: string }) {
   const request = useRequest(id, (signal) => load(id, signal))
   usePageTitle(request.state === 'ready' ? request.data.workout.name : 'Workout')
-  useEffect(() => {
-    if (pageStore.get().workoutId !== id) {
-      pageStore.set({ workoutId: id, region: null, group: [], foot: null, timeMs: 0 })
-    }
-  }, [id])
+  useWorkoutAddress(id)
+  useStore(userSettings, ({ numbers }) => numbers)
   if (request.state !== 'ready') {
     return (
       <>
         <h1 className="visually-hidden">Workout</h1>
         {request.state === 'loading' ? (
           <Loading what="the workout" />
+        ) : request.error instanceof RequestError && request.error.status === 404 ? (
+          <NoSuchWorkout />
         ) : (
           <Failure error={request.error} retry={request.retry} />
         )}
@@ -52,6 +55,15 @@ export function WorkoutPage({ id }: { id: string }) {
     )
   }
   return <WorkoutView {...request.data} reload={request.retry} />
+}
+
+/** An unknown id and somebody else's workout are one and the same. */
+function NoSuchWorkout() {
+  return (
+    <Empty title="There is no such workout.">
+      It was deleted, or it is not yours. <Link href="/">Show all workouts</Link>
+    </Empty>
+  )
 }
 
 interface WorkoutViewProps {
@@ -69,7 +81,7 @@ function WorkoutView({ workout, summary, events, reload }: WorkoutViewProps & { 
           <p className="quiet">
             {capitalised(workout.type)} · {dayAndTime(workout.startedAt)}{' '}
             {workout.ownerId === SAMPLE_OWNER && <span className="tag">Sample</span>}{' '}
-            {workout.status === 'in-progress' && <span className="tag">Recording</span>}
+            {workout.status === 'in-progress' && <span className="tag live">Recording</span>}
           </p>
           {workout.remarks.length > 0 && (
             <div className="remarks small quiet">
@@ -108,10 +120,16 @@ function Measured({ workout, summary, events }: WorkoutViewProps & { summary: Wo
   return (
     <>
       <div className="workout-grid">
-        <ReplayPlate replay={replay.clock} buffer={replay.buffer} summary={summary} problem={problem} />
+        <ReplayPlate
+          replay={replay.clock}
+          buffer={replay.buffer}
+          summary={summary}
+          events={events}
+          problem={problem}
+        />
         <div>
           <KeyFigures workout={workout} summary={summary} />
-          <section className="section">
+          <section className="section regions-section">
             <h2>Regions</h2>
             <RegionTable summary={summary} replay={replay.clock} />
           </section>

@@ -1,9 +1,16 @@
+import type { WorkoutEvent } from '@kinetra/workouts/event'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { clock } from '../format/format.ts'
+import { EventMarks } from './event-marks.tsx'
 import { REPLAY_SPEEDS, type Replay, type ReplaySpeed } from './replay.ts'
 
 /** Play, scrub, speed. The scrubber and the time move at the screen's rate without React. */
-export function ReplayControls({ replay }: { replay: Replay }) {
+export function ReplayControls(props: {
+  replay: Replay
+  events: readonly WorkoutEvent[]
+  startedAtMs: number
+}) {
+  const { replay } = props
   const state = useSyncExternalStore(replay.onState, () => replay.state)
   const scrubber = useRef<HTMLInputElement>(null)
   const position = useRef<HTMLSpanElement>(null)
@@ -32,22 +39,25 @@ export function ReplayControls({ replay }: { replay: Replay }) {
           <path d={state.playing ? 'M3 2h4v12H3zM9 2h4v12H9z' : 'M4 1.5v13L14.5 8z'} />
         </svg>
       </button>
-      <input
-        ref={scrubber}
-        className="scrubber"
-        data-testid="replay-scrubber"
-        type="range"
-        aria-label="Position of the replay"
-        min={0}
-        max={Math.round(replay.durationMs)}
-        step={10}
-        defaultValue={0}
-        onChange={(event) => {
-          replay.pause()
-          replay.seek(Number(event.target.value))
-        }}
-      />
-      <span className="small number">
+      <div className="track">
+        <EventMarks events={props.events} startedAtMs={props.startedAtMs} durationMs={replay.durationMs} />
+        <input
+          ref={scrubber}
+          className="scrubber"
+          data-testid="replay-scrubber"
+          type="range"
+          aria-label="Position of the replay"
+          min={0}
+          max={Math.round(replay.durationMs)}
+          step={10}
+          defaultValue={0}
+          onChange={(event) => {
+            replay.pause()
+            replay.seek(Number(event.target.value))
+          }}
+        />
+      </div>
+      <span className="time number">
         <span ref={position}>0:00.0</span>
         <span className="quiet"> / {clock(replay.durationMs / 1000)}</span>
       </span>

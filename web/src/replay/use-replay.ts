@@ -2,6 +2,7 @@ import type { WorkoutSummary } from '@kinetra/workouts/summary'
 import { useEffect, useMemo } from 'react'
 import { getFrames } from '../api/workouts.ts'
 import { pageStore } from '../page-context/page-store.ts'
+import { readAddress, writeAddress } from './address.ts'
 import { FrameBuffer } from './frame-buffer.ts'
 import { Replay } from './replay.ts'
 
@@ -26,15 +27,24 @@ export function useReplay(
     const durationMs = durationInS * 1000
     const clock = new Replay(durationMs)
     const buffer = new FrameBuffer((window) => getFrames(workoutId, window), startedAtMs, durationMs)
-    const asked = Number(new URLSearchParams(window.location.search).get('t'))
-    if (Number.isFinite(asked) && asked > 0) clock.seek(asked)
-    // Nobody wants to be greeted by a foot in the air: it opens at the first full print.
-    else buffer.onLoad(once(() => clock.timeMs === 0 && clock.seek(buffer.heaviestMs() ?? 0)))
-    return { clock, buffer }
+    const opening = { timeMs: 0 }
+    const asked = readAddress().t
+    if (asked !== null) clock.seek(asked)
+    else {
+      // Nobody wants to be greeted by a foot in the air: it opens at the first full print.
+      buffer.onLoad(
+        once(() => {
+          if (clock.timeMs !== 0) return
+          opening.timeMs = buffer.heaviestMs() ?? 0
+          clock.seek(opening.timeMs)
+        }),
+      )
+    }
+    return { clock, buffer, opening }
   }, [workoutId, startedAtMs, durationInS])
 
   useEffect(() => {
-    const { clock } = replay
+    const { clock, opening } = replay
     let frame = requestAnimationFrame(function step(now) {
       clock.tick(now)
       frame = requestAnimationFrame(step)
@@ -44,7 +54,10 @@ export function useReplay(
     const tell = () => {
       toldAt = performance.now()
       timer = undefined
-      pageStore.set({ timeMs: Math.round(clock.timeMs) })
+      const timeMs = Math.round(clock.timeMs)
+      pageStore.set({ timeMs })
+      // Only where it rests, and not where it opened by itself.
+      if (!clock.state.playing && clock.timeMs !== opening.timeMs) writeAddress({ t: timeMs })
     }
     const stopTime = clock.onTime(() => {
       timer ??= setTimeout(tell, Math.max(0, toldAt + TELL_MS - performance.now()))

@@ -8,7 +8,6 @@ const settings = z.object({
   speakerId: z._default(z.string(), 'default'),
   /** 0–1. */
   volume: z._default(z.number().check(z.gte(0), z.lte(1)), 1),
-  decimalMark: z._default(z.enum(['point', 'comma']), 'point'),
   /** Begin muted; holding the space bar talks. */
   pushToTalk: z._default(z.boolean(), false),
 })
@@ -26,7 +25,7 @@ function read(): Settings {
   return settings.parse({})
 }
 
-/** The user's choices, kept in this browser. */
+/** What the user decided for this browser; what holds for all of them is in user-settings.ts. */
 export const settingsStore = createStore<Settings>(read())
 
 settingsStore.subscribe(() => {

@@ -1,8 +1,11 @@
+import { useStore } from '../page-context/store.ts'
 import { settingsStore } from '../settings/settings-store.ts'
+import { keptWords, userSettings } from '../settings/user-settings.ts'
 import { startCall } from './start-call.ts'
 
 /** Asked once, before the microphone is used for the first time. */
 export function Consent() {
+  const days = useStore(userSettings, (settings) => settings.keepConversationsDays)
   const agree = (typingOnly: boolean) => {
     if (!typingOnly) settingsStore.set({ consent: true })
     void startCall({ typingOnly })
@@ -12,7 +15,8 @@ export function Consent() {
       <h2>Ask about your workout, aloud</h2>
       <p>
         While the call is up the coach hears your microphone; what is said is kept as text with your
-        conversations, the sound is not kept, and you can delete it at any time.
+        conversations {keptWords(days)}, the sound is not kept, and you can delete it at any time. How long it
+        is kept is a setting.
       </p>
       <p className="small quiet">The coach speaks and understands English only.</p>
       <button

@@ -1,0 +1,43 @@
+import { lazy, Suspense, useCallback, useRef } from 'react'
+import { useLocation } from 'wouter'
+import { dayOf } from '../format/format.ts'
+import { Loading } from '../shell/states.tsx'
+import type { TrendLine, TrendLinePoint } from './trend-lines.ts'
+
+const TrendPlot = lazy(async () => ({ default: (await import('../charts/trend-plot.tsx')).TrendPlot }))
+
+/** A line with its newest value in large; a point leads to its workout. */
+export function TrendCard({ line }: { line: TrendLine }) {
+  const [, navigate] = useLocation()
+  const caption = useRef<HTMLSpanElement>(null)
+  const { change, unit, write } = line
+  const tell = useCallback(
+    (point: TrendLinePoint | null) => {
+      if (!caption.current) return
+      caption.current.textContent = point
+        ? `${dayOf(point.atMs)}: ${write(point.value)} · ${point.name}`
+        : change
+    },
+    [change, write],
+  )
+  const choose = useCallback(
+    ({ workoutId }: TrendLinePoint) => workoutId && navigate(`/workouts/${workoutId}`),
+    [navigate],
+  )
+  return (
+    <section className="trend-card">
+      <h2>{line.name}</h2>
+      <p className="latest number">
+        {line.latest} {unit && <small>{unit}</small>}
+      </p>
+      <p className="small quiet number">
+        <span ref={caption}>{change}</span>
+      </p>
+      <div className="chart">
+        <Suspense fallback={<Loading what="the chart" />}>
+          <TrendPlot line={line} onPoint={tell} onChoose={choose} />
+        </Suspense>
+      </div>
+    </section>
+  )
+}

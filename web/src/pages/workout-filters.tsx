@@ -1,0 +1,57 @@
+import { WORKOUT_TYPES, type WorkoutType } from '@kinetra/workouts/workout'
+import { capitalised } from '../format/format.ts'
+import type { AddressSearch } from './use-address-search.ts'
+
+const PERIODS: Readonly<Record<string, { name: string; days: number }>> = {
+  week: { name: 'Last 7 days', days: 7 },
+  month: { name: 'Last 30 days', days: 30 },
+  year: { name: 'Last year', days: 365 },
+}
+
+/** Days that a period of the address reaches back; undefined for any time. */
+export const daysOf = (period: string | null): number | undefined => PERIODS[period ?? '']?.days
+
+export const typeOf = (value: string | null): WorkoutType | undefined =>
+  WORKOUT_TYPES.find((type) => type === value)
+
+/** Search and filters of the list of workouts. */
+export function WorkoutFilters({ search, change }: AddressSearch) {
+  return (
+    <search className="filters">
+      <input
+        className="field search"
+        type="search"
+        placeholder="Search by name"
+        aria-label="Search by name"
+        value={search.get('q') ?? ''}
+        onChange={(event) => change({ q: event.target.value })}
+      />
+      <select
+        className="field"
+        aria-label="Kind of workout"
+        value={typeOf(search.get('type')) ?? ''}
+        onChange={(event) => change({ type: event.target.value })}
+      >
+        <option value="">All kinds</option>
+        {WORKOUT_TYPES.map((name) => (
+          <option key={name} value={name}>
+            {capitalised(name)}
+          </option>
+        ))}
+      </select>
+      <select
+        className="field"
+        aria-label="Period"
+        value={search.get('period') ?? ''}
+        onChange={(event) => change({ period: event.target.value })}
+      >
+        <option value="">Any time</option>
+        {Object.entries(PERIODS).map(([key, { name }]) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </search>
+  )
+}

@@ -1,0 +1,54 @@
+import { ownThresholds, type ThresholdsByType } from '@kinetra/workouts/own-thresholds'
+import { THRESHOLDS } from '@kinetra/workouts/thresholds'
+import { WORKOUT_TYPES, type WorkoutType } from '@kinetra/workouts/workout'
+
+/** What stands in the fields of one activity; an empty one means the usual value. */
+export interface ThresholdFields {
+  readonly high: string
+  readonly low: string
+}
+export type ThresholdForm = Readonly<Record<WorkoutType, ThresholdFields>>
+
+export function formOf(thresholds: ThresholdsByType): ThresholdForm {
+  const fields = WORKOUT_TYPES.map((type) => {
+    const own = thresholds[type]
+    const usual = THRESHOLDS[type]
+    const text = (value: number | undefined, other: number) =>
+      value === undefined || value === other ? '' : String(value)
+    return [type, { high: text(own?.high, usual.high), low: text(own?.low, usual.low) }] as const
+  })
+  return Object.fromEntries(fields) as Record<WorkoutType, ThresholdFields>
+}
+
+type Read = { readonly own: ThresholdsByType[WorkoutType] } | { readonly problem: string }
+
+/** What the fields of an activity mean, or what is wrong with them in a sentence. */
+export function readFields(type: WorkoutType, fields: ThresholdFields): Read {
+  if (fields.high.trim() === '' && fields.low.trim() === '') return { own: undefined }
+  const values = { high: numberOf(fields.high), low: numberOf(fields.low) }
+  for (const [name, value] of Object.entries(values))
+    if (Number.isNaN(value)) return { problem: `The ${name} threshold is not a number, such as 62.5.` }
+  const usual = THRESHOLDS[type]
+  const parsed = ownThresholds.safeParse({ high: values.high ?? usual.high, low: values.low ?? usual.low })
+  if (parsed.success) return { own: parsed.data }
+  const [issue] = parsed.error.issues
+  return { problem: `The ${String(issue?.path[0] ?? 'high')} threshold ${issue?.message ?? 'does not fit'}.` }
+}
+
+/** Undefined for an empty field; the decimal mark may be a comma. */
+function numberOf(text: string): number | undefined {
+  const trimmed = text.trim().replace(',', '.')
+  return trimmed === '' ? undefined : Number(trimmed)
+}
+
+/** All activities; those whose fields are wrong are left out. */
+export function thresholdsOfForm(form: ThresholdForm): ThresholdsByType {
+  const read = WORKOUT_TYPES.flatMap((type) => {
+    const result = readFields(type, form[type])
+    return 'own' in result && result.own ? [[type, result.own] as const] : []
+  })
+  return Object.fromEntries(read)
+}
+
+export const isSound = (form: ThresholdForm): boolean =>
+  WORKOUT_TYPES.every((type) => 'own' in readFields(type, form[type]))

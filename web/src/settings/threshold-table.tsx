@@ -1,0 +1,56 @@
+import { THRESHOLDS } from '@kinetra/workouts/thresholds'
+import { WORKOUT_TYPES, type WorkoutType } from '@kinetra/workouts/workout'
+import { capitalised } from '../format/format.ts'
+import { useStore } from '../page-context/store.ts'
+import { changeThresholds, settingsForm } from './settings-form.ts'
+import { readFields, type ThresholdFields } from './threshold-fields.ts'
+
+const EDGES = [
+  ['high', 'High force from'],
+  ['low', 'Low force to'],
+] as const
+
+/** The thresholds of each activity; an empty field takes the usual value, which it shows. */
+export function ThresholdTable() {
+  const form = useStore(settingsForm, ({ thresholds }) => thresholds)
+  const change = (type: WorkoutType, fields: Partial<ThresholdFields>) =>
+    changeThresholds({ ...form, [type]: { ...form[type], ...fields } })
+  return (
+    <div className="threshold-table">
+      <div className="threshold-row threshold-head small quiet" aria-hidden="true">
+        <span>Activity</span>
+        {EDGES.map(([edge, title]) => (
+          <span key={edge}>{title}</span>
+        ))}
+      </div>
+      {WORKOUT_TYPES.map((type) => {
+        const read = readFields(type, form[type])
+        const problem = 'problem' in read ? read.problem : null
+        return (
+          <fieldset key={type} className="threshold-row" data-testid={`thresholds-${type}`}>
+            <legend className="visually-hidden">{capitalised(type)}</legend>
+            <span aria-hidden="true">{capitalised(type)}</span>
+            {EDGES.map(([edge, title]) => (
+              <input
+                key={edge}
+                className="field number"
+                inputMode="decimal"
+                aria-label={`${title}, ${type}`}
+                aria-invalid={problem?.includes(edge) ?? false}
+                aria-describedby={problem ? `problem-${type}` : undefined}
+                placeholder={String(THRESHOLDS[type][edge])}
+                value={form[type][edge]}
+                onChange={(event) => change(type, { [edge]: event.target.value })}
+              />
+            ))}
+            {problem && (
+              <p id={`problem-${type}`} className="small problem" role="alert">
+                {problem}
+              </p>
+            )}
+          </fieldset>
+        )
+      })}
+    </div>
+  )
+}

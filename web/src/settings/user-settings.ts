@@ -1,0 +1,40 @@
+import { DEFAULT_SETTINGS, type Settings, settings } from '@kinetra/workouts/settings'
+import { getSettings } from '../api/settings.ts'
+import { createStore } from '../page-context/store.ts'
+
+const KEY = 'kinetra.user-settings'
+
+/** What was known last, so that the first picture has the user's numbers already. */
+function remembered(): Settings {
+  try {
+    const parsed = settings.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null'))
+    if (parsed.success) return parsed.data
+  } catch {
+    // What cannot be read is asked for again.
+  }
+  return DEFAULT_SETTINGS
+}
+
+/** What the user decided for all browsers and calls, as the server last said. */
+export const userSettings = createStore<Settings>(remembered())
+
+export function takeUserSettings(value: Settings): void {
+  userSettings.set(() => value)
+  try {
+    localStorage.setItem(KEY, JSON.stringify(value))
+  } catch {
+    // Then they are asked for at the next start.
+  }
+}
+
+/** Asks the server; where it does not answer, what was known last holds on. */
+export async function loadUserSettings(): Promise<void> {
+  const answer = await getSettings().catch(() => undefined)
+  if (answer) takeUserSettings(answer.settings)
+}
+
+/** How long what is said is kept, in the middle of a sentence. */
+export function keptWords(days: number | null): string {
+  if (days === null) return 'until you delete it'
+  return days === 1 ? 'for 1 day' : `for ${days} days`
+}
