@@ -1,15 +1,15 @@
 import type { ChatMessage } from './chat-types.ts'
 import type { Background } from './intents/background.ts'
-import { complete, inherit, LEAD } from './intents/follow-up.ts'
-import { intentOf, likelyIntentOf } from './intents/intent-rules.ts'
+import { complete, inherit } from './intents/follow-up.ts'
+import { likelyIntentOf } from './intents/intent-rules.ts'
 import { noteOf } from './intents/note-text.ts'
 import { fillSlots } from './intents/slots.ts'
-import { isLikely, isOwnQuestion, weigh } from './intents/weigh.ts'
+import { isLikely, isOwnQuestion } from './intents/weigh.ts'
 import { findEntities } from './language/entities.ts'
-import { normalise, withoutFillers, withoutHesitation } from './language/normalise.ts'
+import { normalise } from './language/normalise.ts'
 import { findPlaces, type Place } from './language/region-words.ts'
-import { learnedIntentOf } from './learned/learned-intent.ts'
 import { type PageView, readPage } from './page-view.ts'
+import { readText } from './reading.ts'
 import type { Intent, Understanding } from './understanding.ts'
 
 /** Older questions than this do not change what a new one means. */
@@ -45,16 +45,8 @@ export function understand(text: string, history: readonly ChatMessage[]): Under
 }
 
 function understandTurn(text: string, background: Background, isNote = false): Understanding {
-  const plain = normalise(text)
-  const bare = withoutFillers(plain)
+  const { plain, bare, whole, led, rest, learned, intent } = readText(text)
   if (bare === '') return fillSlots(bareIntent(plain), findEntities(plain))
-  const whole = findEntities(bare, withoutHesitation(plain))
-  const ledBy = LEAD.exec(whole.tagged)?.[0] ?? ''
-  const led = ledBy !== '' && ledBy.trim() !== whole.tagged
-  const rest = led ? { ...whole, tagged: whole.tagged.slice(ledBy.length) } : whole
-  const ruled = intentOf(whole) ?? (led ? intentOf(rest) : null)
-  const learned = learnedIntentOf(whole.tagged)
-  const intent = led ? ruled : weigh(ruled, learned, whole.tagged)
   if (isNote && (intent === null || intent === 'medical_boundary'))
     return { intent: 'save_note', slots: {}, details: { note: text.trim() } }
   const mayContinue = led || !isOwnQuestion(learned, whole.tagged, background.previous !== null)

@@ -7,7 +7,7 @@ const WHEN =
 const MOST =
   '(?:most|highest|hardest|heaviest|greatest|biggest|largest|strongest|maximum|worst|hottest|busiest|top|reddest|more than (?:the rest|all others|any other))'
 const LEAST =
-  '(?:least|lowest|lightest|smallest|weakest|minimum|fewest|softest|hardly|barely|almost (?:no|nothing)|next to (?:no|nothing)|laziest|idlest|(?:neglect|ignor|forgett)(?:ing|ed)|less than (?:the rest|all others|any other)|coldest|bluest)'
+  '(?:least|lowest|lightest|smallest|weakest|minimum|fewest|softest|hardly|barely|almost (?:no|nothing)|next to (?:no|nothing)|laziest|idlest|(?:neglect|ignor|forgett)(?:ing|ed)|less(?: loaded| used| stressed)? than (?:the rest|all others|any other)|coldest|bluest)'
 const PART = '(?:part|area|region|spot|bit|zone|section|place|point|bone|metatarsal|portion|one)s?'
 const PRESSURE =
   '(?:pressures?|loads?|forces?|weight|strain|stress|values?|readings?|numbers?|figures?|impacts?|intensity)'

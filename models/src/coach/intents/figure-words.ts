@@ -9,7 +9,7 @@ const EVENT_TYPES = [
   ],
   [
     'region_force_high',
-    /\b(?:high|hard(?:er|est)?|heav(?:y|ier|iest)|big(?:ger|gest)?|strong(?:er|est)?|worst|rough(?:est)?|harsh(?:est)?|overloads?|overloaded|spikes?|spiked|highest|too (?:hard|much|high|heavy)|hits?|impacts?|landings?|blows?|exceed(?:ed)?)\b/,
+    /\b(?:high|hard(?:er|est)?|heav(?:y|ier|iest)|big(?:ger|gest)?|strong(?:er|est)?|worst|rough(?:est)?|harsh(?:est)?|overloads?|overloaded|spikes?|spiked|highest|too (?:hard|much|high|heavy)|hits?|impacts?|landings?|blows?|exceed(?:ed)?|(?:over|above) (?:the |my )?(?:limit|threshold|maximum))\b/,
   ],
 ] as const
 
@@ -18,7 +18,7 @@ export const eventTypeOf = (text: string) => first(EVENT_TYPES, text)
 const ORDER = [
   [
     'highest',
-    /\b(?:highest|hardest|biggest|strongest|heaviest|worst|largest|greatest|maximum|top|peak|most (?:intense|severe))\b/,
+    /\b(?:highest|hardest|biggest|strongest|heaviest|worst|largest|greatest|maximum|top|peak|most (?!recent|of|often|likely)\w+)\b/,
   ],
   ['first', /\b(?:first|earliest|start|started|begin|began|initial)\b/],
   [

@@ -55,7 +55,8 @@ export function withFocus(own: Understanding, entities: Entities, background: Ba
   if (term) return about({ term })
   if (previous?.intent === 'compare' || previous?.intent === 'trend') return about({ term: 'peak pressure' })
   if (pageRegion) return about({ region: pageRegion })
-  return about({})
+  // "Was it good?" with nothing before it is about the workout.
+  return details.isJudgement && !previous ? { intent: 'summary', slots: {}, details } : about({})
 }
 
 /** "Show me that": the region or the event that was spoken of, else what the page shows. */

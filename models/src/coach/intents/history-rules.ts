@@ -24,6 +24,11 @@ export const TREND_RULES = [
   ),
   rule(
     'trend',
+    /\bthan (?:i|it|they) (?:used to|did before)\b|\bused to be\b|\bthan (?:a (?:few|couple of)|some|several|\d) (?:weeks|months) (?:ago|before|back)\b|\bthese days\b/,
+    { unless: /\bwhat did\b/ },
+  ),
+  rule(
+    'trend',
     /\bdo i (?:get|become|improve)\b|\b(?:am i|are we|have i been|is it|is this|are things|have things been|i am|is my \w+|are my \w+|is the \w+)(?: \w+){0,4} (?:improving|getting (?:\w+ )?(?:better|worse|softer|harder|faster|slower|higher|lower|longer|shorter|stronger|heavier|lighter|quicker)|making progress|on the right track|going (?:up|down)|heading)\b/,
   ),
   rule(

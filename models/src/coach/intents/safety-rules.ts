@@ -17,6 +17,10 @@ export const MEDICAL_RULES = [
   rule(
     'medical_boundary',
     /\b(?:fractures?|fractured|stress reaction|sprain(?:ed)?|strain(?:ed)?|torn|tear(?= in| of)|tore|ruptured?|broken|break(?= a bone)|fasciitis|fascia|tendon ?itis|tendinitis|tendinopathy|shin splints?|bunions?|heel spurs?|neuroma|arthritis|neuropathy|diabet(?:es|ic)|gout|plantar wart|flat feet|flat foot|fallen arch(?:es)?|high arches|achilles|osteoporosis|metatarsalgia|sesamoiditis|hammer ?toe|ulcers?|infection|dislocated|hairline|surgery|operation|pregnan(?:t|cy)|heart condition|heart attack|dizzy|faint(?:ed|ing)?|chest)\b/,
+    {
+      unless:
+        /\b(?:bikes?|bicycle|cars?|phone|computer|laptop|machine|tv|watch|shoes?|laces?|racket|record|promises?)\b/,
+    },
   ),
   rule(
     'medical_boundary',

@@ -4,7 +4,7 @@ import type { Intent } from '../understanding.ts'
 /** What protects people, and what steers the talk, is the rules' alone. */
 const PROTECTED: ReadonlySet<Intent> = new Set(['refuse', 'medical_boundary', 'save_note', 'stop'])
 /** From here on likeness counts more than a rule. */
-const SURE = 0.65
+const SURE = 0.85
 /** Enough to take a text for a question of its own, where it could also continue the last one. */
 const CLEAR = 0.4
 /** Enough where nothing else is known. */

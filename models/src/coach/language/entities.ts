@@ -21,6 +21,10 @@ export interface Entities {
   term: Term | null
 }
 
+/** "On the heel, no, sorry, the toes", "my little toe bone, M5": the last place is the one that is meant. */
+const CORRECTED =
+  /REGION(?: bone)? (?:(?:no|sorry|wait|rather|well|not that)\b ?)*(?:the |my |on |in |under |at )*REGION/
+
 export function findEntities(plain: string, spoken = plain): Entities {
   const feet = findFoot(plain)
   const places = findPlaces(feet.text)
@@ -30,7 +34,7 @@ export function findEntities(plain: string, spoken = plain): Entities {
     plain,
     spoken,
     tagged: period.text.replace(/\s+/g, ' ').trim(),
-    places: places.places,
+    places: CORRECTED.test(places.text) ? places.places.slice(-1) : places.places,
     foot: feet.foot,
     bothFeet: feet.both,
     period: period.period,

@@ -11,6 +11,14 @@ export function findFoot(text: string): { foot: 'left' | 'right' | null; both: b
   const side = /\b(left|right)\b/.exec(bare)?.[1]
   if (side !== 'left' && side !== 'right') return { foot: null, both: false, text }
   const tagged = bare
+    // "The ball of my right foot": the words name a place, and the side beside it.
+    .replace(
+      new RegExp(
+        `\\b(ball|arch|middle|front|back|inside|outside|edge|heel|toes?|part|rear|bottom) of (?:my |the )?${side} (?=foot|heel|toe|forefoot|arch)`,
+        'g',
+      ),
+      '$1 of the ',
+    )
     .replace(
       new RegExp(
         `\\b(?:of |on |in |at |under |for )?(?:my |the )?${side} (?:${FOOT}(?: s)?|one)\\b(?= (?:big|little|small|toe|heel|arch|mid|fore|meta|outer|inner|first|second|third|fourth|fifth|ball|m\\d))`,

@@ -1,5 +1,6 @@
 import { repairWords } from './fuzzy-words.ts'
 import { wordsToDigits } from './number-words.ts'
+import { PHRASINGS } from './phrasings.ts'
 import { HEEL, REPAIRS } from './repairs.ts'
 
 const CONTRACTIONS: [RegExp, string][] = [
@@ -50,7 +51,7 @@ const SPELLING: [RegExp, string][] = [
 
 /** Words that carry no meaning where they stand. */
 const FILLERS =
-  /\b(?:um+|uh+|uhm|er|erm|hm+|mm+|ah|oh|(?<!(?:do|what|if|that|all) )you know(?= )|sort of|kind of(?! (?:things?|questions?|stuff))|basically|actually|literally|honestly|please|kindly|exactly|roughly|approximately|overall(?=.)|kinetra)\b/g
+  /\b(?:um+|uh+|uhm|er|erm|i mean(?! (?:by|with)\b)|let us say|or something(?: like that)?|hm+|mm+|ah|oh|(?<!(?:do|what|if|that|all) )you know(?= )|sort of|kind of(?! (?:things?|questions?|stuff))|basically|actually|literally|honestly|please|kindly|exactly|roughly|approximately|overall(?=.)|kinetra)\b/g
 const LEADING =
   /^(?:(?:well|so|okay|ok|right|alright|all right|sure|cool|great|nice|good|perfect|fine|hey|hi|hello|yes|yeah|yep|no|now|then|listen|look|sorry|thanks|thank you|coach|like|but|oh|just|got it|i see|interesting|wow|hmm)\s+)+/
 
@@ -68,7 +69,8 @@ export function normalise(text: string): string {
     .replace(/(?<!\d)[.:](?!\d)|(?<=\d)[.:](?!\d)|(?<!\d)[.:](?=\d)/g, ' ')
     .replace(/[^\p{L}\p{N}.:\s]/gu, ' ')
   plain = tidy(plain)
-  for (const [pattern, words] of [...ORDINALS, ...SPELLING]) plain = plain.replace(pattern, words)
+  for (const [pattern, words] of [...ORDINALS, ...SPELLING, ...PHRASINGS])
+    plain = plain.replace(pattern, words)
   for (const [pattern, words] of REPAIRS) {
     plain =
       words === HEEL

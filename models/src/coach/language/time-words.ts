@@ -22,6 +22,7 @@ const FORMS: [RegExp, (...numbers: number[]) => TimeInWorkout][] = [
     (minute) => ({ inS: minute * 60 }),
   ],
   [/half a minute\b/, () => ({ inS: 30 })],
+  [/minute (\d+) and a half\b/, (minutes) => ({ inS: minutes * 60 + 30 })],
   [/half past (?:minute )?(\d+)\b/, (minutes) => ({ inS: minutes * 60 + 30 })],
   [
     /minute (?:number |mark )?(\d+)(?: (?:and )?(?:second )?(\d+)(?: seconds?)?)?\b/,

@@ -1,4 +1,4 @@
-import { FEATURES, featuresOf } from './features.ts'
+import { FEATURES, featuresOf, wordsOf } from './features.ts'
 
 export interface Labelled<Label extends string> {
   readonly text: string
@@ -27,8 +27,10 @@ export function trainClassifier<Label extends string>(
   const size = labels.length
   const weights = new Float32Array(FEATURES * size)
   const squares = new Float32Array(FEATURES * size).fill(1e-6)
+  const seen = countWords(examples)
+  // An example's own words do not make it well known.
   const inputs = shuffled(examples).map(({ text, label }) => ({
-    features: featuresOf(text),
+    features: featuresOf(text, (word) => (seen.get(word) ?? 0) <= 1),
     target: labels.indexOf(label),
   }))
   const scores = new Float64Array(size)
@@ -52,10 +54,22 @@ export function trainClassifier<Label extends string>(
   }
   return (text) => {
     const result = new Float64Array(size)
-    softmax(featuresOf(text), weights, result)
+    softmax(
+      featuresOf(text, (word) => !seen.has(word)),
+      weights,
+      result,
+    )
     const best = result.indexOf(Math.max(...result))
     return { label: labels[best] as Label, probability: result[best] as number }
   }
+}
+
+/** In how many examples each word stands. */
+function countWords(examples: readonly Labelled<string>[]): Map<string, number> {
+  const seen = new Map<string, number>()
+  for (const { text } of examples)
+    for (const word of new Set(wordsOf(text))) seen.set(word, (seen.get(word) ?? 0) + 1)
+  return seen
 }
 
 /** Fills `into` with the labels' probabilities. */

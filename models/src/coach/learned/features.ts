@@ -1,6 +1,9 @@
 /** Indices into a table of `FEATURES` weights: the words of a text, their pairs and triples, and pieces of words. */
 export const FEATURES = 1 << 15
 
+/** More rare words than this tell no more. */
+const MOST_RARE = 3
+
 /** FNV-1a: features are told apart by a hash, so that no dictionary has to be kept. */
 function hash(text: string): number {
   let value = 0x811c9dc5
@@ -11,10 +14,17 @@ function hash(text: string): number {
   return (value ^ (value >>> 15)) & (FEATURES - 1)
 }
 
-/** The distinct features of a text. */
-export function featuresOf(text: string): Uint32Array {
-  const words = ['^', ...text.split(' ').filter(Boolean), '$']
+export const wordsOf = (text: string): string[] => text.split(' ').filter(Boolean)
+
+/**
+ * The distinct features of a text. Words that are hardly known add how many there are: a question full of
+ * them is about something else.
+ */
+export function featuresOf(text: string, isRare: (word: string) => boolean): Uint32Array {
+  const words = ['^', ...wordsOf(text), '$']
   const found = new Set<number>()
+  const rare = wordsOf(text).filter(isRare).length
+  for (let count = 1; count <= Math.min(rare, MOST_RARE); count += 1) found.add(hash(`rare ${count}`))
   for (let at = 0; at < words.length; at += 1) {
     const [first = '', second, third] = words.slice(at, at + 3)
     found.add(hash(first))
