@@ -1,13 +1,19 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { forgetCall, RETURN_MS, rememberCall, rememberedCall } from './call-memory.ts'
+import { callOfAnyTab, forgetCall, RETURN_MS, rememberCall, rememberedCall } from './call-memory.ts'
 
-beforeEach(() => {
+function storage() {
   const kept = new Map<string, string>()
-  vi.stubGlobal('sessionStorage', {
+  return {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => kept.set(key, value),
     removeItem: (key: string) => kept.delete(key),
-  })
+  }
+}
+const openTab = () => vi.stubGlobal('sessionStorage', storage())
+
+beforeEach(() => {
+  vi.stubGlobal('localStorage', storage())
+  openTab()
 })
 afterEach(() => vi.unstubAllGlobals())
 
@@ -19,8 +25,24 @@ test('a call can be returned to for a minute', () => {
 
 test('a call that was ended is forgotten', () => {
   rememberCall('abc')
-  forgetCall()
+  forgetCall('abc')
   expect(rememberedCall()).toBeNull()
+  expect(callOfAnyTab()).toBeNull()
+})
+
+test('another tab knows of the call, but does not return to it by itself', () => {
+  rememberCall('abc')
+  openTab()
+  expect(rememberedCall()).toBeNull()
+  expect(callOfAnyTab()).toBe('abc')
+})
+
+test('a tab that ends its own call leaves that of another tab', () => {
+  rememberCall('abc')
+  openTab()
+  rememberCall('def')
+  forgetCall('abc')
+  expect(callOfAnyTab()).toBe('def')
 })
 
 test.each(['', 'null', '{', '{"callId":1,"at":2}', '[]'])(

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { sendFeedback } from '../api/calls.ts'
-import { rememberedCall } from '../coach/call-memory.ts'
+import { callOfAnyTab, rememberedCall } from '../coach/call-memory.ts'
 import { useStore } from '../page-context/store.ts'
 import { callStore } from './call-store.ts'
 import { returnToCall, startCall } from './start-call.ts'
@@ -9,7 +9,7 @@ import { returnToCall, startCall } from './start-call.ts'
 export function Closing() {
   const call = useStore(callStore, (view) => view.call)
   const canReturn = call.problem?.code === 'call-elsewhere' || call.problem?.code === 'connection-lost'
-  const earlier = canReturn ? (rememberedCall() ?? call.lastCallId) : null
+  const earlier = canReturn ? (rememberedCall() ?? callOfAnyTab() ?? call.lastCallId) : null
   return (
     <div className="coach-foot">
       {call.problem && (

@@ -1,8 +1,8 @@
 import './coach.css'
 import { LiveKitRoom } from '@livekit/components-react'
-import { DisconnectReason, MediaDeviceFailure, Room } from 'livekit-client'
+import { ConnectionError, DisconnectReason, MediaDeviceFailure, Room } from 'livekit-client'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
-import { forgetCall, rememberedCall } from '../coach/call-memory.ts'
+import { callOfAnyTab, forgetCall, rememberedCall } from '../coach/call-memory.ts'
 import type { CoachPanelProps } from '../coach/coach-dock.tsx'
 import { useStore } from '../page-context/store.ts'
 import { settingsStore } from '../settings/settings-store.ts'
@@ -10,7 +10,7 @@ import { CallRoom } from './call-room.tsx'
 import { isCalling } from './call-state.ts'
 import { callStore, feed } from './call-store.ts'
 import { PanelContent } from './panel-content.tsx'
-import { problem, problemOfConnection, problemOfMicrophone } from './problems.ts'
+import { type ProblemCode, problem, problemOfConnection } from './problems.ts'
 import { returnToCall, startCall } from './start-call.ts'
 import { useDialogFocus } from './use-dialog-focus.ts'
 import { statusWords } from './words.ts'
@@ -23,7 +23,7 @@ export function CoachPanel({ open, onClose, onStatus, clicks }: CoachPanelProps)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each click on the launcher counts once
   useLayoutEffect(() => {
     if (isCalling(callStore.get().call.phase)) return
-    const earlier = rememberedCall()
+    const earlier = rememberedCall() ?? callOfAnyTab()
     if (earlier) void returnToCall(earlier, { takeOver: false })
     else if (settingsStore.get().consent) void startCall({ typingOnly: false })
     else feed({ type: 'ask-consent' })
@@ -80,27 +80,37 @@ function Call({ serverUrl, participantToken, typingOnly, children }: CallProps) 
       connect
       audio={audio}
       video={false}
-      onConnected={() => feed({ type: 'connected' })}
-      onDisconnected={(reason) => leave(reason)}
-      onError={(error) => {
-        const microphone = problemOfMicrophone(error)
-        if (microphone) feed({ type: 'notice', notice: microphone })
-        else if (callStore.get().call.phase === 'connecting') {
-          feed({ type: 'fail', problem: problemOfConnection(error) })
-        }
-      }}
-      onMediaDeviceFailure={(failure) => feed({ type: 'notice', notice: deviceProblem(failure) })}
+      onConnected={connected}
+      onDisconnected={leave}
+      onError={notConnected}
+      onMediaDeviceFailure={withoutDevice}
     >
       <CallRoom>{children}</CallRoom>
     </LiveKitRoom>
   )
 }
 
-function deviceProblem(failure: MediaDeviceFailure | undefined) {
-  if (failure === MediaDeviceFailure.PermissionDenied) return problem('microphone-denied')
-  if (failure === MediaDeviceFailure.NotFound) return problem('microphone-missing')
-  if (failure === MediaDeviceFailure.DeviceInUse) return problem('microphone-in-use')
-  return problem('microphone-failed')
+// These stay the same from one drawing to the next: LiveKitRoom connects anew with each new one, which would
+// break off a reconnection that is under way.
+
+function connected(): void {
+  feed({ type: 'connected' })
+}
+
+/** The room or the microphone did not open; the latter has been told by `withoutDevice` already. */
+function notConnected(error: Error): void {
+  if (!(error instanceof ConnectionError) || callStore.get().call.phase !== 'connecting') return
+  feed({ type: 'fail', problem: problemOfConnection(error) })
+}
+
+const BY_FAILURE: Readonly<Partial<Record<MediaDeviceFailure, ProblemCode>>> = {
+  [MediaDeviceFailure.PermissionDenied]: 'microphone-denied',
+  [MediaDeviceFailure.NotFound]: 'microphone-missing',
+  [MediaDeviceFailure.DeviceInUse]: 'microphone-in-use',
+}
+
+function withoutDevice(failure?: MediaDeviceFailure): void {
+  feed({ type: 'notice', notice: problem((failure && BY_FAILURE[failure]) ?? 'microphone-failed') })
 }
 
 /** The room was left without the user hanging up: the coach ended the call, or something broke. */
@@ -112,11 +122,11 @@ function leave(reason: DisconnectReason | undefined): void {
       break
     case DisconnectReason.ROOM_DELETED:
     case DisconnectReason.PARTICIPANT_REMOVED:
-      forgetCall()
+      forgetCall(callStore.get().call.lastCallId)
       feed({ type: 'end' })
       break
     case DisconnectReason.DUPLICATE_IDENTITY:
-      forgetCall()
+      forgetCall(callStore.get().call.lastCallId)
       feed({ type: 'fail', problem: problem('call-elsewhere') })
       break
     default: {

@@ -56,7 +56,7 @@ export async function returnToCall(callId: string, options: { takeOver: boolean 
   await enter(rejoinCall(callId, options))
   const { call } = callStore.get()
   if (call.phase === 'failed' && call.problem?.code === 'call-over') {
-    forgetCall()
+    forgetCall(callId)
     feed({ type: 'dismiss' })
   }
 }
@@ -81,6 +81,6 @@ async function showEarlier(callId: string): Promise<void> {
 
 /** Hangs up; the room is left and the microphone released as its component goes. */
 export function endCall(): void {
-  forgetCall()
+  forgetCall(callStore.get().call.lastCallId)
   feed({ type: 'end' })
 }
