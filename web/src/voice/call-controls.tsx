@@ -2,7 +2,6 @@ import { useLocalParticipant, useRoomContext } from '@livekit/components-react'
 import { useState } from 'react'
 import { useStore } from '../page-context/store.ts'
 import { settingsStore } from '../settings/settings-store.ts'
-import { ElapsedTime } from './elapsed-time.tsx'
 import { setMicrophone } from './microphone.ts'
 import { SoundChoices } from './sound-choices.tsx'
 import { endCall } from './start-call.ts'
@@ -49,8 +48,7 @@ export function CallControls() {
         >
           Sound
         </button>
-        <ElapsedTime />
-        <button type="button" className="button solid" data-testid="coach-end" onClick={endCall}>
+        <button type="button" className="button solid coach-end" data-testid="coach-end" onClick={endCall}>
           End
         </button>
       </div>

@@ -1,23 +1,27 @@
-import { BarVisualizer, useVoiceAssistant } from '@livekit/components-react'
+import { BarVisualizer, useLocalParticipant, useVoiceAssistant } from '@livekit/components-react'
 import { memo } from 'react'
 import { useStore } from '../page-context/store.ts'
 import { callStore } from './call-store.ts'
 import { CoachFace } from './coach-face.tsx'
+import { ElapsedTime } from './elapsed-time.tsx'
 import { coachWords } from './words.ts'
 
 /** The coach in the room: face, state in words, bars driven by the sound. */
 export function CoachStage() {
   const phase = useStore(callStore, (view) => view.call.phase)
   const { state, audioTrack } = useVoiceAssistant()
+  const { isMicrophoneEnabled, microphoneTrack } = useLocalParticipant()
+  const hearing = isMicrophoneEnabled ? 'open' : microphoneTrack ? 'muted' : 'none'
   return (
     <div className="coach-stage" data-state={state}>
       <CoachFace track={audioTrack?.publication.track} state={state} />
       <div>
         <p className="coach-state" data-testid="coach-state" data-state={state}>
-          {coachWords(phase, state)}
+          {coachWords(phase, state, hearing)}
         </p>
         <Bars track={audioTrack} state={state} />
       </div>
+      <ElapsedTime />
     </div>
   )
 }
@@ -47,7 +51,7 @@ export function QuietStage() {
     <div className="coach-stage" data-state="disconnected">
       <CoachFace track={undefined} state="disconnected" />
       <p className="coach-state" data-testid="coach-state" data-state="disconnected">
-        {coachWords(phase, 'disconnected')}
+        {coachWords(phase, 'disconnected', 'none')}
       </p>
     </div>
   )

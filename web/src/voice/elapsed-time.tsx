@@ -13,7 +13,7 @@ export function ElapsedTime() {
   }, [])
   const seconds = startedAtMs === null ? 0 : (nowMs - startedAtMs) / 1000
   return (
-    <span className="number small quiet coach-elapsed" role="timer" aria-label="Length of the call">
+    <span className="number small coach-elapsed" role="timer" aria-label="Length of the call">
       {clock(seconds)}
     </span>
   )

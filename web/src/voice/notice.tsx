@@ -3,7 +3,6 @@ import { RoomEvent } from 'livekit-client'
 import { useEffect } from 'react'
 import { useStore } from '../page-context/store.ts'
 import { callStore, feed } from './call-store.ts'
-import { setMicrophone } from './microphone.ts'
 import { type Problem, problem } from './problems.ts'
 import { endCall, startCall } from './start-call.ts'
 
@@ -40,13 +39,8 @@ function NoticeAction({ notice }: { notice: Problem }) {
       </button>
     )
   }
-  if (/^microphone-(denied|missing|in-use|failed)$/.test(notice.code)) {
-    return (
-      <button type="button" className="button" onClick={() => void setMicrophone(room, true)}>
-        Use microphone
-      </button>
-    )
-  }
+  // The button that these name is among the controls below.
+  if (/^microphone-(denied|missing|in-use|failed)$/.test(notice.code)) return null
   if (/^coach-(late|none|busy)$/.test(notice.code)) {
     const again = () => {
       const { typingOnly } = callStore.get().call

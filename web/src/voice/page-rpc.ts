@@ -51,8 +51,10 @@ function act(message: string, change: Partial<PageState>): PageRpcResponse {
   const path = window.location.pathname + window.location.search
   const undo = () => {
     const { workoutId, region, group, foot, timeMs } = before
-    if (window.location.pathname + window.location.search !== path) navigate(path)
-    const pendingSeek = workoutId && timeMs !== null && change.pendingSeek ? { workoutId, timeMs } : null
+    const hasLeft = window.location.pathname + window.location.search !== path
+    if (hasLeft) navigate(path)
+    const hasMoved = hasLeft || change.pendingSeek
+    const pendingSeek = workoutId && timeMs !== null && hasMoved ? { workoutId, timeMs } : null
     pageStore.set({ region, group, foot, pendingSeek })
   }
   pageStore.set({ ...change, lastAction: { message, undo } })

@@ -19,14 +19,20 @@ export function statusWords(phase: CallPhase): string | null {
 }
 
 const COACH_WORDS: Readonly<Partial<Record<AgentState, string>>> = {
-  listening: 'Listening',
   thinking: 'Thinking',
   speaking: 'Speaking',
-  idle: 'Listening',
+}
+
+/** Whether the coach hears the user: a microphone is open, it is muted, or there is none. */
+export type Hearing = 'open' | 'muted' | 'none'
+const HEARING_WORDS: Readonly<Record<Hearing, string>> = {
+  open: 'Listening',
+  muted: 'Muted',
+  none: 'Type your question',
 }
 
 /** The coach's state for the person in the call. */
-export function coachWords(phase: CallPhase, state: AgentState): string {
+export function coachWords(phase: CallPhase, state: AgentState, hearing: Hearing): string {
   switch (phase) {
     case 'idle':
     case 'consent':
@@ -43,6 +49,7 @@ export function coachWords(phase: CallPhase, state: AgentState): string {
     case 'failed':
       return 'No call'
     case 'live':
+      if (state === 'listening' || state === 'idle') return HEARING_WORDS[hearing]
       return COACH_WORDS[state] ?? 'Getting ready…'
   }
 }
