@@ -25,7 +25,16 @@ export default defineConfig({
       {
         test: {
           name: 'spoken',
-          include: ['e2e/src/**/*.test.ts'],
+          include: ['e2e/src/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'states',
+          include: ['e2e/src/states/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -2,20 +2,24 @@ import type { WorkoutEvent } from '@kinetra/workouts/event'
 import type { RegionName } from '@kinetra/workouts/regions'
 import type { WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Workout } from '@kinetra/workouts/workout'
-import type { Product } from './product.ts'
+import type { ReachableProduct } from './product.ts'
 
-async function get<Body>(product: Product, path: string): Promise<Body> {
+async function get<Body>(product: ReachableProduct, path: string): Promise<Body> {
   const response = await fetch(`${product.url}${path}`)
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
   return (await response.json()) as Body
 }
 
-export async function listWorkouts(product: Product): Promise<Workout[]> {
+export async function listWorkouts(product: ReachableProduct): Promise<Workout[]> {
   return (await get<{ workouts: Workout[] }>(product, '/api/workouts')).workouts
 }
 
 /** The stored peak of a region, relative 0–100 with one decimal; the higher one of two feet. */
-export async function peakOf(product: Product, workoutId: string, region: RegionName): Promise<number> {
+export async function peakOf(
+  product: ReachableProduct,
+  workoutId: string,
+  region: RegionName,
+): Promise<number> {
   const summary = await get<WorkoutSummary>(product, `/api/workouts/${workoutId}/summary`)
   const peaks = summary.feet.flatMap(({ regions }) =>
     regions.filter((statistics) => statistics.region === region).map(({ peak }) => peak),
@@ -23,13 +27,13 @@ export async function peakOf(product: Product, workoutId: string, region: Region
   return Math.round(Math.max(...peaks) * 10) / 10
 }
 
-export async function countEvents(product: Product, workoutId: string): Promise<number> {
+export async function countEvents(product: ReachableProduct, workoutId: string): Promise<number> {
   const { events } = await get<{ events: WorkoutEvent[] }>(product, `/api/workouts/${workoutId}/events`)
   return events.length
 }
 
 /** When the highest high-force event was, in milliseconds since the workout's first frame. */
-export async function highestEventMs(product: Product, workoutId: string): Promise<number> {
+export async function highestEventMs(product: ReachableProduct, workoutId: string): Promise<number> {
   const [{ events }, summary] = await Promise.all([
     get<{ events: WorkoutEvent[] }>(product, `/api/workouts/${workoutId}/events?type=region_force_high`),
     get<WorkoutSummary>(product, `/api/workouts/${workoutId}/summary`),
@@ -39,12 +43,12 @@ export async function highestEventMs(product: Product, workoutId: string): Promi
   return highest.timestamp - summary.startedAtMs
 }
 
-export async function callsOf(product: Product, workoutId: string): Promise<{ id: string }[]> {
+export async function callsOf(product: ReachableProduct, workoutId: string): Promise<{ id: string }[]> {
   return (await get<{ calls: { id: string }[] }>(product, `/api/calls?workout_id=${workoutId}`)).calls
 }
 
 export async function turnsOf(
-  product: Product,
+  product: ReachableProduct,
   callId: string,
 ): Promise<{ who: string; text: string; toolCalls?: { name: string; result: string }[] }[]> {
   return (await get<{ turns: { who: string; text: string }[] }>(product, `/api/calls/${callId}/turns`)).turns

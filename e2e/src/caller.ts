@@ -1,7 +1,9 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { installDevices, type PageWithDevices, type TestDevices } from './devices.ts'
 import { installMicrophone, type TestSound } from './microphone.ts'
-import type { Product } from './product.ts'
+import { installPageClock, type PageClock, type PageWithClock } from './page-clock.ts'
+import type { ReachableProduct } from './product.ts'
 import { decodeRecording, type Recording } from './recording.ts'
 import { speak, transcribe } from './voice.ts'
 
@@ -15,27 +17,42 @@ type PageWithSound = typeof window & { kinetraTestSound: TestSound }
 /** A person in front of the page: presses buttons, speaks, listens and reads. */
 export class Caller {
   readonly page: Page
-  readonly #product: Product
+  readonly #product: ReachableProduct
 
-  constructor(product: Product, page: Page) {
+  constructor(product: ReachableProduct, page: Page) {
     this.#product = product
     this.page = page
   }
 
-  static async at(product: Product, browser: Browser, path: string): Promise<Caller> {
-    const context = await browser.newContext({ permissions: ['microphone'] })
+  /** `before` runs in the page before its own scripts. */
+  static async at(
+    product: ReachableProduct,
+    browser: Browser,
+    path: string,
+    visit: { context?: BrowserContextOptions; before?: () => void } = {},
+  ): Promise<Caller> {
+    const context = await browser.newContext({ permissions: ['microphone'], ...visit.context })
+    // Of the context, so that a tab which the page opens has them as well.
+    await context.addInitScript(installMicrophone)
+    await context.addInitScript(installDevices)
+    await context.addInitScript(installPageClock)
+    if (visit.before) await context.addInitScript(visit.before)
     const page = await context.newPage()
-    await page.addInitScript(installMicrophone)
     await page.goto(`${product.url}${path}`)
     return new Caller(product, page)
   }
 
-  /** Presses the floating button, agrees where asked, and waits until the coach has greeted and listens. */
-  async startCall(): Promise<string> {
+  /** Presses the floating button and agrees where asked. */
+  async call(): Promise<void> {
     await this.page.getByTestId('coach-launcher').click()
     const consent = this.page.getByTestId('coach-consent')
     await consent.or(this.page.getByTestId('coach-state')).first().waitFor()
     if (await consent.isVisible()) await consent.click()
+  }
+
+  /** Calls, and waits until the coach has greeted and listens. */
+  async startCall(): Promise<string> {
+    await this.call()
     await this.untilCaption('coach', /\w+/)
     await this.untilListening()
     return await this.heard()
@@ -92,6 +109,39 @@ export class Caller {
     return (await this.captions()).slice(before.length)
   }
 
+  /** What is said to be wrong: its code, and the words that are shown. */
+  async untilNotice(code: string): Promise<string> {
+    const notice = this.page.locator(`[data-testid="coach-notice"][data-code="${code}"]`)
+    await notice.waitFor({ timeout: 40_000 })
+    return (await notice.locator('p').textContent()) ?? ''
+  }
+
+  /** Does something to the microphones of the page's machine, or asks after them. */
+  async devices<Name extends keyof TestDevices>(
+    name: Name,
+    ...values: Parameters<TestDevices[Name]>
+  ): Promise<ReturnType<TestDevices[Name]>> {
+    const asked = { name, values } as { name: 'mute'; values: [boolean] }
+    const answer: unknown = await this.page.evaluate(
+      ({ name, values }) => (window as PageWithDevices).kinetraTestDevices[name](...values),
+      asked,
+    )
+    return answer as ReturnType<TestDevices[Name]>
+  }
+
+  /** Asks the clock that runs in the page. */
+  async clock<Name extends keyof PageClock>(
+    name: Name,
+    ...values: Parameters<PageClock[Name]>
+  ): Promise<ReturnType<PageClock[Name]>> {
+    const asked = { name, values } as { name: 'saidAt'; values: [string] }
+    const answer: unknown = await this.page.evaluate(
+      ({ name, values }) => (window as PageWithClock).kinetraTestClock[name](...values),
+      asked,
+    )
+    return answer as ReturnType<PageClock[Name]>
+  }
+
   async captions(): Promise<Caption[]> {
     return await this.page.getByTestId('coach-caption').evaluateAll((elements) =>
       elements.map((element) => ({
@@ -106,7 +156,7 @@ export class Caller {
       .locator(`[data-testid="coach-caption"][data-who="${who}"]`)
       .filter({ hasText: text })
       .first()
-      .waitFor({ timeout: 30_000 })
+      .waitFor({ timeout: 60_000 })
   }
 
   /** The coach has finished speaking. */

@@ -7,34 +7,46 @@ import { join, resolve } from 'node:path'
 const ROOT = resolve(import.meta.dirname, '../..')
 const START_TIMEOUT_MS = 120_000
 
-/** The whole product, started as a user starts it, on free ports and with a database of its own. */
-export interface Product {
+/** What a test needs to know of a running product to use it. */
+export interface ReachableProduct {
   readonly url: string
   readonly modelsUrl: string
   readonly modelsKey: string
   readonly databasePath: string
+}
+
+/** The whole product, started as a user starts it, on free ports and with a database of its own. */
+export interface Product extends ReachableProduct {
   readonly pid: number
   /** Everything the command printed so far. */
   printed(): string
   stop(): Promise<void>
 }
 
-export async function startProduct(environment: NodeJS.ProcessEnv = {}): Promise<Product> {
+/** An environment of its own for a product: free ports, a database in a new folder, keys of its own. */
+export async function freshEnvironment(): Promise<{
+  folder: string
+  modelsKey: string
+  env: NodeJS.ProcessEnv & Record<'KINETRA_DB' | 'MODELS_PORT', string>
+}> {
   const folder = await mkdtemp(join(tmpdir(), 'kinetra-'))
-  const databasePath = join(folder, 'kinetra.db')
-  const modelsPort = await freePort()
   const modelsKey = `test-${crypto.randomUUID()}`
+  const env = {
+    ...process.env,
+    KINETRA_DB: join(folder, 'kinetra.db'),
+    PORT: String(await freePort()),
+    MODELS_PORT: String(await freePort()),
+    MODELS_API_KEY: modelsKey,
+    AGENT_PORT: String(await freePort()),
+  }
+  return { folder, modelsKey, env }
+}
+
+export async function startProduct(environment: NodeJS.ProcessEnv = {}): Promise<Product> {
+  const { folder, modelsKey, env } = await freshEnvironment()
   const child = spawn(process.execPath, ['stack/src/main.ts'], {
     cwd: ROOT,
-    env: {
-      ...process.env,
-      KINETRA_DB: databasePath,
-      PORT: String(await freePort()),
-      MODELS_PORT: String(modelsPort),
-      MODELS_API_KEY: modelsKey,
-      AGENT_PORT: String(await freePort()),
-      ...environment,
-    },
+    env: { ...env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''
@@ -58,9 +70,9 @@ export async function startProduct(environment: NodeJS.ProcessEnv = {}): Promise
   })
   return {
     url,
-    modelsUrl: `http://127.0.0.1:${modelsPort}/v1`,
+    modelsUrl: `http://127.0.0.1:${env.MODELS_PORT}/v1`,
     modelsKey,
-    databasePath,
+    databasePath: env.KINETRA_DB,
     pid: child.pid ?? 0,
     printed: () => printed,
     async stop() {

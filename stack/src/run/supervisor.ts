@@ -31,6 +31,11 @@ export class Supervisor {
     this.#watchdog.unref()
   }
 
+  /** In the order they were started. */
+  get parts(): readonly Part[] {
+    return this.#parts
+  }
+
   /** Starts a part; resolves with the milliseconds until it was ready. @throws PartFailedError */
   async start(plan: PartPlan): Promise<number> {
     if (this.#stopping !== undefined)

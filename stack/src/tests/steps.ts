@@ -31,6 +31,8 @@ export const attackStep: TestStep = {
 
 export const unitStep: TestStep = vitestStep('unit')
 export const spokenStep: TestStep = vitestStep('spoken')
+/** The web app in each of its states, with faults at the real parts. */
+export const statesStep: TestStep = vitestStep('states')
 
 /** One Vitest project. A run that ends without its counts, or with an error of its own, has failed. */
 function vitestStep(project: string): TestStep {

@@ -1,0 +1,98 @@
+/// <reference lib="dom" />
+
+/** The microphones of the page's machine, once installDevices has run in it. */
+export interface TestDevices {
+  /** The name of the error every request for a microphone ends with, as browsers name them; null for none. */
+  refuse(errorName: string | null): void
+  /** Takes a microphone away: its tracks end and the browser says that its devices have changed. */
+  unplug(deviceId: string): void
+  /** The microphone's own switch, or the system's. */
+  mute(muted: boolean): void
+  /** The device of each microphone track that is live: what lights the browser's recording sign. */
+  live(): string[]
+  /** Screens that are kept awake. */
+  awake(): number
+}
+export type PageWithDevices = typeof window & { kinetraTestDevices: TestDevices }
+
+/**
+ * Runs in the page before its own scripts and after installMicrophone: two microphones with names, which
+ * can be refused, unplugged and muted as real ones are.
+ */
+export function installDevices(): void {
+  const media = navigator.mediaDevices
+  const open = media.getUserMedia.bind(media)
+  const given: { deviceId: string; track: MediaStreamTrack }[] = []
+  let refusal: string | null = null
+  let isMuted = false
+  let plugged = [
+    { deviceId: 'desk', label: 'Desk microphone' },
+    { deviceId: 'headset', label: 'Headset' },
+  ]
+  const define = (target: object, values: object) => {
+    for (const [name, value] of Object.entries(values))
+      Object.defineProperty(target, name, { configurable: true, get: () => value })
+  }
+  const microphone = (device: { deviceId: string; label: string }): MediaDeviceInfo => {
+    const values = { ...device, kind: 'audioinput' as const, groupId: device.deviceId }
+    return { ...values, toJSON: () => values }
+  }
+  media.enumerateDevices = async () => {
+    const [first] = plugged
+    if (!first) return []
+    return [{ deviceId: 'default', label: `Default - ${first.label}` }, ...plugged].map(microphone)
+  }
+  media.getUserMedia = async (constraints) => {
+    if (refusal) throw new DOMException('refused by the test', refusal)
+    const audio = typeof constraints?.audio === 'object' ? constraints.audio : {}
+    const wish = audio.deviceId
+    const exact = typeof wish === 'object' && 'exact' in wish ? String(wish.exact) : undefined
+    const wanted = exact ?? (typeof wish === 'string' ? wish : 'default')
+    const device = plugged.find(({ deviceId }) => deviceId === wanted)
+    if (!device && exact && exact !== 'default')
+      throw new DOMException('no such device', 'OverconstrainedError')
+    const chosen = device ?? plugged[0]
+    if (!chosen) throw new DOMException('no device', 'NotFoundError')
+    const stream = await open({ audio: true })
+    for (const track of stream.getAudioTracks()) {
+      const settings = track.getSettings()
+      track.getSettings = () => ({ ...settings, deviceId: chosen.deviceId, groupId: chosen.deviceId })
+      define(track, { muted: isMuted, label: chosen.label })
+      given.push({ deviceId: chosen.deviceId, track })
+    }
+    return stream
+  }
+  const locks: WakeLockSentinel[] = []
+  const ask = navigator.wakeLock.request.bind(navigator.wakeLock)
+  navigator.wakeLock.request = async (type) => {
+    const lock = await ask(type)
+    locks.push(lock)
+    return lock
+  }
+
+  const devices: TestDevices = {
+    refuse(errorName) {
+      refusal = errorName
+    },
+    unplug(deviceId) {
+      plugged = plugged.filter((device) => device.deviceId !== deviceId)
+      for (const { track } of given.filter((one) => one.deviceId === deviceId)) {
+        if (track.readyState === 'ended') continue
+        track.stop()
+        track.dispatchEvent(new Event('ended'))
+      }
+      media.dispatchEvent(new Event('devicechange'))
+    },
+    mute(muted) {
+      isMuted = muted
+      for (const { track } of given) {
+        if (track.readyState === 'ended') continue
+        define(track, { muted })
+        track.dispatchEvent(new Event(muted ? 'mute' : 'unmute'))
+      }
+    },
+    live: () => given.filter(({ track }) => track.readyState === 'live').map(({ deviceId }) => deviceId),
+    awake: () => locks.filter((lock) => !lock.released).length,
+  }
+  Object.assign(window, { kinetraTestDevices: devices })
+}

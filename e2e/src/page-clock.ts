@@ -1,0 +1,97 @@
+/// <reference lib="dom" />
+
+/** What the page does over time, once installPageClock has run in it. Milliseconds by performance.now. */
+export interface PageClock {
+  /** When the coach last asked the page for something (RPC); null while it did not. */
+  askedAt(): number | null
+  /** When the page first said, in a live region, words that contain this, after it was last asked. */
+  saidAt(words: string): number | null
+  /** Everything that was put into the page's live regions, in order. */
+  said(): string[]
+  /** From now on changes of the page are counted. */
+  countChanges(): void
+  /** How often each element changed since then, the most changed first. */
+  changes(): { element: string; count: number }[]
+  /** Sum of unexpected layout shifts since the page was opened. */
+  layoutShift(): number
+  /** The longest time from an input to the next picture since the page was opened. */
+  longestInteractionMs(): number
+}
+export type PageWithClock = typeof window & { kinetraTestClock: PageClock }
+
+/** Runs in the page before its own scripts and only watches. */
+export function installPageClock(): void {
+  let askedAt: number | null = null
+  const said: { at: number; words: string }[] = []
+  let counts = new Map<string, number>()
+  let layoutShift = 0
+  let longest = 0
+
+  // The name of an RPC method stands in its packet in plain letters.
+  const onMessage = Object.getOwnPropertyDescriptor(RTCDataChannel.prototype, 'onmessage')
+  Object.defineProperty(RTCDataChannel.prototype, 'onmessage', {
+    ...onMessage,
+    set(this: RTCDataChannel, listener: unknown) {
+      this.addEventListener('message', ({ data }: MessageEvent<ArrayBuffer>) => {
+        if (new TextDecoder().decode(data).includes('kinetra.page.')) askedAt = performance.now()
+      })
+      onMessage?.set?.call(this, listener)
+    },
+  })
+
+  const nameOf = (node: Node) => {
+    const element = node instanceof Element ? node : node.parentElement
+    const place = element?.closest('[class], [data-testid], main, body')
+    return `${place?.tagName.toLowerCase()}.${place?.getAttribute('class') ?? ''}`
+  }
+  const watch = new MutationObserver((records) => {
+    const regions = new Set<Element>()
+    for (const { target } of records) {
+      const name = nameOf(target)
+      counts.set(name, (counts.get(name) ?? 0) + 1)
+      const element = target instanceof Element ? target : target.parentElement
+      const region = element?.closest('[aria-live], [role="status"], [role="alert"]')
+      if (region) regions.add(region)
+    }
+    for (const region of regions) {
+      const words = region.textContent?.trim() ?? ''
+      if (words !== '') said.push({ at: performance.now(), words })
+    }
+  })
+  watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+
+  const observe = (type: string, take: (entry: PerformanceEntry) => void, more: object = {}) => {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) take(entry)
+    }).observe({ type, buffered: true, ...more })
+  }
+  observe('layout-shift', (entry) => {
+    const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean }
+    if (!shift.hadRecentInput) layoutShift += shift.value
+  })
+  observe(
+    'event',
+    (entry) => {
+      const { interactionId = 0 } = entry as PerformanceEventTiming & { interactionId?: number }
+      if (interactionId > 0) longest = Math.max(longest, entry.duration)
+    },
+    { durationThreshold: 16 },
+  )
+
+  const clock: PageClock = {
+    askedAt: () => askedAt,
+    saidAt: (words) =>
+      said.find((one) => askedAt !== null && one.at >= askedAt && one.words.includes(words))?.at ?? null,
+    said: () => said.map(({ words }) => words),
+    countChanges: () => {
+      counts = new Map()
+    },
+    changes: () =>
+      [...counts]
+        .map(([element, count]) => ({ element, count }))
+        .sort((one, other) => other.count - one.count),
+    layoutShift: () => layoutShift,
+    longestInteractionMs: () => longest,
+  }
+  Object.assign(window, { kinetraTestClock: clock })
+}

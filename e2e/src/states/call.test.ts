@@ -1,0 +1,168 @@
+import { LOCAL_USER } from '@kinetra/protocol/ids'
+import { openStore } from '@kinetra/store/open-store'
+import type { Workout } from '@kinetra/workouts/workout'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { callsOf, countEvents, listWorkouts, peakOf } from '../api.ts'
+import { openBrowser } from '../browser.ts'
+import { Caller } from '../caller.ts'
+import { closePages } from '../close-pages.ts'
+import { inspectPage, inspectPanel } from '../inspect.ts'
+import { numbersIn } from '../numbers.ts'
+import { type Product, startProduct } from '../product.ts'
+
+let product: Product
+let browser: Browser
+let run: Workout
+
+beforeAll(async () => {
+  const [started, opened] = await Promise.all([startProduct(), openBrowser()])
+  product = started
+  browser = opened
+  const found = (await listWorkouts(product)).find(({ type }) => type === 'running')
+  if (!found) throw new Error('no sample run')
+  run = found
+})
+afterEach(async ({ task }) => await closePages(browser, task))
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+const visit = async (options: Parameters<typeof Caller.at>[3] = {}) =>
+  await Caller.at(product, browser, `/workouts/${run.id}`, options)
+
+const isMuted = async (page: Page) =>
+  (await page.getByTestId('coach-mute').getAttribute('data-muted')) === 'true'
+
+async function openTab(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(`${product.url}${path}`)
+  return page
+}
+
+describe('a call', () => {
+  it('asks once whether it may listen, keeps the screen awake, and is rated with one tap', async () => {
+    const caller = await visit()
+    const { page } = caller
+    expect(await inspectPage(page, 'closed')).toEqual([])
+    await page.getByTestId('coach-launcher').click()
+    const panel = page.getByTestId('coach-panel')
+    await panel.getByText('the sound is not kept').waitFor()
+    await panel.getByText('English only').waitFor()
+    expect(await caller.devices('live')).toEqual([])
+    expect(await inspectPanel(page, 'consent')).toEqual([])
+    await page.getByTestId('coach-consent').click()
+    await caller.untilCaption('coach', /\w+/)
+    await expect.poll(() => caller.devices('awake')).toBe(1)
+    await expect.poll(() => page.getByRole('timer').textContent()).toMatch(/0:0[2-9]/)
+    await caller.untilListening()
+    await caller.type('How many events were there in total?')
+    const captions = await caller.captions()
+    expect(captions.map(({ who }) => who)).toEqual(['coach', 'user', 'coach'])
+    await page
+      .getByTestId('coach-tool')
+      .filter({ hasText: /looked at \d+ events/ })
+      .waitFor()
+    expect(await inspectPage(page, 'live')).toEqual([])
+
+    await page.getByTestId('coach-end').click()
+    await expect.poll(() => caller.devices('awake')).toBe(0)
+    await expect.poll(() => caller.devices('live')).toEqual([])
+    expect(await caller.captions()).toEqual(captions)
+    await page.getByTestId('coach-good').click()
+    await page.getByText('Thank you.').waitFor()
+    expect(await inspectPanel(page, 'ended')).toEqual([])
+    const [call] = await callsOf(product, run.id)
+    const store = await openStore({ databasePath: product.databasePath })
+    expect((await store.calls.get(LOCAL_USER, call?.id ?? '')).feedback).toBe('good')
+    await store.close()
+
+    const again = await openTab(page.context(), `/workouts/${run.id}`)
+    await again.getByTestId('coach-launcher').click()
+    await again.getByTestId('coach-state').waitFor()
+    expect(await again.getByTestId('coach-consent').isVisible()).toBe(false)
+  })
+
+  it('is muted, talks while the space bar is held, and lets a field have its spaces', async () => {
+    const caller = await visit()
+    const { page } = caller
+    await caller.startCall()
+    await page.getByTestId('coach-mute').click()
+    await expect.poll(() => isMuted(page)).toBe(true)
+    await page.getByTestId('coach-hold').waitFor()
+    expect(await inspectPanel(page, 'muted')).toEqual([])
+    await page.getByTestId('coach-input').focus()
+    await page.keyboard.type('a b')
+    expect(await page.getByTestId('coach-input').inputValue()).toBe('a b')
+    expect(await isMuted(page)).toBe(true)
+    await page.getByTestId('coach-input').fill('')
+
+    await page.getByRole('region', { name: 'Conversation' }).focus()
+    await page.keyboard.down('Space')
+    await expect.poll(() => isMuted(page)).toBe(false)
+    const before = await caller.captions()
+    await caller.begin('How many events were there in total?')
+    await page.keyboard.up('Space')
+    await expect.poll(() => isMuted(page)).toBe(true)
+    const said = await caller.untilAnswered(before)
+    expect(numbersIn(said.at(-1)?.text ?? '')).toContain(await countEvents(product, run.id))
+    await caller.endCall()
+  })
+
+  it('is as loud as was chosen, and its numbers lead to where they come from', async () => {
+    const caller = await visit()
+    const { page } = caller
+    await caller.startCall()
+    await page.getByRole('button', { name: 'Sound' }).click()
+    await page.getByRole('slider', { name: 'Volume' }).fill('0.5')
+    const volume = async () =>
+      await page.locator('audio').evaluateAll((all) => all.map((one) => (one as HTMLAudioElement).volume))
+    await expect.poll(volume).toContain(0.5)
+    const peak = await peakOf(product, run.id, 'Med Heel')
+    await caller.type('What was my peak pressure on the medial heel?')
+    await page.getByRole('link', { name: 'Trends' }).click()
+    await page.waitForURL('**/trends')
+    await page
+      .getByRole('link', { name: String(peak) })
+      .last()
+      .click()
+    await page.waitForURL(`**/workouts/${run.id}`)
+    await page.locator('[data-testid="region-Med Heel"][data-highlighted="true"]').first().waitFor()
+    await caller.untilState('listening')
+    await caller.endCall()
+  })
+
+  it('is returned to after a reload, with what was said', async () => {
+    const caller = await visit()
+    const { page } = caller
+    await caller.startCall()
+    await caller.type('How many events were there in total?')
+    const captions = await caller.captions()
+    const calls = (await callsOf(product, run.id)).length
+    await page.reload()
+    await caller.untilListening()
+    await expect.poll(async () => (await caller.captions()).slice(0, captions.length)).toEqual(captions)
+    expect(await callsOf(product, run.id)).toHaveLength(calls)
+    await caller.endCall()
+  })
+
+  it('is open in one tab: another is told, and may take it over', async () => {
+    const caller = await visit()
+    const { page } = caller
+    await caller.startCall()
+    const calls = (await callsOf(product, run.id)).length
+    const other = new Caller(product, await openTab(page.context(), '/'))
+    await other.page.getByTestId('coach-launcher').click()
+    expect(await other.untilNotice('call-elsewhere')).toMatch(/open in another tab.+bring it here/)
+    expect(await inspectPanel(other.page, 'call-elsewhere')).toEqual([])
+    expect(await other.devices('live')).toEqual([])
+    await other.page.getByRole('button', { name: 'Bring it here' }).click()
+    await other.untilListening()
+    await other.untilCaption('coach', /\w+/)
+    expect(await caller.untilNotice('call-elsewhere')).toMatch(/open in another tab/)
+    await expect.poll(() => caller.devices('live')).toEqual([])
+    expect(await callsOf(product, run.id)).toHaveLength(calls)
+    await other.endCall()
+  })
+})
