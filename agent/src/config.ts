@@ -38,6 +38,7 @@ const environment = z.object({
   MODELS_URL: z.url().optional(),
   MODELS_API_KEY: z.string().optional(),
   OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: z.url().default('https://api.openai.com/v1'),
   COACH_PIPELINE: z.enum(['turns', 'realtime']).default('turns'),
   COACH_STT: providerName.optional(),
   COACH_LLM: providerName.optional(),

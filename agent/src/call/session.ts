@@ -15,6 +15,12 @@ export function createSession(config: Config, call: CallState): voice.AgentSessi
     vad,
     userData: call,
     maxToolSteps: 4,
+    // Providers replace each other (providers.ts), and trouble.ts tells what is left: no failure ends a call.
+    connOptions: {
+      llmConnOptions: { maxRetry: 1, retryIntervalMs: 500, timeoutMs: 10_000 },
+      ttsConnOptions: { maxRetry: 1, retryIntervalMs: 500, timeoutMs: 10_000 },
+      maxUnrecoverableErrors: Number.POSITIVE_INFINITY,
+    },
     // Silence is watched by idle.ts, which tells the coach’s own words from a sign of life.
     userAwayTimeout: null,
     aecWarmupDuration: null,

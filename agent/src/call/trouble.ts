@@ -1,4 +1,5 @@
 import { log, voice } from '@livekit/agents'
+import { EARLY_RECOGNITION } from '../providers/early-recognition.ts'
 import type { CallState } from './call-state.ts'
 
 const STAGES: Record<string, string> = {
@@ -13,7 +14,8 @@ const APOLOGISE_EVERY_MS = 10_000
 export function admitTrouble(session: voice.AgentSession<CallState>, call: CallState): void {
   let apologisedAt = Number.NEGATIVE_INFINITY
   session.on(voice.AgentSessionEventTypes.Error, ({ error }) => {
-    if ('recoverable' in error && error.recoverable) return
+    const isUnheard = 'label' in error && error.label === EARLY_RECOGNITION
+    if ('recoverable' in error && error.recoverable && !isUnheard) return
     const kind = 'type' in error ? error.type : ''
     log().warn({ error, kind }, 'a model failed')
     const message = STAGES[kind] ?? 'Something went wrong on my side. Please try again in a moment.'

@@ -1,8 +1,12 @@
 import { type APIConnectOptions, stt, type VAD, type VADEvent, VADEventType } from '@livekit/agents'
-import { AudioFrame } from '@livekit/rtc-node'
+import type { AudioFrame } from '@livekit/rtc-node'
+import { joinFrames } from './join-frames.ts'
 
 /** After this much silence the words so far are recognised, in case the user has finished. */
 const EARLY_SILENCE_MS = 96
+
+/** By this label a failure tells that an utterance was not understood by any recogniser. */
+export const EARLY_RECOGNITION = 'kinetra.EarlyRecognition'
 
 /**
  * Makes a stream of a recogniser that takes whole utterances, and does not wait for the end of the
@@ -11,7 +15,7 @@ const EARLY_SILENCE_MS = 96
  * transcript is there as soon as the turn ends (docs/decisions/0005).
  */
 export class EarlyRecognition extends stt.STT {
-  readonly label = 'kinetra.EarlyRecognition'
+  readonly label = EARLY_RECOGNITION
   readonly #recogniser: stt.STT
   readonly #vad: VAD
 
@@ -20,7 +24,6 @@ export class EarlyRecognition extends stt.STT {
     this.#recogniser = recogniser
     this.#vad = vad
     recogniser.on('metrics_collected', (metrics) => this.emit('metrics_collected', metrics))
-    recogniser.on('error', (error) => this.emit('error', error))
   }
 
   override get model(): string {
@@ -47,6 +50,7 @@ interface Attempt {
 
 class EarlyStream extends stt.SpeechStream {
   readonly label = 'kinetra.EarlyStream'
+  readonly #owner: stt.STT
   readonly #recogniser: stt.STT
   readonly #vadStream: ReturnType<VAD['stream']>
   #utterance: AudioFrame[] = []
@@ -56,6 +60,7 @@ class EarlyStream extends stt.SpeechStream {
 
   constructor(owner: stt.STT, recogniser: stt.STT, vad: VAD, options?: APIConnectOptions) {
     super(owner, undefined, options)
+    this.#owner = owner
     this.#recogniser = recogniser
     this.#vadStream = vad.stream()
   }
@@ -108,10 +113,14 @@ class EarlyStream extends stt.SpeechStream {
     } else if (event.rawAccumulatedSilence >= EARLY_SILENCE_MS && !this.#attempt) {
       const attempt = this.#recognise()
       this.#attempt = attempt
-      void attempt.event.then((recognised) => {
-        if (this.#attempt !== attempt || !recognised) return
-        this.#put({ ...recognised, type: stt.SpeechEventType.PREFLIGHT_TRANSCRIPT })
-      })
+      void attempt.event.then(
+        (recognised) => {
+          if (this.#attempt !== attempt || !recognised) return
+          this.#put({ ...recognised, type: stt.SpeechEventType.PREFLIGHT_TRANSCRIPT })
+        },
+        // Told at the end of the utterance, if it is still wanted then.
+        () => undefined,
+      )
     }
   }
 
@@ -121,40 +130,34 @@ class EarlyStream extends stt.SpeechStream {
     this.#attempt = undefined
     this.#utterance = []
     this.#finals = this.#finals.then(async () => {
-      const recognised = await event
+      const recognised = await event.catch((error: unknown) => this.#fail(error))
       if (recognised) this.#put({ ...recognised, type: stt.SpeechEventType.FINAL_TRANSCRIPT, speechEndTime })
     })
   }
 
-  /** Recognises the utterance so far; undefined where there were no words or it was given up. */
+  /** Nobody understood the utterance. To the session that is recoverable: any other word would end the call. */
+  #fail(error: unknown): undefined {
+    if (this.closed || this.abortSignal.aborted) return
+    this.#owner.emit('error', {
+      type: 'stt_error',
+      timestamp: Date.now(),
+      label: EARLY_RECOGNITION,
+      error: error instanceof Error ? error : new Error(String(error)),
+      recoverable: true,
+    })
+  }
+
+  /** Recognises the utterance so far; undefined where there were no words. Rejects where that failed or was given up. */
   #recognise(): Attempt {
     const cancel = new AbortController()
     const signal = AbortSignal.any([cancel.signal, this.abortSignal])
-    const event = this.#recogniser.recognize(joinFrames(this.#utterance), signal).then(
-      (recognised) => (recognised.alternatives?.[0]?.text ? recognised : undefined),
-      // The recogniser has told its failure as an error event, which the call answers to.
-      () => undefined,
-    )
+    const event = this.#recogniser
+      .recognize(joinFrames(this.#utterance), signal)
+      .then((recognised) => (recognised.alternatives?.[0]?.text ? recognised : undefined))
     return { cancel, event }
   }
 
   #put(event: stt.SpeechEvent): void {
     if (!this.closed && !this.abortSignal.aborted) this.output.put(event)
   }
-}
-
-/**
- * One frame of many, in one pass. The framework's own way copies all samples again for each frame, which
- * blocked the event loop, and so the sound, for up to a second.
- */
-function joinFrames(frames: readonly AudioFrame[]): AudioFrame {
-  const [first] = frames
-  if (!first) return new AudioFrame(new Int16Array(), 16_000, 1, 0)
-  const samples = new Int16Array(frames.reduce((sum, { data }) => sum + data.length, 0))
-  let at = 0
-  for (const { data } of frames) {
-    samples.set(data, at)
-    at += data.length
-  }
-  return new AudioFrame(samples, first.sampleRate, first.channels, samples.length / first.channels)
 }

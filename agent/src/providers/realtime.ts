@@ -35,7 +35,7 @@ export function createRealtimeModel(config: Config, speaker: Speaker): openai.re
 export function createRealtimeSession(config: Config, call: CallState): voice.AgentSession<CallState> {
   const session = new voice.AgentSession<CallState>({
     llm: createRealtimeModel(config, call.settings.coach),
-    ...optionalVoice(config, call.settings.coach),
+    tts: textToSpeech(config, call.settings.coach),
     userData: call,
     maxToolSteps: 4,
     userAwayTimeout: config.COACH_IDLE_QUESTION_S,
@@ -45,9 +45,4 @@ export function createRealtimeSession(config: Config, call: CallState): voice.Ag
     call.announce({ kind: 'notice', message: UNCHECKED_NOTICE }),
   )
   return session
-}
-
-function optionalVoice(config: Config, speaker: Speaker): Pick<voice.AgentSessionOptions, 'tts'> {
-  const [tts] = textToSpeech(config, speaker)
-  return tts ? { tts } : {}
 }

@@ -1,42 +1,37 @@
-import { inference, type stt } from '@livekit/agents'
-import * as openai from '@livekit/agents-plugin-openai'
+import { inference, stt, type VAD } from '@livekit/agents'
 import { type Config, providerOf } from '../config.ts'
+import { EarlyRecognition } from './early-recognition.ts'
 import { modelsEndpoint } from './models-endpoint.ts'
+import { STALL_MS } from './preferences.ts'
+import { type TranscriptionEndpoint, Transcriptions } from './transcriptions.ts'
 
 /** Speech-to-text as configured, the local model behind it where another one comes first. */
-export function speechToText(config: Config): stt.STT[] {
+export function speechToText(config: Config, vad: VAD): stt.STT {
   const { kind, model } = providerOf(config, 'STT')
-  const local = () => {
-    const { baseUrl, apiKey } = modelsEndpoint(config)
-    return new openai.STT({
-      baseURL: baseUrl,
-      apiKey,
-      model: 'moonshine-tiny-en',
-      language: 'en',
-      useRealtime: false,
-    })
-  }
-  const fallback = config.MODELS_URL ? [local()] : []
+  const local = { ...modelsEndpoint(config), model: 'moonshine-tiny-en' }
+  const fallback = config.MODELS_URL ? [local] : []
+  const heard = (...endpoints: readonly TranscriptionEndpoint[]) =>
+    new EarlyRecognition(new Transcriptions(endpoints), vad)
   switch (kind) {
     case 'local':
-      return [local()]
+      return heard(local)
     case 'openai':
-      return [
-        new openai.STT({ apiKey: config.OPENAI_API_KEY ?? '', model, language: 'en', useRealtime: false }),
+      return heard(
+        { baseUrl: config.OPENAI_BASE_URL, apiKey: config.OPENAI_API_KEY ?? '', model },
         ...fallback,
-      ]
+      )
     case 'compatible':
-      return [
-        new openai.STT({
-          baseURL: config.COACH_STT_BASE_URL ?? '',
-          apiKey: config.COACH_STT_API_KEY ?? 'none',
-          model,
-          language: 'en',
-          useRealtime: false,
-        }),
+      return heard(
+        { baseUrl: config.COACH_STT_BASE_URL ?? '', apiKey: config.COACH_STT_API_KEY ?? 'none', model },
         ...fallback,
-      ]
-    case 'livekit':
-      return [new inference.STT({ model, language: 'en' }), ...fallback]
+      )
+    case 'livekit': {
+      // It streams over a connection of its own; only the framework's adapter knows how to replace that.
+      const first = new inference.STT({ model, language: 'en' })
+      const sttInstances = [first, ...fallback.map((endpoint) => heard(endpoint))]
+      return fallback.length === 0
+        ? first
+        : new stt.FallbackAdapter({ sttInstances, vad, attemptTimeoutMs: STALL_MS, maxRetryPerSTT: 0 })
+    }
   }
 }

@@ -1,4 +1,13 @@
-import { APIConnectionError, APIStatusError, AudioByteStream, shortuuid, tts } from '@livekit/agents'
+import {
+  APIConnectionError,
+  APIError,
+  APIStatusError,
+  AudioByteStream,
+  shortuuid,
+  tts,
+} from '@livekit/agents'
+import { Preferences } from './preferences.ts'
+import { StallWatch } from './stall-watch.ts'
 
 const SAMPLE_RATE = 24_000
 const CHANNELS = 1
@@ -21,23 +30,23 @@ export interface SpeechEndpoint {
  */
 export class StreamedSpeech extends tts.TTS {
   readonly label = 'kinetra.StreamedSpeech'
-  readonly #endpoint: SpeechEndpoint
+  readonly #endpoints: Preferences<SpeechEndpoint>
 
-  constructor(endpoint: SpeechEndpoint) {
+  constructor(endpoints: readonly SpeechEndpoint[]) {
     super(SAMPLE_RATE, CHANNELS, { streaming: false })
-    this.#endpoint = endpoint
+    this.#endpoints = new Preferences('text-to-speech', endpoints)
   }
 
   override get model(): string {
-    return this.#endpoint.model
+    return this.#endpoints.best?.model ?? 'unknown'
   }
 
   override get provider(): string {
-    return new URL(this.#endpoint.baseUrl).host
+    return new URL(this.#endpoints.best?.baseUrl ?? 'http://unknown').host
   }
 
   synthesize(...[text, options, signal]: Parameters<tts.TTS['synthesize']>): tts.ChunkedStream {
-    return new SpokenText(text, this, this.#endpoint, options, signal)
+    return new SpokenText(text, this, this.#endpoints, options, signal)
   }
 
   stream(): tts.SynthesizeStream {
@@ -47,19 +56,45 @@ export class StreamedSpeech extends tts.TTS {
 
 class SpokenText extends tts.ChunkedStream {
   readonly label = 'kinetra.SpokenText'
-  readonly #endpoint: SpeechEndpoint
+  readonly #owner: tts.TTS
+  readonly #endpoints: Preferences<SpeechEndpoint>
 
   constructor(
     text: string,
     owner: tts.TTS,
-    endpoint: SpeechEndpoint,
+    endpoints: Preferences<SpeechEndpoint>,
     ...options: [Parameters<tts.TTS['synthesize']>[1], AbortSignal | undefined]
   ) {
     super(text, owner, ...options)
-    this.#endpoint = endpoint
+    this.#owner = owner
+    this.#endpoints = endpoints
   }
 
   protected async run(): Promise<void> {
+    try {
+      await this.#endpoints.first(
+        (endpoint, stallMs) => this.#speak(endpoint, stallMs),
+        () => this.abortSignal.aborted,
+      )
+    } catch (error) {
+      if (!this.abortSignal.aborted) this.#fail(error)
+    } finally {
+      this.queue.close()
+    }
+  }
+
+  /** Thrown, it would be an unhandled rejection as well: the framework does not await this task. */
+  #fail(error: unknown): void {
+    this.#owner.emit('error', {
+      type: 'tts_error',
+      timestamp: Date.now(),
+      label: this.label,
+      error: error instanceof Error ? error : new Error(String(error)),
+      recoverable: false,
+    })
+  }
+
+  async #speak(endpoint: SpeechEndpoint, stallMs: number): Promise<void> {
     const requestId = shortuuid()
     const bytes = new AudioByteStream(SAMPLE_RATE, CHANNELS, SAMPLES_A_FRAME)
     let held: tts.SynthesizedAudio | undefined
@@ -67,38 +102,45 @@ class SpokenText extends tts.ChunkedStream {
       if (held) this.queue.put(held)
       held = { requestId, segmentId: requestId, frame, final: false }
     }
+    const watch = new StallWatch(stallMs, this.abortSignal)
     try {
-      for await (const chunk of await this.#request()) for (const frame of bytes.write(chunk)) hand(frame)
-      for (const frame of bytes.flush()) hand(frame)
-      if (held) this.queue.put({ ...held, final: true })
+      for await (const chunk of await request(endpoint, this.inputText, watch.signal)) {
+        watch.touch()
+        for (const frame of bytes.write(chunk)) hand(frame)
+      }
     } catch (error) {
-      if (!this.abortSignal.aborted) throw error
+      if (error instanceof APIError || this.abortSignal.aborted) throw error
+      const cause = watch.signal.aborted ? watch.signal.reason : error
+      throw new APIConnectionError({ message: `text-to-speech at ${endpoint.baseUrl} broke off: ${cause}` })
     } finally {
-      this.queue.close()
+      watch.end()
     }
+    for (const frame of bytes.flush()) hand(frame)
+    if (!held)
+      throw new APIConnectionError({ message: `text-to-speech at ${endpoint.baseUrl} sent no sound` })
+    this.queue.put({ ...held, final: true })
   }
+}
 
-  async #request(): Promise<AsyncIterable<Uint8Array>> {
-    const { baseUrl, apiKey, model, voice, rate } = this.#endpoint
-    // Left out where it says nothing: not every compatible server knows it.
-    const speed = rate === 1 ? {} : { speed: rate }
-    let response: Response
-    try {
-      response = await fetch(`${baseUrl}/audio/speech`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ input: this.inputText, model, voice, ...speed, response_format: 'pcm' }),
-        signal: this.abortSignal,
-      })
-    } catch (cause) {
-      throw new APIConnectionError({ message: `text-to-speech at ${baseUrl} cannot be reached: ${cause}` })
-    }
-    if (!response.ok || !response.body) {
-      throw new APIStatusError({
-        message: `text-to-speech at ${baseUrl} answered ${response.status}`,
-        options: { statusCode: response.status },
-      })
-    }
-    return response.body
+async function request(
+  { baseUrl, apiKey, model, voice, rate }: SpeechEndpoint,
+  input: string,
+  signal: AbortSignal,
+): Promise<AsyncIterable<Uint8Array>> {
+  // Left out where it says nothing: not every compatible server knows it.
+  const speed = rate === 1 ? {} : { speed: rate }
+  const response = await fetch(`${baseUrl}/audio/speech`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ input, model, voice, ...speed, response_format: 'pcm' }),
+    signal,
+  })
+  const type = response.headers.get('content-type') ?? ''
+  if (!response.ok || !response.body || /^(text|application\/json)/.test(type)) {
+    throw new APIStatusError({
+      message: `text-to-speech at ${baseUrl} answered ${response.status} ${type}`,
+      options: { statusCode: response.status },
+    })
   }
+  return response.body
 }

@@ -15,8 +15,7 @@ beforeAll(async () => {
 afterAll(() => provider.close())
 
 async function requestOf(speaker: Speaker): Promise<unknown> {
-  const [tts] = textToSpeech(configFor(provider.baseUrl), speaker)
-  for await (const _ of tts?.synthesize('Hello.') ?? []);
+  await textToSpeech(configFor(provider.baseUrl), speaker).synthesize('Hello.').collect()
   return JSON.parse(provider.requests.at(-1)?.body ?? '{}')
 }
 

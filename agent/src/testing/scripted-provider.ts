@@ -80,7 +80,9 @@ async function reply(response: ServerResponse, path: string, answer: ScriptedAns
   if (path === '/audio/speech') return speak(response, answer)
   if (path === '/audio/transcriptions') {
     response.writeHead(200, { 'content-type': 'application/json' })
-    response.end(JSON.stringify({ text: answer.text ?? '' }))
+    const body = JSON.stringify({ text: answer.text ?? '' })
+    if (answer.breaks) response.write(body.slice(0, body.length / 2), () => response.destroy())
+    else response.end(body)
     return
   }
   chat(response, answer)

@@ -1,0 +1,109 @@
+import { APIConnectionError, APIStatusError, normalizeLanguage, stt } from '@livekit/agents'
+import type { AudioFrame } from '@livekit/rtc-node'
+import { z } from 'zod'
+import { joinFrames } from './join-frames.ts'
+import { Preferences } from './preferences.ts'
+import { StallWatch } from './stall-watch.ts'
+
+export interface TranscriptionEndpoint {
+  /** Base address of an OpenAI-compatible server, such as http://127.0.0.1:9100/v1. */
+  readonly baseUrl: string
+  readonly apiKey: string
+  readonly model: string
+}
+
+const LANGUAGE = 'en'
+const answer = z.object({ text: z.string() })
+
+/**
+ * Speech-to-text of whole utterances by OpenAI's `/audio/transcriptions`. An endpoint that fails, stalls or
+ * sends something else is replaced by the next one for the same utterance.
+ */
+export class Transcriptions extends stt.STT {
+  readonly label = 'kinetra.Transcriptions'
+  readonly #endpoints: Preferences<TranscriptionEndpoint>
+
+  constructor(endpoints: readonly TranscriptionEndpoint[]) {
+    super({ streaming: false, interimResults: false })
+    this.#endpoints = new Preferences('speech-to-text', endpoints)
+  }
+
+  override get model(): string {
+    return this.#endpoints.best?.model ?? 'unknown'
+  }
+
+  override get provider(): string {
+    return new URL(this.#endpoints.best?.baseUrl ?? 'http://unknown').host
+  }
+
+  protected async _recognize(
+    frames: AudioFrame | AudioFrame[],
+    signal?: AbortSignal,
+  ): Promise<stt.SpeechEvent> {
+    const sound = wavOf(joinFrames([frames].flat()))
+    const text = await this.#endpoints.first(
+      (endpoint, stallMs) => transcribe(endpoint, sound, new StallWatch(stallMs, signal)),
+      () => signal?.aborted ?? false,
+    )
+    const language = normalizeLanguage(LANGUAGE)
+    return {
+      type: stt.SpeechEventType.FINAL_TRANSCRIPT,
+      alternatives: [{ text, language, startTime: 0, endTime: 0, confidence: 0 }],
+    }
+  }
+
+  stream(): stt.SpeechStream {
+    throw new Error('Transcriptions hears whole utterances; wrap it in EarlyRecognition.')
+  }
+}
+
+async function transcribe(
+  { baseUrl, apiKey, model }: TranscriptionEndpoint,
+  sound: Blob,
+  watch: StallWatch,
+): Promise<string> {
+  const form = new FormData()
+  form.set('file', sound, 'audio.wav')
+  form.set('model', model)
+  form.set('language', LANGUAGE)
+  form.set('response_format', 'json')
+  try {
+    const response = await fetch(`${baseUrl}/audio/transcriptions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${apiKey}` },
+      body: form,
+      signal: watch.signal,
+    })
+    if (!response.ok)
+      throw new APIStatusError({
+        message: `speech-to-text at ${baseUrl} answered ${response.status}`,
+        options: { statusCode: response.status },
+      })
+    return answer.parse(await response.json()).text
+  } catch (error) {
+    if (error instanceof APIStatusError || watch.signal.aborted) throw error
+    throw new APIConnectionError({ message: `speech-to-text at ${baseUrl} gave no transcript: ${error}` })
+  } finally {
+    watch.end()
+  }
+}
+
+/** A WAV file of 16-bit sound. */
+function wavOf({ data, sampleRate, channels }: AudioFrame): Blob {
+  const header = Buffer.alloc(44)
+  header.write('RIFF', 0)
+  header.writeUInt32LE(36 + data.byteLength, 4)
+  header.write('WAVEfmt ', 8)
+  header.writeUInt32LE(16, 16)
+  header.writeUInt16LE(1, 20)
+  header.writeUInt16LE(channels, 22)
+  header.writeUInt32LE(sampleRate, 24)
+  header.writeUInt32LE(sampleRate * channels * 2, 28)
+  header.writeUInt16LE(channels * 2, 32)
+  header.writeUInt16LE(16, 34)
+  header.write('data', 36)
+  header.writeUInt32LE(data.byteLength, 40)
+  return new Blob([header, Uint8Array.from(new Uint8Array(data.buffer, data.byteOffset, data.byteLength))], {
+    type: 'audio/wav',
+  })
+}
