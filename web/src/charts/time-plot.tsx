@@ -9,6 +9,8 @@ import { drawEvents, LANE } from './event-lane.ts'
 import { axisOf, onSchemeChange, themeOf } from './theme.ts'
 
 const HEIGHT = 260
+/** Ticks at times that people count in. */
+const STEPS_IN_S = [1, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600]
 
 interface TimePlotProps {
   readonly bins: readonly OverviewBin[]
@@ -42,7 +44,7 @@ export function TimePlot({ bins, events, startedAtMs, replay, label, onPoint }: 
           y: { range: (_, __, high) => [0, Math.max(high * 1.06, 5)] },
         },
         axes: [
-          { ...axisOf(theme, 'bottom'), values: (_, ticks) => ticks.map((tick) => clock(tick)) },
+          { ...axisOf(theme, 'bottom'), incrs: STEPS_IN_S, values: (_, ticks) => ticks.map((tick) => clock(tick)) },
           axisOf(theme, 'left'),
         ],
         series: [
@@ -53,7 +55,7 @@ export function TimePlot({ bins, events, startedAtMs, replay, label, onPoint }: 
         ],
         bands: [{ series: [1, 2], fill: theme.fill }],
         hooks: {
-          drawAxes: [(own) => drawEvents(own, events, startedAtMs, theme)],
+          draw: [(own) => drawEvents(own, events, startedAtMs, theme)],
           setCursor: [
             (own) => {
               const { idx, left = -1 } = own.cursor

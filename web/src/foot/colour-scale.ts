@@ -90,7 +90,7 @@ export const PRESSURE_COLOURS: Uint8ClampedArray = Uint8ClampedArray.from(
 )
 
 /** Index of a pressure's colour; values outside 0–100 take the nearest end. */
-export function colourIndex(pressure: number): number {
+function colourIndex(pressure: number): number {
   return Math.round((Math.min(100, Math.max(0, pressure)) / 100) * (STEPS - 1))
 }
 

@@ -46,7 +46,7 @@ export function WorkoutPage({ id }: { id: string }) {
         <h1 className="visually-hidden">Workout</h1>
         {request.state === 'loading' ? (
           <Loading what="the workout" />
-        ) : request.error instanceof RequestError && request.error.status === 404 ? (
+        ) : isUnknown(request.error) ? (
           <NoSuchWorkout />
         ) : (
           <Failure error={request.error} retry={request.retry} />
@@ -56,6 +56,9 @@ export function WorkoutPage({ id }: { id: string }) {
   }
   return <WorkoutView {...request.data} reload={request.retry} />
 }
+
+/** Also for an id that cannot be one. */
+const isUnknown = (error: Error) => error instanceof RequestError && [400, 404].includes(error.status)
 
 /** An unknown id and somebody else's workout are one and the same. */
 function NoSuchWorkout() {
