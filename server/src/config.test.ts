@@ -22,6 +22,16 @@ describe('the settings', () => {
     expect(config.livekit.publicUrl).toBe('wss://voice.example.org')
   })
 
+  it.each([
+    [{}, 0],
+    [{ OPENAI_API_KEY: 'sk-test' }, 11],
+    [{ OPENAI_API_KEY: 'sk-test', COACH_TTS: 'local/piper-joe' }, 0],
+    [{ COACH_TTS: 'openai/tts-1' }, 11],
+    [{ OPENAI_API_KEY: 'sk-test', COACH_PIPELINE: 'realtime' }, 8],
+  ])('with %o offer %i voices', (variables, count) => {
+    expect(readConfig({ ...COMPLETE, ...variables }).voices).toHaveLength(count)
+  })
+
   it('name every gap at once', () => {
     expect(() => readConfig({ KINETRA_JOB_SECRET: 'short', PORT: 'x' })).toThrowError(
       /PORT[\s\S]*LIVEKIT_URL is not set[\s\S]*LIVEKIT_API_KEY is not set[\s\S]*LIVEKIT_API_SECRET is not set[\s\S]*KINETRA_JOB_SECRET holds secrets of at least 32/,

@@ -46,7 +46,7 @@ describe('a page', () => {
     [
       'unknown-workout',
       () => `/workouts/${'f'.repeat(24)}`,
-      async (page) => await page.getByRole('button', { name: 'Try again' }).waitFor(),
+      async (page) => await page.getByText('There is no such workout.').waitFor(),
     ],
   ])('%s: axe finds nothing, nothing is too small or too wide, nothing jumps', async (name, path, ready) => {
     const caller = await Caller.at(product, browser, path())

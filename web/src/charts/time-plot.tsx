@@ -44,7 +44,11 @@ export function TimePlot({ bins, events, startedAtMs, replay, label, onPoint }: 
           y: { range: (_, __, high) => [0, Math.max(high * 1.06, 5)] },
         },
         axes: [
-          { ...axisOf(theme, 'bottom'), incrs: STEPS_IN_S, values: (_, ticks) => ticks.map((tick) => clock(tick)) },
+          {
+            ...axisOf(theme, 'bottom'),
+            incrs: STEPS_IN_S,
+            values: (_, ticks) => ticks.map((tick) => clock(tick)),
+          },
           axisOf(theme, 'left'),
         ],
         series: [

@@ -114,7 +114,8 @@ export class PressureField {
         let sum = 0
         for (const end = tap + TAPS; tap < end; tap += 1)
           sum +=
-            (across.weights[tap] as number) * (cells[row * this.columns + (across.cells[tap] as number)] as number)
+            (across.weights[tap] as number) *
+            (cells[row * this.columns + (across.cells[tap] as number)] as number)
         strips[row * FIELD_WIDTH + x] = sum
       }
     }
