@@ -19,7 +19,7 @@ import { statusWords } from './words.ts'
 export function CoachPanel({ open, onClose, onStatus, clicks }: CoachPanelProps) {
   const call = useStore(callStore, (view) => view.call)
   const panel = useRef<HTMLDivElement>(null)
-  useDialogFocus(panel, open, onClose)
+  useDialogFocus(panel, open, call.phase, onClose)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each click on the launcher counts once
   useLayoutEffect(() => {
     if (isCalling(callStore.get().call.phase)) return
@@ -37,6 +37,7 @@ export function CoachPanel({ open, onClose, onStatus, clicks }: CoachPanelProps)
       data-testid="coach-panel"
       data-phase={call.phase}
       role="dialog"
+      tabIndex={-1}
       aria-label="Coach"
       hidden={!open}
     >
