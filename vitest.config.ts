@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'states',
           include: ['e2e/src/states/*.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 180_000,
           fileParallelism: false,
         },

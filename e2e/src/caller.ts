@@ -109,11 +109,19 @@ export class Caller {
     return (await this.captions()).slice(before.length)
   }
 
-  /** What is said to be wrong: its code, and the words that are shown. */
+  /** Waits until this is said to be wrong; resolves with the words that are shown, be it for a moment only. */
   async untilNotice(code: string): Promise<string> {
-    const notice = this.page.locator(`[data-testid="coach-notice"][data-code="${code}"]`)
-    await notice.waitFor({ timeout: 40_000 })
-    return (await notice.locator('p').textContent()) ?? ''
+    const shown = await this.page.waitForFunction(
+      (selector) => document.querySelector(selector)?.textContent,
+      `[data-testid="coach-notice"][data-code="${code}"] p`,
+      { timeout: 60_000 },
+    )
+    return (await shown.jsonValue()) ?? ''
+  }
+
+  /** The coach is in the call. */
+  async untilLive(): Promise<void> {
+    await this.page.locator('[data-testid="coach-panel"][data-phase="live"]').waitFor({ timeout: 60_000 })
   }
 
   /** Does something to the microphones of the page's machine, or asks after them. */

@@ -28,8 +28,13 @@ export async function inspectPanel(page: Page, state: string): Promise<string[]>
   return await inspect(page, state, PANEL)
 }
 
-async function inspect(page: Page, state: string, part: string): Promise<string[]> {
+/** A picture alone, of a state that passes quickly. */
+export async function keepPicture(page: Page, view: string): Promise<void> {
   await mkdir(FOLDER, { recursive: true })
+  await page.screenshot({ path: `${FOLDER}/${view}.png` })
+}
+
+async function inspect(page: Page, state: string, part: string): Promise<string[]> {
   const before = page.viewportSize() ?? SIZES.desktop
   const findings: string[] = []
   for (const [size, viewport] of Object.entries(SIZES)) {
@@ -38,7 +43,7 @@ async function inspect(page: Page, state: string, part: string): Promise<string[
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await settled(page)
       const view = `${state}-${size}-${colorScheme}`
-      await page.screenshot({ path: `${FOLDER}/${view}.png` })
+      await keepPicture(page, view)
       const { violations } = await new AxeBuilder({ page }).include(part).setLegacyMode().analyze()
       findings.push(
         ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${view}: ${id}: ${html}`)),

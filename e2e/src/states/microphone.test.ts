@@ -32,7 +32,10 @@ const visit = async (options: Parameters<typeof Caller.at>[3] = {}) =>
 
 describe('a microphone that', () => {
   it('is denied: the whole conversation works by typing', async () => {
-    const denying = await openBrowser(['--use-fake-ui-for-media-stream=deny'])
+    const denying = await openBrowser([
+      '--use-fake-ui-for-media-stream=deny',
+      '--autoplay-policy=document-user-activation-required',
+    ])
     onTestFinished(async () => await denying.close())
     const caller = await Caller.at(product, denying, `/workouts/${run.id}`)
     await caller.startCall()
@@ -41,6 +44,13 @@ describe('a microphone that', () => {
     const answer = await caller.type('How many events were there in total?')
     expect(numbersIn(answer)).toContain(await countEvents(product, run.id))
     expect(await inspectPanel(caller.page, 'microphone-denied')).toEqual([])
+
+    // Nobody has pressed anything since the reload: the browser holds the sound back.
+    await caller.page.reload()
+    expect(await caller.untilNotice('sound-blocked')).toMatch(/holds the sound back.+Turn on sound/)
+    expect(await inspectPanel(caller.page, 'sound-blocked')).toEqual([])
+    await caller.page.getByTestId('coach-unblock').click()
+    await caller.page.locator('[data-code="sound-blocked"]').waitFor({ state: 'detached' })
     await caller.endCall()
   })
 

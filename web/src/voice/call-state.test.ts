@@ -46,6 +46,12 @@ test('the coach coming answers the notice that it is late, and leaves the one ab
   expect(play(start, details, connected, denied, joined).notice?.code).toBe('microphone-denied')
 })
 
+test('sound that is held back stays told when the microphone fails as well', () => {
+  const blocked: CallInput = { type: 'notice', notice: problem('sound-blocked') }
+  const denied: CallInput = { type: 'notice', notice: problem('microphone-denied') }
+  expect(play(start, details, connected, denied, blocked, denied).notice?.code).toBe('sound-blocked')
+})
+
 test('whatever happens, there is a ticket just where there is a room, and a reason wherever a call failed', () => {
   const input = fc.constantFrom<CallInput>(
     { type: 'ask-consent' },

@@ -105,7 +105,9 @@ export function nextCallState(state: CallState, input: CallInput): CallState {
       if (state.phase !== 'reconnecting') return state
       return { ...state, phase: state.coachPresent ? 'live' : 'waiting', notice: null }
     case 'notice':
-      return isCalling(state.phase) ? { ...state, notice: input.notice } : state
+      return isCalling(state.phase) && !isLessUrgent(input.notice, state.notice)
+        ? { ...state, notice: input.notice }
+        : state
     case 'clear-notice':
       if (!state.notice || (input.code && state.notice.code !== input.code)) return state
       return { ...state, notice: null }
@@ -134,6 +136,11 @@ const COACH_NOTICES: readonly Problem['code'][] = [
   'coach-misnamed',
   'coach-left',
 ]
+
+/** Whoever does not hear the coach has to know that before all else; the microphone has its own button. */
+function isLessUrgent(notice: Problem, shown: Problem | null): boolean {
+  return shown?.code === 'sound-blocked' && notice.code.startsWith('microphone-')
+}
 
 function joined(state: CallState, nowMs: number): CallState {
   // Whoever is in the room already is seen before the connection is said to be up.

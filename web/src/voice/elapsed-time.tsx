@@ -11,7 +11,8 @@ export function ElapsedTime() {
     const timer = setInterval(() => setNowMs(Date.now()), 1000)
     return () => clearInterval(timer)
   }, [])
-  const seconds = startedAtMs === null ? 0 : (nowMs - startedAtMs) / 1000
+  if (startedAtMs === null) return null
+  const seconds = Math.max(0, nowMs - startedAtMs) / 1000
   return (
     <span className="number small coach-elapsed" role="timer" aria-label="Length of the call">
       {clock(seconds)}
