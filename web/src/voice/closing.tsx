@@ -19,7 +19,7 @@ export function Closing() {
           </p>
         </div>
       )}
-      {call.phase === 'ended' && call.lastCallId && (
+      {call.phase === 'ended' && call.lastCallId && call.startedAtMs !== null && (
         <Feedback key={call.lastCallId} callId={call.lastCallId} />
       )}
       <div className="coach-controls">
