@@ -5,6 +5,7 @@ import {
   AudioSource,
   LocalAudioTrack,
   type Room,
+  RoomEvent,
   TrackPublishOptions,
   TrackSource,
 } from '@livekit/rtc-node'
@@ -46,15 +47,24 @@ export class PausableVoice extends voice.AudioOutput {
     this.#isHeard = isHeard
   }
 
-  /** Publishes the coach's voice in a room that is connected. */
+  /**
+   * Publishes the coach's voice as soon as the room is joined. The framework would do so only when the user
+   * has joined, which costs the greeting another negotiation (docs/decisions/0022).
+   */
   static inRoom(room: Room): PausableVoice {
     const source = new AudioSource(VOICE_SAMPLE_RATE, 1, MOST_QUEUED_MS)
     const track = LocalAudioTrack.createAudioTrack('coach', source)
     const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE })
-    const published = room.localParticipant?.publishTrack(track, options)
-    const isHeard = published?.then((publication) => publication.waitForSubscription())
-    isHeard?.catch((error: unknown) => log().error({ error }, 'the voice could not be published'))
-    return new PausableVoice(source, isHeard ?? Promise.resolve())
+    const isHeard = joined(room)
+      .then(() => room.localParticipant?.publishTrack(track, options))
+      .then((publication) => publication?.waitForSubscription())
+    isHeard.catch((error: unknown) => log().error({ error }, 'the voice could not be published'))
+    return new PausableVoice(source, isHeard)
+  }
+
+  /** A voice that speaks to nobody. */
+  static unheard(): PausableVoice {
+    return new PausableVoice(new AudioSource(VOICE_SAMPLE_RATE, 1, MOST_QUEUED_MS), Promise.resolve())
   }
 
   override async captureFrame(frame: AudioFrame): Promise<void> {
@@ -142,6 +152,18 @@ export class PausableVoice extends voice.AudioOutput {
     this.#handed = []
     this.onPlaybackFinished({ playbackPosition: segment.handedMs / 1000, interrupted })
   }
+}
+
+function joined(room: Room): Promise<void> {
+  if (room.isConnected) return Promise.resolve()
+  return new Promise((done) => {
+    const look = () => {
+      if (!room.isConnected) return
+      room.off(RoomEvent.ConnectionStateChanged, look)
+      done()
+    }
+    room.on(RoomEvent.ConnectionStateChanged, look)
+  })
 }
 
 /** What is spoken in one go. */

@@ -2,7 +2,7 @@ import type { Store } from '@kinetra/store/store'
 import { DEFAULT_SETTINGS, type Settings } from '@kinetra/workouts/settings'
 import { type JobContext, log, voice } from '@livekit/agents'
 import type { Room } from '@livekit/rtc-node'
-import { Coach } from '../coach/coach.ts'
+import { Coach, type Opening } from '../coach/coach.ts'
 import { ORDERS } from '../coach/instructions.ts'
 import type { Config } from '../config.ts'
 import { observeSession } from '../metrics/observe-session.ts'
@@ -49,10 +49,7 @@ export async function runCall<Data extends Record<string, unknown>>(
     }
     context.addShutdownCallback(lease.release)
   }
-  const [settings] = await Promise.all([
-    settingsOf(store, identity.viewerId),
-    room.isConnected ? undefined : context.connect(),
-  ])
+  const settings = await settingsOf(store, identity.viewerId)
 
   const call: CallState = {
     ...identity,
@@ -80,15 +77,20 @@ export async function runCall<Data extends Record<string, unknown>>(
   const mouth = PausableVoice.inRoom(room)
   session.output.audio = mouth
   session.once(voice.AgentSessionEventTypes.Close, () => void mouth.close())
+  // Joins the room while the coach already thinks about its first words.
   await session.start({
-    agent: new Coach({ chatCtx: recalled }),
+    agent: new Coach({ chatCtx: recalled, opening: openingOf(call, recalled !== undefined) }),
     room,
     inputOptions: { closeOnDisconnect: false, audioSampleRate: 16_000 },
+    outputOptions: { audioEnabled: false },
     record: false,
   })
   watchLeaving(room, session, ending.end)
-  if (recalled) session.generateReply({ instructions: ORDERS.continue, toolChoice: 'none' })
-  else session.generateReply({ instructions: call.workoutId ? ORDERS.greet : ORDERS.greetWithoutWorkout })
+}
+
+function openingOf(call: CallState, isContinued: boolean): Opening {
+  if (isContinued) return { instructions: ORDERS.continue, toolChoice: 'none' }
+  return { instructions: call.workoutId ? ORDERS.greet : ORDERS.greetWithoutWorkout }
 }
 
 /** A call does not fail because the settings cannot be read. */

@@ -13,20 +13,27 @@ import { commitWhenSpoken, PreparedTools } from './prepared-tools.ts'
 
 type Reply = AsyncIterable<ReplyChunk> | null
 
+/** What the coach says of its own accord as soon as it is in the call. */
+export type Opening = NonNullable<Parameters<voice.AgentSession<CallState>['generateReply']>[0]>
+
 type NodeParameters = Parameters<voice.Agent<CallState>['llmNode']>
 
 /** The coach in a call: persona, tools, and the check of every number before the voice. */
 export class Coach extends voice.Agent<CallState> {
-  constructor(options: { chatCtx?: llm.ChatContext | undefined } = {}) {
+  readonly #opening: Opening | undefined
+
+  constructor(options: { chatCtx?: llm.ChatContext | undefined; opening?: Opening } = {}) {
     super({
       instructions: INSTRUCTIONS,
       tools: agentTools(),
       ...(options.chatCtx && { chatCtx: options.chatCtx }),
     })
+    this.#opening = options.opening
   }
 
   override async onEnter() {
     commitWhenSpoken(this.session, this)
+    if (this.#opening) this.session.generateReply(this.#opening)
   }
 
   override async sttNode(...[audio, settings]: Parameters<voice.Agent<CallState>['sttNode']>) {

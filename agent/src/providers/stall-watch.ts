@@ -19,6 +19,14 @@ export class StallWatch {
     this.#timer = this.#start()
   }
 
+  /** The same pieces; each is a sign of life. */
+  async *over<Piece>(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+    for await (const piece of pieces) {
+      this.touch()
+      yield piece
+    }
+  }
+
   end(): void {
     clearTimeout(this.#timer)
   }

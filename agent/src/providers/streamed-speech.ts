@@ -1,18 +1,12 @@
-import {
-  APIConnectionError,
-  APIError,
-  APIStatusError,
-  AudioByteStream,
-  shortuuid,
-  tts,
-} from '@livekit/agents'
+import { APIConnectionError, APIError, APIStatusError, shortuuid, tts } from '@livekit/agents'
+import { pcmFrames } from './pcm-frames.ts'
 import { Preferences } from './preferences.ts'
 import { StallWatch } from './stall-watch.ts'
 
 const SAMPLE_RATE = 24_000
 const CHANNELS = 1
 /** 20 ms a frame: the first one leaves as soon as the model has spoken that much. */
-const SAMPLES_A_FRAME = SAMPLE_RATE / 50
+const FRAME_SAMPLES = SAMPLE_RATE / 50
 
 export interface SpeechEndpoint {
   /** Base address of an OpenAI-compatible server, such as http://127.0.0.1:9100/v1. */
@@ -96,17 +90,14 @@ class SpokenText extends tts.ChunkedStream {
 
   async #speak(endpoint: SpeechEndpoint, stallMs: number): Promise<void> {
     const requestId = shortuuid()
-    const bytes = new AudioByteStream(SAMPLE_RATE, CHANNELS, SAMPLES_A_FRAME)
+    const format = { sampleRate: SAMPLE_RATE, channels: CHANNELS, frameSamples: FRAME_SAMPLES }
     let held: tts.SynthesizedAudio | undefined
-    const hand = (frame: tts.SynthesizedAudio['frame']) => {
-      if (held) this.queue.put(held)
-      held = { requestId, segmentId: requestId, frame, final: false }
-    }
     const watch = new StallWatch(stallMs, this.abortSignal)
     try {
-      for await (const chunk of await request(endpoint, this.inputText, watch.signal)) {
-        watch.touch()
-        for (const frame of bytes.write(chunk)) hand(frame)
+      const pieces = watch.over(await request(endpoint, this.inputText, watch.signal))
+      for await (const frame of pcmFrames(pieces, format)) {
+        if (held) this.queue.put(held)
+        held = { requestId, segmentId: requestId, frame, final: false }
       }
     } catch (error) {
       if (error instanceof APIError || this.abortSignal.aborted) throw error
@@ -115,7 +106,6 @@ class SpokenText extends tts.ChunkedStream {
     } finally {
       watch.end()
     }
-    for (const frame of bytes.flush()) hand(frame)
     if (!held)
       throw new APIConnectionError({ message: `text-to-speech at ${endpoint.baseUrl} sent no sound` })
     this.queue.put({ ...held, final: true })
