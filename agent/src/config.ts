@@ -144,3 +144,10 @@ export function providerOf(config: Config, stage: Stage): ProviderChoice {
   const slash = named.indexOf('/')
   return { kind: named.slice(0, slash) as ProviderChoice['kind'], model: named.slice(slash + 1) }
 }
+
+/** Whether every model of a call is a local one. */
+export function isAllLocal(config: Config): boolean {
+  return (
+    config.COACH_PIPELINE === 'turns' && STAGES.every((stage) => providerOf(config, stage).kind === 'local')
+  )
+}

@@ -1,6 +1,7 @@
 import { openStore } from '@kinetra/store/open-store'
 import type { Store } from '@kinetra/store/store'
 import { defineAgent, type JobContext, type JobProcess } from '@livekit/agents'
+import { rehearse } from './call/rehearse.ts'
 import { runCall } from './call/run-call.ts'
 import { type Config, readConfig } from './config.ts'
 import { databasePath } from './database-path.ts'
@@ -23,11 +24,12 @@ export default defineAgent<Warm>({
       // A write that waits for the disk would hold up the sound (docs/decisions/0009).
       synchronous: 'NORMAL',
     })
-    reportTo(toWorker)
     // Loaded only where it is wanted: every module costs memory in every job.
     const flushTraces = config.OTEL_EXPORTER_OTLP_ENDPOINT
       ? (await import('./telemetry/tracing.ts')).startTracing()
       : null
+    await rehearse(config, store)
+    reportTo(toWorker)
     process.userData = { config, store, flushTraces }
   },
   async entry(context: JobContext<Warm>) {

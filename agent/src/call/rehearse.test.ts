@@ -1,0 +1,53 @@
+import { LOCAL_USER, SAMPLE_OWNER } from '@kinetra/protocol/ids'
+import { initializeLogger } from '@livekit/agents'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { readConfig } from '../config.ts'
+import { type ScriptedProvider, startScriptedProvider } from '../testing/scripted-provider.ts'
+import { configFor, openTestStore } from '../testing/text-call.ts'
+import { rehearse } from './rehearse.ts'
+
+let database: Awaited<ReturnType<typeof openTestStore>>
+let provider: ScriptedProvider
+
+beforeAll(async () => {
+  initializeLogger({ pretty: false, level: 'silent' })
+  database = await openTestStore()
+}, 60_000)
+afterAll(() => database.close())
+beforeEach(async () => {
+  provider = await startScriptedProvider()
+})
+afterEach(() => provider.close())
+
+const localModels = () =>
+  readConfig({
+    LIVEKIT_URL: 'ws://127.0.0.1:7880',
+    LIVEKIT_API_KEY: 'key',
+    LIVEKIT_API_SECRET: 'secret',
+    MODELS_URL: provider.baseUrl,
+    MODELS_API_KEY: 'local',
+  })
+/** Without the request by which LiveKit's plugin opens its connection. */
+const asked = () => provider.requests.map(({ path }) => path).filter((path) => path !== '/models')
+
+it('asks the local models for a greeting with its tool and its sound, and leaves nothing behind', async () => {
+  provider.script(
+    '/chat/completions',
+    { toolCalls: [{ name: 'get_current_workout', arguments: {} }] },
+    { text: 'Hello there.' },
+  )
+  provider.script('/audio/speech', {})
+  await rehearse(localModels(), database.store)
+  expect(asked()).toEqual(['/chat/completions', '/chat/completions', '/audio/speech'])
+  for (const user of [LOCAL_USER, SAMPLE_OWNER]) expect(await database.store.calls.list(user, {})).toEqual([])
+})
+
+it('does not ask models that cost money', async () => {
+  await rehearse(configFor(provider.baseUrl), database.store)
+  expect(asked()).toEqual([])
+})
+
+it('ends where the models fail', async () => {
+  await rehearse(localModels(), database.store)
+  expect(asked()).toContain('/chat/completions')
+})
