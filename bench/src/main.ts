@@ -1,35 +1,34 @@
 import { benchCalls } from './calls.ts'
 import { benchClick } from './click.ts'
+import { benchConversation } from './conversation.ts'
 import { benchInterruption } from './interruption.ts'
 import { benchStore } from './store.ts'
 import { benchVoice } from './voice.ts'
 
-const USAGE = `npm run bench -- voice [turns]      spoken turns in received sound, memory of each process
-npm run bench -- click [clicks]     click to first sound in Chromium
-npm run bench -- interruption [rounds]  the user speaks over the coach in Chromium
-npm run bench -- store [frames]     the store's figures up to a number of frames
-npm run bench -- calls [calls]      memory over many calls, one after another
-`
+interface Bench {
+  readonly what: string
+  /** How often or how much, where nothing is said. */
+  readonly size: number
+  run(size: number): Promise<void>
+}
 
-const [what = 'voice', size] = process.argv.slice(2)
-switch (what) {
-  case 'voice':
-    await benchVoice(Number(size ?? 30))
-    break
-  case 'store':
-    await benchStore(Number(size ?? 100_000))
-    break
-  case 'calls':
-    await benchCalls(Number(size ?? 200))
-    break
-  case 'click':
-    await benchClick(Number(size ?? 10))
-    break
-  case 'interruption':
-    await benchInterruption(Number(size ?? 7))
-    break
-  default:
-    process.stderr.write(`There is no bench "${what}".\n${USAGE}`)
-    process.exitCode = 1
+const BENCHES: Readonly<Record<string, Bench>> = {
+  voice: { what: 'spoken turns in received sound, memory of each process', size: 30, run: benchVoice },
+  click: { what: 'clicks to first sound in Chromium', size: 10, run: benchClick },
+  interruption: { what: 'rounds of speaking over the coach in Chromium', size: 7, run: benchInterruption },
+  store: { what: 'the store’s figures up to that many frames', size: 100_000, run: benchStore },
+  calls: { what: 'memory over calls, one after another', size: 200, run: benchCalls },
+  conversation: { what: 'spoken conversations of ten turns, as transcripts', size: 2, run: benchConversation },
+}
+
+const [name = 'voice', size] = process.argv.slice(2)
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined
+if (bench) await bench.run(Number(size ?? bench.size))
+else {
+  const lines = Object.entries(BENCHES).map(
+    ([known, { what, size: usual }]) => `npm run bench -- ${`${known} [${usual}]`.padEnd(22)} ${what}`,
+  )
+  process.stderr.write(`There is no bench "${name}".\n${lines.join('\n')}\n`)
+  process.exitCode = 1
 }
 process.exit()

@@ -176,11 +176,10 @@ export class Caller {
     await this.page.locator(`[data-testid="coach-state"][data-state="${state}"]`).waitFor({ timeout: 40_000 })
   }
 
-  /** Clicks the floating button; resolves with the milliseconds until the coach was heard. */
+  /** Clicks the floating button of a page that has loaded; resolves with the milliseconds until the coach was heard. */
   async clickToSound(): Promise<number> {
     await this.page.evaluate(() => localStorage.setItem('kinetra.settings', '{"consent":true}'))
-    await this.page.reload()
-    await this.page.getByTestId('coach-launcher').waitFor()
+    await this.page.reload({ waitUntil: 'networkidle' })
     return await this.page.evaluate(async () => {
       const { kinetraTestSound: sound } = window as PageWithSound
       const clickedAt = performance.now()

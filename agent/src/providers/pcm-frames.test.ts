@@ -19,7 +19,9 @@ it('keeps every sample and its order, whatever the pieces are', async () => {
       fc.int16Array({ maxLength: 3000 }),
       fc.array(fc.integer({ min: 1, max: 2500 }), { minLength: 1, maxLength: 5 }),
       async (samples, sizes) => {
-        const frames = await Array.fromAsync(pcmFrames(inPieces(new Uint8Array(samples.buffer), sizes), FORMAT))
+        const frames = await Array.fromAsync(
+          pcmFrames(inPieces(new Uint8Array(samples.buffer), sizes), FORMAT),
+        )
         expect(frames.flatMap(({ data }) => [...data])).toEqual([...samples])
         expect(frames.slice(0, -1).every(({ data }) => data.length === FORMAT.frameSamples)).toBe(true)
       },
