@@ -18,7 +18,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   interruption: { what: 'rounds of speaking over the coach in Chromium', size: 7, run: benchInterruption },
   store: { what: 'the store’s figures up to that many frames', size: 100_000, run: benchStore },
   calls: { what: 'memory over calls, one after another', size: 200, run: benchCalls },
-  conversation: { what: 'spoken conversations of ten turns, as transcripts', size: 2, run: benchConversation },
+  conversation: {
+    what: 'spoken conversations of ten turns, as transcripts',
+    size: 2,
+    run: benchConversation,
+  },
 }
 
 const [name = 'voice', size] = process.argv.slice(2)
