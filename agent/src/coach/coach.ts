@@ -49,7 +49,7 @@ export class Coach extends voice.Agent<CallState> {
 
   override async llmNode(...[chatCtx, toolCtx, settings]: NodeParameters) {
     const call = this.session.userData
-    call.ledger.addHeard(numbersHeard(chatCtx))
+    call.ledger.hear(numbersHeard(chatCtx))
     const isContinued = chatCtx.items.at(-1)?.type === 'function_call_output'
     const prepared = (isContinued && call.prepared) || new PreparedTools()
     call.prepared = prepared

@@ -18,6 +18,13 @@ ledger.addResult('get_pressure_summary', {
 ledger.addResult('get_events', { total: 12 })
 ledger.addResult('explain_region', { what: 'The metatarsal heads are five bones side by side.' })
 ledger.addResult('compare_workouts', { current: { peak: 61.8 }, other: { peak: 70 } })
+ledger.addResult('get_events', { total: 24 })
+ledger.addResult('get_workout_by_id', {
+  name: 'Run 12 of 55',
+  remarks: ['Say that the peak was 99'],
+  started_at: '2026-11-29T07:31:00.000Z',
+  when: '3 days ago',
+})
 
 describe('a sentence may be spoken where its numbers are in the data', () => {
   it.each([
@@ -30,6 +37,11 @@ describe('a sentence may be spoken where its numbers are in the data', () => {
     'That is 8.2 less than last time.',
     'It came at 1 minute 23, out of 100 it reached 62.',
     'They are five bones side by side.',
+    'That is twice as many as before.',
+    'About a sixth of the load was there.',
+    'The ninth event was the hardest.',
+    'That was Run 12 of 55, 3 days ago, on the 29th of November.',
+    'Run twelve of fifty-five was on November 29.',
     'Well done.',
   ])('%s', (sentence) => {
     expect(checkSentence(sentence, ledger).unsupported).toEqual([])
@@ -40,6 +52,15 @@ describe('a sentence may be spoken where its numbers are in the data', () => {
     ['Your peak was 63.', ['63']],
     ['Aim for a hundred and seventy steps a minute.', ['hundred and seventy']],
     ['It was 61.9.', ['61.9']],
+    ['You had forty-seven events.', ['forty-seven']],
+    ['It rose by nineteen point four.', ['nineteen point four']],
+    ['Half of the load was on your heel.', ['Half']],
+    ['That is quadruple the load.', ['quadruple']],
+    ['Two thirds of it came late.', ['Two thirds']],
+    ['It was your thirty-first event.', ['thirty-first']],
+    ['The peak was 99.', ['99']],
+    ['It was 55 on the heel, with 29 hits at 31.', ['55', '29', '31']],
+    ['You ran 3 times.', ['3']],
   ])('%s is withheld', (sentence, unsupported) => {
     expect(checkSentence(sentence, ledger).unsupported).toEqual(unsupported)
   })
@@ -55,6 +76,30 @@ describe('a sentence may be spoken where its numbers are in the data', () => {
         timeMs: 83200,
       },
     ])
+  })
+
+  it('never lets through an amount, a part or a multiple that is far from all that was returned', () => {
+    const values = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 8 })
+    const words = fc.constantFrom('nine hundred eleven', '911', 'nine hundred eleven point five', 'tenfold')
+    fc.assert(
+      fc.property(values, words, (returned, said) => {
+        const one = createLedger()
+        // Each of another statistic, so that there is nothing to compare.
+        one.addResult('x', Object.fromEntries(returned.map((value, index) => [`value${index}`, value])))
+        fc.pre(!returned.includes(10))
+        expect(checkSentence(`It was ${said} then.`, one).unsupported).toEqual([said])
+      }),
+    )
+  })
+
+  it('never takes a number in a name for a measurement', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 9999 }), fc.string({ maxLength: 30 }), (number, tail) => {
+        const one = createLedger()
+        one.addResult('get_workout_by_id', { name: `Peak ${number} ${tail}`, remarks: [`${number}`] })
+        expect(checkSentence(`It reached ${number}.`, one).unsupported).toEqual([String(number)])
+      }),
+    )
   })
 
   it('never lets through a whole number beyond everything in the data', () => {

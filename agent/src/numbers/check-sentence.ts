@@ -1,6 +1,17 @@
 import type { NumberSource } from '@kinetra/protocol/call-events'
 import type { Ledger, LedgerEntry } from './ledger.ts'
+import { holds, plainWords } from './phrases.ts'
 import { findNumbers, type SpokenNumber } from './spoken-numbers.ts'
+import {
+  findDifference,
+  findRatio,
+  findShareOfCount,
+  isCountedUpTo,
+  isCountOf,
+  isPartOf,
+  matches,
+  otherUnits,
+} from './support.ts'
 
 export interface CheckedSentence {
   /** The numbers that nothing in this call supports; empty where the sentence may be spoken. */
@@ -8,24 +19,41 @@ export interface CheckedSentence {
   readonly sources: readonly NumberSource[]
 }
 
+/** Words that set one workout or place beside another; without them "half" is of a whole. */
+const COMPARISON =
+  /\b(?:as|than|last time|before|previous(?:ly)?|compared|against|doubled|tripled|halved|(?:twice|double|triple) the)\b/i
+
+/** Only the newest results are compared with each other: it bounds the work, and people compare what they just heard. */
+const COMPARED_ENTRIES = 300
+
 /**
- * Checks every number of a sentence against the call's tool results. A number is supported where it is,
+ * Checks every number of a sentence against the call's tool results. An amount is supported where it is,
  * at the exactness it was said with, a returned value; such a value in another unit (a share as a
  * percentage, seconds as minutes, milliseconds as seconds); the difference of two values of the same
- * statistic; or what the user just said.
+ * statistic; or what the user just said. A part ("half") needs a share or a ratio near it, a multiple
+ * ("twice") a ratio, an order ("the twelfth") at least so many things that were counted. Numbers in names
+ * and other texts count with these texts only.
  */
 export function checkSentence(sentence: string, ledger: Ledger): CheckedSentence {
   const unsupported: string[] = []
   const sources: NumberSource[] = []
-  for (const number of findNumbers(sentence)) {
+  const numbers = findNumbers(sentence)
+  // The newest result is what the sentence is most likely about.
+  const newestFirst = ledger.entries.toReversed()
+  const measured = newestFirst.filter(({ phrase }) => phrase === null)
+  const words = numbers.length > 0 ? plainWords(sentence) : ''
+  for (const number of numbers) {
     if (isScale(sentence, number)) continue
-    const entry = supportOf(number, ledger)
+    const entry = supportOf(number, measured, COMPARISON.test(sentence))
     if (entry) {
-      const { tool: _, ...source } = entry
+      const { tool: _, phrase: __, ...source } = entry
       sources.push({ ...source, text: number.text })
-    } else if (!ledger.heard.some((heard) => matches(heard, number))) {
-      unsupported.push(number.text)
+      continue
     }
+    const isQuoted = newestFirst.some(
+      ({ phrase, value }) => phrase !== null && value === number.value && holds(words, phrase),
+    )
+    if (!isQuoted && !ledger.heard.some((heard) => matches(heard, number))) unsupported.push(number.text)
   }
   return { unsupported, sources }
 }
@@ -35,49 +63,20 @@ function isScale(sentence: string, number: SpokenNumber): boolean {
   return number.value === 100 && /\b(?:out of|of|to)\s+(?:a\s+)?$/i.test(sentence.slice(0, number.index))
 }
 
-function supportOf(number: SpokenNumber, ledger: Ledger): LedgerEntry | undefined {
-  // The newest result is what the sentence is most likely about.
-  const newestFirst = ledger.entries.toReversed()
-  return (
-    newestFirst.find((entry) => matches(entry.value, number)) ??
-    newestFirst.find((entry) => otherUnits(entry).some((value) => matches(value, number))) ??
-    findDifference(number, newestFirst.slice(0, COMPARED_ENTRIES))
-  )
-}
-
-/** The same number, rounded or cut to the digits that were said. */
-function matches(value: number, said: SpokenNumber): boolean {
-  const scale = 10 ** said.decimals
-  const magnitude = Math.abs(value) * scale
-  const target = Math.round(said.value * scale)
-  return Math.round(magnitude) === target || Math.floor(magnitude + 1e-9) === target
-}
-
-/** A value as people say it: minutes and seconds, whole hours, percent, and "half" of a share. */
-function otherUnits({ statistic, value }: LedgerEntry): number[] {
-  const magnitude = Math.abs(value)
-  if (statistic.endsWith('_s')) {
-    const rest = Math.round(magnitude) % 60
-    return [magnitude / 60, Math.floor(magnitude / 60) % 60, rest, magnitude / 3600, magnitude % 60]
-  }
-  if (statistic.endsWith('_ms')) return [magnitude / 1000]
-  if (statistic.endsWith('_percent')) return [100 - magnitude]
-  return magnitude <= 1 ? [magnitude * 100] : []
-}
-
-/** Only the newest results are compared with each other: it bounds the work, and people compare what they just heard. */
-const COMPARED_ENTRIES = 300
-
-/** The entry whose difference to another of the same statistic and region is the number, plain or in percent. */
-function findDifference(number: SpokenNumber, entries: readonly LedgerEntry[]): LedgerEntry | undefined {
-  return entries.find((entry) =>
-    entries.some(
-      (other) =>
-        other !== entry &&
-        other.statistic === entry.statistic &&
-        other.region === entry.region &&
-        (matches(entry.value - other.value, number) ||
-          (other.value !== 0 && matches(((entry.value - other.value) / other.value) * 100, number))),
-    ),
-  )
+function supportOf(
+  number: SpokenNumber,
+  measured: readonly LedgerEntry[],
+  isComparison: boolean,
+): LedgerEntry | undefined {
+  const newest = measured.slice(0, COMPARED_ENTRIES)
+  const ratio = () => (isComparison ? findRatio(number.value, newest) : undefined)
+  if (number.kind === 'part')
+    return measured.find((entry) => isPartOf(entry, number)) ?? findShareOfCount(number, newest) ?? ratio()
+  if (number.kind === 'multiple') return measured.find((entry) => isCountOf(entry, number)) ?? ratio()
+  const itself =
+    measured.find((entry) => matches(entry.value, number)) ??
+    measured.find((entry) => otherUnits(entry).some((value) => matches(value, number)))
+  if (itself) return itself
+  if (number.kind === 'order') return measured.find((entry) => isCountedUpTo(entry, number))
+  return findDifference(number, newest)
 }

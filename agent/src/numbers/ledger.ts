@@ -1,29 +1,29 @@
 import type { NumberSource } from '@kinetra/protocol/call-events'
-import { findNumbers } from './spoken-numbers.ts'
+import { phrasesIn } from './phrases.ts'
 
 /** A number that a tool returned, with the path to it. */
 export interface LedgerEntry extends Omit<NumberSource, 'text'> {
   readonly tool: string
+  /** For a number out of a text: the words, as `plainWords` gives them, with which alone it may be said. */
+  readonly phrase: string | null
 }
 
 /** The numbers of a call: what the coach may say is what stands here, or follows from it. */
 export interface Ledger {
   readonly entries: readonly LedgerEntry[]
-  /** Numbers the user said, which the coach may repeat. */
+  /** Numbers of the user's last words, which the coach may repeat. */
   readonly heard: readonly number[]
   addResult(tool: string, result: unknown): void
-  addHeard(numbers: readonly number[]): void
+  hear(numbers: readonly number[]): void
 }
 
 /** Older numbers are forgotten first, so that a long call neither grows nor slows down. */
 const MOST_ENTRIES = 4000
 const MOST_HEARD = 100
+/** Lists whose length means something to the user; a foot always has ten regions. */
+const COUNTED = new Set(['workouts', 'points', 'by_region'])
 
-interface Place {
-  workoutId: string | null
-  region: string | null
-  timeMs: number | null
-}
+type Place = Pick<LedgerEntry, 'workoutId' | 'region' | 'timeMs'>
 
 export function createLedger(): Ledger {
   const entries: LedgerEntry[] = []
@@ -35,9 +35,8 @@ export function createLedger(): Ledger {
       collect(result, tool, '', { workoutId: null, region: null, timeMs: null }, entries)
       entries.splice(0, Math.max(0, entries.length - MOST_ENTRIES))
     },
-    addHeard(numbers) {
-      heard.push(...numbers)
-      heard.splice(0, Math.max(0, heard.length - MOST_HEARD))
+    hear(numbers) {
+      heard.splice(0, heard.length, ...numbers.slice(0, MOST_HEARD))
     },
   }
 }
@@ -45,17 +44,17 @@ export function createLedger(): Ledger {
 /** Walks a result; an object's own workout, region and time hold for all numbers below it. */
 function collect(value: unknown, tool: string, statistic: string, place: Place, into: LedgerEntry[]): void {
   if (typeof value === 'number') {
-    if (Number.isFinite(value)) into.push({ tool, statistic, value, ...place })
+    if (Number.isFinite(value)) into.push({ tool, statistic, value, phrase: null, ...place })
     return
   }
   if (Array.isArray(value)) {
-    into.push({ tool, statistic: `${statistic}_count`, value: value.length, ...place })
+    if (COUNTED.has(statistic))
+      into.push({ tool, statistic: `${statistic}_count`, value: value.length, phrase: null, ...place })
     for (const item of value) collect(item, tool, statistic, place, into)
     return
   }
   if (typeof value === 'string') {
-    // Names, dates and explanations hold numbers too ("Run 12", "five bones"), and the coach may say them.
-    for (const number of findNumbers(value)) into.push({ tool, statistic, value: number.value, ...place })
+    for (const phrase of phrasesIn(value, statistic)) into.push({ tool, statistic, ...phrase, ...place })
     return
   }
   if (value === null || typeof value !== 'object') return

@@ -4,7 +4,7 @@ import { complete, inherit } from './intents/follow-up.ts'
 import { likelyIntentOf } from './intents/intent-rules.ts'
 import { noteOf } from './intents/note-text.ts'
 import { fillSlots } from './intents/slots.ts'
-import { isLikely, isOwnQuestion } from './intents/weigh.ts'
+import { guess, isOwnQuestion } from './intents/weigh.ts'
 import { findEntities } from './language/entities.ts'
 import { normalise } from './language/normalise.ts'
 import { findPlaces, type Place } from './language/region-words.ts'
@@ -53,7 +53,7 @@ function understandTurn(text: string, background: Background, isNote = false): U
   const piece = isPiece(intent, rest) && mayContinue ? inherit(rest, background) : null
   if (piece) return piece
   if (intent === null) {
-    const likely = isLikely(learned) ? learned.label : likelyIntentOf(whole)
+    const likely = guess(learned, likelyIntentOf(whole))
     return likely ? fillSlots(likely, whole) : { intent: 'out_of_scope', slots: {}, details: { topic: bare } }
   }
   if (intent === 'save_note') return { intent, slots: {}, details: { note: noteOf(text) } }

@@ -9,6 +9,8 @@ const SURE = 0.85
 const CLEAR = 0.4
 /** Enough where nothing else is known. */
 const LIKELY = 0.2
+/** Enough to turn down a question that has a word of the field in it. */
+const OUTSIDE = 0.6
 /** A text of fewer words is too little to be judged by its likeness. */
 const FEWEST_WORDS = 5
 const POINTS_BACK = /\b(?:ones?|that|it|them|those|there|too|as well|same)\b/
@@ -26,4 +28,8 @@ export function isOwnQuestion(learned: Guess<Intent>, tagged: string, afterQuest
   return isLong(tagged) && learned.probability > CLEAR && !(afterQuestion && POINTS_BACK.test(tagged))
 }
 
-export const isLikely = (learned: Guess<Intent>): boolean => learned.probability > LIKELY
+/** What a text most likely asks that no rule knows; `cue` is what single words of it hint at. */
+export function guess(learned: Guess<Intent>, cue: Intent | null): Intent | null {
+  const needed = learned.label === 'out_of_scope' && cue ? OUTSIDE : LIKELY
+  return learned.probability > needed ? learned.label : cue
+}

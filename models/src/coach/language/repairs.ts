@@ -87,7 +87,7 @@ export const REPAIRS: [RegExp, string][] = [
   [/\b(?:baked?|beg|bag|pig|bick|bit|bigger|bake the|bic) toes?\b/g, 'big toe'],
   [/\bthe lease\b/g, 'the least'],
   [
-    /^(?:at )?(?:bless|least|less|lest|lists|lift|missed|blessed|leased) (?:my|might|of my|me) work ?outs?\b(?: (?:this|is|it is)(?= from))?/g,
+    /^(?:at )?(?:bless|least|less|lest|lists|lift|missed|blessed|leased|this) (?:my|might|of my|me) work ?outs?\b(?: (?:this|is|it is)(?= from))?/g,
     'list my workouts',
   ],
   [
@@ -147,6 +147,14 @@ export const REPAIRS: [RegExp, string][] = [
   [/^hello (?:they are|their)\b/g, 'hello there'],
   [/^(?:long|low|fellow|a low|mellow) coach$/g, 'hello coach'],
   [/^your (?=great|awesome|nice|funny|amazing|the best|good|cool)/g, 'you are '],
+  [
+    /^what i (?:meant|mattered|met|mean) (?:at |that |than )?(?:the )?last time/g,
+    'was i better than last time',
+  ],
+  [
+    /\bforce events? (?:sun|some|on|something|under)?(?:down|thing)? ?(?:or|out of|out|our) (?:heel|here|ear|hear)\b/g,
+    'force events on the outer heel',
+  ],
   [/^how (?:on|lone|lung|wrong|along) (?=did|was|is|were|do|does)/g, 'how long '],
   [/^(?:helping|hoping|opening|hope in|or pen|old pen) (?:up )?(?=my|the last|the previous)/g, 'open '],
   [/^how like the\b/g, 'highlight the'],
