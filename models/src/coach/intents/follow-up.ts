@@ -22,6 +22,8 @@ const PLACED: ReadonlySet<Intent> = new Set([
 ])
 const THERE =
   /(?<!\b(?:were|was|are|is|had|been|over) )\bthere\b|\b(?:on|in|at|under|of|for) (?:it|that|them)\b|\b(?:that|same|this) (?:same )?(?:region|area|spot|part|place|one|zone)\b/
+const FURTHER_BACK = /\b(?:before|earlier than) (?:that|it|this one)\b|\bthe one before\b/
+const OTHER_FOOT = /\bother (?:foot|side|leg|shoe|one)\b/
 const HERE =
   /\bhere\b|\b(?:this|selected|highlighted|marked|chosen|red|that) (?:region|area|spot|part|place|zone|bit)\b|\b(?:on|in|at|under|of|for) this\b(?! (?:workout|run|session|walk|match|week|month|game|training))/
 
@@ -37,6 +39,9 @@ export function complete(
     return withFocus(own, entities, background)
   if (own.intent === 'show' && Object.keys(own.slots).length === 0 && own.details.fraction === undefined) {
     return showAgain(own, background)
+  }
+  if (own.intent === 'compare' && previous?.intent === 'compare' && FURTHER_BACK.test(entities.tagged)) {
+    return { ...own, details: { ...own.details, stepsBack: (previous.details.stepsBack ?? 1) + 1 } }
   }
   if (!PLACED.has(own.intent) || own.slots.region) return own
   if (HERE.test(entities.tagged) && pageRegion) return { ...own, slots: { ...own.slots, region: pageRegion } }
@@ -67,6 +72,10 @@ export function inherit(entities: Entities, background: Background): Understandi
   const names = period || foot || places.length > 0 || stepsBack || workoutType
   const which = whichEventOf(tagged)
   if (!previous) return withoutPrevious(entities)
+  if (previous.slots.foot && OTHER_FOOT.test(tagged)) {
+    const other = previous.slots.foot === 'left' ? 'right' : 'left'
+    return { ...previous, slots: { ...previous.slots, ...placeSlots(entities), foot: other } }
+  }
   if (EVENTS.has(previous.intent)) {
     const type = eventTypeOf(tagged)
     if (type || which) {

@@ -70,6 +70,11 @@ export const REPAIRS: [RegExp, string][] = [
   [/\b(?:m|em|mp|emp)[ -]?(?:two|2|to|too)\b/g, 'm2'],
   [/\b(?:m|em|mp|emp)[ -]?(?:four|4|for)\b/g, 'm4'],
   [/\b(?:m|em|mp|emp)[ -]?(?:five|5)\b/g, 'm5'],
+  [
+    /\b(first|second|third|fourth|forth|fifth) (?:met|meta|medit|metaph|metre|meter)(?!ers?\b|res?\b|hod)\w*(?: (?:tars|tass|toss|cass|tal|cel|sal)\w*)?(?: will)?\b/g,
+    '$1 metatarsal',
+  ],
+  [/\b(first|second|third|fourth|fifth) met(?:re|er) (?:tars|tass|toss|cass)\w*/g, '$1 metatarsal'],
   // gait
   [
     /\b(?:kate|kay|cade|kaden|caden|keydan|cate|cake|k) ?(?:ends|dents|dance|dence|ence|tents|then|and s|s)\b/g,
@@ -144,6 +149,10 @@ export const REPAIRS: [RegExp, string][] = [
   [/\bsystem (?:problem|from|front|prompts?)\b/g, 'system prompt'],
   [/\bmedi\w+ (?:will|ll|and|l|a) (?:heel|hill|heal)\b/g, 'medial heel'],
   [/^(?:high|hi) (?:there|they are|their)\b/g, 'hi there'],
+  [/^high (?:coach|court|coat|code)\b/g, 'hi coach'],
+  [/\bhigh fast (?=events?)/g, 'high force '],
+  [/\b(of|much) the low (?=do|on|in|is|was|goes)/g, '$1 the load '],
+  [/\b(?:10|ten) (?:assessions?|sessions?) (?=from|of|this|last)/g, 'tennis sessions '],
   [/^hello (?:they are|their)\b/g, 'hello there'],
   [/^(?:long|low|fellow|a low|mellow) coach$/g, 'hello coach'],
   [/^your (?=great|awesome|nice|funny|amazing|the best|good|cool)/g, 'you are '],
