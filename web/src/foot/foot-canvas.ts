@@ -55,7 +55,7 @@ export class FootCanvas {
       context.scale(-1, 1)
     }
     context.imageSmoothingEnabled = true
-    context.imageSmoothingQuality = 'high'
+    context.imageSmoothingQuality = 'low'
     // The faint surroundings are stretched to the insole's edge; the print lies exactly over its cells.
     this.#fill(context, this.#insole, AROUND, 1)
     this.#fill(context, this.#print, 1, 0)

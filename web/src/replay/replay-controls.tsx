@@ -4,7 +4,11 @@ import { clock } from '../format/format.ts'
 import { EventMarks } from './event-marks.tsx'
 import { REPLAY_SPEEDS, type Replay, type ReplaySpeed } from './replay.ts'
 
-/** Play, scrub, speed. The scrubber and the time move at the screen's rate without React. */
+/** The time is written in tenths of a second; the scrubber is about as many pixels long as it has steps. */
+const MOST_STEP_MS = 100
+const STEPS = 500
+
+/** Play, scrub, speed. The scrubber and the time move without React. */
 export function ReplayControls(props: {
   replay: Replay
   events: readonly WorkoutEvent[]
@@ -14,19 +18,29 @@ export function ReplayControls(props: {
   const state = useSyncExternalStore(replay.onState, () => replay.state)
   const scrubber = useRef<HTMLInputElement>(null)
   const position = useRef<HTMLSpanElement>(null)
-  useEffect(
-    () =>
-      replay.onTime((timeMs) => {
-        const input = scrubber.current
-        if (!input || !position.current) return
-        input.value = String(Math.round(timeMs))
-        input.style.setProperty('--played', `${(timeMs / Math.max(1, replay.durationMs)) * 100}%`)
-        const text = `${clock(timeMs / 1000)}.${Math.floor((timeMs % 1000) / 100)}`
-        position.current.textContent = text
-        input.setAttribute('aria-valuetext', text)
-      }),
-    [replay],
-  )
+  useEffect(() => {
+    let shownMs = Number.NaN
+    const write = (timeMs: number) => {
+      const input = scrubber.current
+      if (!input || !position.current) return
+      shownMs = timeMs
+      input.value = String(Math.round(timeMs))
+      input.style.setProperty('--played', `${(timeMs / Math.max(1, replay.durationMs)) * 100}%`)
+      const text = `${clock(timeMs / 1000)}.${Math.floor((timeMs % 1000) / 100)}`
+      position.current.textContent = text
+      input.setAttribute('aria-valuetext', text)
+    }
+    // While it plays, a step that nobody could see is left out: each has the controls laid out again.
+    const leastMs = Math.min(MOST_STEP_MS, replay.durationMs / STEPS)
+    const stopTime = replay.onTime((timeMs) => {
+      if (!replay.state.playing || !(Math.abs(timeMs - shownMs) < leastMs)) write(timeMs)
+    })
+    const stopState = replay.onState(() => write(replay.timeMs))
+    return () => {
+      stopTime()
+      stopState()
+    }
+  }, [replay])
   return (
     <div className="replay">
       <button
