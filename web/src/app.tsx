@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Route, Switch } from 'wouter'
 import { CoachDock } from './coach/coach-dock.tsx'
 import { LoginGate } from './login/login-gate.tsx'
@@ -7,12 +7,19 @@ import { PageErrorBoundary } from './shell/page-error-boundary.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Empty, Loading } from './shell/states.tsx'
 
-const WorkoutPage = lazy(async () => ({ default: (await import('./pages/workout-page.tsx')).WorkoutPage }))
-const TrendsPage = lazy(async () => ({ default: (await import('./pages/trends-page.tsx')).TrendsPage }))
-const SettingsPage = lazy(async () => ({ default: (await import('./pages/settings-page.tsx')).SettingsPage }))
+const loadWorkoutPage = async () => ({ default: (await import('./pages/workout-page.tsx')).WorkoutPage })
+const loadTrendsPage = async () => ({ default: (await import('./pages/trends-page.tsx')).TrendsPage })
+const loadSettingsPage = async () => ({ default: (await import('./pages/settings-page.tsx')).SettingsPage })
+const WorkoutPage = lazy(loadWorkoutPage)
+const TrendsPage = lazy(loadTrendsPage)
+const SettingsPage = lazy(loadSettingsPage)
 
 /** The routes, and beside them the coach, who stays while the page changes. */
 export function App() {
+  useEffect(() => {
+    // The other pages come after the first one, so that a click on a link never waits for code.
+    void Promise.allSettled([loadWorkoutPage(), loadTrendsPage(), loadSettingsPage()])
+  }, [])
   return (
     <>
       <LoginGate>

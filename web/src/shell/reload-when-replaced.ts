@@ -6,11 +6,15 @@ const AGAIN_AFTER_MS = 30_000
  * call that is up is returned to.
  */
 export function reloadWhenReplaced(): void {
-  window.addEventListener('vite:preloadError', (event) => {
-    const last = Number(sessionStorage.getItem(KEY))
-    if (Date.now() - last < AGAIN_AFTER_MS) return
-    sessionStorage.setItem(KEY, String(Date.now()))
-    event.preventDefault()
-    window.location.reload()
-  })
+  window.addEventListener('vite:preloadError', () => void reloadWhereServed())
+}
+
+/** Where no server answers, reloading would take away what is on the screen. */
+async function reloadWhereServed(): Promise<void> {
+  const last = Number(sessionStorage.getItem(KEY))
+  if (Date.now() - last < AGAIN_AFTER_MS) return
+  const served = await fetch('/', { method: 'HEAD', cache: 'no-store' }).catch(() => undefined)
+  if (!served?.ok) return
+  sessionStorage.setItem(KEY, String(Date.now()))
+  window.location.reload()
 }
