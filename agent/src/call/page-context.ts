@@ -1,28 +1,32 @@
-import { PAGE_TOPIC, pageContext } from '@kinetra/protocol/page'
+import { PAGE_TOPIC, type PageContext, pageContext } from '@kinetra/protocol/page'
+import { REGION_GROUPS, REGION_NAMES } from '@kinetra/workouts/regions'
 import { type RemoteParticipant, type Room, RoomEvent } from '@livekit/rtc-node'
 import type { CallState } from './call-state.ts'
 
-/**
- * Follows where the user is on the page. The workout follows only after the store has confirmed that
- * this user may read it; what is malformed is ignored.
- */
+const REGIONS: ReadonlySet<string> = new Set([...REGION_NAMES, ...Object.keys(REGION_GROUPS)])
+/** No workout lasts longer. */
+const LONGEST_MS = 86_400_000
+
+/** Follows where the user is on the page. */
 export function followPage(room: Room, call: CallState): void {
+  // One after the other: what the page said last counts, however long a look into the store takes.
+  let followed = Promise.resolve()
   room.on(
     RoomEvent.DataReceived,
     (payload: Uint8Array, sender?: RemoteParticipant, _?: unknown, topic?: string) => {
       if (topic !== PAGE_TOPIC || !sender) return
-      void followTo(payload, call)
+      followed = followed.then(() => followTo(payload, call))
     },
   )
 }
 
-async function followTo(payload: Uint8Array, call: CallState): Promise<void> {
-  let context: ReturnType<typeof pageContext.parse>
-  try {
-    context = pageContext.parse(JSON.parse(new TextDecoder().decode(payload)))
-  } catch {
-    return
-  }
+/**
+ * Takes over what the page says. The workout follows only after the store has confirmed that this user may
+ * read it. What is malformed is ignored, so that the chat model reads known regions and times and nothing else.
+ */
+export async function followTo(payload: Uint8Array, call: CallState): Promise<void> {
+  const context = readContext(payload)
+  if (!context) return
   if (context.workoutId && context.workoutId !== call.workoutId) {
     try {
       await call.store.workouts.get(call.viewerId, context.workoutId)
@@ -32,4 +36,17 @@ async function followTo(payload: Uint8Array, call: CallState): Promise<void> {
     call.workoutId = context.workoutId
   }
   call.pageContext = context
+}
+
+function readContext(payload: Uint8Array): PageContext | null {
+  try {
+    const { workoutId, region, timeMs } = pageContext.parse(JSON.parse(new TextDecoder().decode(payload)))
+    return {
+      workoutId,
+      region: region !== null && REGIONS.has(region) ? region : null,
+      timeMs: timeMs !== null && timeMs <= LONGEST_MS ? timeMs : null,
+    }
+  } catch {
+    return null
+  }
 }

@@ -1,8 +1,9 @@
-import type { llm } from '@livekit/agents'
+import { FlushSentinel, type llm } from '@livekit/agents'
 import type { CheckedSentence } from '../numbers/check-sentence.ts'
 import { cutSentences } from './sentences.ts'
 
-export type ReplyChunk = llm.ChatChunk | string
+/** FlushSentinel: what was said so far is spoken at once, without waiting for more. */
+export type ReplyChunk = llm.ChatChunk | string | FlushSentinel
 
 /** What is said when even the second answer held a number that is not in the data. */
 export const NO_NUMBER = 'I do not have that number in your data, so I will not guess.'
@@ -51,6 +52,10 @@ async function* passChecked(
     return true
   }
   for await (const chunk of reply) {
+    if (chunk === FlushSentinel) {
+      yield chunk
+      continue
+    }
     const text = typeof chunk === 'string' ? chunk : (chunk.delta?.content ?? '')
     if (typeof chunk !== 'string' && (chunk.delta?.toolCalls || chunk.usage)) yield withoutText(chunk)
     const { sentences, rest } = cutSentences(pending + text)

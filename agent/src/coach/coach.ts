@@ -57,6 +57,7 @@ export class Coach extends voice.Agent<CallState> {
       lookAhead(context, {
         call,
         prepared,
+        isSpoken: this.session.output.audio !== null,
         readingTools: settings.toolChoice === 'none' ? new Map() : READING_TOOLS,
         ask: (known) => voice.Agent.default.llmNode(this, known, toolCtx, settings) as Promise<Reply>,
       })

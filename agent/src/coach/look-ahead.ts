@@ -1,7 +1,8 @@
-import type { llm } from '@livekit/agents'
+import { FlushSentinel, type llm } from '@livekit/agents'
 import type { z } from 'zod'
 import type { CallState } from '../call/call-state.ts'
 import { type CoachTool, runTool } from '../tools/coach-tool.ts'
+import { isSlow, LOOKING } from '../tools/thinking-aloud.ts'
 import type { ReplyChunk } from './checked-reply.ts'
 import type { PreparedTools } from './prepared-tools.ts'
 
@@ -13,6 +14,8 @@ export interface LookAhead {
   readonly prepared: PreparedTools
   /** Tools that only read: running them for a reply that is never spoken changes nothing. */
   readonly readingTools: ReadonlyMap<string, CoachTool<z.ZodObject>>
+  /** Whether there is a voice: in a conversation in text there is no silence to fill. */
+  readonly isSpoken: boolean
   ask(context: llm.ChatContext): Promise<AsyncIterable<ReplyChunk> | null>
 }
 
@@ -24,11 +27,12 @@ export interface LookAhead {
 export async function* lookAhead(context: llm.ChatContext, options: LookAhead): AsyncGenerator<ReplyChunk> {
   const { call, prepared, readingTools } = options
   const ownCall: CallState = { ...call, announce: (event) => prepared.hold(event) }
+  let hasSaidSo = false
   for (let round = 1; ; round += 1) {
     const requests: llm.FunctionCall[] = []
     const handedOver: ReplyChunk[] = []
     for await (const chunk of (await options.ask(prepared.within(context))) ?? []) {
-      if (typeof chunk === 'string' || !chunk.delta?.toolCalls?.length) yield chunk
+      if (typeof chunk !== 'object' || !chunk.delta?.toolCalls?.length) yield chunk
       else {
         requests.push(...chunk.delta.toolCalls)
         handedOver.push(chunk)
@@ -37,16 +41,28 @@ export async function* lookAhead(context: llm.ChatContext, options: LookAhead): 
     if (requests.length === 0) return
     const tools = requests.map(({ name }) => readingTools.get(name))
     if (round >= MOST_ROUNDS || tools.includes(undefined)) return yield* handedOver
-    for (const [index, request] of requests.entries()) {
-      const tool = tools[index]
-      const args = tool?.parameters.safeParse(parseJson(request.args))
-      const result =
-        tool && args?.success
-          ? await runTool(tool, args.data, ownCall)
-          : { error: 'I could not look that up.' }
-      prepared.add(request, result)
+    const looking = Promise.all(
+      requests.map((request, index) => runRequest(tools[index], request.args, ownCall)),
+    )
+    if (options.isSpoken && !hasSaidSo && (await isSlow(looking))) {
+      hasSaidSo = true
+      yield `${LOOKING} `
+      yield FlushSentinel
     }
+    const results = await looking
+    for (const [index, request] of requests.entries()) prepared.add(request, results[index] ?? {})
   }
+}
+
+async function runRequest(
+  tool: CoachTool<z.ZodObject> | undefined,
+  args: string,
+  call: CallState,
+): Promise<Record<string, unknown>> {
+  const parsed = tool?.parameters.safeParse(parseJson(args))
+  return tool && parsed?.success
+    ? await runTool(tool, parsed.data, call)
+    : { error: 'I could not look that up.' }
 }
 
 function parseJson(text: string): unknown {

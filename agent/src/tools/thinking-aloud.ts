@@ -1,19 +1,30 @@
 import type { voice } from '@livekit/agents'
 
 const SILENT_FOR_MS = 700
-const LOOKING = 'Let me look.'
+export const LOOKING = 'Let me look.'
 
 /** Says that the coach is looking, if and only if that takes so long that silence would feel broken. */
 export async function thinkAloud<Result, Data>(
   session: voice.AgentSession<Data>,
   work: Promise<Result>,
 ): Promise<Result> {
-  const timer = setTimeout(() => {
-    // Without a voice (a conversation in text) there is no silence to fill.
-    if (session.output.audio) session.say(LOOKING, { addToChatCtx: false })
-  }, SILENT_FOR_MS)
+  // Without a voice (a conversation in text) there is no silence to fill.
+  if (session.output.audio && (await isSlow(work))) session.say(LOOKING, { addToChatCtx: false })
+  return await work
+}
+
+/** Resolves with whether a work takes so long, as soon as that is known. */
+export async function isSlow(work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const slow = new Promise<boolean>((done) => {
+    timer = setTimeout(() => done(true), SILENT_FOR_MS)
+  })
+  const finished = work.then(
+    () => false,
+    () => false,
+  )
   try {
-    return await work
+    return await Promise.race([finished, slow])
   } finally {
     clearTimeout(timer)
   }
