@@ -11,6 +11,7 @@ export class Container {
   readonly #root: string
   readonly #environment: Record<string, string>
   readonly #child: ChildProcess
+  readonly #startedAt = Date.now()
   #said = ''
 
   constructor(stage: Stage, root: string, data: string, variables: Record<string, string>) {
@@ -42,14 +43,17 @@ export class Container {
     return this.#said
   }
 
-  /** Runs the image's own health check until it succeeds; throws when the process ends or time is up. */
-  async healthy(withinMs: number): Promise<void> {
+  /**
+   * Runs the image's own health check until it succeeds; throws when the process ends or time is up.
+   * @returns milliseconds from the start of the process.
+   */
+  async healthy(withinMs: number): Promise<number> {
     const deadline = Date.now() + withinMs
     while (Date.now() < deadline) {
       if (this.#child.exitCode !== null) break
       const check = spawn('sh', ['-ec', this.#exec(this.#stage.healthcheck)], { stdio: 'ignore' })
       const [code] = await once(check, 'exit')
-      if (code === 0) return
+      if (code === 0) return Date.now() - this.#startedAt
     }
     throw new Error(`${this.#stage.name} is not healthy (exit code ${this.#child.exitCode}):\n${this.#said}`)
   }
@@ -59,6 +63,14 @@ export class Container {
     const inside = this.#exec(['/usr/local/bin/node', '-e', code])
     const target = ['--target', String(this.#child.pid), '--mount']
     return spawnSync('nsenter', [...target, 'sh', '-ec', inside], { stdio: 'ignore' }).status === 0
+  }
+
+  /** Whether even root, where the process runs, finds a folder on a read-only file system. */
+  refusesWrites(folder: string): boolean {
+    const target = ['--target', String(this.#child.pid), '--mount']
+    const probe = join(this.#root, folder, 'probe')
+    const { status, stderr } = spawnSync('nsenter', [...target, 'touch', probe], { encoding: 'utf8' })
+    return status !== 0 && stderr.includes('Read-only file system')
   }
 
   /** Sends SIGTERM; answers the exit code. */

@@ -1,18 +1,29 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
+import { debianProgram } from '../test/debian-program.ts'
 
 const SUITE = 'bookworm'
 /** What images named node:…-bookworm-slim hold beyond Debian's minimum, as far as Node's program needs it. */
 const PACKAGES = 'libstdc++6'
 
 /** Why no clean root can be made on this machine; undefined where one can. */
-export function reasonToSkip(): string | undefined {
+export function reasonToSkip(cacheFolder: string): string | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'it needs Linux and root, for chroot'
-  const missing = ['debootstrap', 'chroot', 'unshare'].filter((name) => !hasProgram(name))
-  if (missing.length > 0) return `${missing.join(', ')} not installed ("apt-get install debootstrap")`
+  const missing = ['chroot', 'unshare', 'nsenter'].filter((name) => !hasProgram(name))
+  if (missing.length > 0) return `${missing.join(', ')} not installed`
   if (spawnSync('unshare', ['--mount', 'true']).status !== 0) return 'mount namespaces are not allowed here'
-  return undefined
+  const program = debootstrap(cacheFolder)
+  return 'reason' in program ? program.reason : undefined
+}
+
+/** The one of this machine, or one unpacked for this test: a shell script that finds its parts by a variable. */
+function debootstrap(cacheFolder: string): { command: readonly [string, ...string[]] } | { reason: string } {
+  if (hasProgram('debootstrap')) return { command: ['debootstrap'] }
+  const found = debianProgram(cacheFolder, ['debootstrap'], 'usr/sbin/debootstrap')
+  if ('reason' in found) return found
+  const [env, ...rest] = found.command
+  return { command: [env, `DEBOOTSTRAP_DIR=${join(found.root, 'usr/share/debootstrap')}`, ...rest] }
 }
 
 /** A minimal Debian, made by debootstrap once and kept in the cache folder; answers its path. */
@@ -21,10 +32,11 @@ export function debianRoot(cacheFolder: string): string {
   if (existsSync(root)) return root
   const unfinished = `${root}.${process.pid}`
   mkdirSync(unfinished, { recursive: true })
-  const made = spawnSync('debootstrap', ['--variant=minbase', `--include=${PACKAGES}`, SUITE, unfinished], {
-    encoding: 'utf8',
-    timeout: 600_000,
-  })
+  const program = debootstrap(cacheFolder)
+  if ('reason' in program) throw new Error(program.reason)
+  const [name, ...before] = program.command
+  const options = ['--variant=minbase', `--include=${PACKAGES}`, SUITE, unfinished]
+  const made = spawnSync(name, [...before, ...options], { encoding: 'utf8', timeout: 600_000 })
   if (made.status !== 0) {
     rmSync(unfinished, { recursive: true, force: true })
     throw new Error(`debootstrap failed: ${made.stdout.split('\n').slice(-5).join('\n')}${made.stderr}`)

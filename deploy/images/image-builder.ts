@@ -20,6 +20,8 @@ export interface BuilderOptions {
   readonly npmCache: string
 }
 
+/** A step takes half a minute on a machine of its own; beside other tests it has taken three. */
+const STEP_WITHIN_MS = 540_000
 const LEFT_OUT = new Set(['node_modules', 'dist'])
 
 /** Does what a Dockerfile says in directories: a stage is an overlay over its base, RUN is a chroot. */
@@ -113,7 +115,7 @@ export class ImageBuilder {
 /** Runs lines in a mount namespace of their own: whatever they mount is gone with them. */
 function script(lines: readonly string[], what: string): void {
   const args = ['--mount', '--propagation', 'private', 'sh', '-ec', lines.join('\n')]
-  const ended = spawnSync('unshare', args, { encoding: 'utf8', timeout: 240_000 })
+  const ended = spawnSync('unshare', args, { encoding: 'utf8', timeout: STEP_WITHIN_MS })
   if (ended.status !== 0)
     throw new Error(`${what} failed:\n${ended.stdout.slice(-2000)}${ended.stderr.slice(-2000)}`)
 }
