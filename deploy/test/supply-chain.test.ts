@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { Spec, Validation } from '@cyclonedx/cyclonedx-library'
 import { describe, expect, it } from 'vitest'
 import { licencesDocument } from '../licences/document.ts'
 import { readModels } from '../licences/models-document.ts'
@@ -45,8 +46,18 @@ describe('the licences', () => {
 })
 
 describe('the bill of materials', () => {
-  it('is CycloneDX and lists packages and speech models', () => {
-    const bom = makeBom()
+  const bom = makeBom()
+
+  it('is valid to the schema of the CycloneDX version that it names', async () => {
+    const version = Object.values(Spec.Version).find((one) => one === bom.specVersion)
+    expect(version, bom.specVersion).toBeDefined()
+    const validator = new Validation.JsonStrictValidator(version ?? Spec.Version.v1dot5)
+    expect(await validator.validate(JSON.stringify(bom))).toBeNull()
+    const broken = { ...bom, components: [{ type: 'no-such-type', name: 1 }] }
+    expect(await validator.validate(JSON.stringify(broken))).not.toBeNull()
+  }, 60_000)
+
+  it('lists packages and speech models, and no tools', () => {
     expect(bom.bomFormat).toBe('CycloneDX')
     expect(bom.components).toContainEqual(
       expect.objectContaining({ name: '@livekit/agents', type: 'library' }),
@@ -54,7 +65,7 @@ describe('the bill of materials', () => {
     const models = bom.components.filter(({ type }) => type === 'machine-learning-model')
     expect(models).toHaveLength(readModels(read('docs/models.md')).length)
     expect(bom.components.map(({ name }) => name)).not.toContain('vitest')
-  }, 60_000)
+  })
 })
 
 describe('the lockfile', () => {

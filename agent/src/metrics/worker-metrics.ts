@@ -13,6 +13,9 @@ export interface WorkerMetrics {
 export function createWorkerMetrics(): WorkerMetrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'kinetra_worker_' })
+  // Gauges that prom-client names as if they were counters, which Prometheus's own check refuses.
+  for (const what of ['handles', 'requests', 'resources'])
+    registry.removeSingleMetric(`kinetra_worker_nodejs_active_${what}_total`)
   const registers = [registry]
   const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
     new Counter({ name: `kinetra_${name}_total`, help, labelNames: [...labelNames], registers })

@@ -5,6 +5,9 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export function createMetrics() {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'kinetra_server_' })
+  // Gauges that prom-client names as if they were counters, which Prometheus's own check refuses.
+  for (const what of ['handles', 'requests', 'resources'])
+    registry.removeSingleMetric(`kinetra_server_nodejs_active_${what}_total`)
   const registers = [registry]
   return {
     registry,
