@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AGENT_NAME } from '@kinetra/protocol/agent'
 import { openStore } from '@kinetra/store/open-store'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { SignJWT } from 'jose'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Part } from '../run/part.ts'
 import { contextOf, saidBy } from '../testing/doctor-context.ts'
 import { freePort, livekitBinary, NO_LIVEKIT, startLivekit, startProgram } from '../testing/real-parts.ts'
@@ -62,6 +63,15 @@ afterAll(async () => {
 })
 beforeEach((test) => test.skip(!livekitBinary(), NO_LIVEKIT))
 
+let web: Server | undefined
+afterEach(() => void web?.close())
+/** Another program at the server's address. */
+async function answering(status: number, body: string): Promise<string> {
+  web = createServer((_request, response) => response.writeHead(status).end(body))
+  await new Promise<void>((done) => web?.listen(0, '127.0.0.1', done))
+  return `http://127.0.0.1:${(web.address() as AddressInfo).port}`
+}
+
 const changed = (env: DoctorContext['env'], from = context) => ({ ...from, env: { ...from.env, ...env } })
 
 describe('the server', () => {
@@ -75,13 +85,8 @@ describe('the server', () => {
   })
 
   it('is another program', async () => {
-    const web = createServer((_request, response) => response.writeHead(404).end())
-    await new Promise<void>((done) => web.listen(0, '127.0.0.1', done))
-    const address = `http://127.0.0.1:${(web.address() as AddressInfo).port}`
-    expect(await saidBy(server, { ...context, serverUrl: address })).toMatch(
-      /is not the coach's server .* 404/,
-    )
-    web.close()
+    const serverUrl = await answering(404, '')
+    expect(await saidBy(server, { ...context, serverUrl })).toMatch(/is not the coach's server .* 404/)
   })
 })
 
@@ -99,6 +104,34 @@ describe('the token endpoint', () => {
     expect(await saidBy(tokenEndpoint, wrong)).toMatch(
       /^failed: the token is signed with another secret .* Start the server again/,
     )
+  })
+})
+
+describe('a token endpoint of another program or version', () => {
+  it.each([
+    [{ agents: [] }, /^failed: the token sends for no agent \| Calls need the agent voice-assistant/],
+    [undefined, /^failed: the token sends for no agent/],
+    [{ agents: [{ agentName: 'other-agent' }] }, /^failed: the token sends for other-agent/],
+    [
+      { agents: [{ agentName: AGENT_NAME, metadata: '{}' }] },
+      /^failed: the dispatch is not signed .* KINETRA_JOB_SECRET/,
+    ],
+  ])('%j', async (roomConfig, words) => {
+    const participantToken = await new SignJWT({ video: { room: 'r', roomJoin: true }, roomConfig })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuer(KEY)
+      .setExpirationTime('10m')
+      .sign(new TextEncoder().encode(SECRET))
+    const details = { serverUrl: 'ws://x', participantToken, roomName: 'r', participantName: 'p' }
+    const serverUrl = await answering(200, JSON.stringify(details))
+    expect(await saidBy(tokenEndpoint, { ...context, serverUrl })).toMatch(words)
+  })
+
+  it('that wants a login', async () => {
+    const serverUrl = await answering(401, '{}')
+    const secured = { ...changed({ OIDC_ISSUER: 'https://login.example.org' }), serverUrl }
+    expect(await saidBy(tokenEndpoint, secured)).toMatch(/^ok: asks for a login, as it should/)
+    expect(await saidBy(tokenEndpoint, { ...context, serverUrl })).toMatch(/^failed: no token: HTTP 401/)
   })
 })
 

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
@@ -89,9 +98,20 @@ describe('settings', () => {
 })
 
 it('packages that are not those of the lock', async () => {
-  expect(await saidBy(nodeAndPackages, contextOf({}))).toMatch(/^ok: Node 2\d\.\d+/)
-  const off = contextOf({}, { packagesOff: () => ['node_modules/fastify'] })
-  expect(await saidBy(nodeAndPackages, off)).toMatch(/1 packages are not .* node_modules\/fastify.*npm ci/)
+  const { packagesOff } = await import(new URL('../install/packages.mjs', import.meta.url).href)
+  const installed = (version: string) => {
+    const packages = { 'node_modules/fastify': { version, integrity: 'sha512-x' } }
+    mkdirSync(join(root, 'node_modules'), { recursive: true })
+    writeFileSync(join(root, 'node_modules/.package-lock.json'), JSON.stringify({ packages }))
+  }
+  installed('5.0.0')
+  writeFileSync(join(root, 'package-lock.json'), readFileSync(join(root, 'node_modules/.package-lock.json')))
+  const said = () => saidBy(nodeAndPackages, contextOf({}, { packagesOff: () => packagesOff(root) }))
+  expect(await said()).toMatch(/^ok: Node 2\d\.\d+/)
+  installed('4.9.0')
+  expect(await said()).toMatch(/^failed: 1 package is not .* node_modules\/fastify.*npm ci/)
+  rmSync(join(root, 'node_modules'), { recursive: true })
+  expect(await said()).toMatch(/^failed: .*npm ci/)
 })
 
 describe('the run', () => {

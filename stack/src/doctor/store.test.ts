@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +8,7 @@ import { openStore } from '@kinetra/store/open-store'
 import { startWireServer } from '@kinetra/store/testing/mongo-java-server'
 import { MongoServerError } from 'mongodb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readConfig } from '../config.ts'
+import { ROOT, readConfig } from '../config.ts'
 import { contextOf, saidBy, wordsOf } from '../testing/doctor-context.ts'
 import { store } from './checks/store.ts'
 import { worker } from './checks/worker.ts'
@@ -27,6 +28,22 @@ async function makeStore(workers: readonly { agentName: string; calls: number }[
     await opened.workers.report({ id: `worker-${index}`, capacity: 8, ...one })
   }
   await opened.close()
+}
+
+const own = { PATH: process.env.PATH, HOME: '/nonexistent', NODE_COMPILE_CACHE: '' }
+const doctor = [process.execPath, join(ROOT, 'stack/src/doctor/main.ts'), '--only', 'store', '--json']
+
+/** The store's check by a doctor of its own process and user; undefined where that user cannot start it. */
+async function saidAs(uid: number | undefined): Promise<string | undefined> {
+  const [command = '', ...args] = doctor
+  const as = uid === undefined ? {} : { uid, gid: uid }
+  const { stdout } = spawnSync(command, args, { env: { ...own, KINETRA_DB: path }, encoding: 'utf8', ...as })
+  return stdout ? outcomeIn(stdout) : undefined
+}
+
+function outcomeIn(json: string): string {
+  const [check] = JSON.parse(json).checks
+  return `${check.state}: ${check.detail} | ${check.cause} | ${check.fix}`
 }
 
 describe('SQLite', () => {
@@ -50,11 +67,28 @@ describe('SQLite', () => {
 
   it('in a place that cannot be written', async (context) => {
     await makeStore()
-    chmodSync(path, 0o400)
-    chmodSync(folder, 0o500)
-    context.skip(process.getuid?.() === 0, 'root may write everywhere')
-    expect(await said()).toMatch(/^failed: cannot be written/)
-    chmodSync(folder, 0o700)
+    chmodSync(path, 0o444)
+    chmodSync(folder, 0o555)
+    // Root may write everywhere: the doctor then runs as somebody else.
+    const said = await saidAs(process.getuid?.() === 0 ? 65_534 : undefined)
+    context.skip(said === undefined, 'this user cannot run programs of the repository')
+    expect(said).toMatch(
+      /^failed: cannot be written \| .*(permission|readonly|unable to open).* must be able to write/,
+    )
+    chmodSync(folder, 0o755)
+  })
+
+  it('on a disk that is almost full', async (context) => {
+    const small = ['mount', '-t', 'tmpfs', '-o', 'size=20m', 'tmpfs', folder]
+    const inside = ['--mount', 'sh', '-ec', `${small.join(' ')} && exec "$@"`, 'sh']
+    context.skip(spawnSync('unshare', ['--mount', 'true']).status !== 0, 'a small disk needs root and Linux')
+    const { stdout } = spawnSync('unshare', [...inside, ...doctor], {
+      env: { ...own, KINETRA_DB: path },
+      encoding: 'utf8',
+    })
+    expect(outcomeIn(stdout)).toMatch(
+      /^failed: \d+ MB free at .* Make room, or put KINETRA_DB on another disk/,
+    )
   })
 
   it('locked by another program', async () => {

@@ -1,5 +1,8 @@
-import { type Check, failed, ok, reasonOf } from '../check.ts'
+import { type Check, failed, ok, reasonOf, warning } from '../check.ts'
 import { withJoinedRoom } from '../join-room.ts'
+
+/** The oldest that makes a room together with its agent's dispatch. */
+const OLDEST = '1.8.0'
 
 /** Whether the key may make rooms and join them, and what LiveKit says of itself on joining. */
 export const livekitRights: Check = {
@@ -8,8 +11,14 @@ export const livekitRights: Check = {
   needs: ['livekit-credentials'],
   run: async (context) => {
     try {
-      const version = await withJoinedRoom(context, async (answer) => answer)
-      return ok(`rooms can be listed, made and joined; version ${version}`)
+      const version = await withJoinedRoom(context, async ({ serverInfo }) => serverInfo?.version ?? '')
+      if (isOlder(version, OLDEST)) {
+        return warning(`version ${version} is older than ${OLDEST}`, {
+          cause: `The coach is tried with ${OLDEST} and newer; older ones may not send for it when a room is made.`,
+          fix: 'Raise the version of that LiveKit server.',
+        })
+      }
+      return ok(`rooms can be listed, made and joined; version ${version || 'unknown'}`)
     } catch (error) {
       return failed('a room cannot be made or joined', {
         cause: `${reasonOf(error)}.`,
@@ -17,4 +26,13 @@ export const livekitRights: Check = {
       })
     }
   },
+}
+
+/** Compares numbers of versions; one that is none is not older. */
+function isOlder(version: string, than: string): boolean {
+  const numbers = (text: string) => (/^\d+\.\d+\.\d+/.exec(text)?.[0] ?? '').split('.').map(Number)
+  const [given, limit] = [numbers(version), numbers(than)]
+  if (given.length < 3) return false
+  const first = given.findIndex((number, index) => number !== limit[index])
+  return first >= 0 && (given[first] ?? 0) < (limit[first] ?? 0)
 }

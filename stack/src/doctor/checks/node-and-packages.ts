@@ -15,7 +15,8 @@ export const nodeAndPackages: Check = {
     }
     const off = packagesOff()
     if (off.length > 0) {
-      return failed(`${off.length} packages are not those of package-lock.json`, {
+      const count = off.length === 1 ? '1 package is' : `${off.length} packages are`
+      return failed(`${count} not as in package-lock.json`, {
         cause: `For example ${off.slice(0, 3).join(', ')}.`,
         fix: 'Run "npm ci".',
       })

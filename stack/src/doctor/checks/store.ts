@@ -67,8 +67,14 @@ function damage(path: string): Outcome | undefined {
     if (wrong.length === 0) return undefined
     return damaged(path, wrong.join('; '))
   } catch (error) {
-    return damaged(path, reasonOf(error))
+    // What this user may not read or write is whole all the same: the attempt to write says so.
+    return isDamage(error) ? damaged(path, reasonOf(error)) : undefined
   }
+}
+
+/** SQLite's codes for a file that is corrupt, or is no database. */
+function isDamage(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (error.errcode === 11 || error.errcode === 26)
 }
 
 function damaged(path: string, words: string): Outcome {
