@@ -25,7 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'spoken',
-          include: ['e2e/src/*.test.ts'],
+          include: ['e2e/src/*.test.ts', 'deploy/hosted/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -6,18 +6,11 @@ import { parse } from 'yaml'
 import { readConfig as readAgentConfig } from '../../agent/src/config.ts'
 import { readConfig as readModelsConfig } from '../../models/src/config.ts'
 import { readConfig as readServerConfig } from '../../server/src/config.ts'
-import { envFile, environmentOf, ROOT, readCompose, service, variablesUsed } from './compose.ts'
+import { envFile, environmentOf, filledInEnv, ROOT, readCompose, service, variablesUsed } from './compose.ts'
 
 const compose = readCompose()
 const services = Object.entries(compose.services)
 const read = (path: string) => readFileSync(join(ROOT, 'deploy', path), 'utf8')
-const filledIn = () => {
-  const example = envFile('deploy/.env.example')
-  return Object.fromEntries(
-    Object.entries(example).map(([name, value]) => [name, value || `${name}-`.repeat(4)]),
-  )
-}
-
 describe('each service', () => {
   it.each(services)('%s has an image of an exact version', (_name, { image }) => {
     expect(image).toMatch(/^[a-z/-]+:v?\d+\.\d+\.\d+$/)
@@ -65,7 +58,7 @@ describe('settings', () => {
     ['agent', readAgentConfig, 'agent/src/config.ts'],
     ['models', readModelsConfig, 'models/src/config.ts'],
   ] as const)('of %s are known to it and accepted by it', (name, readConfig, file) => {
-    const environment = environmentOf(name, filledIn())
+    const environment = environmentOf(name, filledInEnv())
     const source = readFileSync(join(ROOT, file), 'utf8')
     for (const variable of Object.keys(environment)) expect(source, variable).toContain(`${variable}:`)
     expect(() => readConfig(environment)).not.toThrow()
@@ -73,7 +66,7 @@ describe('settings', () => {
 
   it('agree among the parts', () => {
     const [server, agent, models] = ['server', 'agent', 'models'].map((name) =>
-      environmentOf(name, filledIn()),
+      environmentOf(name, filledInEnv()),
     )
     for (const name of [
       'LIVEKIT_URL',
@@ -93,12 +86,22 @@ describe('ports', () => {
   const livekit = parse(read('config/livekit.yaml'))
   const dex = parse(read('config/dex.yaml').replaceAll(/\{\{[^}]*\}\}/g, 'filled-in.example.org'))
   const caddy = read('config/Caddyfile')
-  const server = environmentOf('server', filledIn())
+  const server = environmentOf('server', filledInEnv())
 
   it('are those that Caddy passes on to', () => {
     expect(caddy).toContain(`reverse_proxy ${server.HOST}:${server.PORT}`)
     expect(caddy).toContain(`reverse_proxy ${livekit.bind_addresses[0]}:${livekit.port}`)
     expect(caddy).toContain(`reverse_proxy ${dex.web.http}`)
+  })
+
+  it('are those that HAProxy passes on to: TURN for its name, Caddy for the others', () => {
+    const haproxy = read('config/haproxy.cfg')
+    expect(haproxy).toMatch(new RegExp(`server livekit 127.0.0.1:${livekit.turn.tls_port}\\n`))
+    const port = /https_port (\d+)/.exec(caddy)?.[1]
+    expect(haproxy).toContain(`server caddy 127.0.0.1:${port} send-proxy-v2`)
+    expect(caddy).toContain(`servers :${port} {`)
+    // LiveKit names this port to browsers, whatever tls_port is.
+    expect(haproxy).toContain('bind :443')
   })
 
   it('are those that the services call each other by', () => {
@@ -113,12 +116,7 @@ describe('ports', () => {
   it('that face the world are those of the firewall in docs/self-hosting.md', () => {
     const document = readFileSync(join(ROOT, 'docs/self-hosting.md'), 'utf8')
     const { rtc, turn } = livekit
-    for (const rule of [
-      `${rtc.udp_port}/udp`,
-      `${rtc.tcp_port}/tcp`,
-      `${turn.udp_port}/udp`,
-      `${turn.tls_port}/tcp`,
-    ]) {
+    for (const rule of [`${rtc.udp_port}/udp`, `${rtc.tcp_port}/tcp`, `${turn.udp_port}/udp`, '443/tcp']) {
       expect(document).toContain(`ufw allow ${rule}`)
     }
   })
@@ -126,7 +124,7 @@ describe('ports', () => {
 
 describe('the login', () => {
   it('is the one that server and page expect', () => {
-    const server = environmentOf('server', filledIn())
+    const server = environmentOf('server', filledInEnv())
     const dex = parse(read('config/dex.yaml').replaceAll(/\{\{ getenv "([A-Z_]+)" \}\}/g, '$1'))
     expect(server.OIDC_CLIENT_ID).toBe(dex.staticClients[0].id)
     // Dex makes access tokens for the client that asked for them.
@@ -142,7 +140,7 @@ const noCaddy = spawnSync('caddy', ['version']).status === 0 ? '' : ' (skipped: 
 describe.skipIf(noCaddy !== '')(`Caddyfile${noCaddy}`, () => {
   it('is valid to Caddy', () => {
     const file = join(ROOT, 'deploy/config/Caddyfile')
-    const env = { ...process.env, ...environmentOf('caddy', filledIn()), ACME_EMAIL: 'a@example.org' }
+    const env = { ...process.env, ...environmentOf('caddy', filledInEnv()), ACME_EMAIL: 'a@example.org' }
     const told = spawnSync('caddy', ['validate', '--adapter', 'caddyfile', '--config', file], {
       env,
       encoding: 'utf8',

@@ -64,3 +64,14 @@ export function envFile(path: string): Record<string, string> {
     [...lines].map(([, name = '', value = '']) => [name, value.replace(/^'(.*)'$/, '$1')]),
   )
 }
+
+/** deploy/.env.example with something in every gap; what may stay empty, because it is an option, does. */
+export function filledInEnv(): Record<string, string> {
+  const optional = new Set(['OPENAI_API_KEY', 'LIVEKIT_OLDER_KEYS'])
+  return Object.fromEntries(
+    Object.entries(envFile('deploy/.env.example')).map(([name, value]) => [
+      name,
+      value || (optional.has(name) ? '' : `${name}-`.repeat(4)),
+    ]),
+  )
+}

@@ -18,14 +18,20 @@ function opinionOn(figures: string): string {
   return `${told.stdout}${told.stderr}exit ${told.status}`
 }
 
-it.skipIf(skip)(`promtool finds nothing wrong with the server’s figures${skip}`, async () => {
-  const server = await startTestServer()
-  await server.app.inject('/api/workouts')
-  const { body } = await server.app.inject('/metrics')
-  await server.close()
-  expect(body).toContain('kinetra_http_request_duration_seconds_count{method="GET",route="/api/workouts",status="200"} 1')
-  expect(opinionOn(body)).toBe('exit 0')
-}, 60_000)
+it.skipIf(skip)(
+  `promtool finds nothing wrong with the server’s figures${skip}`,
+  async () => {
+    const server = await startTestServer()
+    await server.app.inject('/api/workouts')
+    const { body } = await server.app.inject('/metrics')
+    await server.close()
+    expect(body).toContain(
+      'kinetra_http_request_duration_seconds_count{method="GET",route="/api/workouts",status="200"} 1',
+    )
+    expect(opinionOn(body)).toBe('exit 0')
+  },
+  60_000,
+)
 
 it.skipIf(skip)(`nor with the worker’s${skip}`, async () => {
   const metrics = createWorkerMetrics()

@@ -21,14 +21,19 @@ export interface IdentityProvider {
   stop(): Promise<void>
 }
 
+export interface LoginPage {
+  readonly address: string
+  readonly accessTokenInS: number
+  readonly audience?: string
+  /** Where a proxy with TLS stands before it: the address that people see, and the port that the proxy asks. */
+  readonly proxy?: { readonly issuer: string; readonly port: number }
+}
+
 /**
- * A real identity provider on a free port, which lets in whoever gives a name.
- * @param page a web page that may log in as well, and how long its access tokens hold.
+ * A real identity provider, on a free port if nothing else is said, which lets in whoever gives a name.
+ * @param page a web page that may log in as well.
  */
-export async function startIdentityProvider(page?: {
-  address: string
-  accessTokenInS: number
-}): Promise<IdentityProvider> {
+export async function startIdentityProvider(page?: LoginPage): Promise<IdentityProvider> {
   let handle: RequestListener = (_request, response) => response.end()
   const server = createServer((request, response) => handle(request, response))
   const listen = async (port: number) =>
@@ -37,15 +42,16 @@ export async function startIdentityProvider(page?: {
     server.closeAllConnections()
     await new Promise<void>((resolve) => server.close(() => resolve()))
   }
-  await listen(0)
+  await listen(page?.proxy?.port ?? 0)
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
-  const issuer = `http://127.0.0.1:${port}`
+  const issuer = page?.proxy?.issuer ?? `http://127.0.0.1:${port}`
   const signWithNewKey = async () => {
     const pair = await generateKeyPair('RS256', { extractable: true })
     const kid = randomBytes(6).toString('hex')
     const jwk = { ...(await exportJWK(pair.privateKey)), kid, use: 'sig', alg: 'RS256' }
     const provider = new Provider(issuer, settings({ keys: [jwk as never] }, page))
+    provider.proxy = page?.proxy !== undefined
     handle = (request, response) => void provider.callback()(request, response)
     return { ...pair, kid }
   }
@@ -65,10 +71,7 @@ export async function startIdentityProvider(page?: {
   }
 }
 
-function settings(
-  jwks: Configuration['jwks'] & object,
-  page?: { address: string; accessTokenInS: number },
-): Configuration {
+function settings(jwks: Configuration['jwks'] & object, page?: LoginPage): Configuration {
   return {
     jwks,
     clients: [
@@ -100,7 +103,7 @@ function settings(
         useGrantedResource: () => true,
         getResourceServerInfo: () => ({
           scope: '',
-          audience: 'kinetra',
+          audience: page?.audience ?? 'kinetra',
           accessTokenFormat: 'jwt',
           jwt: { sign: { alg: 'RS256' } },
         }),
