@@ -1,8 +1,10 @@
-// Copies the SQLite file while everything goes on, and checks the copy.
+// Copies what is kept while everything goes on, and checks the copy: the SQLite file, or MONGODB_URI's database.
 //   npx node deploy/backup.ts <folder>
 import { mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadEnvFile, readConfig } from '../stack/src/config.ts'
+import { loadEnvFile } from '../stack/src/config.ts'
+import { storeConfig } from '../store/src/config.ts'
+import { checkArchive, writeArchive } from '../store/src/mongo/archive.ts'
 import { copyDatabase, whatIsWrong } from './sqlite-file.ts'
 
 /**
@@ -11,8 +13,7 @@ import { copyDatabase, whatIsWrong } from './sqlite-file.ts'
  * @throws Error where the copy is damaged; an unfinished one never bears its final name.
  */
 export async function backupDatabase(database: string, folder: string, now = new Date()): Promise<string> {
-  mkdirSync(folder, { recursive: true })
-  const target = join(folder, `kinetra-${now.toISOString().replaceAll(/[:.]/g, '-')}.db`)
+  const target = targetIn(folder, now, 'db')
   await copyDatabase(database, `${target}.unfinished`)
   const wrong = whatIsWrong(`${target}.unfinished`)
   if (wrong) throw new Error(`The copy is damaged (${wrong}): check the disk, and run this again.`)
@@ -20,12 +21,28 @@ export async function backupDatabase(database: string, folder: string, now = new
   return target
 }
 
+/** The same of a MongoDB; what is only ever added, as frames are, is whole or absent in it. */
+export async function backupMongodb(uri: string, folder: string, now = new Date()): Promise<string> {
+  const target = targetIn(folder, now, 'jsonl.gz')
+  await writeArchive(uri, `${target}.unfinished`)
+  await checkArchive(`${target}.unfinished`)
+  renameSync(`${target}.unfinished`, target)
+  return target
+}
+
+function targetIn(folder: string, now: Date, ending: string): string {
+  mkdirSync(folder, { recursive: true })
+  return join(folder, `kinetra-${now.toISOString().replaceAll(/[:.]/g, '-')}.${ending}`)
+}
+
 async function main(): Promise<void> {
   const folder = process.argv[2]
   if (folder === undefined)
     throw new Error('Name a folder to keep the copy in: npx node deploy/backup.ts <folder>')
   loadEnvFile()
-  process.stdout.write(`${await backupDatabase(readConfig().KINETRA_DB, folder)}\n`)
+  const { databasePath, mongodbUri } = storeConfig()
+  const made = mongodbUri ? await backupMongodb(mongodbUri, folder) : await backupDatabase(databasePath, folder)
+  process.stdout.write(`${made}\n`)
 }
 
 if (import.meta.main) {

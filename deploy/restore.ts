@@ -1,8 +1,11 @@
-// Puts a copy made by deploy/backup.ts in the place of the SQLite file, which is kept beside it.
-//   npx node deploy/restore.ts <copy>
+// Puts a copy made by deploy/backup.ts in the place of the SQLite file, which is kept beside it, or into the
+// database of MONGODB_URI.
+//   npx node deploy/restore.ts <copy> [--replace]
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { loadEnvFile, readConfig } from '../stack/src/config.ts'
+import { loadEnvFile } from '../stack/src/config.ts'
+import { storeConfig } from '../store/src/config.ts'
+import { readArchive } from '../store/src/mongo/archive.ts'
 import { copyDatabase, isInUse, whatIsWrong } from './sqlite-file.ts'
 
 /**
@@ -38,7 +41,12 @@ async function main(): Promise<void> {
   const copy = process.argv[2]
   if (copy === undefined) throw new Error('Name the copy to restore: npx node deploy/restore.ts <copy>')
   loadEnvFile()
-  const database = readConfig().KINETRA_DB
+  const { databasePath: database, mongodbUri } = storeConfig()
+  if (mongodbUri) {
+    const count = await readArchive(copy, mongodbUri, process.argv.includes('--replace'))
+    process.stdout.write(`${count} documents are restored.\n`)
+    return
+  }
   const kept = await restoreDatabase(copy, database)
   process.stdout.write(`${database} is restored.${kept ? ` What was there is kept as ${kept}` : ''}\n`)
 }
