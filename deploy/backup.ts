@@ -41,7 +41,9 @@ async function main(): Promise<void> {
     throw new Error('Name a folder to keep the copy in: npx node deploy/backup.ts <folder>')
   loadEnvFile()
   const { databasePath, mongodbUri } = storeConfig()
-  const made = mongodbUri ? await backupMongodb(mongodbUri, folder) : await backupDatabase(databasePath, folder)
+  const made = mongodbUri
+    ? await backupMongodb(mongodbUri, folder)
+    : await backupDatabase(databasePath, folder)
   process.stdout.write(`${made}\n`)
 }
 

@@ -28,18 +28,27 @@ export const BROKEN_SETUPS: readonly BrokenSetup[] = [
     },
   },
   { what: 'A placeholder was left in', change: withEnv({ OPENAI_API_KEY: 'sk-your-openai-key' }) },
-  { what: 'Settings contradict each other', change: withEnv({ HOST: '0.0.0.0', COACH_TTS: 'compatible/kokoro' }) },
+  {
+    what: 'Settings contradict each other',
+    change: withEnv({ HOST: '0.0.0.0', COACH_TTS: 'compatible/kokoro' }),
+  },
   { what: 'LiveKit’s host is mistyped', change: withEnv({ LIVEKIT_URL: 'wss://livekit.example.invalid' }) },
   { what: 'LiveKit does not run', change: withEnv({ LIVEKIT_URL: `ws://${NOWHERE}` }) },
   {
     what: 'LIVEKIT_URL leads to another program',
     change: (context) => ({ env: { ...context.env, LIVEKIT_URL: context.serverUrl.replace('http', 'ws') } }),
   },
-  { what: 'wss:// where there is no TLS', change: (context) => ({
-    env: { ...context.env, LIVEKIT_URL: context.env.LIVEKIT_URL?.replace('ws:', 'wss:') },
-  }) },
+  {
+    what: 'wss:// where there is no TLS',
+    change: (context) => ({
+      env: { ...context.env, LIVEKIT_URL: context.env.LIVEKIT_URL?.replace('ws:', 'wss:') },
+    }),
+  },
   { what: 'The LiveKit key is unknown', change: withEnv({ LIVEKIT_API_KEY: 'APIofAnotherProject' }) },
-  { what: 'The LiveKit secret is wrong', change: withEnv({ LIVEKIT_API_SECRET: 'not-the-secret-of-this-key' }) },
+  {
+    what: 'The LiveKit secret is wrong',
+    change: withEnv({ LIVEKIT_API_SECRET: 'not-the-secret-of-this-key' }),
+  },
   { what: 'This machine’s clock is wrong', change: () => ({ now: () => Date.now() + 10 * MINUTES_MS }) },
   {
     what: 'The server does not run',
@@ -52,15 +61,23 @@ export const BROKEN_SETUPS: readonly BrokenSetup[] = [
       running: false,
     }),
   },
-  { what: 'The key of the models is wrong', change: withEnv({ MODELS_API_KEY: 'another-key-of-the-models' }) },
+  {
+    what: 'The key of the models is wrong',
+    change: withEnv({ MODELS_API_KEY: 'another-key-of-the-models' }),
+  },
   {
     what: 'An own chat model does not run',
     change: withEnv({ COACH_LLM: 'compatible/llama', COACH_LLM_BASE_URL: `http://${NOWHERE}/v1` }),
   },
-  { what: 'MongoDB does not run', change: withEnv({ MONGODB_URI: `mongodb://kinetra:secret-of-mongodb@${NOWHERE}/kinetra` }) },
+  {
+    what: 'MongoDB does not run',
+    change: withEnv({ MONGODB_URI: `mongodb://kinetra:secret-of-mongodb@${NOWHERE}/kinetra` }),
+  },
   {
     what: 'MongoDB’s cluster is mistyped',
-    change: withEnv({ MONGODB_URI: 'mongodb+srv://kinetra:secret-of-mongodb@cluster.example.invalid/kinetra' }),
+    change: withEnv({
+      MONGODB_URI: 'mongodb+srv://kinetra:secret-of-mongodb@cluster.example.invalid/kinetra',
+    }),
   },
   {
     what: 'The SQLite file is damaged',

@@ -34,11 +34,17 @@ afterAll(async () => {
 }, 60_000)
 
 async function examine(change: Partial<DoctorContext>): Promise<Finding[]> {
-  return await runChecks(CHECKS, { ...context, ...change, shared: {} }, { repair: false, onFinding: () => undefined })
+  return await runChecks(
+    CHECKS,
+    { ...context, ...change, shared: {} },
+    { repair: false, onFinding: () => undefined },
+  )
 }
 
 function section(what: string, findings: readonly Finding[], shown: readonly Finding[]): void {
-  const lines = [...shown.flatMap(linesOf), '', summaryOf(findings)].map((line) => stripVTControlCharacters(line))
+  const lines = [...shown.flatMap(linesOf), '', summaryOf(findings)].map((line) =>
+    stripVTControlCharacters(line),
+  )
   said.push(`## ${what}\n\n${lines.map((line) => (line ? `    ${line}` : '')).join('\n')}\n`)
 }
 
@@ -48,13 +54,17 @@ it('a product that works is well', async () => {
   expect(findings.filter(({ state }) => state === 'failed' || state === 'warning')).toEqual([])
 }, 120_000)
 
-it.each(BROKEN_SETUPS)('$what', async ({ what, change }) => {
-  const findings = await examine(change(context, folder))
-  const wrong = findings.filter(({ state }) => state === 'failed' || state === 'warning')
-  section(what, findings, wrong)
-  expect(wrong.length).toBeGreaterThan(0)
-  for (const finding of wrong) expect(finding.fix, finding.title).toBeTruthy()
-}, 120_000)
+it.each(BROKEN_SETUPS)(
+  '$what',
+  async ({ what, change }) => {
+    const findings = await examine(change(context, folder))
+    const wrong = findings.filter(({ state }) => state === 'failed' || state === 'warning')
+    section(what, findings, wrong)
+    expect(wrong.length).toBeGreaterThan(0)
+    for (const finding of wrong) expect(finding.fix, finding.title).toBeTruthy()
+  },
+  120_000,
+)
 
 it('is what docs/doctor.md shows, and holds no secret', () => {
   const [preface = ''] = readFileSync(DOCUMENT, 'utf8').split(BEGIN)

@@ -35,7 +35,11 @@ export async function writeArchive(uri: string, file: string): Promise<number> {
       }
       yield line({ documents: count })
     }
-    await pipeline(Readable.from(lines()), createGzip(), createWriteStream(file, { flags: 'wx', mode: 0o600 }))
+    await pipeline(
+      Readable.from(lines()),
+      createGzip(),
+      createWriteStream(file, { flags: 'wx', mode: 0o600 }),
+    )
     return count
   })
 }
@@ -50,7 +54,9 @@ export async function checkArchive(file: string): Promise<number> {
       else if ('documents' in one) promised = Number(one.documents)
     }
   } catch (cause) {
-    throw new InvalidInputError(`${file} cannot be read: ${cause instanceof Error ? cause.message : cause}`, { cause })
+    throw new InvalidInputError(`${file} cannot be read: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+    })
   }
   if (promised !== count) throw new InvalidInputError(`${file} is no whole archive: choose another copy.`)
   return count
