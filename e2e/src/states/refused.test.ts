@@ -48,10 +48,10 @@ describe('a call that is refused', () => {
     // A page of the same server under a name that it does not know counts as another page.
     await caller.page.route('**/connection-details', async (route) => {
       const headers = { ...route.request().headers(), origin: 'http://elsewhere.example' }
-      await route.continue({ headers })
+      await route.fulfill({ response: await route.fetch({ headers }) })
     })
     await caller.call()
-    expect(await caller.untilNotice('forbidden')).toMatch(/may not.+\./)
+    expect(await caller.untilNotice('forbidden')).toMatch(/may not.+Use the page/)
     expect(await caller.devices('live')).toEqual([])
     expect(await inspectPanel(caller.page, 'forbidden')).toEqual([])
   })
@@ -66,7 +66,7 @@ describe('a call that is refused', () => {
     await caller.page.getByRole('heading', { name: 'Your login has expired' }).waitFor()
     expect(await inspectPage(caller.page, 'login-expired')).toEqual([])
     await caller.call()
-    expect(await caller.untilNotice('login-expired')).toMatch(/login.+Log in/i)
+    expect(await caller.untilNotice('login-expired')).toMatch(/login has expired.+Log in again/)
     expect(await caller.devices('live')).toEqual([])
     expect(await inspectPanel(caller.page, 'login-expired-call')).toEqual([])
     await provider.resume()

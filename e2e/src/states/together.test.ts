@@ -168,7 +168,7 @@ describe('coach and page', () => {
     await caller.untilState('speaking')
     await caller.clock('countChanges')
     const since = Date.now()
-    for (const name of ['Numbers', 'Centre of pressure', 'Sound', 'Sound', 'Numbers'])
+    for (const name of ['Numbers', 'Path of the centre of pressure', 'Sound', 'Sound', 'Numbers'])
       await page.getByRole('button', { name, exact: true }).click()
     await caller.untilListening()
     const seconds = (Date.now() - since) / 1000

@@ -8,10 +8,12 @@ import { CoachStage, QuietStage } from './coach-stage.tsx'
 import { Consent } from './consent.tsx'
 import { MessageForm } from './message-form.tsx'
 import { Notice } from './notice.tsx'
+import { Trouble } from './trouble.tsx'
 
 /** What the panel shows in each phase of a call. */
 export function PanelContent({ onClose }: { onClose: () => void }) {
   const call = useStore(callStore, (view) => view.call)
+  const wasSaid = useStore(callStore, (view) => view.lines.length > 0)
   const inRoom = call.ticket !== null
   return (
     <>
@@ -23,7 +25,13 @@ export function PanelContent({ onClose }: { onClose: () => void }) {
           </svg>
         </button>
       </div>
-      {call.phase === 'consent' ? <Consent /> : <CaptionList />}
+      {call.phase === 'consent' ? (
+        <Consent />
+      ) : call.problem && !wasSaid ? (
+        <Trouble problem={call.problem} alone />
+      ) : (
+        <CaptionList />
+      )}
       <Notice inRoom={inRoom} />
       {inRoom && (
         <div className="coach-foot">

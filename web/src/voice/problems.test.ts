@@ -31,6 +31,10 @@ test('what the server says goes before our own words', () => {
   })
 })
 
+test('for an expired login there is a button: what the server tells programs is not shown', () => {
+  expect(problemOfRequest(refused(401, body))).toEqual(problem('login-expired'))
+})
+
 test.each([
   ['microphone-denied', 'NotAllowedError'],
   ['microphone-missing', 'NotFoundError'],

@@ -86,28 +86,31 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
 }
 const TOKEN_SOURCE_FAILURE = /received (\d{3}) \/ (.*)$/s
 
+/** For these the page has a button or a way of its own; what the server says is meant for programs. */
+const IN_OWN_WORDS: readonly ProblemCode[] = ['call-elsewhere', 'login-expired']
+
 /** A refused or failed request for connection details, as the token source or `request` reports it. */
 export function problemOfRequest(error: unknown): Problem {
-  if (error instanceof RequestError) {
-    const code = BY_STATUS[error.status] ?? 'failed'
-    // For a call in another tab there is a button; the server's hint is for programs.
-    return code === 'call-elsewhere'
-      ? problem(code)
-      : problem(code, { what: error.message, todo: error.hint })
-  }
+  if (error instanceof RequestError) return problemOfStatus(error.status, error)
   const match = TOKEN_SOURCE_FAILURE.exec(error instanceof Error ? error.message : '')
-  if (match) {
-    const code = BY_STATUS[Number(match[1])] ?? 'failed'
-    try {
-      const body = errorBody.safeParse(JSON.parse(match[2] ?? ''))
-      if (body.success) return problem(code, { what: body.data.error.message, todo: body.data.error.hint })
-    } catch {
-      // A proxy's page instead of our JSON: the status alone says what is wrong.
-    }
-    return problem(code)
-  }
+  if (match) return problemOfStatus(Number(match[1]), errorIn(match[2] ?? ''))
   // fetch rejects with a TypeError when nobody answers.
   return problem(error instanceof TypeError ? 'server-down' : 'failed')
+}
+
+function problemOfStatus(status: number, said?: { message: string; hint?: string | undefined }): Problem {
+  const code = BY_STATUS[status] ?? 'failed'
+  if (!said || IN_OWN_WORDS.includes(code)) return problem(code)
+  return problem(code, { what: said.message, todo: said.hint })
+}
+
+/** What the server said; undefined for a proxy's page instead of our JSON: the status alone says what is wrong. */
+function errorIn(body: string) {
+  try {
+    return errorBody.safeParse(JSON.parse(body)).data?.error
+  } catch {
+    return undefined
+  }
 }
 
 /** The browser's words for a microphone that did not start. */
