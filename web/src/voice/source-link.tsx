@@ -10,6 +10,8 @@ export function SourceLink({ source, text }: { source: NumberSource; text: strin
   const region = REGION_NAMES.find((name) => name === source.region) ?? null
   const go = () => {
     pageStore.set({
+      // A page that opens a workout anew forgets the region of the one before.
+      workoutId,
       ...(region && { region, group: [region] }),
       ...(timeMs !== null && { pendingSeek: { workoutId, timeMs } }),
     })
