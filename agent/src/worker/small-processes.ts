@@ -14,6 +14,9 @@ export function keepProcessesSmall(config: Config): void {
   bequeath({
     // glibc keeps an arena of freed memory for every thread that allocates; a job has a dozen.
     MALLOC_ARENA_MAX: '2',
+    // glibc raises these by itself with each large buffer that is freed, and then keeps what it frees.
+    MALLOC_TRIM_THRESHOLD_: String(128 * 1024),
+    MALLOC_MMAP_THRESHOLD_: String(128 * 1024),
     // Compiled modules, types already stripped: a job process is ready in a fraction of the time.
     NODE_COMPILE_CACHE: join(config.KINETRA_CACHE ?? envPaths('kinetra', { suffix: '' }).cache, 'compiled'),
   })
