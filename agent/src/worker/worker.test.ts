@@ -22,6 +22,7 @@ import { type ScriptedProvider, startScriptedProvider } from '../testing/scripte
 import { startTraceSink, type TraceSink } from '../testing/trace-sink.ts'
 
 const skipped = reasonToSkip()
+const nobody = await freePort()
 const SLOW = { timeout: 90_000, interval: 200 }
 
 describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeout: 240_000 }, () => {
@@ -32,6 +33,8 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
   let sink: TraceSink
   let settings: Record<string, string>
   const workers: RealWorker[] = []
+  /** The one that outlives most tests. */
+  let first: RealWorker
   const rooms: Room[] = []
   const start = (more: Record<string, string> = {}) => {
     const worker = startRealWorker({ ...settings, ...more }, folder)
@@ -85,16 +88,30 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
     await rm(folder, { recursive: true, force: true })
   }, 60_000)
 
-  it('with a wrong secret ends with a message and a code', async () => {
-    const worker = start({ LIVEKIT_API_SECRET: 'another secret that is long enough' })
+  it.each([
+    [
+      'a wrong secret',
+      { LIVEKIT_API_SECRET: 'another secret that is long enough' },
+      /LIVEKIT_API_SECRET is not its secret/,
+    ],
+    ['an unknown key', { LIVEKIT_API_KEY: 'otherkey' }, /does not know the key otherkey/],
+    [
+      'an address where nothing listens',
+      { LIVEKIT_URL: `ws://127.0.0.1:${nobody}` },
+      /ECONNREFUSED.*Nothing listens there/,
+    ],
+    ['no models', { COACH_LLM: 'openai/gpt-4.1-mini' }, /COACH_LLM asks for OpenAI: set OPENAI_API_KEY/],
+  ])('with %s ends with a message and a code, and tries no longer', async (_what, wrong, message) => {
+    const worker = start(wrong)
     expect(await worker.exited).toBe(1)
-    expect(worker.printed()).toMatch(/LIVEKIT_API_SECRET is not its secret/)
+    expect(worker.printed()).toMatch(message)
+    expect(worker.printed().trim().split('\n').length).toBeLessThanOrEqual(3)
   })
 
   it('reads an .env file, and shares a machine with a second one', async () => {
     const { AGENT_PORT: port = '', LIVEKIT_URL: url, ...rest } = settings
     await writeFile(join(folder, '.env'), `AGENT_PORT=${port}\nLIVEKIT_URL=${url}\n`)
-    const first = startRealWorker(rest, folder)
+    first = startRealWorker(rest, folder)
     workers.push(first)
     await vi.waitFor(() => isHealthy(first), SLOW)
     expect(first.addresses()?.health).toContain(`:${port}/`)
@@ -122,7 +139,7 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
   })
 
   it('finds LiveKit again after it was restarted', async () => {
-    const worker = workers[1] as RealWorker
+    const worker = first
     await livekit.stop()
     await vi.waitFor(async () => await expect(isHealthy(worker)).rejects.toThrow(), SLOW)
     livekit = await startLiveKitServer(livekit.port)
@@ -130,7 +147,7 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
   })
 
   it('holds a call, counts it, traces it, and on SIGTERM ends only after it', async () => {
-    const worker = workers[1] as RealWorker
+    const worker = first
     const room = await enter('kinetra-session-one')
     const heard: string[] = []
     room.registerTextStreamHandler('lk.transcription', (reader) => {
