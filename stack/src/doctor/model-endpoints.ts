@@ -39,7 +39,7 @@ export function endpointOf({ env }: DoctorContext, stage: Stage): ModelEndpoint 
       }
     default:
       return {
-        ...{ kind, model, baseUrl: OPENAI, apiKey: env.OPENAI_API_KEY ?? '' },
+        ...{ kind, model, baseUrl: env.OPENAI_BASE_URL ?? OPENAI, apiKey: env.OPENAI_API_KEY ?? '' },
         ...{ keyVariable: 'OPENAI_API_KEY', addressVariable: 'OPENAI_API_KEY', voice: own ?? 'ash' },
       }
   }

@@ -83,6 +83,12 @@ describe('a server of one’s own', () => {
     expect(await saidBy(check, own(await answering(status, body as string)))).toMatch(words)
   })
 
+  it.each(CHECKS)('$title: OpenAI, or a gateway to it, refuses its key', async (check) => {
+    const OPENAI_BASE_URL = await answering(401, '{"error":{"code":"invalid_api_key"}}')
+    const said = await saidBy(check, contextOf({ OPENAI_API_KEY: 'sk-wrong', OPENAI_BASE_URL }))
+    expect(said).toMatch(/^failed: OPENAI_API_KEY is refused \| .*HTTP 401/)
+  })
+
   it('that hears something else', async () => {
     const context = own(await answering(200, '{"text":"thank you"}'))
     context.shared.speech = Buffer.alloc(48_000)

@@ -1,4 +1,4 @@
-const SECRET_NAME = /(KEY|SECRET|TOKEN|PASSWORD)$/
+const SECRET_NAME = /(KEY|SECRET|TOKEN|PASSWORD|HEADERS)$/
 const JWT = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g
 const URL_PASSWORD = /(\w+:\/\/[^\s:/@]+:)[^\s@]+@/g
 const HIDDEN = '[hidden]'

@@ -1,6 +1,7 @@
 import {
   chmodSync,
   existsSync,
+  globSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -71,6 +72,21 @@ describe('.env', () => {
     const example = readFileSync(join(ROOT, '.env.example'), 'utf8').replace(/^# (?=[A-Z][A-Z_0-9]*=)/gm, '')
     expect(Object.keys(parseEnv(example)).filter((name) => !KNOWN_VARIABLES.has(name))).toEqual([])
   })
+
+  it('every variable that some part reads is known', () => {
+    const configs = globSync('{agent,models,server,stack,store}/src/config.ts', { cwd: ROOT })
+    expect(configs).toHaveLength(5)
+    const read = configs.flatMap((file) => {
+      const declared = readFileSync(join(ROOT, file), 'utf8').matchAll(
+        /^ {2,6}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*): /gm,
+      )
+      return [...declared].map(([, name = '']) => name)
+    })
+    expect(read.length).toBeGreaterThan(60)
+    expect(
+      read.filter((name) => !KNOWN_VARIABLES.has(name) && !['STT', 'LLM', 'TTS'].includes(name)),
+    ).toEqual([])
+  })
 })
 
 describe('settings', () => {
@@ -119,7 +135,11 @@ describe('the run', () => {
   const env = {
     LIVEKIT_API_SECRET: 'the-livekit-secret',
     KINETRA_JOB_SECRET: 'first-secret-of-jobs, second-secret-of-jobs',
-    MONGODB_URI: 'mongodb://user:pass%20word@host/db',
+    MONGODB_URI: 'mongodb+srv://user:pass%20word@host/db',
+    COACH_LLM_API_KEY: 'key-of-an-own-model',
+    METRICS_TOKEN: 'token-of-prometheus',
+    MODELS_API_KEY: 'key-of-the-models',
+    OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Basic c2VjcmV0',
     OPENAI_API_KEY: 'sk-proj-secret',
   }
   const token = 'eyJhbGciOiJIUzI1NiJ9.eyJ4IjoxfQ.abc-_123'
@@ -140,6 +160,10 @@ describe('the run', () => {
       'first-secret',
       'second-secret',
       'pass%20word',
+      'own-model',
+      'of-prometheus',
+      'of-the-models',
+      'c2VjcmV0',
       'sk-proj',
       token,
     ]) {
