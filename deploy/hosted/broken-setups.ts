@@ -9,8 +9,8 @@ export interface BrokenSetup {
 }
 
 const MINUTES_MS = 60_000
-/** Nothing listens on the discard port. */
-const NOWHERE = '127.0.0.1:9'
+/** Nothing listens on this port, which is given to nobody; those that are, Node's fetch refuses to ask. */
+const NOWHERE = '127.0.0.1:2'
 
 const withEnv =
   (env: DoctorContext['env']): BrokenSetup['change'] =>
