@@ -143,9 +143,14 @@ describe.skipIf(reason)(
       await ada.caller.page.getByTestId('heat-map').first().waitFor()
       await ada.caller.startCall()
       expect(redisSays('HKEYS', 'rooms')).toContain(`kinetra-session-workout-${id}`)
-      const { answer, heard } = await ada.caller.ask('What was my peak pressure on the medial heel?')
-      expect(numbersIn(answer)).toContain(peak)
-      expect(isHeard(heard, peak), heard).toBe(true)
+      const sounds: string[] = []
+      // The sound is recognised again by the smallest model there is: on a busy machine it may mishear once.
+      while (!sounds.some((heard) => isHeard(heard, peak))) {
+        expect(sounds.length, sounds.join(' | ')).toBeLessThan(3)
+        const { answer, heard } = await ada.caller.ask('What was my peak pressure on the medial heel?')
+        expect(numbersIn(answer)).toContain(peak)
+        sounds.push(heard)
+      }
 
       const bob = await arrive('bob', `/workouts/${id}`)
       for (const path of ['', '/summary', '/events']) {
