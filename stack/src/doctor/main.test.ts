@@ -34,6 +34,7 @@ it('ends with 1 where something has, and says it as JSON too', () => {
     LIVEKIT_API_KEY: 'key',
   })
   const report = JSON.parse(stdout)
+  expect(doctor(['--only', 'settings'], { PORT: 'three' }).stdout).toMatch(/1 failed, .*Begin with: Settings/)
   expect(report).toMatchObject({ ok: false, checks: [{ name: 'settings', state: 'failed' }] })
   expect(report.checks[0].cause).toMatch(/PORT is not a number; LIVEKIT_API_KEY .* not LIVEKIT_URL/)
   expect(report.checks[0].fix).toBeTruthy()

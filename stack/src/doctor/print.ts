@@ -17,7 +17,10 @@ export function linesOf(finding: Finding): string[] {
   return lines
 }
 
+/** How many came to what; and where to begin, because much of what fails later follows from what failed first. */
 export function summaryOf(findings: readonly Finding[]): string {
   const count = (state: Finding['state']) => findings.filter((finding) => finding.state === state).length
-  return `${count('ok')} ok, ${count('warning')} warnings, ${count('failed')} failed, ${count('skipped')} not checked`
+  const first = findings.find(({ state }) => state === 'failed')
+  const begin = first ? `. Begin with: ${first.title}` : ''
+  return `${count('ok')} ok, ${count('warning')} warnings, ${count('failed')} failed, ${count('skipped')} not checked${begin}`
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -139,6 +139,11 @@ describe('MongoDB', () => {
 })
 
 describe('workers', () => {
+  it('are looked for without making a database', async () => {
+    expect(await saidBy(worker, contextOf({ KINETRA_DB: path }))).toMatch(/^failed: no worker is alive/)
+    expect(existsSync(path)).toBe(false)
+  })
+
   it.each([
     ['one that is free', [{ agentName: AGENT_NAME, calls: 2 }], /^ok: 1 alive, 2 of 8 calls/],
     ['none', [], /^failed: no worker is alive .* npm start/],

@@ -52,7 +52,7 @@ export const settings: Check = {
     )
     if (placeholders.length > 0) {
       return failed('placeholders are left in', {
-        cause: `${placeholders.map(([name]) => name).join(', ')} still has the example's text.`,
+        cause: `${placeholders.map(([name]) => name).join(', ')} still ${placeholders.length === 1 ? 'has' : 'have'} the example's text.`,
         fix: 'Put the real values in; LiveKit’s are at https://cloud.livekit.io under Settings, Keys.',
       })
     }

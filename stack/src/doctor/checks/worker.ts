@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { AGENT_NAME } from '@kinetra/protocol/agent'
 import { openStore } from '@kinetra/store/open-store'
 import { type Check, failed, type Outcome, ok, warning } from '../check.ts'
@@ -32,6 +33,8 @@ export const worker: Check = {
 }
 
 async function aliveWorkers({ env }: DoctorContext) {
+  // Looking for somebody is no reason to make a database.
+  if (!env.MONGODB_URI && !existsSync(env.KINETRA_DB ?? '')) return []
   const store = await openStore({ mongodbUri: env.MONGODB_URI, databasePath: env.KINETRA_DB ?? '' })
   try {
     return await store.workers.alive(ALIVE_MS)
