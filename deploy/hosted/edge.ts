@@ -50,7 +50,7 @@ export function edgeFiles(
       [/\t\tlistener_wrappers \{[\s\S]*?\n\t\t\}\n/, ''],
     ]),
     haproxyConfig: write('haproxy.cfg', [
-      [/bind :443/, `bind 127.0.0.1:${https}`],
+      [/bind :::443 v4v6/, `bind 127.0.0.1:${https}`],
       [/ send-proxy-v2/, ''],
     ]),
     data,

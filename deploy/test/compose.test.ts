@@ -101,7 +101,7 @@ describe('ports', () => {
     expect(haproxy).toContain(`server caddy 127.0.0.1:${port} send-proxy-v2`)
     expect(caddy).toContain(`servers :${port} {`)
     // LiveKit names this port to browsers, whatever tls_port is.
-    expect(haproxy).toContain('bind :443')
+    expect(haproxy).toContain('bind :::443 v4v6')
   })
 
   it('are those that the services call each other by', () => {
