@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { listWorkouts } from './api.ts'
 import { openBrowser } from './browser.ts'
@@ -7,8 +8,11 @@ import { Caller } from './caller.ts'
 import { startProduct } from './product.ts'
 
 const FOLDER = resolve(import.meta.dirname, '../../docs/images')
-const FRAME_EVERY_MS = 400
+const DESKTOP = { width: 1280, height: 800 }
+const PHONE = { width: 390, height: 844 }
+const FRAME_EVERY_MS = 350
 const ANIMATION_WIDTH = 800
+const REPLAY_SHOWN_MS = 4000
 
 // Makes the README's pictures from the running product: npm run pictures -w e2e
 const product = await startProduct()
@@ -17,26 +21,19 @@ try {
   await mkdir(FOLDER, { recursive: true })
   const [run] = (await listWorkouts(product)).filter(({ type }) => type === 'running')
   if (!run) throw new Error('no sample run')
-  const caller = await Caller.at(product, browser, `/workouts/${run.id}`)
-  const frames: Buffer[] = []
-  let isFilming = true
-  const filming = (async () => {
-    while (isFilming) {
-      frames.push(await caller.page.screenshot({ type: 'png' }))
-      await new Promise((done) => setTimeout(done, FRAME_EVERY_MS))
-    }
-  })()
+  await still('workouts', '/', DESKTOP)
+  await still('phone', `/workouts/${run.id}?region=M1`, PHONE)
+  const caller = await Caller.at(product, browser, `/workouts/${run.id}`, { context: { viewport: DESKTOP } })
+  const film = startFilm(caller.page)
   await caller.startCall()
   await caller.ask('What was my peak pressure on the medial heel?')
   await caller.ask('Can you show me the hardest hit?')
-  isFilming = false
-  await filming
-  await writeFile(`${FOLDER}/workout.png`, await caller.page.screenshot({ type: 'png' }))
-  const small = await Promise.all(
-    frames.map((frame) => sharp(frame).resize({ width: ANIMATION_WIDTH }).png().toBuffer()),
-  )
-  await sharp(small, { join: { animated: true } })
-    .webp({ quality: 70, delay: small.map(() => FRAME_EVERY_MS), loop: 0 })
+  await save('workout', await caller.page.screenshot())
+  await caller.page.getByRole('button', { name: 'Play the replay' }).click()
+  await new Promise((done) => setTimeout(done, REPLAY_SHOWN_MS))
+  const frames = await film.stop()
+  await sharp(frames, { join: { animated: true } })
+    .webp({ quality: 60, effort: 6, delay: frames.map(() => FRAME_EVERY_MS), loop: 0 })
     .toFile(`${FOLDER}/conversation.webp`)
   process.stdout.write(`${frames.length} frames, written to docs/images\n`)
   await caller.endCall()
@@ -45,3 +42,42 @@ try {
   await product.stop()
 }
 process.exit()
+
+async function still(name: string, path: string, viewport: { width: number; height: number }): Promise<void> {
+  const context = await browser.newContext({ viewport, deviceScaleFactor: viewport === PHONE ? 2 : 1 })
+  const page = await context.newPage()
+  await page.goto(`${product.url}${path}`, { waitUntil: 'networkidle' })
+  await page.locator('.course path, .chart canvas').first().waitFor()
+  await save(name, await page.screenshot())
+  await context.close()
+}
+
+/** As few colours as the picture needs: it is ink on paper, and one scale. */
+async function save(name: string, picture: Buffer): Promise<void> {
+  await sharp(picture).png({ palette: true, quality: 90, effort: 10 }).toFile(`${FOLDER}/${name}.png`)
+}
+
+/** Pictures of the page, one after the other, small enough for a README. */
+function startFilm(page: Page): { stop(): Promise<Buffer[]> } {
+  const frames: Buffer[] = []
+  let isFilming = true
+  const filming = (async () => {
+    while (isFilming) {
+      const next = new Promise((done) => setTimeout(done, FRAME_EVERY_MS))
+      frames.push(
+        await sharp(await page.screenshot())
+          .resize({ width: ANIMATION_WIDTH })
+          .png()
+          .toBuffer(),
+      )
+      await next
+    }
+  })()
+  return {
+    async stop() {
+      isFilming = false
+      await filming
+      return frames
+    },
+  }
+}
