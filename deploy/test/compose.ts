@@ -42,12 +42,13 @@ export function environmentOf(name: string, env: Readonly<Record<string, string>
   return Object.fromEntries(given.map(([key, value]) => [key, interpolated(String(value), env)]))
 }
 
-const VARIABLE = /\$\{([A-Z_]+)(?::(-|\?)([^}]*))?\}/g
+const VARIABLE = /\$\{([A-Z_]+)(?::([-?+])([^}]*))?\}/g
 
 function interpolated(text: string, env: Readonly<Record<string, string>>): string {
   return text.replaceAll(VARIABLE, (_whole, name: string, kind?: string, rest = '') => {
     const value = env[name] ?? ''
     if (value === '' && kind === '?') throw new Error(`${name}: ${rest}`)
+    if (kind === '+') return value === '' ? '' : rest
     return value === '' && kind === '-' ? rest : value
   })
 }

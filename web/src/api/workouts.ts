@@ -3,7 +3,7 @@ import { type Frame, frame } from '@kinetra/workouts/frame'
 import { overviewBin, workoutSummary } from '@kinetra/workouts/summary'
 import { type Foot, type WorkoutType, workout } from '@kinetra/workouts/workout'
 import * as z from 'zod/mini'
-import { getJson } from './request.ts'
+import { getJson, sendJson } from './request.ts'
 
 const workoutPage = z.object({ workouts: z.array(workout), nextCursor: z.nullable(z.string()) })
 const note = z.object({
@@ -59,6 +59,8 @@ export const getFrames = async (
   const query = queryOf({ from_ms: window.fromMs, to_ms: window.toMs, limit: window.limit })
   return (await getJson(pathOf(id, `/frames${query}`), z.object({ frames: z.array(frame) }), signal)).frames
 }
+
+export const addNote = (id: string, text: string) => sendJson('POST', pathOf(id, '/notes'), { text })
 
 export const getNotes = async (id: string, signal?: AbortSignal) =>
   (await getJson(pathOf(id, '/notes'), z.object({ notes: z.array(note) }), signal)).notes

@@ -29,8 +29,8 @@ export function CoachSettings() {
           onChange={(name) => change({ voice: name === '' ? null : name })}
         />
       ) : (
-        <SettingRow name="Voice" words="The coach has one voice here.">
-          <span className="quiet">Joe</span>
+        <SettingRow name="Voice" words="The coach has one voice here; OpenAI’s would be offered with a key.">
+          <span className="quiet">One</span>
         </SettingRow>
       )}
       {speechToSpeech ? (

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { deleteAllMyData } from '../api/delete-all.ts'
 import { counted } from '../format/format.ts'
+import { forgetChanges } from '../settings/settings-form.ts'
 
 type State =
   | { readonly kind: 'asked' | 'idle' }
@@ -13,6 +14,7 @@ export function DeleteMyData() {
     setState({ kind: 'busy', words: 'Deleting…' })
     try {
       const { workouts, calls } = await deleteAllMyData()
+      forgetChanges()
       setState({
         kind: 'done',
         words: `Deleted ${counted(workouts, 'workout')} and ${counted(calls, 'conversation')}.`,

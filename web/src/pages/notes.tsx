@@ -1,18 +1,20 @@
+import { type FormEvent, useState } from 'react'
 import { useRequest } from '../api/use-request.ts'
-import { getNotes } from '../api/workouts.ts'
+import { addNote, getNotes } from '../api/workouts.ts'
 import { dayAndTime } from '../format/format.ts'
 import { Failure } from '../shell/states.tsx'
 
-/** What was noted about the workout; the coach writes notes on request. */
+/** What was noted about the workout, by the user or by the coach on request. */
 export function Notes({ workoutId }: { workoutId: string }) {
   const request = useRequest(workoutId, (signal) => getNotes(workoutId, signal))
   return (
     <section>
       <h2>Notes</h2>
+      <NoteForm workoutId={workoutId} onAdded={request.retry} />
       {request.state === 'loading' && <p className="quiet">Loading the notes…</p>}
       {request.state === 'failed' && <Failure error={request.error} retry={request.retry} />}
       {request.state === 'ready' && request.data.length === 0 && (
-        <p className="quiet">None yet. Tell the coach “note that…”, and it stands here.</p>
+        <p className="quiet">None yet. Write one, or tell the coach “note that…”.</p>
       )}
       {request.state === 'ready' && (
         <ul className="entries">
@@ -27,5 +29,43 @@ export function Notes({ workoutId }: { workoutId: string }) {
         </ul>
       )}
     </section>
+  )
+}
+
+/** A new note; where it cannot be kept, what was written stays in the field. */
+function NoteForm({ workoutId, onAdded }: { workoutId: string; onAdded: () => void }) {
+  const [text, setText] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const add = async (event: FormEvent) => {
+    event.preventDefault()
+    if (text.trim() === '') return
+    try {
+      await addNote(workoutId, text.trim())
+      setText('')
+      setProblem(null)
+      onAdded()
+    } catch (cause) {
+      setProblem(cause instanceof Error ? `Not noted. ${cause.message}` : 'Not noted. Try again.')
+    }
+  }
+  return (
+    <form className="note-form" onSubmit={(event) => void add(event)}>
+      <input
+        className="field"
+        aria-label="New note"
+        placeholder="Write a note"
+        maxLength={2000}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <button type="submit" className="button">
+        Note
+      </button>
+      {problem && (
+        <p className="small" role="alert">
+          {problem}
+        </p>
+      )}
+    </form>
   )
 }

@@ -1,4 +1,4 @@
-import type { Settings } from '@kinetra/workouts/settings'
+import { DEFAULT_SETTINGS, type Settings } from '@kinetra/workouts/settings'
 import { getSettings, putSettings, type SettingsAnswer } from '../api/settings.ts'
 import { createStore } from '../page-context/store.ts'
 import { formOf, isSound, type ThresholdForm, thresholdsOfForm } from './threshold-fields.ts'
@@ -43,6 +43,12 @@ export function changeThresholds(thresholds: ThresholdForm): void {
 
 export function discardChanges(): void {
   settingsForm.set((form) => ({ ...startOf(userSettings.get(), 'clean'), eventUpdate: form.eventUpdate }))
+}
+
+/** The server has the defaults again. */
+export function forgetChanges(): void {
+  takeUserSettings(DEFAULT_SETTINGS)
+  discardChanges()
 }
 
 export async function saveSettings(): Promise<void> {
