@@ -102,6 +102,15 @@ describe('a workout', () => {
     await scrubber(page).waitFor()
   })
 
+  it('takes a note', async () => {
+    const page = await open(`/workouts/${run.id}`)
+    await page.getByLabel('New note').fill('Left heel hurts.')
+    await page.getByRole('button', { name: 'Note', exact: true }).click()
+    await page.getByText('Noted by you').waitFor()
+    await page.reload()
+    await page.getByText('Left heel hurts.').waitFor()
+  })
+
   it('is replayed with little work for a frame', async () => {
     const page = await open(`/workouts/${run.id}`)
     await page.getByRole('button', { name: 'Play the replay' }).click()
