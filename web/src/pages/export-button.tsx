@@ -1,21 +1,23 @@
-import type { Workout } from '@kinetra/workouts/workout'
 import { useState } from 'react'
-import { exportWorkout } from '../api/export-workout.ts'
 import { saveFile } from './save-file.ts'
 
-type State = { readonly words: string; readonly busy: boolean }
-const REST: State = { words: 'Export', busy: false }
+interface ExportButtonProps {
+  /** Of the file. */
+  readonly name: string
+  /** Makes what is in it; tells the part that is done, 0–1. */
+  readonly make: (onProgress: (part: number) => void) => Promise<Blob>
+}
 
-/** Saves the workout with all its frames as a file. */
-export function ExportButton({ workout }: { workout: Workout }) {
+const REST = { words: 'Export', busy: false }
+
+/** Saves what it makes as a file, and says how far it is. */
+export function ExportButton({ name, make }: ExportButtonProps) {
   const [state, setState] = useState(REST)
   const save = async () => {
     setState({ words: 'Exporting…', busy: true })
     try {
-      const blob = await exportWorkout(workout, (part) =>
-        setState({ words: `Exporting ${Math.round(part * 100)} %`, busy: true }),
-      )
-      saveFile(blob, `${workout.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').toLowerCase()}.jsonl`)
+      const busy = (part: number) => setState({ words: `Exporting ${Math.round(part * 100)} %`, busy: true })
+      saveFile(await make(busy), name)
       setState(REST)
     } catch {
       setState({ words: 'Not exported. Try again', busy: false })

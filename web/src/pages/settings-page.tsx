@@ -1,11 +1,12 @@
 import '../styles/workout.css'
 import '../styles/settings.css'
 import { useEffect } from 'react'
+import { exportAll } from '../api/export-all.ts'
 import { useRequest } from '../api/use-request.ts'
 import { pageStore } from '../page-context/page-store.ts'
 import { useStore } from '../page-context/store.ts'
 import { SaveBar } from '../settings/save-bar.tsx'
-import { SettingGroup, Switch } from '../settings/setting-row.tsx'
+import { SettingGroup, SettingRow, Switch } from '../settings/setting-row.tsx'
 import { changeSettings, openSettings, settingsForm } from '../settings/settings-form.ts'
 import { settingsStore } from '../settings/settings-store.ts'
 import { ThresholdTable } from '../settings/threshold-table.tsx'
@@ -13,7 +14,7 @@ import { usePageTitle } from '../shell/page-title.ts'
 import { Failure, Loading } from '../shell/states.tsx'
 import { CoachSettings } from './coach-settings.tsx'
 import { DeleteMyData } from './delete-my-data.tsx'
-import { ExportMyData } from './export-my-data.tsx'
+import { ExportButton } from './export-button.tsx'
 import { KeepingSetting } from './keeping-setting.tsx'
 import { NumberSettings } from './number-settings.tsx'
 
@@ -59,7 +60,12 @@ export function SettingsPage() {
               on={consent}
               onChange={(value) => settingsStore.set({ consent: value })}
             />
-            <ExportMyData />
+            <SettingRow
+              name="Export my data"
+              words="Settings, workouts with frames and notes, and the newest 100 conversations, as JSON Lines."
+            >
+              <ExportButton name="kinetra.jsonl" make={exportAll} />
+            </SettingRow>
             <DeleteMyData />
           </SettingGroup>
           <SaveBar />

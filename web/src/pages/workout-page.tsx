@@ -6,6 +6,7 @@ import type { WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Workout } from '@kinetra/workouts/workout'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
+import { exportWorkout } from '../api/export-workout.ts'
 import { RequestError } from '../api/request.ts'
 import { useRequest } from '../api/use-request.ts'
 import { getEvents, getSummary, getWorkout } from '../api/workouts.ts'
@@ -57,6 +58,8 @@ export function WorkoutPage({ id }: { id: string }) {
   return <WorkoutView {...request.data} reload={request.retry} />
 }
 
+const fileName = ({ name }: Workout) => `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').toLowerCase()}.jsonl`
+
 /** Also for an id that cannot be one. */
 const isUnknown = (error: Error) => error instanceof RequestError && [400, 404].includes(error.status)
 
@@ -94,7 +97,9 @@ function WorkoutView({ workout, summary, events, reload }: WorkoutViewProps & { 
             </div>
           )}
         </div>
-        {workout.frameCount > 0 && <ExportButton workout={workout} />}
+        {workout.frameCount > 0 && (
+          <ExportButton name={fileName(workout)} make={(told) => exportWorkout(workout, told)} />
+        )}
       </header>
       {workout.status === 'in-progress' ? (
         <LiveFollow workout={workout} onCompleted={reload} />

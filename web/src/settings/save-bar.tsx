@@ -1,18 +1,25 @@
 import { useEffect } from 'react'
 import { RequestError } from '../api/request.ts'
 import { useStore } from '../page-context/store.ts'
-import { discardChanges, followEventUpdate, saveSettings, settingsForm } from './settings-form.ts'
+import {
+  discardChanges,
+  followEventUpdate,
+  type SettingsForm,
+  saveSettings,
+  settingsForm,
+} from './settings-form.ts'
 import { isSound } from './threshold-fields.ts'
 
 const LOOK_EVERY_MS = 700
 
 /** Says that something is not saved yet, saves it, and shows what saving set off. */
 export function SaveBar() {
-  const { state, error, thresholds, eventUpdate } = useStore(settingsForm, (form) => form)
+  const form = useStore(settingsForm, (value) => value)
+  const { state, thresholds, eventUpdate } = form
   useEffect(() => {
     if (!eventUpdate) return
     const abort = new AbortController()
-    const timer = setTimeout(() => void followEventUpdate(abort.signal).catch(() => undefined), LOOK_EVERY_MS)
+    const timer = setTimeout(() => void followEventUpdate(abort.signal), LOOK_EVERY_MS)
     return () => {
       clearTimeout(timer)
       abort.abort()
@@ -22,21 +29,7 @@ export function SaveBar() {
   const sound = isSound(thresholds)
   return (
     <div className="save-bar" data-open={isOpen || eventUpdate !== null} data-testid="save-bar">
-      <p role="status">
-        {error
-          ? `Not saved. ${error.message} ${error instanceof RequestError ? error.hint : ''} What you put in is still here.`
-          : state === 'saving'
-            ? 'Saving…'
-            : state === 'changed'
-              ? sound
-                ? 'Not saved yet.'
-                : 'A threshold does not fit.'
-              : eventUpdate
-                ? `Saved. Finding events again: ${eventUpdate.done} of ${eventUpdate.total} workouts.`
-                : state === 'saved'
-                  ? 'Saved.'
-                  : ''}
-      </p>
+      <p role="status">{wordsOf(form)}</p>
       {eventUpdate && !isOpen && (
         <progress value={eventUpdate.done} max={eventUpdate.total} aria-label="Workouts done" />
       )}
@@ -57,4 +50,17 @@ export function SaveBar() {
       )}
     </div>
   )
+}
+
+function wordsOf({ state, error, thresholds, eventUpdate }: SettingsForm): string {
+  if (error) {
+    const hint = error instanceof RequestError ? error.hint : ''
+    return `Not saved. ${error.message} ${hint} What you put in is still here.`
+  }
+  if (state === 'saving') return 'Saving…'
+  if (state === 'changed') return isSound(thresholds) ? 'Not saved yet.' : 'A threshold does not fit.'
+  if (eventUpdate) {
+    return `Saved. Finding events again: ${eventUpdate.done} of ${eventUpdate.total} workouts.`
+  }
+  return state === 'saved' ? 'Saved.' : ''
 }

@@ -65,8 +65,10 @@ export async function saveSettings(): Promise<void> {
   }
 }
 
-/** How far the events have been found again; null once none is left. */
+/** Looks how far the events have been found again; null once none is left. Each look is told, also a failed one. */
 export async function followEventUpdate(signal: AbortSignal): Promise<void> {
-  const { eventUpdate } = await getSettings(signal)
-  settingsForm.set({ eventUpdate })
+  const { eventUpdate: before } = settingsForm.get()
+  const answer = await getSettings(signal).catch(() => undefined)
+  if (!signal.aborted)
+    settingsForm.set({ eventUpdate: answer ? answer.eventUpdate : before && { ...before } })
 }
