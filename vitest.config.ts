@@ -35,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'states',
           include: ['e2e/src/states/*.test.ts'],
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 240_000,
           hookTimeout: 180_000,
           fileParallelism: false,

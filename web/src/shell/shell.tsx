@@ -1,8 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { Footprint } from '../foot/footprint.tsx'
-import { pageStore } from '../page-context/page-store.ts'
-import { useStore } from '../page-context/store.ts'
+import { CoachAction } from './coach-action.tsx'
 
 const PAGES = [
   { path: '/', name: 'Workouts' },
@@ -54,32 +53,4 @@ export function Shell(props: { children: ReactNode }) {
 
 function isCurrent(path: string, location: string): boolean {
   return path === '/' ? location === '/' || location.startsWith('/workouts') : location.startsWith(path)
-}
-
-const SHOWN_MS = 8000
-
-/** Says what the coach changed on the page, to eyes and screen readers, and takes it back on demand. */
-function CoachAction() {
-  const action = useStore(pageStore, (page) => page.lastAction)
-  useEffect(() => {
-    if (!action) return
-    const timer = setTimeout(() => pageStore.set({ lastAction: null }), SHOWN_MS)
-    return () => clearTimeout(timer)
-  }, [action])
-  const undo = () => {
-    action?.undo()
-    pageStore.set({ lastAction: null })
-  }
-  return (
-    <div role="status" aria-live="polite">
-      {action && (
-        <div className="toast" data-testid="coach-action">
-          <span>{action.message}</span>
-          <button type="button" className="button" onClick={undo}>
-            Undo
-          </button>
-        </div>
-      )}
-    </div>
-  )
 }
