@@ -17,6 +17,7 @@ import { connectionDetailsRoutes } from './calls/connection-details-routes.ts'
 import { sandboxRoute } from './calls/sandbox-route.ts'
 import type { Config } from './config.ts'
 import { AllowedMethods } from './http/allowed-methods.ts'
+import { refuseAmbiguous } from './http/ambiguous-headers.ts'
 import type { App } from './http/app-types.ts'
 import { handleError } from './http/error-handler.ts'
 import { logRequests } from './http/logger.ts'
@@ -63,6 +64,8 @@ export function createApp(dependencies: AppDependencies): FastifyInstance {
   const eventUpdates = dependencies.eventUpdates ?? new EventUpdates(store, logger)
   const app = Fastify({
     ...serverOptions(config),
+    // Refused before any route is looked for, such as an address that cannot be decoded.
+    frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
     ...(logger && { loggerInstance: logger }),
   }).withTypeProvider<ZodTypeProvider>()
 
@@ -73,8 +76,9 @@ export function createApp(dependencies: AppDependencies): FastifyInstance {
   logRequests(app)
   measureRequests(app, metrics)
   app.register(fastifyHelmet, securityHeaders(config))
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
     reply.header('permissions-policy', PERMISSIONS_POLICY)
+    refuseAmbiguous(request)
   })
   if (config.corsOrigins.length > 0) app.register(fastifyCors, { origin: [...config.corsOrigins] })
   if (!config.oidc) app.addHook('onRequest', async (request) => refuseForeign(request, config.corsOrigins))

@@ -40,7 +40,7 @@ const environment = z
     OIDC_CLIENT_ID: z.string().default('kinetra-web'),
     CORS_ORIGINS: list.pipe(z.array(origin)).default([]),
     WEB_DIST: z.string().default(() => join(import.meta.dirname, '../../web/dist')),
-    TRUST_PROXY: flag,
+    TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
     SANDBOX_ROUTE: flag,
     COACH_PIPELINE: z.string().optional(),
     COACH_TTS: z.string().optional(),
@@ -76,7 +76,8 @@ export interface Config {
   readonly oidc: { readonly issuer: string; readonly audience: string; readonly clientId: string } | undefined
   readonly corsOrigins: readonly string[]
   readonly webDist: string
-  readonly trustProxy: boolean
+  /** How many proxies are in front; each writes down whom it heard. */
+  readonly proxies: number
   readonly metricsToken: string | undefined
   readonly speechToSpeech: boolean
   /** Names of voices that the user may choose from; empty where there is one only. */
@@ -132,7 +133,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
       : undefined,
     corsOrigins: env.CORS_ORIGINS,
     webDist: env.WEB_DIST,
-    trustProxy: env.TRUST_PROXY === '1',
+    proxies: env.TRUST_PROXY,
     metricsToken: env.METRICS_TOKEN,
     speechToSpeech: env.COACH_PIPELINE === 'realtime',
     voices: voicesOf(env),

@@ -76,6 +76,8 @@ describe('a server with logins', () => {
     expect(await codeOf(`Bearer ${await signed({ iss: 'https://evil.example' })}`)).toBe('401 login_invalid')
     expect(await codeOf(`Bearer ${await signed({ sub: undefined })}`)).toBe('401 login_invalid')
     expect(await codeOf(`Bearer ${await signed({ sub: 'sample' })}`)).toBe('403 unusable_login')
+    expect(await codeOf(`Bearer ${await signed({ sub: 'local' })}`)).toBe('403 unusable_login')
+    expect(await codeOf(`Bearer ${await signed({ sub: { $gt: '' } })}`)).toBe('403 unusable_login')
     expect(await codeOf(`Bearer ${await signed({}, stranger)}`)).toBe('401 login_invalid')
     expect(await codeOf(`Bearer ${new UnsecuredJWT(claims).encode()}`)).toBe('401 login_invalid')
     const shared = await new SignJWT(claims)

@@ -1,4 +1,4 @@
-import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
+import { LOCAL_USER, SAMPLE_OWNER } from '@kinetra/protocol/ids'
 import type { FastifyRequest } from 'fastify'
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import * as z from 'zod'
@@ -13,6 +13,8 @@ const KEY_COOLDOWN_MS = 2000
 const CLOCK_TOLERANCE_IN_S = 5
 const PATIENCE_MS = 3000
 const TOKEN_LIMIT = 8192
+/** Owners that are nobody's login: what they have is for all, or for whoever sat at this machine alone. */
+const RESERVED = new Set([SAMPLE_OWNER, LOCAL_USER])
 
 const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() })
 
@@ -74,10 +76,14 @@ async function discoverKeys(issuer: string): Promise<JWTVerifyGetKey> {
 
 function userOf(payload: JWTPayload): User {
   const { sub } = payload
-  if (!sub || sub.length > 255 || sub === SAMPLE_OWNER) {
+  if (typeof sub !== 'string' || sub === '' || sub.length > 255 || RESERVED.has(sub)) {
     throw new RequestError(403, 'unusable_login', 'This login cannot own anything here.')
   }
-  return { id: sub, name: nameIn(payload) }
+  return {
+    id: sub,
+    name: nameIn(payload),
+    ...(payload.exp !== undefined && { untilMs: (payload.exp + CLOCK_TOLERANCE_IN_S) * 1000 }),
+  }
 }
 
 /** A name fit for display, from claims that its owner may have written freely. */

@@ -4,4 +4,6 @@ export interface User {
   readonly id: string
   /** For people; the coach may say it. */
   readonly name: string
+  /** When the login ends, in milliseconds since 1970; a stream that is open does not outlive it. */
+  readonly untilMs?: number
 }

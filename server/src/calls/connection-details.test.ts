@@ -154,6 +154,26 @@ describe.skipIf(skip)(`connection details${skip ? ` (skipped: ${skip})` : ''}`, 
     expect(join.status).toBe(404)
   })
 
+  it('gives out tokens that open nothing of LiveKit’s own interface', async () => {
+    const { participantToken, roomName } = connectionDetails.parse((await ask({})).json())
+    const address = livekit.url.replace('ws', 'http')
+    for (const [service, body] of [
+      ['RoomService/ListRooms', {}],
+      ['RoomService/ListParticipants', { room: roomName }],
+      ['RoomService/DeleteRoom', { room: roomName }],
+      ['RoomService/UpdateRoomMetadata', { room: roomName, metadata: 'x' }],
+      ['AgentDispatchService/CreateDispatch', { room: roomName, agent_name: 'voice-assistant' }],
+      ['Egress/StartRoomCompositeEgress', { room_name: roomName }],
+    ] as const) {
+      const answer = await fetch(`${address}/twirp/livekit.${service}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${participantToken}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      expect([service, answer.status]).toEqual([service, 401])
+    }
+  })
+
   it('ends a call and keeps what was said', async () => {
     const { callId = '', roomName } = connectionDetails.parse((await ask({})).json())
     expect((await ask({}, `/api/calls/${callId}/end`)).statusCode).toBe(204)

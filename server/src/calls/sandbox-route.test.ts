@@ -50,6 +50,7 @@ describe.skipIf(skip)(`the sandbox route${skip ? ` (skipped: ${skip})` : ''}`, (
     expect(first?.roomName).toMatch(/^meeting-/)
     expect(first?.roomName).not.toBe(second?.roomName)
     expect(first?.participantName).toBe('Ada')
+    expect((await ask('POST', SANDBOX_PATH, {})).headers['cache-control']).toBe('no-store')
   })
 
   it.each([[{}], [{ 'x-sandbox-id': 'other' }], [{ 'x-sandbox-id': '' }]])(

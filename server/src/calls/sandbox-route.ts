@@ -1,6 +1,7 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { connectionDetails, connectionDetailsRequest } from '@kinetra/protocol/connection-details'
 import * as z from 'zod'
+import { isSame } from '../access/same-secret.ts'
 import type { App } from '../http/app-types.ts'
 import { RequestError } from '../http/request-error.ts'
 import { errors } from '../http/responses.ts'
@@ -27,8 +28,9 @@ export function sandboxRoute(app: App, { config, livekit }: CallDependencies, li
         response: { 200: connectionDetails, ...errors(400, 403, 413, 415, 429, 502, 503) },
       },
     },
-    async (request) => {
-      if (!isSame(request.headers['x-sandbox-id'], config.sandboxId)) {
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      if (!config.sandboxId || !isSame(request.headers['x-sandbox-id'], config.sandboxId)) {
         throw new RequestError(403, 'unknown_sandbox', 'There is no such sandbox.', {
           hint: 'X-Sandbox-ID must be the LIVEKIT_SANDBOX_ID of this server.',
         })
@@ -51,10 +53,4 @@ export function sandboxRoute(app: App, { config, livekit }: CallDependencies, li
       return { serverUrl: config.livekit.publicUrl, participantToken, roomName: room, participantName: name }
     },
   )
-}
-
-function isSame(given: string, expected: string | undefined): boolean {
-  if (expected === undefined) return false
-  const [left, right] = [Buffer.from(given), Buffer.from(expected)]
-  return left.length === right.length && timingSafeEqual(left, right)
 }

@@ -7,6 +7,8 @@ import type { App } from './app-types.ts'
 
 export const VERSION = '0.1.0'
 const HEALTH_PATIENCE_MS = 3000
+/** Anybody may ask: however often they do, store and LiveKit are asked once in this time. */
+const HEALTH_HOLDS_MS = 500
 
 const reach = z.enum(['ok', 'unreachable'])
 const health = z.object({
@@ -35,11 +37,15 @@ export function statusRoutes(
   app: App,
   { config, store, livekit }: { config: Config; store: Store; livekit: LiveKit },
 ): void {
+  const reaches = onceWithin(
+    HEALTH_HOLDS_MS,
+    async () => await Promise.all([reachOf(store.ping()), reachOf(livekit.ping())]),
+  )
   app.get(
     '/health',
     { schema: { summary: 'Whether this server can work', response: { 200: health, 503: health } } },
     async (_request, reply) => {
-      const [storeReach, livekitReach] = await Promise.all([reachOf(store.ping()), reachOf(livekit.ping())])
+      const [storeReach, livekitReach] = await reaches()
       const ok = storeReach === 'ok' && livekitReach === 'ok'
       return await reply.code(ok ? 200 : 503).send({
         status: ok ? 'ok' : 'degraded',
@@ -77,4 +83,17 @@ async function reachOf(answer: Promise<unknown>): Promise<'ok' | 'unreachable'> 
     ),
     tooLate,
   ])
+}
+
+/** Asks once, and gives that answer to all who want it within the time. */
+function onceWithin<T>(milliseconds: number, ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined
+  return async () => {
+    answer ??= ask().finally(() => {
+      setTimeout(() => {
+        answer = undefined
+      }, milliseconds).unref()
+    })
+    return await answer
+  }
 }

@@ -16,6 +16,7 @@ export function serveWebApp(app: App, webDist: string, allowed: AllowedMethods):
     app.register(fastifyStatic, {
       root: webDist,
       cacheControl: false,
+      dotfiles: 'ignore',
       setHeaders: (reply, path) => {
         const lasting = path.includes('/assets/') && HASHED.test(path)
         reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')

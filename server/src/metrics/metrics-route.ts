@@ -1,3 +1,4 @@
+import { isSame } from '../access/same-secret.ts'
 import type { Config } from '../config.ts'
 import type { App } from '../http/app-types.ts'
 import { RequestError } from '../http/request-error.ts'
@@ -7,7 +8,7 @@ import type { Metrics } from './metrics.ts'
 export function metricsRoute(app: App, config: Config, metrics: Metrics): void {
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     const allowed = config.metricsToken
-      ? request.headers.authorization === `Bearer ${config.metricsToken}`
+      ? isSame(request.headers.authorization ?? '', `Bearer ${config.metricsToken}`)
       : config.oidc === undefined
     if (!allowed) {
       throw new RequestError(404, 'not_found', 'There is nothing at this address.')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AccessToken } from 'livekit-server-sdk'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { signParticipantToken } from '../livekit/participant-token.ts'
 import { asker } from '../testing/ask.ts'
 import { freePorts } from '../testing/free-ports.ts'
 import { type LiveKitServer, reasonToSkip, startLiveKitServer } from '../testing/livekit-server.ts'
@@ -26,6 +27,11 @@ describe('webhooks', () => {
     token.sha256 = createHash('sha256').update(body).digest('base64')
     return await token.toJwt()
   }
+  // Made with the same key, and in the hands of everybody who ever called.
+  const participantToken = async () => {
+    const ticket = { room: 'r', identity: 'user-1', name: 'Ada' }
+    return await signParticipantToken(ticket, NO_LIVEKIT)
+  }
   const post = async (body: string, authorization?: string, type = 'application/webhook+json') => {
     const headers = { host: 'localhost', 'content-type': type, ...(authorization && { authorization }) }
     return (await server.app.inject({ method: 'POST', url: WEBHOOK_PATH, headers, payload: body })).statusCode
@@ -47,6 +53,7 @@ describe('webhooks', () => {
     ['signed with another secret', 401, async () => [BODY, await sign(BODY, 'y'.repeat(32))]],
     ['changed on the way', 401, async () => [BODY.replace('joined', 'left'), await sign(BODY)]],
     ['old', 401, async () => [BODY, await sign(BODY, NO_LIVEKIT.apiSecret, -60)]],
+    ['signed with a participant’s token', 401, async () => [BODY, await participantToken()]],
     ['signed, but nonsense', 401, async () => ['{', await sign('{')]],
     ['of another type', 415, async () => [BODY, await sign(BODY), 'text/xml']],
     ['over 64 KB', 413, async () => ['x'.repeat(70_000), await sign(BODY)]],

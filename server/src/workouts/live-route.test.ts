@@ -1,7 +1,9 @@
 import { LOCAL_USER } from '@kinetra/protocol/ids'
 import { openStore } from '@kinetra/store/open-store'
+import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { evenFrames } from '../testing/frames.ts'
+import { startIdentityProvider } from '../testing/identity-provider.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import type { WorkoutChange } from './live-workouts.ts'
 
@@ -69,6 +71,23 @@ describe('live updates', () => {
     expect(await next(events)).toEqual({ event: 'end', data: { reason: 'deleted' } })
   })
 
+  it('do not outlive the login they were opened with', async () => {
+    const provider = await startIdentityProvider()
+    const guarded = await startTestServer(undefined, { OIDC_ISSUER: provider.issuer })
+    const url = await guarded.app.listen({ host: '127.0.0.1', port: 0 })
+    const { id } = await guarded.store.workouts.create('ada', { name: 'Run', type: 'running' })
+    // Five seconds are granted to clocks that differ; three of them are over.
+    const exp = Math.floor(Date.now() / 1000) - 3
+    const token = await new SignJWT({ iss: provider.issuer, aud: 'kinetra', sub: 'ada', exp })
+      .setProtectedHeader({ alg: 'RS256', kid: provider.keyId })
+      .sign(provider.key)
+    const events = readEvents(`${url}/api/workouts/${id}/live`, { authorization: `Bearer ${token}` })
+    expect((await next(events)).event).toBe('workout')
+    expect(await next(events)).toEqual({ event: 'end', data: { reason: 'unavailable' } })
+    await guarded.close()
+    await provider.stop()
+  })
+
   it('are refused with a status where there is no such workout', async () => {
     const answer = await fetch(`${address}/api/workouts/${'0'.repeat(24)}/live`)
     expect(answer.status).toBe(404)
@@ -86,8 +105,11 @@ interface ServerSentEvent {
   readonly data: unknown
 }
 
-async function* readEvents(url: string): AsyncGenerator<ServerSentEvent> {
-  const response = await fetch(url)
+async function* readEvents(
+  url: string,
+  headers: Record<string, string> = {},
+): AsyncGenerator<ServerSentEvent> {
+  const response = await fetch(url, { headers })
   expect(response.headers.get('content-type')).toContain('text/event-stream')
   let text = ''
   for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {

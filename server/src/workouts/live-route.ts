@@ -3,6 +3,7 @@ import { workoutId } from '@kinetra/protocol/ids'
 import { NotFoundError } from '@kinetra/store/errors'
 import type { Store } from '@kinetra/store/store'
 import * as z from 'zod'
+import type { User } from '../access/user.ts'
 import type { App } from '../http/app-types.ts'
 import { RequestError } from '../http/request-error.ts'
 import { errors } from '../http/responses.ts'
@@ -11,6 +12,7 @@ import { changesOf, type LiveWorkouts } from './live-workouts.ts'
 const ASK_STORE_EVERY_MS = 1000
 const KEEP_ALIVE_MS = 15_000
 const STREAMS_A_USER = 20
+const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /**
  * Live updates as server-sent events, to be read by `fetch`, which can carry a login:
@@ -22,6 +24,8 @@ export function liveRoute(app: App, store: Store, live: LiveWorkouts): void {
   app.get(
     '/api/workouts/:id/live',
     {
+      // Nobody would read the stream that a HEAD opens.
+      exposeHeadRoute: false,
       schema: {
         summary: 'Changes of a workout as server-sent events',
         produces: ['text/event-stream'],
@@ -38,13 +42,14 @@ export function liveRoute(app: App, store: Store, live: LiveWorkouts): void {
       streams.set(request.user.id, open + 1)
       const gone = new AbortController()
       request.raw.socket.once('close', () => gone.abort())
+      const loggedOut = endOfLogin(request.user)
       const changes = changesOf(
         { store, live, everyMs: ASK_STORE_EVERY_MS },
         request.user.id,
         id,
-        gone.signal,
+        AbortSignal.any([gone.signal, loggedOut]),
       )
-      const stream = Readable.from(withKeepAlive(eventsOf(changes), gone.signal))
+      const stream = Readable.from(withKeepAlive(eventsOf(changes, loggedOut), gone.signal))
       stream.once('close', () => {
         gone.abort()
         const left = (streams.get(request.user.id) ?? 1) - 1
@@ -71,12 +76,21 @@ function tooManyStreams(): RequestError {
   )
 }
 
-async function* eventsOf(changes: ReturnType<typeof changesOf>): AsyncGenerator<string> {
+/** Aborts when the login has ended with which the stream was opened. */
+function endOfLogin({ untilMs }: User): AbortSignal {
+  if (untilMs === undefined) return new AbortController().signal
+  return AbortSignal.timeout(Math.min(Math.max(0, untilMs - Date.now()), LONGEST_TIMER_MS))
+}
+
+async function* eventsOf(
+  changes: ReturnType<typeof changesOf>,
+  loggedOut: AbortSignal,
+): AsyncGenerator<string> {
   try {
     for await (const change of changes) {
       yield `id: ${change.workout.frameCount}\nevent: workout\ndata: ${JSON.stringify(change)}\n\n`
     }
-    yield endOf('completed')
+    yield endOf(loggedOut.aborted ? 'unavailable' : 'completed')
   } catch (error) {
     yield endOf(error instanceof NotFoundError ? 'deleted' : 'unavailable')
   }
