@@ -6,12 +6,13 @@ import { runCall } from './call/run-call.ts'
 import { type Config, readConfig } from './config.ts'
 import { databasePath } from './database-path.ts'
 import { reportTo, toWorker } from './metrics/report.ts'
+import type { Tracing } from './telemetry/tracing.ts'
 
 type Warm = {
   config: Config
   store: Store
-  /** Sends what tracing still holds; null where no collector is configured. */
-  flushTraces: (() => Promise<void>) | null
+  /** Null where no collector is configured. */
+  tracing: Tracing | null
 }
 
 // A job process: prepared before its call comes, gone after it.
@@ -25,17 +26,20 @@ export default defineAgent<Warm>({
       synchronous: 'NORMAL',
     })
     // Loaded only where it is wanted: every module costs memory in every job.
-    const flushTraces = config.OTEL_EXPORTER_OTLP_ENDPOINT
+    const tracing = config.OTEL_EXPORTER_OTLP_ENDPOINT
       ? (await import('./telemetry/tracing.ts')).startTracing()
       : null
     await rehearse(config, store)
     reportTo(toWorker)
-    process.userData = { config, store, flushTraces }
+    process.userData = { config, store, tracing }
   },
   async entry(context: JobContext<Warm>) {
-    const { config, store, flushTraces } = context.proc.userData
+    const { config, store, tracing } = context.proc.userData
     context.addShutdownCallback(() => store.close())
-    if (flushTraces) context.addShutdownCallback(flushTraces)
-    await runCall(context, config, store)
+    const run = async () => await runCall(context, config, store)
+    if (!tracing) return await run()
+    context.addShutdownCallback(tracing.flush)
+    const { metadata, room } = context.job
+    await tracing.inTraceOfCall({ metadata, room: room?.name ?? '' }, config.KINETRA_JOB_SECRET, run)
   },
 })

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { workoutId } from './ids.ts'
 
+const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/
+
 /**
  * The string a dispatch carries to the agent (`ctx.job.metadata`), as JSON. `workout_id` alone is a
  * wish that anybody may write; `call` is the server's signed word (see job-token.ts) and wins.
@@ -8,6 +10,8 @@ import { workoutId } from './ids.ts'
 export const jobMetadata = z.object({
   workout_id: z.optional(workoutId),
   call: z.optional(z.string().check(z.maxLength(4096))),
+  /** W3C trace context of the dispatch; believed only beside a word that was signed. */
+  traceparent: z.catch(z.optional(z.string().check(z.regex(TRACEPARENT))), undefined),
 })
 export type JobMetadata = z.infer<typeof jobMetadata>
 

@@ -32,6 +32,7 @@ import { createMetrics, type Metrics, measureRequests } from './metrics/metrics.
 import { metricsRoute } from './metrics/metrics-route.ts'
 import { EventUpdates } from './settings/event-updates.ts'
 import { settingsRoutes } from './settings/settings-routes.ts'
+import { traceRequests } from './telemetry/spans.ts'
 import { webhookRoute } from './watch/webhook-route.ts'
 import { appendRoutes } from './workouts/append-routes.ts'
 import { liveRoute } from './workouts/live-route.ts'
@@ -75,6 +76,7 @@ export function createApp(dependencies: AppDependencies): FastifyInstance {
   app.setErrorHandler(handleError)
   logRequests(app)
   measureRequests(app, metrics)
+  traceRequests(app)
   app.register(fastifyHelmet, securityHeaders(config))
   app.addHook('onRequest', async (request, reply) => {
     reply.header('permissions-policy', PERMISSIONS_POLICY)

@@ -49,6 +49,7 @@ const environment = z
     CALLS_PER_USER: count.optional(),
     CALL_STARTS_PER_MINUTE: count.optional(),
     REQUESTS_PER_MINUTE: count.default(1200),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
   .refine((env) => env.OIDC_ISSUER !== undefined || isLoopback(env.HOST), {
@@ -87,6 +88,8 @@ export interface Config {
     readonly callStartsPerMinute: number
     readonly requestsPerMinute: number
   }
+  /** A collector of traces is configured. */
+  readonly tracing: boolean
   readonly logLevel: string
 }
 
@@ -143,6 +146,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
       callStartsPerMinute: env.CALL_STARTS_PER_MINUTE ?? (env.OIDC_ISSUER ? 20 : 120),
       requestsPerMinute: env.REQUESTS_PER_MINUTE,
     },
+    tracing: env.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
     logLevel: env.LOG_LEVEL,
   }
 }

@@ -20,6 +20,7 @@ try {
 
 async function serve(config: Config): Promise<void> {
   const logger = createLogger(config.logLevel)
+  const endTracing = config.tracing ? (await import('./telemetry/tracing.ts')).startTracing() : undefined
   const store = await openStore({
     databasePath: config.databasePath,
     ...(config.mongodbUri !== undefined && { mongodbUri: config.mongodbUri }),
@@ -40,6 +41,7 @@ async function serve(config: Config): Promise<void> {
     await eventUpdates.stop()
     await counters?.close()
     await store.close()
+    await endTracing?.()
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ConnectionDetails, ConnectionDetailsRequest } from '@kinetra/protocol/connection-details'
 import { type WorkoutId, workoutId } from '@kinetra/protocol/ids'
+import type { JobMetadata } from '@kinetra/protocol/job-metadata'
 import { signJobToken } from '@kinetra/protocol/job-token'
 import { roomNameOf } from '@kinetra/protocol/room-name'
 import { NotFoundError } from '@kinetra/store/errors'
@@ -10,6 +11,7 @@ import type { Config } from '../config.ts'
 import { RequestError } from '../http/request-error.ts'
 import type { LiveKit } from '../livekit/livekit.ts'
 import { signParticipantToken } from '../livekit/participant-token.ts'
+import { inSpan, traceparent } from '../telemetry/spans.ts'
 import { createCall } from './call-limit.ts'
 import { checkWishes, requestedWorkout } from './requested-workout.ts'
 
@@ -34,15 +36,18 @@ export async function startCall(
   const id = randomBytes(16).toString('hex')
   const room = roomNameOf({ callId: id, workoutId: workout })
   const call = { id, userId: user.id, workoutId: workout ?? null, roomName: room }
-  const metadata = await jobMetadataFor(call, config)
   await createCall({ store, livekit }, call, config.limits.callsPerUser)
   try {
-    await livekit.createRoom(room, metadata)
+    const metadata = await inSpan('dispatch coach', { 'kinetra.call.id': id }, async () => {
+      const told = await jobMetadataFor(call, config)
+      await livekit.createRoom(room, told)
+      return told
+    })
+    return await ticketFor(call, user, config, metadata)
   } catch (error) {
     await store.calls.end(id)
     throw error
   }
-  return await ticketFor(call, user, config, metadata)
 }
 
 /** Connection details for a call's room. */
@@ -80,7 +85,8 @@ export async function jobMetadataFor(
     { callId: call.id, room: call.roomName, userId: call.userId, workoutId: workout },
     config.jobSecrets,
   )
-  return JSON.stringify({ workout_id: workout, call: signed })
+  const metadata: JobMetadata = { workout_id: workout, call: signed, traceparent: traceparent() }
+  return JSON.stringify(metadata)
 }
 
 async function visibleWorkout(store: Store, user: User, wish: unknown): Promise<WorkoutId | undefined> {

@@ -6,6 +6,7 @@ import { WORKER_ALIVE_MS } from '../calls/call-status.ts'
 import { endCall } from '../calls/end-call.ts'
 import { type CallDependencies, jobMetadataFor } from '../calls/start-call.ts'
 import type { Metrics } from '../metrics/metrics.ts'
+import { inSpan } from '../telemetry/spans.ts'
 import { readMemory } from './memory.ts'
 import { nextStep, PATIENCE, type Patience, type Sight, type Step } from './next-step.ts'
 
@@ -140,8 +141,10 @@ async function take(dependencies: WatcherDependencies, call: OpenCall, step: Ste
   }
   // The coach may just have been late.
   if (await store.calls.lease(call.id)) return
-  for (const agent of step.remove) await livekit.removeMember(call.roomName, agent)
-  await livekit.dispatch(call.roomName, await jobMetadataFor(call, config))
+  await inSpan('dispatch coach', { 'kinetra.call.id': call.id, cause: step.cause }, async () => {
+    for (const agent of step.remove) await livekit.removeMember(call.roomName, agent)
+    await livekit.dispatch(call.roomName, await jobMetadataFor(call, config))
+  })
   metrics.dispatches.inc({ cause: step.cause })
   logger.info({ callId: call.id, cause: step.cause }, 'the coach was sent for again')
 }
