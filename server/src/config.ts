@@ -27,6 +27,7 @@ const environment = z
     LIVEKIT_API_KEY: z.string(),
     LIVEKIT_API_SECRET: z.string(),
     LIVEKIT_SANDBOX_ID: z.string().optional(),
+    LIVEKIT_SANDBOX_URL: origin.optional(),
     KINETRA_JOB_SECRET: list.pipe(
       z.array(z.string().min(32, 'holds secrets of at least 32 characters, comma-separated')).min(1),
     ),
@@ -70,6 +71,8 @@ export interface Config {
     readonly apiSecret: string
   }
   readonly sandboxId: string | undefined
+  /** Origin of the sandbox; LiveKit Cloud's where undefined. */
+  readonly sandboxUrl: string | undefined
   readonly sandboxRoute: boolean
   readonly jobSecrets: readonly string[]
   readonly databasePath: string
@@ -127,6 +130,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
       apiSecret: env.LIVEKIT_API_SECRET,
     },
     sandboxId: env.LIVEKIT_SANDBOX_ID,
+    sandboxUrl: env.LIVEKIT_SANDBOX_URL && new URL(env.LIVEKIT_SANDBOX_URL).origin,
     sandboxRoute: env.SANDBOX_ROUTE === '1',
     jobSecrets: env.KINETRA_JOB_SECRET,
     databasePath: env.KINETRA_DB,

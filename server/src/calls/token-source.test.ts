@@ -16,7 +16,12 @@ describe.skipIf(skip)(`livekit-client${skip ? ` (skipped: ${skip})` : ''}`, () =
   let address: string
   beforeAll(async () => {
     livekit = await startLiveKitServer()
-    server = await startTestServer(livekit, { CALLS_PER_USER: '10000', CALL_STARTS_PER_MINUTE: '10000' })
+    server = await startTestServer(livekit, {
+      CALLS_PER_USER: '10000',
+      CALL_STARTS_PER_MINUTE: '10000',
+      SANDBOX_ROUTE: '1',
+      LIVEKIT_SANDBOX_ID: 'kinetra-abc',
+    })
     address = await server.app.listen({ host: '127.0.0.1', port: 0 })
   })
   afterAll(async () => {
@@ -24,20 +29,22 @@ describe.skipIf(skip)(`livekit-client${skip ? ` (skipped: ${skip})` : ''}`, () =
     await livekit?.stop()
   })
 
-  it('is understood whatever its options are', { timeout: 60_000 }, async () => {
-    const text = fc.string({ unit: 'grapheme', maxLength: 40 })
-    const options: fc.Arbitrary<TokenSourceFetchOptions> = fc.record(
-      {
-        roomName: text,
-        participantName: text,
-        participantIdentity: text,
-        participantMetadata: text,
-        participantAttributes: fc.dictionary(text, text, { maxKeys: 3 }),
-        agentName: fc.constant('voice-assistant'),
-        agentMetadata: text,
-      },
-      { requiredKeys: [] },
-    )
+  const text = fc.string({ unit: 'grapheme', maxLength: 40 })
+  const options: fc.Arbitrary<TokenSourceFetchOptions> = fc.record(
+    {
+      roomName: text,
+      participantName: text,
+      participantIdentity: text,
+      participantMetadata: text,
+      participantAttributes: fc.dictionary(text, text, { maxKeys: 3 }),
+      agentName: fc.constantFrom('', 'voice-assistant'),
+      agentMetadata: text,
+      deployment: text,
+    },
+    { requiredKeys: [] },
+  )
+
+  it('is understood by the endpoint whatever its options are', { timeout: 60_000 }, async () => {
     const verifier = new TokenVerifier(livekit.apiKey, livekit.apiSecret)
     await fc.assert(
       fc.asyncProperty(options, async (wish) => {
@@ -53,6 +60,23 @@ describe.skipIf(skip)(`livekit-client${skip ? ` (skipped: ${skip})` : ''}`, () =
           callId: parseRoomName(room).callId,
         }
         await checkTokenRules(whole, server.config)
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  it('is understood by the sandbox’s route whatever its options are', { timeout: 60_000 }, async () => {
+    const verifier = new TokenVerifier(livekit.apiKey, livekit.apiSecret)
+    await fc.assert(
+      fc.asyncProperty(options, async (wish) => {
+        const source = TokenSource.developmentTokenServer('kinetra-abc', { baseUrl: address })
+        const details = await source.fetch(wish)
+        const { video, sub, roomConfig } = await verifier.verify(details.participantToken)
+        expect(video).toMatchObject({ roomJoin: true, canPublishSources: ['microphone'] })
+        expect(video).not.toHaveProperty('roomAdmin')
+        expect(video?.room).toMatch(/^[\w-]*-[0-9a-f]{16}$/)
+        expect(sub).toBe(`sandbox-${video?.room?.slice(-16)}`)
+        expect(roomConfig?.agents.map(({ metadata }) => metadata)).toEqual([wish.agentMetadata ?? ''])
       }),
       { numRuns: RUNS },
     )

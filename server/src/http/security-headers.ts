@@ -48,7 +48,9 @@ function livekitOrigins(config: Config): string[] {
     // Cloud sends the page on to the region that is nearest.
     ...(hostname.endsWith(CLOUD_DOMAIN) ? [`wss://*${CLOUD_DOMAIN}`, `https://*${CLOUD_DOMAIN}`] : []),
     // The sandbox hands out the address of its own project, which is on LiveKit Cloud.
-    ...(config.sandboxId ? [SANDBOX_ORIGIN, `wss://*${CLOUD_DOMAIN}`, `https://*${CLOUD_DOMAIN}`] : []),
+    ...(config.sandboxId
+      ? [config.sandboxUrl ?? SANDBOX_ORIGIN, `wss://*${CLOUD_DOMAIN}`, `https://*${CLOUD_DOMAIN}`]
+      : []),
   ]
 }
 

@@ -21,7 +21,7 @@ const health = z.object({
 const pageConfig = z.object({
   tokenSource: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('endpoint'), url: z.string() }),
-    z.object({ kind: z.literal('sandbox'), id: z.string() }),
+    z.object({ kind: z.literal('sandbox'), id: z.string(), baseUrl: z.string().optional() }),
   ]),
   oidc: z.object({ issuer: z.string(), clientId: z.string(), audience: z.string() }).optional(),
   livekitUrl: z.string().optional(),
@@ -61,7 +61,11 @@ export function statusRoutes(
     { schema: { summary: 'What the page needs to begin', response: { 200: pageConfig } } },
     async () => ({
       tokenSource: config.sandboxId
-        ? ({ kind: 'sandbox', id: config.sandboxId } as const)
+        ? ({
+            kind: 'sandbox',
+            id: config.sandboxId,
+            ...(config.sandboxUrl !== undefined && { baseUrl: config.sandboxUrl }),
+          } as const)
         : ({ kind: 'endpoint', url: CONNECTION_DETAILS_PATH } as const),
       ...(config.oidc && { oidc: config.oidc }),
       livekitUrl: config.livekit.publicUrl,

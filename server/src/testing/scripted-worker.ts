@@ -1,6 +1,6 @@
 import { AGENT_NAME } from '@kinetra/protocol/agent'
 import { parseJobMetadata } from '@kinetra/protocol/job-metadata'
-import { verifyJobToken } from '@kinetra/protocol/job-token'
+import { type JobClaims, verifyJobToken } from '@kinetra/protocol/job-token'
 import type { Store } from '@kinetra/store/store'
 import { Room } from '@livekit/rtc-node'
 import { AccessToken, AgentDispatchClient } from 'livekit-server-sdk'
@@ -24,11 +24,18 @@ export interface ScriptedWorker {
 export interface ScriptedJob {
   readonly holder: string
   readonly startedMs: number
+  /** What the server vouched for; undefined where it vouched for nothing. */
+  readonly claims: JobClaims | undefined
+  /** The workout that the metadata names, signed or not. */
+  readonly wish: string | undefined
   /** Stops the heartbeat and says nothing, as SIGKILL does: LiveKit shows the participant for a while. */
   die(): void
 }
 
-/** Takes the dispatches of one room as a worker would: verifies the job, claims the lease, joins. */
+/**
+ * Takes the dispatches of one room as a worker would: verifies the job, claims the lease where the server
+ * vouched for a call, joins.
+ */
 export function startScriptedWorker(
   livekit: LiveKitServer,
   store: Store,
@@ -44,15 +51,17 @@ export function startScriptedWorker(
   let isOpen = false
   let stopped = false
 
-  const take = async (metadata: string) => {
-    const claims = await verifyJobToken(parseJobMetadata(metadata).call ?? '', [JOB_SECRET], room)
+  const take = async (text: string) => {
+    const metadata = parseJobMetadata(text)
+    const claims = await verifyJobToken(metadata.call ?? '', [JOB_SECRET], room)
     const holder = `job-${jobs.length + 1}-${Date.now()}`
-    if (!claims || stopped || !(await store.calls.claimLease(claims.callId, holder, LEASE_MS))) return
+    if (stopped || (claims && !(await store.calls.claimLease(claims.callId, holder, LEASE_MS)))) return
     const renewal = setInterval(() => {
-      void store.calls.claimLease(claims.callId, holder, LEASE_MS)
+      if (claims) void store.calls.claimLease(claims.callId, holder, LEASE_MS)
     }, RENEW_MS)
     timers.push(renewal)
-    jobs.push({ holder, startedMs: Date.now(), die: () => clearInterval(renewal) })
+    const die = () => clearInterval(renewal)
+    jobs.push({ holder, startedMs: Date.now(), claims, wish: metadata.workout_id, die })
     const token = new AccessToken(livekit.apiKey, livekit.apiSecret, { identity: `agent-${holder}` })
     token.addGrant({ room, roomJoin: true, agent: true })
     token.kind = 'agent'

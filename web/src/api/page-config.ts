@@ -5,7 +5,7 @@ import { CONFIG_PATH, getJson } from './request.ts'
 const pageConfig = z.object({
   tokenSource: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('endpoint'), url: z.string() }),
-    z.object({ kind: z.literal('sandbox'), id: z.string() }),
+    z.object({ kind: z.literal('sandbox'), id: z.string(), baseUrl: z.optional(z.string()) }),
   ]),
   oidc: z.optional(z.object({ issuer: z.string(), clientId: z.string(), audience: z.string() })),
   livekitUrl: z.optional(z.string()),

@@ -14,7 +14,9 @@ import { ticketOf } from './ticket.ts'
 /** Who signs the ticket is decided by the server's configuration: its own endpoint, or a sandbox. */
 async function tokenSource() {
   const { tokenSource: source } = await loadPageConfig().catch(() => DEFAULT_CONFIG)
-  if (source.kind === 'sandbox') return TokenSource.developmentTokenServer(source.id)
+  if (source.kind === 'sandbox') {
+    return TokenSource.developmentTokenServer(source.id, source.baseUrl ? { baseUrl: source.baseUrl } : {})
+  }
   return TokenSource.endpoint(source.url, { headers: authorizationHeaders() })
 }
 
