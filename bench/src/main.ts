@@ -1,7 +1,9 @@
 import { benchCalls } from './calls.ts'
 import { benchClick } from './click.ts'
+import { benchConnectionDetails } from './connection-details.ts'
 import { benchConversation } from './conversation.ts'
 import { benchInterruption } from './interruption.ts'
+import { benchRedispatch } from './redispatch.ts'
 import { benchStore } from './store.ts'
 import { benchVoice } from './voice.ts'
 
@@ -22,6 +24,16 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     what: 'spoken conversations of ten turns, as transcripts',
     size: 2,
     run: benchConversation,
+  },
+  'connection-details': {
+    what: 'seconds of the token endpoint at 200 requests a second; one user’s flood beside another',
+    size: 10,
+    run: benchConnectionDetails,
+  },
+  redispatch: {
+    what: 'runs until a coach is there: no worker at first; job killed',
+    size: 20,
+    run: benchRedispatch,
   },
 }
 

@@ -1,31 +1,53 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { once } from 'node:events'
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import * as z from 'zod'
 
-/**
- * A worker thread that asks the token endpoint at a steady rate, apart from the server's event loop, and
- * posts the time of each answer in milliseconds, counted from when it was due; failures as NaN.
- */
-const { address, perSecond, seconds } = z
-  .object({ address: z.string(), perSecond: z.number(), seconds: z.number() })
-  .parse(workerData)
+const load = z.object({
+  url: z.string(),
+  method: z.enum(['GET', 'POST']),
+  authorization: z.string().optional(),
+  perSecond: z.number(),
+  seconds: z.number(),
+})
+export type Load = z.infer<typeof load>
 
-const pending: Promise<number>[] = []
-const startedMs = performance.now()
-for (let sent = 0; sent < perSecond * seconds; sent++) {
-  const dueMs = startedMs + (sent * 1000) / perSecond
-  const early = dueMs - performance.now()
-  if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
-  pending.push(answerTime(dueMs))
+const answer = z.object({ status: z.number(), ms: z.number() })
+/** Status (0 where nobody answered) and time in milliseconds, counted from when the request was due. */
+export type Answer = z.infer<typeof answer>
+
+/** Asks at a steady rate from a thread of its own, apart from the event loop of a server in this process. */
+export async function steadyLoad(wanted: Load): Promise<Answer[]> {
+  const worker = new Worker(new URL(import.meta.url), { workerData: wanted })
+  const [answers] = await once(worker, 'message')
+  return z.array(answer).parse(answers)
 }
-parentPort?.postMessage(await Promise.all(pending))
 
-async function answerTime(dueMs: number): Promise<number> {
+if (!isMainThread && load.safeParse(workerData).success) {
+  parentPort?.postMessage(await run(load.parse(workerData)))
+}
+
+async function run(wanted: Load): Promise<Answer[]> {
+  const pending: Promise<Answer>[] = []
+  const startedMs = performance.now()
+  for (let sent = 0; sent < wanted.perSecond * wanted.seconds; sent++) {
+    const dueMs = startedMs + (sent * 1000) / wanted.perSecond
+    const early = dueMs - performance.now()
+    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
+    pending.push(ask(wanted, dueMs))
+  }
+  return await Promise.all(pending)
+}
+
+async function ask({ url, method, authorization }: Load, dueMs: number): Promise<Answer> {
   try {
-    const headers = { 'content-type': 'application/json' }
-    const answer = await fetch(`${address}/livekit-token`, { method: 'POST', headers, body: '{}' })
-    await answer.text()
-    return answer.ok ? performance.now() - dueMs : Number.NaN
+    const response = await fetch(url, {
+      method,
+      headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
+      ...(method === 'POST' && { body: '{}' }),
+    })
+    await response.text()
+    return { status: response.status, ms: performance.now() - dueMs }
   } catch {
-    return Number.NaN
+    return { status: 0, ms: performance.now() - dueMs }
   }
 }

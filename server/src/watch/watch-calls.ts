@@ -63,7 +63,7 @@ export function watchCalls(dependencies: WatcherDependencies): CallWatcher {
       await lookAtAll().catch((error: unknown) => logger.warn({ err: error }, 'calls could not be looked at'))
       await pause(LOOK_AT_MOST_EVERY_MS)
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, LOOK_EVERY_MS - (Date.now() - started))
+        const timer = setTimeout(resolve, Math.max(0, LOOK_EVERY_MS - (Date.now() - started)))
         wake = () => {
           clearTimeout(timer)
           resolve()
