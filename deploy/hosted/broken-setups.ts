@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DoctorContext } from '../../stack/src/doctor/context.ts'
 
@@ -19,21 +19,23 @@ const withEnv =
 /** One thing that is wrong each, as operators get it wrong. */
 export const BROKEN_SETUPS: readonly BrokenSetup[] = [
   {
-    what: 'A name in .env is mistyped, and others can read the file',
+    what: 'A name in .env is mistyped',
     change: (_context, folder) => {
       const envFile = join(folder, '.env')
-      writeFileSync(envFile, 'LIVEKIT_APIKEY=APIabc\n')
-      chmodSync(envFile, 0o644)
+      writeFileSync(envFile, 'LIVEKIT_APIKEY=APIabc\n', { mode: 0o600 })
       return { envFile }
     },
   },
-  { what: 'A placeholder was left in', change: withEnv({ OPENAI_API_KEY: 'sk-your-openai-key' }) },
+  { what: 'A placeholder was left in', change: withEnv({ LIVEKIT_API_SECRET: '<your-api-secret>' }) },
   {
     what: 'Settings contradict each other',
     change: withEnv({ HOST: '0.0.0.0', COACH_TTS: 'compatible/kokoro' }),
   },
   { what: 'LiveKit’s host is mistyped', change: withEnv({ LIVEKIT_URL: 'wss://livekit.example.invalid' }) },
-  { what: 'LiveKit does not run', change: withEnv({ LIVEKIT_URL: `ws://${NOWHERE}` }) },
+  {
+    what: 'LiveKit does not run',
+    change: (context) => ({ env: { ...context.env, LIVEKIT_URL: `ws://${NOWHERE}` }, running: false }),
+  },
   {
     what: 'LIVEKIT_URL leads to another program',
     change: (context) => ({ env: { ...context.env, LIVEKIT_URL: context.serverUrl.replace('http', 'ws') } }),

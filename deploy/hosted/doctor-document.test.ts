@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type Product, startProduct } from '../../e2e/src/product.ts'
 import { CHECKS } from '../../stack/src/doctor/checks.ts'
 import { type DoctorContext, readContext } from '../../stack/src/doctor/context.ts'
@@ -33,12 +33,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 }, 60_000)
 
-async function examine(change: Partial<DoctorContext>): Promise<Finding[]> {
-  return await runChecks(
-    CHECKS,
-    { ...context, ...change, shared: {} },
-    { repair: false, onFinding: () => undefined },
-  )
+async function examine(change: Partial<DoctorContext>, checks = CHECKS): Promise<Finding[]> {
+  const quiet = { repair: false, onFinding: () => undefined }
+  return await runChecks(checks, { ...context, ...change, shared: {} }, quiet)
 }
 
 function section(what: string, findings: readonly Finding[], shown: readonly Finding[]): void {
@@ -49,16 +46,25 @@ function section(what: string, findings: readonly Finding[], shown: readonly Fin
 }
 
 it('a product that works is well', async () => {
-  const findings = await examine({})
-  section('All is well', findings, findings)
-  expect(findings.filter(({ state }) => state === 'failed' || state === 'warning')).toEqual([])
-}, 120_000)
+  // Asked again where a busy machine is too slow for one of its limits.
+  await vi.waitFor(
+    async () => {
+      const findings = await examine({})
+      expect(findings.filter(isWrong)).toEqual([])
+      section('All is well', findings, findings)
+    },
+    { timeout: 200_000, interval: 100 },
+  )
+}, 240_000)
+
+// A job in a row for each would have to wait for a new process of the worker's; none of these is about it.
+const WITHOUT_JOBS = CHECKS.filter(({ name }) => name !== 'dispatch')
 
 it.each(BROKEN_SETUPS)(
   '$what',
   async ({ what, change }) => {
-    const findings = await examine(change(context, folder))
-    const wrong = findings.filter(({ state }) => state === 'failed' || state === 'warning')
+    const findings = await examine(change(context, folder), WITHOUT_JOBS)
+    const wrong = findings.filter(isWrong)
     section(what, findings, wrong)
     expect(wrong.length).toBeGreaterThan(0)
     for (const finding of wrong) expect(finding.fix, finding.title).toBeTruthy()
@@ -66,13 +72,17 @@ it.each(BROKEN_SETUPS)(
   120_000,
 )
 
+function isWrong({ state }: Finding): boolean {
+  return state === 'failed' || state === 'warning'
+}
+
 it('is what docs/doctor.md shows, and holds no secret', () => {
   const [preface = ''] = readFileSync(DOCUMENT, 'utf8').split(BEGIN)
   const made = `${preface}${BEGIN}\n${said.join('\n')}`
   for (const [name, secret] of Object.entries(context.env)) {
     if (/(SECRET|KEY|TOKEN)$/.test(name) && name !== 'LIVEKIT_API_KEY') expect(made).not.toContain(secret)
   }
-  for (const planted of ['sk-your-openai-key', 'not-the-secret', 'another-key-of', 'secret-of-mongodb'])
+  for (const planted of ['your-api-secret', 'not-the-secret', 'another-key-of', 'secret-of-mongodb'])
     expect(made).not.toContain(planted)
   if (process.env.KINETRA_WRITE_DOCUMENTS === '1') writeFileSync(DOCUMENT, settled(made))
   expect(compared(readFileSync(DOCUMENT, 'utf8'))).toBe(compared(made))

@@ -28,12 +28,13 @@ export const CHECKS: readonly Check[] = [
   media,
   store,
   server,
-  tokenEndpoint,
   webhook,
   worker,
+  // Before the token endpoint, whose call takes the process that the worker keeps warm.
   dispatch,
   textToSpeech,
   speechToText,
   chatModel,
+  tokenEndpoint,
   sandbox,
 ]

@@ -22,5 +22,5 @@ export function summaryOf(findings: readonly Finding[]): string {
   const count = (state: Finding['state']) => findings.filter((finding) => finding.state === state).length
   const first = findings.find(({ state }) => state === 'failed')
   const begin = first ? `. Begin with: ${first.title}` : ''
-  return `${count('ok')} ok, ${count('warning')} warnings, ${count('failed')} failed, ${count('skipped')} not checked${begin}`
+  return `${count('ok')} ok, ${count('warning')} ${count('warning') === 1 ? 'warning' : 'warnings'}, ${count('failed')} failed, ${count('skipped')} not checked${begin}`
 }

@@ -33,7 +33,7 @@ export const dispatch: Check = {
         await pause(POLL_MS)
       }
       return failed(`did not come within ${LIMIT_MS / 1000} s`, {
-        cause: `A worker is alive, but LiveKit at ${context.env.LIVEKIT_URL} gives it no job: it is registered at another LiveKit, under another key, or it has no process free.`,
+        cause: `A worker is alive, but LiveKit at ${context.env.LIVEKIT_URL} gives it no job: it is registered at another LiveKit, under another key, or its machine is too busy to start a process.`,
         fix: 'Start the worker with the same LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET; its log says where it is registered.',
       })
     }),
