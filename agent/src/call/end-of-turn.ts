@@ -6,6 +6,13 @@ const UNLIKELY_BY_SOUND = 0.1
 /** A probability that is never reached: the words say that more is to come. */
 const UNLIKELY_BY_WORDS = 1
 
+/**
+ * How long a silence ends a turn: the shorter one, or the longer one where sound or words say that more is to
+ * come. The shorter one follows the user's own pauses within sentences: whoever speaks without any is answered
+ * after 300 ms, whoever thinks while speaking is waited for.
+ */
+export const ENDPOINTING = { mode: 'dynamic', minDelay: 300, maxDelay: 1200, alpha: 0.7 } as const
+
 /** Words that no English question or order ends with. */
 const DANGLING = new Set(
   (

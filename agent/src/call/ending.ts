@@ -1,6 +1,9 @@
 import { log, voice } from '@livekit/agents'
 import type { CallState } from './call-state.ts'
 import { saveClosingNote } from './closing-note.ts'
+import { isCoachTalking } from './talking.ts'
+
+const CHECK_MS = 100
 
 export interface Ending {
   /** Ends the call now: note saved, call closed in the store, room deleted, job over. Later calls do nothing. */
@@ -42,8 +45,18 @@ export function createEnding(
   return {
     end,
     endWhenHeard() {
-      session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) => {
-        if (newState === 'listening' || newState === 'idle') void end()
+      let isWanted = true
+      const endIfHeard = () => {
+        const isSilent = session.agentState === 'listening' || session.agentState === 'idle'
+        if (!isWanted || ended || !isSilent) return
+        // A cough over the goodbye only holds it: the coach is silent and has more to say.
+        if (isCoachTalking(session.currentAgent)) setTimeout(endIfHeard, CHECK_MS)
+        else void end()
+      }
+      session.on(voice.AgentSessionEventTypes.AgentStateChanged, () => setTimeout(endIfHeard, CHECK_MS))
+      // Whoever says something over the goodbye wants to go on.
+      session.once(voice.AgentSessionEventTypes.UserInputTranscribed, () => {
+        isWanted = false
       })
     },
   }

@@ -7,7 +7,9 @@ const TAKEN_UP_WITHIN_MS = 3000
 export interface Listening {
   /** Whether the coach has something to say right now, heard or held back while the user makes a sound. */
   isCoachTalking(): boolean
-  /** Whether what the microphone just heard is the coach's own voice. */
+  /** Somebody begins to speak. */
+  utteranceBegan(): void
+  /** Whether what was spoken since then is the coach's own voice, come back through the microphone. */
   isOwnVoice(): boolean
 }
 
@@ -28,8 +30,10 @@ export async function* withoutOverheard(
       continue
     }
     const now = Date.now()
-    if (event.type === stt.SpeechEventType.START_OF_SPEECH || !utterance)
+    if (event.type === stt.SpeechEventType.START_OF_SPEECH || !utterance) {
       utterance = { isOverCoach: listening.isCoachTalking(), fromMs: now }
+      listening.utteranceBegan()
+    }
     if (event.type === stt.SpeechEventType.END_OF_SPEECH) utterance.toMs = event.speechEndTime ?? now
     const text = event.alternatives?.[0]?.text
     if (!text) {
@@ -40,7 +44,7 @@ export async function* withoutOverheard(
     const intent = utterance.isOverCoach
       ? intentOver(said, (utterance.toMs ?? now) - utterance.fromMs)
       : 'turn'
-    const isOwnVoice = utterance.isOverCoach && listening.isOwnVoice()
+    const isOwnVoice = listening.isOwnVoice()
     if (event.type === stt.SpeechEventType.FINAL_TRANSCRIPT) {
       start = intent === 'start' && !isOwnVoice ? { text: said, at: now } : undefined
       utterance = undefined

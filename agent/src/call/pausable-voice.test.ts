@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { initializeLogger } from '@livekit/agents'
 import { AudioFrame } from '@livekit/rtc-node'
 import { beforeEach, expect, it } from 'vitest'
+import { OwnVoice } from './own-voice.ts'
 import { PausableVoice, type SoundQueue } from './pausable-voice.ts'
 
 const RATE = 24_000
@@ -48,7 +49,7 @@ let voice: PausableVoice
 beforeEach(() => {
   initializeLogger({ pretty: false, level: 'silent' })
   loudspeaker = new Loudspeaker()
-  voice = new PausableVoice(loudspeaker, Promise.resolve())
+  voice = new PausableVoice(loudspeaker, Promise.resolve(), new OwnVoice())
   return () => voice.close()
 })
 

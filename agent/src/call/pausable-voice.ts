@@ -9,6 +9,7 @@ import {
   TrackPublishOptions,
   TrackSource,
 } from '@livekit/rtc-node'
+import { OwnVoice } from './own-voice.ts'
 
 const VOICE_SAMPLE_RATE = 24_000
 /** Sound that the room gets ahead of its time, so that a busy event loop is not heard. */
@@ -32,6 +33,7 @@ export interface SoundQueue {
  */
 export class PausableVoice extends voice.AudioOutput {
   readonly #queue: SoundQueue
+  readonly #ownVoice: OwnVoice
   readonly #isHeard: Promise<unknown>
   #waiting: AudioFrame[] = []
   /** The last frames that the queue got, the newest last: what it has not played can be taken back. */
@@ -41,9 +43,10 @@ export class PausableVoice extends voice.AudioOutput {
   #isPlaying = false
 
   /** @param isHeard resolves when somebody listens; the voice waits for that. */
-  constructor(queue: SoundQueue, isHeard: Promise<unknown>) {
+  constructor(queue: SoundQueue, isHeard: Promise<unknown>, ownVoice: OwnVoice) {
     super(VOICE_SAMPLE_RATE, undefined, { pause: true })
     this.#queue = queue
+    this.#ownVoice = ownVoice
     this.#isHeard = isHeard
   }
 
@@ -51,7 +54,7 @@ export class PausableVoice extends voice.AudioOutput {
    * Publishes the coach's voice as soon as the room is joined. The framework would do so only when the user
    * has joined, which costs the greeting another negotiation (docs/decisions/0022).
    */
-  static inRoom(room: Room): PausableVoice {
+  static inRoom(room: Room, ownVoice: OwnVoice): PausableVoice {
     const source = new AudioSource(VOICE_SAMPLE_RATE, 1, MOST_QUEUED_MS)
     const track = LocalAudioTrack.createAudioTrack('coach', source)
     const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE })
@@ -59,12 +62,13 @@ export class PausableVoice extends voice.AudioOutput {
       .then(() => room.localParticipant?.publishTrack(track, options))
       .then((publication) => publication?.waitForSubscription())
     isHeard.catch((error: unknown) => log().error({ error }, 'the voice could not be published'))
-    return new PausableVoice(source, isHeard)
+    return new PausableVoice(source, isHeard, ownVoice)
   }
 
   /** A voice that speaks to nobody. */
   static unheard(): PausableVoice {
-    return new PausableVoice(new AudioSource(VOICE_SAMPLE_RATE, 1, MOST_QUEUED_MS), Promise.resolve())
+    const source = new AudioSource(VOICE_SAMPLE_RATE, 1, MOST_QUEUED_MS)
+    return new PausableVoice(source, Promise.resolve(), new OwnVoice())
   }
 
   override async captureFrame(frame: AudioFrame): Promise<void> {
@@ -73,38 +77,33 @@ export class PausableVoice extends voice.AudioOutput {
     this.#segment ??= { handedMs: 0, hasStarted: false, isFlushed: false }
     this.#waiting.push(frame)
     void this.#play()
-  }
 
-  override flush(): void {
+  override flush(): void 
     super.flush()
     if (!this.#segment) return
     this.#segment.isFlushed = true
     void this.#play()
-  }
 
-  override pause(): void {
-    if (this.#isPaused) return
+  override pause(): void 
+    // The coach does not fall silent for its own echo.
+    if (this.#isPaused || this.#ownVoice.isHeard) return
     this.#isPaused = true
     this.#waiting.unshift(...this.#takeBack())
-  }
 
-  override resume(): void {
+  override resume(): void 
     this.#isPaused = false
     void this.#play()
-  }
 
-  clearBuffer(): void {
+  clearBuffer(): void 
     this.#takeBack()
     this.#waiting = []
     if (!this.#segment) return
     super.flush()
     this.#finish(this.#segment, true)
-  }
 
-  close(): Promise<void> {
+  close(): Promise<void> 
     this.#waiting = []
     return this.#queue.close()
-  }
 
   /** Hands on what waits, until nothing is left, or a pause holds it. */
   async #play(): Promise<void> {
@@ -133,6 +132,7 @@ export class PausableVoice extends voice.AudioOutput {
     segment.handedMs += lengthOf([frame])
     this.#handed.push(frame)
     if (lengthOf(this.#handed) > MOST_QUEUED_MS) this.#handed.shift()
+    this.#ownVoice.sent(frame)
     await this.#queue.captureFrame(frame)
   }
 
@@ -143,6 +143,7 @@ export class PausableVoice extends voice.AudioOutput {
     let from = this.#handed.length
     while (from > 0 && lengthOf(this.#handed.slice(from)) < queued) from -= 1
     const unplayed = this.#handed.splice(from)
+    this.#ownVoice.takenBack(lengthOf(unplayed))
     if (this.#segment) this.#segment.handedMs -= lengthOf(unplayed)
     return unplayed
   }

@@ -7,6 +7,7 @@ import { ORDERS } from '../coach/instructions.ts'
 import { type Config, isAllLocal } from '../config.ts'
 import { createLedger } from '../numbers/ledger.ts'
 import type { CallState } from './call-state.ts'
+import { OwnVoice } from './own-voice.ts'
 import { PausableVoice } from './pausable-voice.ts'
 import { createSession } from './session.ts'
 
@@ -49,6 +50,7 @@ async function rehearsedCall(store: Store): Promise<CallState> {
     store,
     page: { showRegion: refuse, seekTo: refuse, openWorkout: refuse },
     ledger: createLedger(),
+    ownVoice: new OwnVoice(),
     settings: DEFAULT_SETTINGS,
     workoutId: workouts[0]?.id ?? null,
     pageContext: null,

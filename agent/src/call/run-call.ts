@@ -15,6 +15,7 @@ import { watchSilence } from './idle.ts'
 import { holdLease } from './lease.ts'
 import { watchLeaving } from './leaving.ts'
 import { recallTurns, rememberTurns } from './memory.ts'
+import { OwnVoice } from './own-voice.ts'
 import { followPage } from './page-context.ts'
 import { pageControlOf } from './page-control.ts'
 import { PausableVoice } from './pausable-voice.ts'
@@ -56,6 +57,7 @@ export async function runCall<Data extends Record<string, unknown>>(
     store,
     page: pageControlOf(room, () => userOf(room)),
     ledger: createLedger(),
+    ownVoice: new OwnVoice(),
     settings,
     pageContext: null,
     prepared: null,
@@ -74,7 +76,7 @@ export async function runCall<Data extends Record<string, unknown>>(
     questionInS: config.COACH_IDLE_QUESTION_S,
     goodbyeInS: config.COACH_IDLE_GOODBYE_S,
   })
-  const mouth = PausableVoice.inRoom(room)
+  const mouth = PausableVoice.inRoom(room, call.ownVoice)
   session.output.audio = mouth
   session.once(voice.AgentSessionEventTypes.Close, () => void mouth.close())
   // Joins the room while the coach already thinks about its first words.

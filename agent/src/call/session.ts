@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import { createProviders } from '../providers/providers.ts'
 import { createRealtimeSession } from '../providers/realtime.ts'
 import type { CallState } from './call-state.ts'
-import { createTurnDetector, followWords } from './end-of-turn.ts'
+import { createTurnDetector, ENDPOINTING, followWords } from './end-of-turn.ts'
 
 /** The speech pipeline of one call. */
 export function createSession(config: Config, call: CallState): voice.AgentSession<CallState> {
@@ -26,7 +26,7 @@ export function createSession(config: Config, call: CallState): voice.AgentSessi
     aecWarmupDuration: null,
     turnHandling: {
       turnDetection,
-      endpointing: { mode: 'fixed', minDelay: 300, maxDelay: 1200 },
+      endpointing: ENDPOINTING,
       interruption: {
         mode: 'vad',
         minDuration: 120,

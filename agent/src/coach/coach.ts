@@ -2,6 +2,7 @@ import { ReadableStream } from 'node:stream/web'
 import { llm, log, voice } from '@livekit/agents'
 import type { CallState } from '../call/call-state.ts'
 import { withoutOverheard } from '../call/overheard.ts'
+import { isCoachTalking } from '../call/talking.ts'
 import { report } from '../metrics/report.ts'
 import { checkSentence } from '../numbers/check-sentence.ts'
 import { findNumbers } from '../numbers/spoken-numbers.ts'
@@ -37,14 +38,20 @@ export class Coach extends voice.Agent<CallState> {
   }
 
   override async sttNode(...[audio, settings]: Parameters<voice.Agent<CallState>['sttNode']>) {
-    const events = await super.sttNode(audio, settings)
-    const isCoachTalking = () => {
-      const speech = this.getActivityOrThrow().currentSpeech
-      return speech !== undefined && !speech.interrupted && !speech.done()
+    const { ownVoice } = this.session.userData
+    const microphone = async function* () {
+      for await (const frame of audio) {
+        ownVoice.heard(frame)
+        yield frame
+      }
     }
-    return (
-      events && ReadableStream.from(withoutOverheard(events, { isCoachTalking, isOwnVoice: () => false }))
-    )
+    const events = await super.sttNode(ReadableStream.from(microphone()), settings)
+    const listening = {
+      isCoachTalking: () => isCoachTalking(this),
+      utteranceBegan: () => ownVoice.utteranceBegan(),
+      isOwnVoice: () => ownVoice.wasUtterance,
+    }
+    return events && ReadableStream.from(withoutOverheard(events, listening))
   }
 
   override async llmNode(...[chatCtx, toolCtx, settings]: NodeParameters) {

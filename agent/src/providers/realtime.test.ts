@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS } from '@kinetra/workouts/settings'
 import { initializeLogger, type voice } from '@livekit/agents'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { CallState } from '../call/call-state.ts'
+import { OwnVoice } from '../call/own-voice.ts'
 import { Coach } from '../coach/coach.ts'
 import { INSTRUCTIONS } from '../coach/instructions.ts'
 import { readConfig } from '../config.ts'
@@ -39,6 +40,7 @@ async function startCall(script: Parameters<typeof startScriptedRealtime>[0]): P
     store: database.store,
     page: { showRegion: async () => 'shown', seekTo: async () => 'moved', openWorkout: async () => 'opened' },
     ledger: createLedger(),
+    ownVoice: new OwnVoice(),
     settings: DEFAULT_SETTINGS,
     workoutId: workout?.id ?? null,
     pageContext: null,

@@ -8,6 +8,7 @@ import { seedSamples } from '@kinetra/store/seed'
 import type { Store } from '@kinetra/store/store'
 import { inference, initializeLogger, voice } from '@livekit/agents'
 import type { CallState } from '../call/call-state.ts'
+import { OwnVoice } from '../call/own-voice.ts'
 import { Coach } from '../coach/coach.ts'
 import { type Config, readConfig } from '../config.ts'
 import { createLedger } from '../numbers/ledger.ts'
@@ -71,6 +72,7 @@ export async function startTextCall(
       openWorkout: async () => 'opened',
     },
     ledger: createLedger(),
+    ownVoice: new OwnVoice(),
     settings: await store.settings.get(LOCAL_USER),
     workoutId,
     pageContext: null,
