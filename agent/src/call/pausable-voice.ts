@@ -74,36 +74,44 @@ export class PausableVoice extends voice.AudioOutput {
   override async captureFrame(frame: AudioFrame): Promise<void> {
     if (this.#segment?.isFlushed) await this.waitForPlayout()
     await super.captureFrame(frame)
-    this.#segment ??= { handedMs: 0, hasStarted: false, isFlushed: false }
+    this.#segment ??= newSegment()
     this.#waiting.push(frame)
     void this.#play()
+    // Captions run from the first frame that is taken, so that has to be the first one heard.
+    await this.#segment.started.promise
+  }
 
-  override flush(): void 
+  override flush(): void {
     super.flush()
     if (!this.#segment) return
     this.#segment.isFlushed = true
     void this.#play()
+  }
 
-  override pause(): void 
+  override pause(): void {
     // The coach does not fall silent for its own echo.
     if (this.#isPaused || this.#ownVoice.isHeard) return
     this.#isPaused = true
     this.#waiting.unshift(...this.#takeBack())
+  }
 
-  override resume(): void 
+  override resume(): void {
     this.#isPaused = false
     void this.#play()
+  }
 
-  clearBuffer(): void 
+  clearBuffer(): void {
     this.#takeBack()
     this.#waiting = []
     if (!this.#segment) return
     super.flush()
     this.#finish(this.#segment, true)
+  }
 
-  close(): Promise<void> 
+  close(): Promise<void> {
     this.#waiting = []
     return this.#queue.close()
+  }
 
   /** Hands on what waits, until nothing is left, or a pause holds it. */
   async #play(): Promise<void> {
@@ -127,8 +135,7 @@ export class PausableVoice extends voice.AudioOutput {
   }
 
   async #handOn(frame: AudioFrame, segment: Segment): Promise<void> {
-    if (!segment.hasStarted) this.onPlaybackStarted(Date.now())
-    segment.hasStarted = true
+    this.#start(segment)
     segment.handedMs += lengthOf([frame])
     this.#handed.push(frame)
     if (lengthOf(this.#handed) > MOST_QUEUED_MS) this.#handed.shift()
@@ -148,7 +155,15 @@ export class PausableVoice extends voice.AudioOutput {
     return unplayed
   }
 
+  #start(segment: Segment): void {
+    if (segment.hasStarted) return
+    segment.hasStarted = true
+    this.onPlaybackStarted(Date.now())
+    segment.started.resolve()
+  }
+
   #finish(segment: Segment, interrupted: boolean): void {
+    segment.started.resolve()
     this.#segment = null
     this.#handed = []
     this.onPlaybackFinished({ playbackPosition: segment.handedMs / 1000, interrupted })
@@ -172,7 +187,12 @@ interface Segment {
   /** What the queue got of it and was not taken back, in milliseconds. */
   handedMs: number
   hasStarted: boolean
+  readonly started: PromiseWithResolvers<void>
   isFlushed: boolean
+}
+
+function newSegment(): Segment {
+  return { handedMs: 0, hasStarted: false, started: Promise.withResolvers(), isFlushed: false }
 }
 
 function lengthOf(frames: readonly AudioFrame[]): number {

@@ -3,7 +3,7 @@ import { log } from '@livekit/agents'
 /** A provider that is silent for this long has failed: in its turn the next one answers. */
 export const STALL_MS = 3000
 /** The last one gets more time: it may have to load its model first, and nobody stands behind it. */
-export const LAST_STALL_MS = 8000
+export const LAST_STALL_MS = 12_000
 /** So long is a provider that failed left alone; twice as long each time it fails again. */
 const FIRST_REST_MS = 5000
 const LONGEST_REST_MS = 60_000

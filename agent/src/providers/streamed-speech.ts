@@ -79,13 +79,17 @@ class SpokenText extends tts.ChunkedStream {
 
   /** Thrown, it would be an unhandled rejection as well: the framework does not await this task. */
   #fail(error: unknown): void {
-    this.#owner.emit('error', {
-      type: 'tts_error',
-      timestamp: Date.now(),
-      label: this.label,
-      error: error instanceof Error ? error : new Error(String(error)),
-      recoverable: false,
-    })
+    try {
+      this.#owner.emit('error', {
+        type: 'tts_error',
+        timestamp: Date.now(),
+        label: this.label,
+        error: error instanceof Error ? error : new Error(String(error)),
+        recoverable: false,
+      })
+    } catch {
+      // The session has been told; the framework's adapter around this voice passes it on to nobody, and throws.
+    }
   }
 
   async #speak(endpoint: SpeechEndpoint, stallMs: number): Promise<void> {

@@ -27,6 +27,8 @@ export interface ScriptedProvider {
   readonly requests: readonly ScriptedRequest[]
   /** Puts answers at the end of a path's script, such as "/chat/completions". */
   script(path: string, ...answers: readonly ScriptedAnswer[]): void
+  /** From now on a path answers like this. */
+  replace(path: string, answer: ScriptedAnswer): void
   close(): Promise<void>
 }
 
@@ -51,6 +53,9 @@ export async function startScriptedProvider(): Promise<ScriptedProvider> {
     requests,
     script(path, ...answers) {
       scripts.set(path, [...(scripts.get(path) ?? []), ...answers])
+    },
+    replace(path, answer) {
+      scripts.set(path, [answer])
     },
     async close() {
       server.closeAllConnections()

@@ -1,0 +1,62 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { callsOf, listWorkouts, turnsOf } from './api.ts'
+import { openBrowser } from './browser.ts'
+import { Caller } from './caller.ts'
+import { type Product, startProduct } from './product.ts'
+import { voicedStretches } from './recording.ts'
+
+const RATE = 24_000
+
+let product: Product
+let browser: Browser
+let workoutId: string
+let caller: Caller
+
+beforeAll(async () => {
+  product = await startProduct()
+  browser = await openBrowser()
+  workoutId = (await listWorkouts(product)).find(({ type }) => type === 'running')?.id ?? ''
+})
+beforeEach(async () => {
+  caller = await Caller.at(product, browser, `/workouts/${workoutId}`)
+  await caller.startCall()
+})
+afterEach(() => caller.endCall())
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+const turns = async () => turnsOf(product, (await callsOf(product, workoutId))[0]?.id ?? '')
+
+/** Noise with as much energy in each octave, as traffic and fans make it (Voss and McCartney's way). */
+function pinkNoise(seconds: number, loudness: number): Int16Array {
+  const rows = new Float32Array(12)
+  return Int16Array.from({ length: seconds * RATE }, (_, index) => {
+    for (let row = 0; row < rows.length; row += 1)
+      if (index % 2 ** row === 0) rows[row] = Math.random() * 2 - 1
+    return (rows.reduce((sum, value) => sum + value, 0) / rows.length) * loudness * 32_767
+  })
+}
+
+it('the coach does not answer its own voice, and does not stop for it', async () => {
+  await caller.echo(250, 0.3)
+  await caller.record()
+  await caller.send('Give me a quick summary of this workout.')
+  await caller.untilTalking(500)
+  await caller.untilQuiet(4000)
+
+  const all = await turns()
+  expect(all.map(({ who }) => who)).toEqual(['coach', 'user', 'coach'])
+  expect(all.at(-1)).not.toHaveProperty('interrupted')
+  const { received, spoken, sampleRate } = await caller.record()
+  expect(voicedStretches(spoken, sampleRate, 1000).length, 'the echo was heard').toBeGreaterThan(0)
+  expect(voicedStretches(received, sampleRate, 1000)).toHaveLength(1)
+})
+
+it('the coach does not answer noise or silence', async () => {
+  await caller.play(pinkNoise(6, 0.25))
+  await caller.untilQuiet(6000)
+  expect((await turns()).map(({ who }) => who)).toEqual(['coach'])
+})
