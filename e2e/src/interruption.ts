@@ -37,18 +37,14 @@ export async function speakOver(
   return measure(await caller.record())
 }
 
-/** @throws where the coach was silent when the user began. */
+/** What was said while the coach was silent is left out. */
 function measure({ sampleRate, received, spoken }: Recording): Overlap {
   const coach = voicedStretches(received, sampleRate, GAP_MS)
-  const times = voicedStretches(spoken, sampleRate, GAP_MS).map((user) => {
+  const times = voicedStretches(spoken, sampleRate, GAP_MS).flatMap((user) => {
     const at = coach.findIndex(({ toMs }) => toMs >= user.fromMs)
     const [stretch, next] = coach.slice(at)
-    if (at < 0 || !stretch || stretch.fromMs > user.fromMs)
-      throw new Error('the user did not speak over the coach')
-    return {
-      pauseMs: stretch.toMs - user.fromMs,
-      resumeMs: next ? next.fromMs - user.toMs : null,
-    }
+    if (at < 0 || !stretch || stretch.fromMs > user.fromMs) return []
+    return [{ pauseMs: stretch.toMs - user.fromMs, resumeMs: next ? next.fromMs - user.toMs : null }]
   })
   return { times, coach: joined(coach.map((part) => cut(received, sampleRate, part))), sampleRate }
 }

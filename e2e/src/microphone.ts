@@ -15,8 +15,8 @@ export interface TestSound {
   speak(samples: number[]): Promise<void>
   /** From now on the microphone hears the loudspeaker too, later and quieter (gain 0: not any more). */
   echo(delayMs: number, gain: number): void
-  /** Everything since the last call. */
-  take(): EncodedRecording
+  /** Everything since the last call and up to now. */
+  take(): Promise<EncodedRecording>
   /** When the page was first heard since then, by its own clock (performance.now); null while it was not. */
   firstHeardAt(): number | null
   /** How long the page has been silent, and for how long it talked before that, but for gaps within speech. */
@@ -69,11 +69,13 @@ export function installMicrophone(): void {
   let sampleRate = rate
   let firstHeardAt: number | null = null
   let talk = { from: 0, to: 0 }
-  const hearNow = () => {
-    const now = performance.now()
-    firstHeardAt ??= now
-    talk = now - talk.to > 500 ? { from: now, to: now } : { from: talk.from, to: now }
+  const hear = (at: number) => {
+    firstHeardAt ??= at
+    talk = at - talk.to > 500 ? { from: at, to: at } : { from: talk.from, to: at }
   }
+  // A busy page reads frames late: their own time counts, on the page's clock as the promptest frame showed it.
+  let offset = Number.POSITIVE_INFINITY
+  let recordedUntil = 0
   const record = async () => {
     const [track] = recorded.stream.getAudioTracks()
     const { MediaStreamTrackProcessor } = window as unknown as { MediaStreamTrackProcessor: TrackProcessor }
@@ -83,11 +85,13 @@ export function installMicrophone(): void {
       const { value: frame } = await frames.read()
       if (!frame) return
       sampleRate = frame.sampleRate
+      offset = Math.min(offset, performance.now() - frame.timestamp / 1000)
+      recordedUntil = frame.timestamp / 1000 + offset
       for (const [planeIndex, channel] of channels.entries()) {
         const samples = new Float32Array(frame.numberOfFrames)
         frame.copyTo(samples, { planeIndex, format: 'f32-planar' })
         channel.push(Int16Array.from(samples, (value) => Math.max(-1, Math.min(1, value)) * 32767))
-        if (planeIndex === 0 && samples.some((value) => Math.abs(value) > 0.015)) hearNow()
+        if (planeIndex === 0 && samples.some((value) => Math.abs(value) > 0.015)) hear(recordedUntil)
       }
       frame.close()
     }
@@ -131,9 +135,12 @@ export function installMicrophone(): void {
       echo.gain.value = gain
     },
     firstHeardAt: () => firstHeardAt,
-    quietForMs: () => performance.now() - talk.to,
-    talkingForMs: () => (performance.now() - talk.to > 500 ? 0 : talk.to - talk.from),
-    take() {
+    quietForMs: () => recordedUntil - talk.to,
+    talkingForMs: () => (recordedUntil - talk.to > 500 ? 0 : talk.to - talk.from),
+    async take() {
+      const now = performance.now()
+      while (recordedUntil < now - 100 && performance.now() < now + 5000)
+        await new Promise((done) => setTimeout(done, 20))
       firstHeardAt = null
       const [received, spoken] = channels.map((channel) => encode(channel.splice(0)))
       return { sampleRate, received: received ?? '', spoken: spoken ?? '' }
