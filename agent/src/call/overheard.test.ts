@@ -41,7 +41,6 @@ async function passed(utterances: readonly Said[], listening: Partial<Listening>
   const passing = withoutOverheard(recognised(utterances), {
     isCoachTalking: () => true,
     isOwnVoice: () => false,
-    utteranceBegan: () => undefined,
     ...listening,
   })
   const events = (await Array.fromAsync(passing)) as stt.SpeechEvent[]

@@ -4,13 +4,14 @@ import { intentOver } from './backchannel.ts'
 /** A sentence that was given up is taken up again within this time, or never. */
 const TAKEN_UP_WITHIN_MS = 3000
 
+/** A voice is found this long after it began, on a busy machine too. */
+const FOUND_AFTER_MS = 700
+
 export interface Listening {
   /** Whether the coach has something to say right now, heard or held back while the user makes a sound. */
   isCoachTalking(): boolean
-  /** Somebody begins to speak. */
-  utteranceBegan(): void
-  /** Whether what was spoken since then is the coach's own voice, come back through the microphone. */
-  isOwnVoice(): boolean
+  /** Whether what was spoken since a time (Date.now) is the coach's own voice, come back through the microphone. */
+  isOwnVoice(sinceMs: number): boolean
 }
 
 /**
@@ -30,10 +31,8 @@ export async function* withoutOverheard(
       continue
     }
     const now = Date.now()
-    if (event.type === stt.SpeechEventType.START_OF_SPEECH || !utterance) {
+    if (event.type === stt.SpeechEventType.START_OF_SPEECH || !utterance)
       utterance = { isOverCoach: listening.isCoachTalking(), fromMs: now }
-      listening.utteranceBegan()
-    }
     if (event.type === stt.SpeechEventType.END_OF_SPEECH) utterance.toMs = event.speechEndTime ?? now
     const text = event.alternatives?.[0]?.text
     if (!text) {
@@ -44,7 +43,7 @@ export async function* withoutOverheard(
     const intent = utterance.isOverCoach
       ? intentOver(said, (utterance.toMs ?? now) - utterance.fromMs)
       : 'turn'
-    const isOwnVoice = listening.isOwnVoice()
+    const isOwnVoice = listening.isOwnVoice(utterance.fromMs - FOUND_AFTER_MS)
     if (event.type === stt.SpeechEventType.FINAL_TRANSCRIPT) {
       start = intent === 'start' && !isOwnVoice ? { text: said, at: now } : undefined
       utterance = undefined

@@ -4,7 +4,9 @@ import type { AudioFrame } from '@livekit/rtc-node'
 const RATE = 2000
 /** This much of the microphone's sound is looked for in what the coach said lately. */
 const WINDOW = 0.24 * RATE
-const LATELY = 2 * RATE
+const LATELY = 3 * RATE
+/** Longer than any utterance that echo is asked about. */
+const REMEMBERED_MS = 20_000
 /** Looked for this often, while there is something to find. */
 const EVERY = 0.1 * RATE
 /** Quieter than this (root of the mean square, of 32767) is silence. */
@@ -21,16 +23,15 @@ const COPY = 0.75
  */
 export class OwnVoice {
   #sent: Float32Array = new Float32Array(0)
-  #sentAtMs = Number.NEGATIVE_INFINITY
+  #sentAtMs = 0
   #heard: Float32Array = new Float32Array(0)
   #sinceCheck = 0
-  #lastCheck = { wasCopy: false, atMs: Number.NEGATIVE_INFINITY }
-  #checks = { all: 0, copies: 0 }
+  #checks: { readonly atMs: number; readonly wasCopy: boolean }[] = []
 
   /** A frame that goes out. */
   sent(frame: AudioFrame): void {
     this.#sent = append(this.#sent, thinned(frame), LATELY)
-    this.#sentAtMs = performance.now()
+    this.#sentAtMs = Date.now()
   }
 
   /** Frames that went out last and were called back before they were heard. */
@@ -48,27 +49,23 @@ export class OwnVoice {
     this.#sinceCheck += samples.length
     if (this.#sinceCheck < EVERY) return
     this.#sinceCheck = 0
-    const isLately = performance.now() - this.#sentAtMs < (LATELY / RATE) * 1000
-    if (!isLately || loudness(this.#heard) < SILENCE) return
-    const wasCopy = correlation(this.#heard, this.#sent) > COPY
-    this.#lastCheck = { wasCopy, atMs: performance.now() }
-    this.#checks.all += 1
-    if (wasCopy) this.#checks.copies += 1
+    const now = Date.now()
+    if (now - this.#sentAtMs > (LATELY / RATE) * 1000 || loudness(this.#heard) < SILENCE) return
+    this.#checks = this.#checks.filter(({ atMs }) => now - atMs < REMEMBERED_MS)
+    this.#checks.push({ atMs: now, wasCopy: correlation(this.#heard, this.#sent) > COPY })
   }
 
   /** Whether the microphone hears the coach right now. */
   get isHeard(): boolean {
-    return this.#lastCheck.wasCopy && performance.now() - this.#lastCheck.atMs < 250
+    const last = this.#checks.at(-1)
+    return last?.wasCopy === true && Date.now() - last.atMs < 250
   }
 
-  /** Somebody begins to speak: the coach itself, or the user. */
-  utteranceBegan(): void {
-    this.#checks = { all: 0, copies: 0 }
-  }
-
-  /** Whether what was spoken since then was mostly the coach. */
-  get wasUtterance(): boolean {
-    return this.#checks.copies * 2 > this.#checks.all
+  /** Whether a good part of what the microphone heard since a time was the coach. */
+  wasHeardSince(milliseconds: number): boolean {
+    const checks = this.#checks.filter(({ atMs }) => atMs >= milliseconds)
+    const copies = checks.filter(({ wasCopy }) => wasCopy)
+    return copies.length > 0 && copies.length * 3 >= checks.length
   }
 }
 

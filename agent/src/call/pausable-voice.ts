@@ -9,6 +9,7 @@ import {
   TrackPublishOptions,
   TrackSource,
 } from '@livekit/rtc-node'
+import type { CallState } from './call-state.ts'
 import { OwnVoice } from './own-voice.ts'
 
 const VOICE_SAMPLE_RATE = 24_000
@@ -89,8 +90,7 @@ export class PausableVoice extends voice.AudioOutput {
   }
 
   override pause(): void {
-    // The coach does not fall silent for its own echo.
-    if (this.#isPaused || this.#ownVoice.isHeard) return
+    if (this.#isPaused) return
     this.#isPaused = true
     this.#waiting.unshift(...this.#takeBack())
   }
@@ -180,6 +180,20 @@ function joined(room: Room): Promise<void> {
     }
     room.on(RoomEvent.ConnectionStateChanged, look)
   })
+}
+
+/**
+ * The coach does not fall silent for its own echo. To be called once the session has started: it then has put
+ * its captions around the voice, and they must not stop alone.
+ */
+export function talkOverEcho(session: voice.AgentSession<CallState>): void {
+  const { audio } = session.output
+  const { ownVoice } = session.userData
+  if (!audio) return
+  const pause = audio.pause.bind(audio)
+  audio.pause = () => {
+    if (!ownVoice.isHeard) pause()
+  }
 }
 
 /** What is spoken in one go. */

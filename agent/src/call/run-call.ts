@@ -18,7 +18,7 @@ import { recallTurns, rememberTurns } from './memory.ts'
 import { OwnVoice } from './own-voice.ts'
 import { followPage } from './page-context.ts'
 import { pageControlOf } from './page-control.ts'
-import { PausableVoice } from './pausable-voice.ts'
+import { PausableVoice, talkOverEcho } from './pausable-voice.ts'
 import { createSession } from './session.ts'
 import { admitTrouble } from './trouble.ts'
 
@@ -87,6 +87,7 @@ export async function runCall<Data extends Record<string, unknown>>(
     outputOptions: { audioEnabled: false },
     record: false,
   })
+  talkOverEcho(session)
   watchLeaving(room, session, ending.end)
 }
 

@@ -48,8 +48,7 @@ export class Coach extends voice.Agent<CallState> {
     const events = await super.sttNode(ReadableStream.from(microphone()), settings)
     const listening = {
       isCoachTalking: () => isCoachTalking(this),
-      utteranceBegan: () => ownVoice.utteranceBegan(),
-      isOwnVoice: () => ownVoice.wasUtterance,
+      isOwnVoice: (sinceMs: number) => ownVoice.wasHeardSince(sinceMs),
     }
     return events && ReadableStream.from(withoutOverheard(events, listening))
   }
