@@ -1,7 +1,7 @@
 import { FlushSentinel, type llm } from '@livekit/agents'
 import type { z } from 'zod'
 import type { CallState } from '../call/call-state.ts'
-import { type CoachTool, runTool } from '../tools/coach-tool.ts'
+import { type CoachTool, callTool } from '../tools/coach-tool.ts'
 import { isSlow, LOOKING } from '../tools/thinking-aloud.ts'
 import type { ReplyChunk } from './checked-reply.ts'
 import type { PreparedTools } from './prepared-tools.ts'
@@ -39,10 +39,10 @@ export async function* lookAhead(context: llm.ChatContext, options: LookAhead): 
       }
     }
     if (requests.length === 0) return
-    const tools = requests.map(({ name }) => readingTools.get(name))
-    if (round >= MOST_ROUNDS || tools.includes(undefined)) return yield* handedOver
+    const tools = requests.flatMap(({ name }) => readingTools.get(name) ?? [])
+    if (round >= MOST_ROUNDS || tools.length < requests.length) return yield* handedOver
     const looking = Promise.all(
-      requests.map((request, index) => runRequest(tools[index], request.args, ownCall)),
+      tools.map((tool, index) => callTool(tool, parseJson(requests[index]?.args ?? ''), ownCall)),
     )
     if (options.isSpoken && !hasSaidSo && (await isSlow(looking))) {
       hasSaidSo = true
@@ -52,17 +52,6 @@ export async function* lookAhead(context: llm.ChatContext, options: LookAhead): 
     const results = await looking
     for (const [index, request] of requests.entries()) prepared.add(request, results[index] ?? {})
   }
-}
-
-async function runRequest(
-  tool: CoachTool<z.ZodObject> | undefined,
-  args: string,
-  call: CallState,
-): Promise<Record<string, unknown>> {
-  const parsed = tool?.parameters.safeParse(parseJson(args))
-  return tool && parsed?.success
-    ? await runTool(tool, parsed.data, call)
-    : { error: 'I could not look that up.' }
 }
 
 function parseJson(text: string): unknown {

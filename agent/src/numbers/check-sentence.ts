@@ -74,9 +74,20 @@ function supportOf(
     return measured.find((entry) => isPartOf(entry, number)) ?? findShareOfCount(number, newest) ?? ratio()
   if (number.kind === 'multiple') return measured.find((entry) => isCountOf(entry, number)) ?? ratio()
   const itself =
-    measured.find((entry) => matches(entry.value, number)) ??
+    closest(number, measured) ??
     measured.find((entry) => otherUnits(entry).some((value) => matches(value, number)))
   if (itself) return itself
   if (number.kind === 'order') return measured.find((entry) => isCountedUpTo(entry, number))
   return findDifference(number, newest)
+}
+
+/**
+ * The entry that a number most likely is: of all that it could be said for, the nearest one, and of the same ones
+ * rather one of a known workout (a point of a trend, not the trend's first value), and the newest.
+ */
+function closest(number: SpokenNumber, measured: readonly LedgerEntry[]): LedgerEntry | undefined {
+  const off = ({ value }: LedgerEntry) => Math.abs(Math.abs(value) - number.value)
+  return measured
+    .filter((entry) => matches(entry.value, number))
+    .toSorted((a, b) => off(a) - off(b) || Number(a.workoutId === null) - Number(b.workoutId === null))[0]
 }

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CallEvent } from '@kinetra/protocol/call-events'
+import { setImmediate } from 'node:timers/promises'
+import type { CallEvent, NumberSource } from '@kinetra/protocol/call-events'
 import { LOCAL_USER } from '@kinetra/protocol/ids'
 import { openStore } from '@kinetra/store/open-store'
 import { seedSamples } from '@kinetra/store/seed'
@@ -44,6 +45,12 @@ export function configFor(baseUrl: string, localUrl?: string): Config {
   })
 }
 
+export interface Exchange {
+  readonly answer: string
+  readonly calls: readonly (readonly [name: string, args: unknown])[]
+  readonly sources: readonly NumberSource[]
+}
+
 export interface TextCall {
   readonly state: CallState
   readonly session: voice.AgentSession<CallState>
@@ -51,18 +58,18 @@ export interface TextCall {
   readonly announced: readonly CallEvent[]
   /** Says something; resolves with what the coach answered. */
   say(text: string): Promise<string>
+  /** Says something; resolves with the answer, the tools it asked, and the sources of its numbers. */
+  ask(text: string): Promise<Exchange>
   close(): Promise<void>
 }
 
-/** A call without a room: the real session and the real coach, in text. */
-export async function startTextCall(
-  config: Config,
+/** The state of a call whose page does all it is asked for. */
+export async function callStateFor(
   store: Store,
   workoutId: string | null,
-): Promise<TextCall> {
-  initializeLogger({ pretty: false, level: 'silent' })
-  const announced: CallEvent[] = []
-  const state: CallState = {
+  announce: (event: CallEvent) => void,
+): Promise<CallState> {
+  return {
     callId: null,
     viewerId: LOCAL_USER,
     store,
@@ -77,24 +84,53 @@ export async function startTextCall(
     workoutId,
     pageContext: null,
     prepared: null,
-    announce: (event) => announced.push(event),
+    announce,
     endCall: () => undefined,
   }
+}
+
+/** A call without a room: the real session and the real coach, in text. */
+export async function startTextCall(
+  config: Config,
+  store: Store,
+  workoutId: string | null,
+): Promise<TextCall> {
+  initializeLogger({ pretty: false, level: 'silent' })
+  const announced: CallEvent[] = []
+  const state = await callStateFor(store, workoutId, (event) => announced.push(event))
   const { llm } = createProviders(config, new inference.VAD(), state.settings.coach)
   const session = new voice.AgentSession<CallState>({ llm, userData: state, vad: null, maxToolSteps: 4 })
-  await session.start({ agent: new Coach(), record: false })
+  const coach = new Coach()
+  await session.start({ agent: coach, record: false })
+  async function say(text: string): Promise<string> {
+    const result = session.run({ userInput: text })
+    await result.wait()
+    return result.events
+      .flatMap((event) =>
+        event.type === 'message' && event.item.role === 'assistant' ? [event.item.textContent] : [],
+      )
+      .join(' ')
+  }
   return {
     state,
     session,
     announced,
-    async say(text) {
-      const result = session.run({ userInput: text })
-      await result.wait()
-      return result.events
-        .flatMap((event) =>
-          event.type === 'message' && event.item.role === 'assistant' ? [event.item.textContent] : [],
-        )
-        .join(' ')
+    say,
+    async ask(text) {
+      const told = announced.length
+      const known = new Set(coach.chatCtx.items.map(({ id }) => id))
+      const answer = await say(text)
+      // Tools that ran ahead enter the conversation just after the reply did.
+      await setImmediate()
+      const calls = coach.chatCtx.items.flatMap((item) =>
+        item.type === 'function_call' && !known.has(item.id)
+          ? [[item.name, JSON.parse(item.args)] as const]
+          : [],
+      )
+      const sources = announced
+        .slice(told)
+        .flatMap((event) => (event.kind === 'sources' ? event.sources : []))
+      return { answer, calls, sources }
     },
     close: () => session.close(),
   }

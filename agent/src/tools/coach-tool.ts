@@ -34,17 +34,29 @@ export function toAgentTool<Parameters extends z.ZodObject>(tool: CoachTool<Para
     name: tool.name,
     description: tool.description,
     parameters: tool.parameters,
-    execute: (args, { ctx }) =>
-      thinkAloud(ctx.session, runTool(tool, tool.parameters.parse(args), ctx.userData)),
+    execute: (args, { ctx }) => thinkAloud(ctx.session, callTool(tool, args, ctx.userData)),
   })
 }
 
+/** Calls a tool with whatever a model sent: arguments that do not fit its schema are an error like any other. */
+export async function callTool<Parameters extends z.ZodObject>(
+  tool: CoachTool<Parameters>,
+  sent: unknown,
+  call: CallState,
+  deadlineMs = TOOL_DEADLINE_MS,
+): Promise<Record<string, unknown>> {
+  const args = tool.parameters.safeParse(sent)
+  return args.success
+    ? await runTool(tool, args.data, call, deadlineMs)
+    : failed(tool.name, NOT_UNDERSTOOD, call)
+}
+
 /** Runs a tool for a call, records its numbers, and tells the page. Never rejects. */
-export async function runTool<Parameters extends z.ZodObject>(
+async function runTool<Parameters extends z.ZodObject>(
   tool: CoachTool<Parameters>,
   args: z.infer<Parameters>,
   call: CallState,
-  deadlineMs = TOOL_DEADLINE_MS,
+  deadlineMs: number,
 ): Promise<Record<string, unknown>> {
   let timer: NodeJS.Timeout | undefined
   const deadline = new Promise<never>((_, reject) => {
@@ -52,17 +64,23 @@ export async function runTool<Parameters extends z.ZodObject>(
   })
   try {
     const found = await timedTool(tool.name, Promise.race([tool.run(args, call), deadline]))
+    if (typeof found.error === 'string') return failed(tool.name, found.error, call)
     const result = call.settings.numbers.rounding === 'whole' ? inWholeNumbers(found) : found
     call.ledger.addResult(tool.name, result)
     call.announce({ kind: 'tool', name: tool.name, line: tool.line(result), ok: true })
     return result
   } catch (error) {
-    const message = sayable(error)
-    call.announce({ kind: 'tool', name: tool.name, line: message, ok: false })
-    return { error: message }
+    return failed(tool.name, sayable(error), call)
   } finally {
     clearTimeout(timer)
   }
+}
+
+const NOT_UNDERSTOOD = 'I could not look that up.'
+
+function failed(name: string, message: string, call: CallState): { error: string } {
+  call.announce({ kind: 'tool', name, line: message, ok: false })
+  return { error: message }
 }
 
 class DeadlineError extends Error {

@@ -187,6 +187,12 @@ const keyOf = (term: string) => term.toLowerCase().replace(/[^a-z0-9]/g, '')
 /** The explanation of a term, or an error the coach can say. */
 export function explanationOf(term: string): Explanation | { error: string } {
   const key = keyOf(term)
-  const explanation = EXPLANATIONS[ALIASES[key] ?? key] ?? EXPLANATIONS[key.replace(/s$/, '')]
+  const explanation = find(key) ?? find(key.replace(/s$/, ''))
   return explanation ? { term, ...explanation } : { error: `I have no explanation of ${term.slice(0, 40)}.` }
+}
+
+/** By own keys only: "constructor" is no term. */
+function find(key: string): Omit<Explanation, 'term'> | undefined {
+  const name = Object.hasOwn(ALIASES, key) ? (ALIASES[key] ?? key) : key
+  return Object.hasOwn(EXPLANATIONS, name) ? EXPLANATIONS[name] : undefined
 }

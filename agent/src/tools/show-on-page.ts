@@ -35,7 +35,7 @@ export const seekTo = coachTool({
     if (args.event === null) {
       const at = Math.min(args.at_s ?? 0, workout.durationInS)
       const message = await call.page.seekTo({ workoutId: id, timeMs: at * 1000, label: null })
-      return { done: true, message, at_s: at, duration_s: Math.round(workout.durationInS) }
+      return { done: true, message, workout_id: id, at_s: at, duration_s: Math.round(workout.durationInS) }
     }
     const [summary, events] = await Promise.all([
       call.store.workouts.summary(call.viewerId, id),
@@ -49,7 +49,7 @@ export const seekTo = coachTool({
     const event = presentEvent(chosen, summary.startedAtMs)
     const timeMs = Math.max(0, chosen.timestamp - summary.startedAtMs)
     const message = await call.page.seekTo({ workoutId: id, timeMs, label: event.region })
-    return { done: true, message, ...event }
+    return { done: true, message, workout_id: id, ...event }
   },
   line: () => 'moved the replay',
 })

@@ -23,7 +23,7 @@ const ORDER = [
   ['first', /\b(?:first|earliest|start|started|begin|began|initial)\b/],
   [
     'last',
-    /\b(?:last|latest|final|most recent|newest)\b(?! (?:run|workout|session|walk|match|game|week|month|night))/,
+    /\b(?:last|latest|final|most recent|newest)\b(?! (?:run|workout|session|walk|match|game|week|month|night|time$))/,
   ],
 ] as const
 

@@ -1,5 +1,6 @@
 import { ask } from '../asking.ts'
 import { clock, counted, decimal, whole } from '../phrases/numbers.ts'
+import { unlike } from '../phrases/openings.ts'
 import { placeMeaning, yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
 import { nameOf } from '../phrases/workouts.ts'
@@ -47,7 +48,14 @@ export const eventsCount: Skill = function* (turn) {
       slots.type === 'region_force_low'
         ? 'Your foot kept its load where it should.'
         : 'Nothing there got more than its share.'
-    return say(`There were no ${kind}s${place}${result.where}.`, slots.type && meaning)
+    return say(
+      unlike(
+        turn.conversation.lastSaid,
+        `There were no ${kind}s${place}${result.where}.`,
+        `I found no ${kind}s${place}${result.where}.`,
+      ),
+      slots.type && meaning,
+    )
   }
   const isMixed = !slots.type && result.high !== null && result.low !== null
   const countIn = (place: EventsResult['by_region'][number]) =>
@@ -56,8 +64,13 @@ export const eventsCount: Skill = function* (turn) {
   const busiest = result.by_region.toSorted((a, b) => countIn(b) - countIn(a))[0]
   const { last } = result
   return say(
-    `You had ${counted(count, kind)}${place}${result.where}.`,
-    isMixed && `${whole(result.high ?? 0)} were high force and ${whole(result.low ?? 0)} low force.`,
+    unlike(
+      turn.conversation.lastSaid,
+      `You had ${counted(count, kind)}${place}${result.where}.`,
+      `I count ${counted(count, kind)}${place}${result.where}.`,
+    ),
+    isMixed &&
+      `${whole(result.high ?? 0)} ${Math.round(result.high ?? 0) === 1 ? 'was' : 'were'} high force and ${whole(result.low ?? 0)} low force.`,
     !slots.region && busiest?.region && countIn(busiest) > 0 && Math.round(count) > 1
       ? `Most came on ${yourPlace(busiest.region)}${placeMeaning(busiest.region) ? `, ${placeMeaning(busiest.region)}` : ''}.`
       : null,

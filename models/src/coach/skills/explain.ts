@@ -1,8 +1,8 @@
 import { ask, askIfPossible } from '../asking.ts'
-import { percent } from '../phrases/numbers.ts'
+import { counted, percent, whole } from '../phrases/numbers.ts'
 import { placeName, yourPlace } from '../phrases/places.ts'
 import { plainSentence, say } from '../phrases/speech.ts'
-import { explainResult, pressureResult } from '../tool-results.ts'
+import { explainResult, pressureResult, workoutResult } from '../tool-results.ts'
 import type { Skill } from '../turn.ts'
 
 /** Terms that mean the same to the tool. */
@@ -48,6 +48,7 @@ export const explain: Skill = function* (turn) {
 export const advice: Skill = function* (turn) {
   const { slots, details } = turn.understood
   const { offered } = turn
+  if (!slots.region && LANDING.has(details.metric ?? '')) return yield* softerLanding(offered)
   const metric =
     details.metric === 'cadence' ? 'cadence' : details.metric === 'contact_time' ? 'contact time' : null
   const figure =
@@ -76,5 +77,20 @@ export const advice: Skill = function* (turn) {
         region === 'Toe2345' || region === 'toes' ? 'They' : 'It',
       ),
     tip,
+  )
+}
+
+/** What is asked about where somebody wants to land softer or to have fewer hard hits. */
+const LANDING: ReadonlySet<string> = new Set(['peak', 'high_force_events'])
+
+/** How to land softer, and which numbers of the workout make the coach say so. */
+function* softerLanding(offered: ReadonlySet<string>) {
+  const workout = yield* askIfPossible('get_current_workout', {}, workoutResult, offered)
+  const { high_force_events: high = null, cadence_per_min: cadence = null } = workout ?? {}
+  const pace = cadence === null ? '' : ` at ${whole(cadence)} steps a minute`
+  return say(
+    'Take shorter, quicker steps, and land with the knee bent and the foot under your body.',
+    high !== null && `You had ${counted(high, 'high-force event')}${pace}.`,
+    'Fewer of them next time means that it works.',
   )
 }

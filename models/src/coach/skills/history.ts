@@ -25,7 +25,9 @@ export const list: Skill = function* (turn) {
     return `${nameOf(workout)}${when ? ` from ${when.replace(/^on /, '')}` : ''}`
   })
   return say(
-    `I see ${counted(total, noun)}${period ? ` ${period}` : ''}.`,
+    period
+      ? `There ${Math.round(total) === 1 ? 'was' : 'were'} ${counted(total, noun)} ${period}.`
+      : `You have ${counted(total, noun)}.`,
     total > named.length
       ? `The latest are ${listed(named)}.`
       : `${total === 1 ? 'It is' : 'They are'} ${listed(named)}.`,

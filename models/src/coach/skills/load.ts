@@ -1,4 +1,5 @@
 import { decimal, percent } from '../phrases/numbers.ts'
+import { unlike } from '../phrases/openings.ts'
 import { isPlural, placeMeaning, yourPlace } from '../phrases/places.ts'
 import { listed, say } from '../phrases/speech.ts'
 import type { FootResult } from '../tool-results.ts'
@@ -43,7 +44,11 @@ function* ranked(turn: Turn, order: 'most' | 'least') {
   if (!region) return noData(slots.foot)
   const meaning = placeMeaning(region)
   return say(
-    `${yourPlace(region, found.side)} took the ${order} load${where}.`,
+    unlike(
+      turn.conversation.lastSaid,
+      `${yourPlace(region, found.side)} took the ${order} load${where}.`,
+      `The ${order} load went to ${yourPlace(region, found.side)}${where}.`,
+    ),
     place?.load_share_percent !== null &&
       place?.load_share_percent !== undefined &&
       `It carried ${percent(place.load_share_percent)} of the total${place.peak === null || order === 'least' ? '' : ` and peaked at ${decimal(place.peak)}`}.`.replace(

@@ -1,5 +1,6 @@
 import { ask } from '../asking.ts'
-import { clock, decimal } from '../phrases/numbers.ts'
+import { clock, decimal, whole } from '../phrases/numbers.ts'
+import { unlike } from '../phrases/openings.ts'
 import { placeMeaning, yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
 import { nameOf } from '../phrases/workouts.ts'
@@ -64,7 +65,11 @@ export const peak: Skill = function* (turn) {
       : 'Your peak'
   const meaning = placeMeaning(place)
   return say(
-    `${subject}${where} was ${decimal(top.value)}${both ? onFoot(top.foot.foot) : ''}.`,
+    unlike(
+      turn.conversation.lastSaid,
+      `${subject}${where} was ${decimal(top.value)}${both ? onFoot(top.foot.foot) : ''}.`,
+      `${region ? yourPlace(region, slots.foot) : subject}${where} went up to ${decimal(top.value)}${both ? onFoot(top.foot.foot) : ''}.`,
+    ),
     both &&
       `The ${other.foot.foot} foot reached ${decimal(other.value)} there.`.replace(
         region ? '' : ' there',
@@ -108,7 +113,11 @@ export const mean: Skill = function* (turn) {
       ? ` of your ${slots.foot} foot`
       : ''
   return say(
-    `The average pressure${place}${where} was ${decimal(top.value)}${other ? onFoot(top.foot.foot) : ''}.`,
+    unlike(
+      turn.conversation.lastSaid,
+      `The average pressure${place}${where} was ${decimal(top.value)}${other ? onFoot(top.foot.foot) : ''}.`,
+      `On average it was ${decimal(top.value)}${place}${where}${other ? onFoot(top.foot.foot) : ''}.`,
+    ),
     other && `On the ${other.foot.foot} foot it was ${decimal(other.value)}.`,
     typeof top2?.peak === 'number' &&
       `That is what it carries all the time, while the peak went up to ${decimal(top2.peak)}.`,
@@ -141,7 +150,7 @@ export const pressureTimeIntegral: Skill = function* (turn) {
       ? `I have the pressure-time integral only for single regions, not for ${yourPlace(region)}.`
       : noData(slots.foot)
   return say(
-    `Your pressure-time integral${region ? ` on ${yourPlace(region, slots.foot)}` : ''}${where} was ${decimal(value)}.`,
+    `Your pressure-time integral${region ? ` on ${yourPlace(region, slots.foot)}` : ''}${where} was ${value < 100 ? decimal(value) : whole(value)}.`,
     'It adds up the load over the whole workout, so it shows how much work that part of the foot did.',
   )
 }
