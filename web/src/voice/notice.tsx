@@ -41,7 +41,7 @@ function NoticeAction({ notice }: { notice: Problem }) {
   }
   // The button that these name is among the controls below.
   if (/^microphone-(denied|missing|in-use|failed)$/.test(notice.code)) return null
-  if (/^coach-(late|none|busy)$/.test(notice.code)) {
+  if (/^coach-(late|none|busy|misnamed)$/.test(notice.code)) {
     const again = () => {
       const { typingOnly } = callStore.get().call
       endCall()

@@ -18,6 +18,10 @@ const BY_REASON: Readonly<Record<string, ProblemCode>> = {
   wrong_agent_name: 'coach-misnamed',
 }
 
+function isReason(code: ProblemCode | undefined): boolean {
+  return code !== undefined && Object.values(BY_REASON).includes(code)
+}
+
 /** While the coach is not there: asks why, and says so. */
 export function useCoachStatus(callId: string | null, waiting: boolean): void {
   useEffect(() => {
@@ -32,7 +36,7 @@ export function useCoachStatus(callId: string | null, waiting: boolean): void {
       const code = status?.reason ? BY_REASON[status.reason] : undefined
       if (code) feed({ type: 'notice', notice: problem(code) })
       else if (Date.now() - since >= LATE_MS) feed({ type: 'notice', notice: problem('coach-late') })
-      else if (callStore.get().call.notice?.code.startsWith('coach-n')) feed({ type: 'clear-notice' })
+      else if (isReason(callStore.get().call.notice?.code)) feed({ type: 'clear-notice' })
     }
     const timer = setInterval(() => void ask(), ASK_EVERY_MS)
     return () => {
