@@ -1,10 +1,11 @@
 import { openStore } from '@kinetra/store/open-store'
 import type { Store } from '@kinetra/store/store'
-import { defineAgent, type JobContext, type JobProcess } from '@livekit/agents'
+import { defineAgent, type JobContext, type JobProcess, log } from '@livekit/agents'
 import { rehearse } from './call/rehearse.ts'
 import { runCall } from './call/run-call.ts'
 import { type Config, readConfig } from './config.ts'
 import { databasePath } from './database-path.ts'
+import { leaveOutPersonalData } from './logs/personal-data.ts'
 import { reportTo, toWorker } from './metrics/report.ts'
 import type { Tracing } from './telemetry/tracing.ts'
 
@@ -18,6 +19,7 @@ type Warm = {
 // A job process: prepared before its call comes, gone after it.
 export default defineAgent<Warm>({
   async prewarm(process: JobProcess<Warm>) {
+    leaveOutPersonalData(log())
     const config = readConfig()
     const store = await openStore({
       mongodbUri: config.MONGODB_URI,

@@ -1,4 +1,5 @@
 import { AgentServer, initializeLogger, log, type ServerOptions } from '@livekit/agents'
+import { leaveOutPersonalData } from '../logs/personal-data.ts'
 
 export interface Ending {
   /** SIGTERM came: no more calls. */
@@ -14,6 +15,7 @@ export interface Ending {
  */
 export async function runProduction(options: ServerOptions, ending: Ending): Promise<void> {
   initializeLogger({ pretty: false, level: options.logLevel })
+  leaveOutPersonalData(log())
   const server = new AgentServer(options)
   let isEnding = false
   const end = async (signal: NodeJS.Signals) => {
