@@ -3,7 +3,7 @@ import { openStore } from '@kinetra/store/open-store'
 import type { Workout } from '@kinetra/workouts/workout'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { callsOf, countEvents, listWorkouts, peakOf } from '../api.ts'
+import { callsOf, countEvents, listWorkouts, peakOf, turnsOf } from '../api.ts'
 import { openBrowser } from '../browser.ts'
 import { Caller } from '../caller.ts'
 import { closePages } from '../close-pages.ts'
@@ -77,6 +77,8 @@ describe('a call', () => {
     await page.getByText('Thank you.').waitFor()
     expect(await inspectPanel(page, 'ended')).toEqual([])
     const [call] = await callsOf(product, run.id)
+    const [greeting] = await turnsOf(product, call?.id ?? '')
+    expect(captions[0]?.text).toBe(greeting?.text)
     const store = await openStore({ databasePath: product.databasePath })
     expect((await store.calls.get(LOCAL_USER, call?.id ?? '')).feedback).toBe('good')
     await store.close()

@@ -64,7 +64,13 @@ export function CallControls() {
           onPointerLeave={() => hold(false)}
           onContextMenu={(event) => event.preventDefault()}
         >
-          {holding ? 'Release when you have finished' : 'Hold here, or hold the space bar, to talk'}
+          {holding ? (
+            'Release when you have finished'
+          ) : (
+            <span>
+              Hold here<span className="coach-hold-key">, or hold the space bar,</span> to talk
+            </span>
+          )}
         </button>
       )}
     </>
