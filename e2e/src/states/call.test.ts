@@ -132,7 +132,7 @@ describe('a call', () => {
       .getByRole('link', { name: String(peak) })
       .last()
       .click()
-    await page.waitForURL(`**/workouts/${run.id}`)
+    await page.waitForURL(({ pathname }) => pathname === `/workouts/${run.id}`)
     await page.locator('[data-testid="region-Med Heel"][data-highlighted="true"]').first().waitFor()
     await caller.untilState('listening')
     await caller.endCall()

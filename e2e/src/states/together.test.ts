@@ -85,10 +85,10 @@ describe('coach and page', () => {
     await heel.waitFor({ state: 'detached' })
 
     await caller.type('Open my last tennis session.')
-    await page.waitForURL(`**/workouts/${tennis.id}`)
+    await page.waitForURL(({ pathname }) => pathname === `/workouts/${tennis.id}`)
     expect(await reaction('The coach opened')).toBeLessThanOrEqual(SOON_MS)
     await undo.click()
-    await page.waitForURL(`**/workouts/${run.id}`)
+    await page.waitForURL(({ pathname }) => pathname === `/workouts/${run.id}`)
     const answer = await caller.type('How many events were there in total?')
     expect(numbersIn(answer)).toContain(await countEvents(product, run.id))
     await caller.endCall()
