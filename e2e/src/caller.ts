@@ -101,9 +101,9 @@ export class Caller {
 
   async untilAnswered(before: readonly Caption[]): Promise<Caption[]> {
     await this.page.waitForFunction(
-      (count) => document.querySelectorAll('[data-testid="coach-caption"][data-who="coach"]').length > count,
-      before.filter(({ who }) => who === 'coach').length,
-      { timeout: 30_000 },
+      ([whole, count]) => document.querySelectorAll(whole).length > count,
+      [wholeCaption('coach'), before.filter(({ who }) => who === 'coach').length] as const,
+      { timeout: 60_000 },
     )
     await this.untilListening()
     return (await this.captions()).slice(before.length)
@@ -159,12 +159,9 @@ export class Caller {
     )
   }
 
+  /** A whole caption: the state of the coach may be told later than its first word. */
   async untilCaption(who: 'user' | 'coach', text: RegExp): Promise<void> {
-    await this.page
-      .locator(`[data-testid="coach-caption"][data-who="${who}"]`)
-      .filter({ hasText: text })
-      .first()
-      .waitFor({ timeout: 60_000 })
+    await this.page.locator(wholeCaption(who)).filter({ hasText: text }).first().waitFor({ timeout: 60_000 })
   }
 
   /** The coach has finished speaking. */
@@ -241,6 +238,10 @@ export class Caller {
     await this.page.getByTestId('coach-end').click()
     await this.page.context().close()
   }
+}
+
+function wholeCaption(who: 'user' | 'coach'): string {
+  return `[data-testid="coach-caption"][data-who="${who}"][data-final="true"]`
 }
 
 function said(captions: readonly Caption[], speaker: string): string {

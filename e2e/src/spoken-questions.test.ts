@@ -52,6 +52,12 @@ describe('a spoken question gets the stored number as a spoken answer', () => {
       expect.arrayContaining(['get_pressure_summary', 'get_events']),
     )
     expect(turns.map(({ who }) => who)).toEqual(['coach', 'user', 'coach', 'user', 'coach'])
+
+    // The greeting was ready before the page was: all of it is there, its numbers lead to their source.
+    const [first] = await caller.captions()
+    expect(first?.text).toBe(turns[0]?.text)
+    const links = caller.page.getByTestId('coach-caption').first().getByRole('link')
+    expect(await links.allTextContents()).toEqual(numbersIn(first?.text ?? '').map(String))
     await caller.endCall()
   })
 

@@ -1,5 +1,6 @@
 import type { voice } from '@livekit/agents'
-import { ParticipantKind, type Room, RoomEvent } from '@livekit/rtc-node'
+import { type Room, RoomEvent } from '@livekit/rtc-node'
+import { userOf } from './audience.ts'
 import type { CallState } from './call-state.ts'
 
 /** A user gone this long is not listened or spoken to any more; a reload is quicker. */
@@ -14,24 +15,27 @@ const END_AFTER_MS = 60_000
 export function watchLeaving(room: Room, session: voice.AgentSession<CallState>, ended: () => void): void {
   let pause: NodeJS.Timeout | undefined
   let end: NodeJS.Timeout | undefined
-  const isUserHere = () =>
-    [...room.remoteParticipants.values()].some(({ info }) => info.kind !== ParticipantKind.AGENT)
-  const goAway = () => {
-    if (isUserHere()) return
+  const stayAwake = () => {
     clearTimeout(pause)
     clearTimeout(end)
+  }
+  const waitForReturn = () => {
+    stayAwake()
+    end = setTimeout(ended, END_AFTER_MS)
+  }
+  room.on(RoomEvent.ParticipantDisconnected, () => {
+    if (userOf(room)) return
+    waitForReturn()
     pause = setTimeout(() => {
       session.input.setAudioEnabled(false)
       session.interrupt({ force: true })
     }, PAUSE_AFTER_MS)
-    end = setTimeout(ended, END_AFTER_MS)
-  }
-  room.on(RoomEvent.ParticipantDisconnected, goAway)
+  })
   room.on(RoomEvent.ParticipantConnected, () => {
-    if (!isUserHere()) return
-    clearTimeout(pause)
-    clearTimeout(end)
+    if (!userOf(room)) return
+    stayAwake()
     session.input.setAudioEnabled(true)
   })
-  goAway()
+  // A user who is still on the way finds the greeting ready, however long the way is.
+  if (!userOf(room)) waitForReturn()
 }

@@ -5,10 +5,10 @@ import {
   AudioSource,
   LocalAudioTrack,
   type Room,
-  RoomEvent,
   TrackPublishOptions,
   TrackSource,
 } from '@livekit/rtc-node'
+import { joined, userCame } from './audience.ts'
 import type { CallState } from './call-state.ts'
 import { OwnVoice } from './own-voice.ts'
 
@@ -35,7 +35,8 @@ export interface SoundQueue {
 export class PausableVoice extends voice.AudioOutput {
   readonly #queue: SoundQueue
   readonly #ownVoice: OwnVoice
-  readonly #isHeard: Promise<unknown>
+  /** Resolves when somebody listens. */
+  readonly isHeard: Promise<unknown>
   #waiting: AudioFrame[] = []
   /** The last frames that the queue got, the newest last: what it has not played can be taken back. */
   #handed: AudioFrame[] = []
@@ -43,12 +44,12 @@ export class PausableVoice extends voice.AudioOutput {
   #isPaused = false
   #isPlaying = false
 
-  /** @param isHeard resolves when somebody listens; the voice waits for that. */
+  /** @param isHeard the voice waits for it. */
   constructor(queue: SoundQueue, isHeard: Promise<unknown>, ownVoice: OwnVoice) {
     super(VOICE_SAMPLE_RATE, undefined, { pause: true })
     this.#queue = queue
     this.#ownVoice = ownVoice
-    this.#isHeard = isHeard
+    this.isHeard = isHeard
   }
 
   /**
@@ -61,7 +62,7 @@ export class PausableVoice extends voice.AudioOutput {
     const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE })
     const isHeard = joined(room)
       .then(() => room.localParticipant?.publishTrack(track, options))
-      .then((publication) => publication?.waitForSubscription())
+      .then((publication) => Promise.all([publication?.waitForSubscription(), userCame(room)]))
     isHeard.catch((error: unknown) => log().error({ error }, 'the voice could not be published'))
     return new PausableVoice(source, isHeard, ownVoice)
   }
@@ -118,7 +119,7 @@ export class PausableVoice extends voice.AudioOutput {
     if (this.#isPlaying) return
     this.#isPlaying = true
     try {
-      await this.#isHeard
+      await this.isHeard
       while (!this.#isPaused && this.#segment) {
         const ahead = this.#queue.queuedDuration
         const next = ahead < AHEAD_MS ? this.#waiting.shift() : undefined
@@ -168,18 +169,6 @@ export class PausableVoice extends voice.AudioOutput {
     this.#handed = []
     this.onPlaybackFinished({ playbackPosition: segment.handedMs / 1000, interrupted })
   }
-}
-
-function joined(room: Room): Promise<void> {
-  if (room.isConnected) return Promise.resolve()
-  return new Promise((done) => {
-    const look = () => {
-      if (!room.isConnected) return
-      room.off(RoomEvent.ConnectionStateChanged, look)
-      done()
-    }
-    room.on(RoomEvent.ConnectionStateChanged, look)
-  })
 }
 
 /**

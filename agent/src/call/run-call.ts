@@ -8,6 +8,7 @@ import type { Config } from '../config.ts'
 import { observeSession } from '../metrics/observe-session.ts'
 import { createLedger } from '../numbers/ledger.ts'
 import { announcer } from './announce.ts'
+import { onceHeard, userOf } from './audience.ts'
 import type { CallState } from './call-state.ts'
 import { createEnding } from './ending.ts'
 import { identifyCall } from './identify.ts'
@@ -51,17 +52,19 @@ export async function runCall<Data extends Record<string, unknown>>(
     context.addShutdownCallback(lease.release)
   }
   const settings = await settingsOf(store, identity.viewerId)
+  const ownVoice = new OwnVoice()
+  const mouth = PausableVoice.inRoom(room, ownVoice)
 
   const call: CallState = {
     ...identity,
     store,
     page: pageControlOf(room, () => userOf(room)),
     ledger: createLedger(),
-    ownVoice: new OwnVoice(),
+    ownVoice,
     settings,
     pageContext: null,
     prepared: null,
-    announce: announcer(room),
+    announce: onceHeard(mouth.isHeard, announcer(room)),
     endCall: () => ending.endWhenHeard(),
   }
   const session = createSession(config, call)
@@ -76,7 +79,6 @@ export async function runCall<Data extends Record<string, unknown>>(
     questionInS: config.COACH_IDLE_QUESTION_S,
     goodbyeInS: config.COACH_IDLE_GOODBYE_S,
   })
-  const mouth = PausableVoice.inRoom(room, call.ownVoice)
   session.output.audio = mouth
   session.once(voice.AgentSessionEventTypes.Close, () => void mouth.close())
   // Joins the room while the coach already thinks about its first words.
@@ -102,10 +104,4 @@ async function settingsOf(store: Store, viewerId: string): Promise<Settings> {
     log().warn({ error }, 'settings could not be read')
     return DEFAULT_SETTINGS
   })
-}
-
-/** The call's user: the one participant that is not an agent. */
-function userOf(room: Room): string | undefined {
-  return [...room.remoteParticipants.values()].find(({ identity }) => !identity.startsWith('agent-'))
-    ?.identity
 }

@@ -1,0 +1,76 @@
+import { EventEmitter } from 'node:events'
+import type { voice } from '@livekit/agents'
+import { ParticipantKind, type Room, RoomEvent } from '@livekit/rtc-node'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { CallState } from './call-state.ts'
+import { watchLeaving } from './leaving.ts'
+
+/** What is used of a room and of a session, and what happened to them. */
+class Scene extends EventEmitter {
+  readonly remoteParticipants = new Map<string, unknown>()
+  readonly happened: string[] = []
+  readonly session = {
+    input: { setAudioEnabled: (on: boolean) => this.happened.push(on ? 'listens' : 'is deaf') },
+    interrupt: () => this.happened.push('is silent'),
+  }
+
+  comes(): void {
+    this.remoteParticipants.set('user', { identity: 'user', info: { kind: ParticipantKind.STANDARD } })
+    this.emit(RoomEvent.ParticipantConnected)
+  }
+
+  goes(): void {
+    this.remoteParticipants.clear()
+    this.emit(RoomEvent.ParticipantDisconnected)
+  }
+
+  watch(): void {
+    watchLeaving(
+      this as unknown as Room,
+      this.session as unknown as voice.AgentSession<CallState>,
+      () => void this.happened.push('ends'),
+    )
+  }
+}
+
+beforeEach(() => vi.useFakeTimers())
+afterEach(() => vi.useRealTimers())
+
+it('a user who takes long to come finds the greeting untouched', () => {
+  const scene = new Scene()
+  scene.watch()
+  vi.advanceTimersByTime(50_000)
+  scene.comes()
+  vi.advanceTimersByTime(120_000)
+  expect(scene.happened).toEqual(['listens'])
+})
+
+it('a call that nobody comes to ends', () => {
+  const scene = new Scene()
+  scene.watch()
+  vi.advanceTimersByTime(60_000)
+  expect(scene.happened).toEqual(['ends'])
+})
+
+it('a user who is gone for five seconds is not spoken to, and is heard again after the return', () => {
+  const scene = new Scene()
+  scene.comes()
+  scene.watch()
+  scene.goes()
+  vi.advanceTimersByTime(4999)
+  expect(scene.happened).toEqual([])
+  vi.advanceTimersByTime(1)
+  expect(scene.happened).toEqual(['is deaf', 'is silent'])
+  scene.comes()
+  vi.advanceTimersByTime(120_000)
+  expect(scene.happened).toEqual(['is deaf', 'is silent', 'listens'])
+})
+
+it('a user who does not return ends the call', () => {
+  const scene = new Scene()
+  scene.comes()
+  scene.watch()
+  scene.goes()
+  vi.advanceTimersByTime(60_000)
+  expect(scene.happened).toEqual(['is deaf', 'is silent', 'ends'])
+})
