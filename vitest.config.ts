@@ -10,7 +10,9 @@ export default defineConfig({
             '{protocol,workouts,store,server,agent,models,stack,web}/src/**/*.test.{ts,tsx}',
             'deploy/test/**/*.test.ts',
           ],
-          testTimeout: 20_000,
+          // Patience for a busy machine: sample workouts alone take seconds to make there.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
