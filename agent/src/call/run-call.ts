@@ -1,7 +1,6 @@
 import type { Store } from '@kinetra/store/store'
 import { DEFAULT_SETTINGS, type Settings } from '@kinetra/workouts/settings'
 import { type JobContext, log, voice } from '@livekit/agents'
-import type { Room } from '@livekit/rtc-node'
 import { Coach, type Opening } from '../coach/coach.ts'
 import { ORDERS } from '../coach/instructions.ts'
 import type { Config } from '../config.ts'
