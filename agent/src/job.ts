@@ -27,11 +27,12 @@ export default defineAgent<Warm>({
       // A write that waits for the disk would hold up the sound (docs/decisions/0009).
       synchronous: 'NORMAL',
     })
+    // Before anything is measured or traced: it is no call.
+    await rehearse(config, store)
     // Loaded only where it is wanted: every module costs memory in every job.
     const tracing = config.OTEL_EXPORTER_OTLP_ENDPOINT
       ? (await import('./telemetry/tracing.ts')).startTracing()
       : null
-    await rehearse(config, store)
     reportTo(toWorker)
     process.userData = { config, store, tracing }
   },
