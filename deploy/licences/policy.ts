@@ -43,6 +43,11 @@ export const EXCEPTIONS: readonly Exception[] = [
     packages: /^@fontsource/,
     why: 'The page’s typeface; it may be served with the page, not sold by itself.',
   },
+  {
+    licence: /^MPL-2\.0$/,
+    packages: /^(@axe-core\/playwright|axe-core)$/,
+    why: 'The accessibility tests run it, unchanged; no image and no page contains it.',
+  },
 ]
 
 /** The parts of an SPDX expression that bind: all of an AND, the first acceptable one of an OR. */
