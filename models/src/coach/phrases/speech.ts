@@ -34,7 +34,8 @@ const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentenc
 export function plainText(text: string | null | undefined, mostWords: number): string {
   const plain = (text ?? '')
     .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}'’ -]/gu, ' ')
+    // A decimal stays one number: "12.5 km" is not 12 and 5.
+    .replace(/(?<!\d)\.|\.(?!\d)|[^\p{L}\p{N}'’. -]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   return plain.split(' ').slice(0, mostWords).join(' ')
