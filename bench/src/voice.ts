@@ -5,6 +5,7 @@ import { memoryOf } from './process-memory.ts'
 import { printTable } from './table.ts'
 import { pause, VoiceClient } from './voice-client.ts'
 
+/** All unlike each other, so that no answer has been said before. */
 const QUESTIONS = [
   'What was my peak pressure on the medial heel?',
   'How many high force events were there?',
@@ -12,6 +13,20 @@ const QUESTIONS = [
   'What was my cadence?',
   'How long was my workout?',
   'What was the average pressure under the third metatarsal?',
+  'What was the peak on the big toe?',
+  'How much of the load did my forefoot carry?',
+  'When was the hardest hit?',
+  'How many steps did I take?',
+  'Which part took the least load?',
+  'What was my ground contact time?',
+  'What was the average under my heel?',
+  'How many low force events did I have?',
+  'Compare this with my previous run.',
+  'What was the peak pressure on the fifth metatarsal?',
+  'Is my peak pressure going down?',
+  'Give me a quick summary of this workout.',
+  'What was the peak on the outer heel?',
+  'When was the first high force event?',
 ]
 
 /** Turns of a spoken call, each with a tool call: last voiced sample sent to first voiced sample received. */

@@ -19,8 +19,9 @@ export interface TestSound {
   take(): Promise<EncodedRecording>
   /** When the page was first heard since then, by its own clock (performance.now); null while it was not. */
   firstHeardAt(): number | null
-  /** How long the page has been silent, and for how long it talked before that, but for gaps within speech. */
+  /** How long the page has been silent. */
   quietForMs(): number
+  /** For how long the page has talked by now, but for gaps within speech; what it said over speak() does not count. */
   talkingForMs(): number
 }
 
@@ -69,6 +70,7 @@ export function installMicrophone(): void {
   let sampleRate = rate
   let firstHeardAt: number | null = null
   let talk = { from: 0, to: 0 }
+  let spokenUntil = 0
   const hear = (at: number) => {
     firstHeardAt ??= at
     talk = at - talk.to > 500 ? { from: at, to: at } : { from: talk.from, to: at }
@@ -129,6 +131,7 @@ export function installMicrophone(): void {
       await new Promise((done) => {
         source.onended = done
       })
+      spokenUntil = performance.now()
     },
     echo(delayMs, gain) {
       delay.delayTime.value = delayMs / 1000
@@ -136,7 +139,7 @@ export function installMicrophone(): void {
     },
     firstHeardAt: () => firstHeardAt,
     quietForMs: () => recordedUntil - talk.to,
-    talkingForMs: () => (recordedUntil - talk.to > 500 ? 0 : talk.to - talk.from),
+    talkingForMs: () => (recordedUntil - talk.to > 500 ? 0 : talk.to - Math.max(talk.from, spokenUntil)),
     async take() {
       const now = performance.now()
       while (recordedUntil < now - 100 && performance.now() < now + 5000)

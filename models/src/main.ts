@@ -1,6 +1,7 @@
 import { createApp } from './app.ts'
 import { completeChat } from './coach/complete.ts'
 import { learn } from './coach/learned/learned-intent.ts'
+import { readLeads } from './coach/phrases/leads.ts'
 import { readConfig } from './config.ts'
 import { installModels } from './install.ts'
 import { createSpeechModels } from './speech-models.ts'
@@ -31,8 +32,12 @@ async function main(): Promise<void> {
   const address = await app.listen({ host: config.host, port: config.port })
   process.stdout.write(`Model server on ${address}/v1\n`)
   if (config.lazy) return
-  await Promise.all([models.recognizer.get(), models.voice.get()])
+  const [, voice] = await Promise.all([models.recognizer.get(), models.voice.get()])
   app.log.info('models are loaded and warm')
+  voice.practise(readLeads()).then(
+    () => app.log.info('the beginnings of answers are ready'),
+    (error: unknown) => app.log.warn(error, 'the beginnings of answers will be made when they are needed'),
+  )
 }
 
 main().catch((error: unknown) => {

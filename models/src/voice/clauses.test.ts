@@ -30,8 +30,18 @@ test.each([
   ],
   [
     'decimals are no sentence ends',
-    'It was 94.5 percent. Well done!',
-    ['It was 94.5 percent.', 'Well done!'],
+    '94.5 percent it was. Well done!',
+    ['94.5 percent it was.', 'Well done!'],
+  ],
+  [
+    'what stands before a number is said first, as many answers begin with it',
+    'Your peak on the inner heel was 61.8.',
+    ['Your peak on the inner heel was,', '61.8.'],
+  ],
+  [
+    'up to a comma, where there is one',
+    'In this workout, you took 702 steps.',
+    ['In this workout,', 'you took 702 steps.'],
   ],
   ['nothing to say', ' … - ', []],
 ])('%s', (_name, text, clauses) => {

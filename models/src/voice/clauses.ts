@@ -9,6 +9,8 @@ const commaPauseMs = 130
 const breathPauseMs = 20
 /** A first sentence of up to this many words is quick enough as a whole. */
 const quickWords = 6
+/** Words that may stand before a number to be said on their own. */
+const longestLead = 9
 /** Later sentences are only cut when they would hold up other callers. */
 const longWords = 22
 /** Words that open a new phrase, so that a cut before them sounds natural. */
@@ -28,8 +30,17 @@ function sentencesOf(text: string): string[][] {
     .map((sentence) => sentence.split(/\s+/))
 }
 
+/** The words before a number, as they are the same in many answers: said once, they come at once ever after. */
+function leadOf(words: string[]): number {
+  const lead = words.findIndex((word) => /\d/.test(word))
+  return lead < 2 || lead > longestLead ? 0 : lead
+}
+
 /** How many words of the sentence to say first; all of them where it should stay whole. */
 function firstCut(words: string[]): number {
+  const lead = leadOf(words)
+  if (lead > 0)
+    return words.findIndex((word, at) => at > 0 && at < lead && endsInBreak.test(word)) + 1 || lead
   if (words.length <= quickWords) return words.length
   const latest = Math.min(8, words.length - 2)
   for (let count = 2; count <= latest; count += 1) {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { LRUCache } from 'lru-cache'
+import { setTimeout as sleep } from 'node:timers/promises'
 import sherpa, { type OfflineTts } from 'sherpa-onnx-node'
 import { toPcm16 } from '../audio/pcm.ts'
 import { resample } from '../audio/resample.ts'
@@ -7,14 +7,16 @@ import { WorkQueue } from '../work-queue.ts'
 import { type Clause, splitIntoClauses } from './clauses.ts'
 import { createIdleCoresMeter } from './idle-cores.ts'
 import { plainWords } from './plain-words.ts'
+import { SaidClauses } from './said-clauses.ts'
 import { trimEdges } from './trim-edges.ts'
 
 /** Hz of what {@link Voice.speak} yields. */
 export const speechRate = 24_000
 const bytesPerMs = (speechRate * 2) / 1000
-const cacheBytes = 8 * 1024 * 1024
 /** Idle cores from which several threads pay. */
 const leastIdleCores = 1
+/** After this long, practice looks whether the machine has become idle. */
+const busyMs = 1000
 const plainRequest = { sid: 0, speed: 1, enableExternalBuffer: false }
 const warmUpText = 'Hello, ready when you are.'
 
@@ -33,15 +35,13 @@ export class Voice {
   #calm: OfflineTts
   readonly #idleCores = createIdleCoresMeter()
   readonly #queue = new WorkQueue()
-  /** Clauses said before: greetings and fixed phrases come at once. */
-  readonly #said = new LRUCache<string, Buffer>({
-    maxSize: cacheBytes,
-    sizeCalculation: (pcm, key) => pcm.length + key.length * 2 + 1,
-  })
+  /** Greetings and fixed phrases come at once. */
+  readonly #said: SaidClauses
 
-  private constructor(quick: OfflineTts) {
+  private constructor(quick: OfflineTts, said: SaidClauses) {
     this.#quick = quick
     this.#calm = quick
+    this.#said = said
   }
 
   /**
@@ -66,7 +66,7 @@ export class Voice {
       await model.generateAsync({ ...plainRequest, text: warmUpText })
       return model
     }
-    const voice = new Voice(await load(threads))
+    const voice = new Voice(await load(threads), new SaidClauses(join(voiceFolder, 'said')))
     if (threads > 1) {
       // Where the second one cannot be loaded, for want of memory, the first one speaks on a busy machine as well.
       void load(1)
@@ -96,12 +96,26 @@ export class Voice {
     }
   }
 
-  async #say(clause: Clause, speed: number, dueMs: number, signal: AbortSignal): Promise<Buffer> {
-    const key = `${speed} ${clause.pauseMs} ${clause.text}`
-    const said = this.#said.get(key)
+  /**
+   * Makes what answers begin with ready to be said at once: once for all starts, and while nobody speaks.
+   * @param openings of each the first clause counts.
+   */
+  async practise(openings: readonly string[]): Promise<void> {
+    for (const opening of openings) {
+      const [clause] = splitIntoClauses(plainWords(opening))
+      if (clause === undefined || (await this.#said.get(keyOf(clause, 1)))) continue
+      while (this.#idleCores() < leastIdleCores) await sleep(busyMs)
+      const pcm = await this.#say(clause, 1, Number.POSITIVE_INFINITY)
+      await this.#said.keep(keyOf(clause, 1), pcm)
+    }
+  }
+
+  async #say(clause: Clause, speed: number, dueMs: number, signal?: AbortSignal): Promise<Buffer> {
+    const key = keyOf(clause, speed)
+    const said = await this.#said.get(key)
     if (said !== undefined) return said
     const pcm = await this.#queue.run(() => this.#synthesise(clause, speed), dueMs, signal)
-    this.#said.set(key, pcm)
+    this.#said.add(key, pcm)
     return pcm
   }
 
@@ -116,3 +130,5 @@ export class Voice {
     ])
   }
 }
+
+const keyOf = ({ text, pauseMs }: Clause, speed: number): string => `${speed} ${pauseMs} ${text}`

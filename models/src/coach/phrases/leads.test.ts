@@ -1,0 +1,49 @@
+import { writeFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
+import { expect, it } from 'vitest'
+import { splitIntoClauses } from '../../voice/clauses.ts'
+import { plainWords } from '../../voice/plain-words.ts'
+import { readSentences } from '../sentences/read-sentences.ts'
+import { Dialogue } from '../testing/dialogue.ts'
+import { PLAYED_TOOLS, playTool } from '../testing/played-tools.ts'
+import { readLeads } from './leads.ts'
+import { hasNumber } from './speech.ts'
+
+/** What the played tools say, and no other would. */
+const PLAYED = /Evening run|Morning run|^It (?:is|carries)|^Shorten/
+
+const leadOf = (text: string) => splitIntoClauses(plainWords(text))[0]
+const wordsOf = (text: string) => leadOf(text)?.text ?? ''
+
+/** The beginnings of the coach's answers to all labelled sentences, the most frequent first. */
+function answersByLead(): [lead: string, answers: string[]][] {
+  const answers = readSentences().flatMap(({ say, after = [] }) => {
+    const dialogue = new Dialogue(PLAYED_TOOLS, playTool)
+    for (const earlier of after) dialogue.say(earlier)
+    return dialogue.say(say).answer ?? []
+  })
+  const byLead = Map.groupBy(answers, wordsOf)
+  return [...byLead]
+    .filter(([lead]) => !hasNumber(lead) && !PLAYED.test(lead))
+    .toSorted(([, one], [, other]) => other.length - one.length)
+}
+
+/** An answer up to the word that ends its first clause and the one behind it, by which the voice knows how it goes on. */
+function beginning(answer: string): string {
+  const words = answer.split(' ')
+  for (let count = 1; count < words.length; count += 1) {
+    const text = words.slice(0, count).join(' ')
+    if (isDeepStrictEqual(leadOf(text), leadOf(answer))) return text
+  }
+  return answer
+}
+
+it('are how the coach’s answers begin: where this fails, run it with KINETRA_WRITE_DOCUMENTS=1', () => {
+  const all = answersByLead()
+  const leads = all.filter(([, answers]) => answers.length > 1).map(([, [answer = '']]) => beginning(answer))
+  if (process.env.KINETRA_WRITE_DOCUMENTS === '1')
+    writeFileSync(new URL('leads.txt', import.meta.url), `${leads.join('\n')}\n`)
+  expect(readLeads()).toEqual(leads)
+  const count = (lists: [string, string[]][]) => lists.reduce((sum, [, answers]) => sum + answers.length, 0)
+  expect(count(all.slice(0, leads.length)) / count(all)).toBeGreaterThan(0.95)
+})

@@ -1,0 +1,32 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { SaidClauses } from './said-clauses.ts'
+
+const sound = Buffer.from([1, 0, 2, 0])
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'said-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+test('what is kept is there after a new start; what was only said is not, and lies in no file', async () => {
+  const said = new SaidClauses(join(folder, 'said'))
+  await said.keep('You had,', sound)
+  said.add('12 events on Monday.', sound)
+  expect(await said.get('12 events on Monday.')).toEqual(sound)
+
+  const later = new SaidClauses(join(folder, 'said'))
+  expect(await later.get('You had,')).toEqual(sound)
+  expect(await later.get('12 events on Monday.')).toBeUndefined()
+  expect(await readdir(join(folder, 'said'))).toHaveLength(1)
+})
+
+test('a folder that cannot be written is no failure', async () => {
+  await writeFile(join(folder, 'file'), '')
+  const said = new SaidClauses(join(folder, 'file'))
+  await said.keep('You had,', sound)
+  expect(await said.get('You had,')).toBeUndefined()
+})
