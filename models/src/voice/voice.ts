@@ -114,13 +114,15 @@ export class Voice {
     const key = keyOf(clause, speed)
     const said = await this.#said.get(key)
     if (said !== undefined) return said
-    const pcm = await this.#queue.run(() => this.#synthesise(clause, speed), dueMs, signal)
+    const pcm = await this.#queue.run(() => this.#synthesise(clause, speed, dueMs), dueMs, signal)
     this.#said.add(key, pcm)
     return pcm
   }
 
-  async #synthesise({ text, pauseMs }: Clause, speed: number): Promise<Buffer> {
-    const model = this.#idleCores() >= leastIdleCores ? this.#quick : this.#calm
+  /** With all threads where somebody waits; what is due later leaves a core to those who listen and think. */
+  async #synthesise({ text, pauseMs }: Clause, speed: number, dueMs: number): Promise<Buffer> {
+    const isUrgent = dueMs <= performance.now() && this.#idleCores() >= leastIdleCores
+    const model = isUrgent ? this.#quick : this.#calm
     const sound = await model.generateAsync({ ...plainRequest, text, speed })
     const spoken = trimEdges(sound.samples, sound.sampleRate)
     const pause = Buffer.alloc(Math.round((pauseMs / speed) * bytesPerMs) & ~1)

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { expect, it } from 'vitest'
 import { splitIntoClauses } from '../../voice/clauses.ts'
 import { plainWords } from '../../voice/plain-words.ts'
+import { REGIONS } from '../language/region-words.ts'
 import { readSentences } from '../sentences/read-sentences.ts'
 import { Dialogue } from '../testing/dialogue.ts'
 import { PLAYED_TOOLS, playTool } from '../testing/played-tools.ts'
@@ -15,18 +16,37 @@ const PLAYED = /Evening run|Morning run|^It (?:is|carries)|^Shorten/
 const leadOf = (text: string) => splitIntoClauses(plainWords(text))[0]
 const wordsOf = (text: string) => leadOf(text)?.text ?? ''
 
+/** Other workouts than the played one, and the questions whose answers begin otherwise there. */
+const OTHERS = [
+  ...REGIONS.map((region) => ({
+    asked: /load|advice/,
+    changes: { most_loaded: region, least_loaded: region },
+  })),
+  ...['walking', 'tennis', 'standing', ''].map((type) => ({ asked: /duration|summary/, changes: { type } })),
+  ...['up', 'flat'].map((direction) => ({ asked: /trend/, changes: { direction } })),
+]
+
 /** The beginnings of the coach's answers to all labelled sentences, the most frequent first. */
 function answersByLead(): [lead: string, answers: string[]][] {
-  const answers = readSentences().flatMap(({ say, after = [] }) => {
-    const dialogue = new Dialogue(PLAYED_TOOLS, playTool)
-    for (const earlier of after) dialogue.say(earlier)
-    return dialogue.say(say).answer ?? []
-  })
+  const workouts = [{ asked: /./, changes: {} }, ...OTHERS]
+  const answers = workouts.flatMap(({ asked, changes }) =>
+    readSentences()
+      .filter(({ intent }) => asked.test(intent))
+      .flatMap(({ say, after = [] }) => {
+        const dialogue = new Dialogue(PLAYED_TOOLS, (name, args) => changed(playTool(name, args), changes))
+        for (const earlier of after) dialogue.say(earlier)
+        return dialogue.say(say).answer ?? []
+      }),
+  )
   const byLead = Map.groupBy(answers, wordsOf)
   return [...byLead]
     .filter(([lead]) => !hasNumber(lead) && !PLAYED.test(lead))
     .toSorted(([, one], [, other]) => other.length - one.length)
 }
+
+/** A tool's result with other values, wherever they stand in it. */
+const changed = (result: string, changes: Record<string, string>): string =>
+  JSON.stringify(JSON.parse(result, (key, value) => (value === null ? null : (changes[key] ?? value))))
 
 /** An answer up to the word that ends its first clause and the one behind it, by which the voice knows how it goes on. */
 function beginning(answer: string): string {
