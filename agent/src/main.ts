@@ -6,6 +6,7 @@ import { collectObservations } from './metrics/collect.ts'
 import { serveMetrics } from './metrics/serve.ts'
 import { createWorkerMetrics } from './metrics/worker-metrics.ts'
 import { freePortFrom, PortError } from './worker/free-port.ts'
+import { isRegistered } from './worker/is-registered.ts'
 import { workerOptions } from './worker/options.ts'
 import { checkLiveKit, PreflightError } from './worker/preflight.ts'
 import { runProduction } from './worker/production.ts'
@@ -23,18 +24,17 @@ try {
     apiSecret: config.LIVEKIT_API_SECRET,
   })
   const store = await openStore({ mongodbUri: config.MONGODB_URI, databasePath: databasePath(config) })
-  const presence = reportWorker(store.workers, config.AGENT_CAPACITY)
   const metrics = createWorkerMetrics()
   collectObservations(metrics.observe)
   const port = await freePortFrom(config.AGENT_PORT, config.AGENT_HOST)
+  const health = `http://${config.AGENT_HOST}:${port}/`
+  const presence = reportWorker(store.workers, config.AGENT_CAPACITY, async () => await isRegistered(health))
   const served = await serveMetrics(metrics, config.AGENT_HOST, config.AGENT_METRICS_PORT, port)
   const options = workerOptions(config, port, (calls) => {
     presence.callsAre(calls)
     metrics.callsAre(calls)
   })
-  process.stderr.write(
-    `${JSON.stringify({ msg: 'worker addresses', health: `http://${config.AGENT_HOST}:${port}/`, metrics: served.url })}\n`,
-  )
+  process.stderr.write(`${JSON.stringify({ msg: 'worker addresses', health, metrics: served.url })}\n`)
   const ended = async () => {
     await presence.leave()
     await served.close()

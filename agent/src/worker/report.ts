@@ -3,8 +3,11 @@ import { AGENT_NAME } from '@kinetra/protocol/agent'
 import type { WorkerStore } from '@kinetra/store/store'
 
 const REPORT_EVERY_MS = 2000
+/** While LiveKit does not know the worker: the first who waits for a coach waits for this, too. */
+const LOOK_EVERY_MS = 200
 
 export interface Presence {
+  /** What LiveKit is told as well. */
   callsAre(count: number): void
   /** The worker takes no more calls: its capacity is what it still holds. */
   drain(): void
@@ -15,29 +18,45 @@ export interface Presence {
 /**
  * Writes this worker's name, calls and capacity to the store every two seconds, because LiveKit cannot
  * say which workers are there, and the server must know why nobody answers.
+ * @param isRegistered whether LiveKit knows the worker: before that, the server would send for a coach in
+ * vain, and wait for it.
  */
-export function reportWorker(workers: WorkerStore, capacity: number): Presence {
+export function reportWorker(
+  workers: WorkerStore,
+  capacity: number,
+  isRegistered: () => Promise<boolean>,
+): Presence {
   const id = `${hostname()}:${process.pid}`
   let calls = 0
   let isDraining = false
+  let isLeaving = false
+  let timer: NodeJS.Timeout | undefined
   let written: Promise<unknown> = Promise.resolve()
   const report = () => {
+    if (isLeaving) return
     const room = isDraining ? calls : capacity
     // A store that is away for a moment must not end the worker; the next report tells.
     written = workers.report({ id, agentName: AGENT_NAME, calls, capacity: room }).catch(() => undefined)
   }
-  const timer = setInterval(report, REPORT_EVERY_MS).unref()
-  report()
+  const look = async () => {
+    const isThere = isDraining || (await isRegistered())
+    if (isThere) report()
+    if (!isLeaving) timer = setTimeout(() => void look(), isThere ? REPORT_EVERY_MS : LOOK_EVERY_MS).unref()
+  }
+  void look()
   return {
     callsAre(count) {
+      if (count === calls) return
       calls = count
+      report()
     },
     drain() {
       isDraining = true
       report()
     },
     async leave() {
-      clearInterval(timer)
+      isLeaving = true
+      clearTimeout(timer)
       await written
       await workers.remove(id).catch(() => undefined)
     },
