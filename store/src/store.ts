@@ -189,6 +189,8 @@ export interface CallStore {
   releaseLease(id: string, holder: string): Promise<void>
   /** Who holds the call now; null where nobody does or the lease ran out. */
   lease(id: string): Promise<{ holder: string; expiresAt: string } | null>
+  /** How many calls somebody holds now, of all users. */
+  leases(): Promise<number>
 }
 
 export interface SettingsStore {

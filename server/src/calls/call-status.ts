@@ -16,14 +16,17 @@ const MESSAGES = {
 
 /** Whether the coach is in the call: its lease is its heartbeat; its absence is explained by the workers. */
 export async function statusOf(store: Store, call: Call): Promise<CallStatus> {
-  const [lease, workers] = await Promise.all([
+  const [lease, workers, leases] = await Promise.all([
     store.calls.lease(call.id),
     store.workers.alive(WORKER_ALIVE_MS),
+    store.calls.leases(),
   ])
   const ours = workers.filter((worker) => worker.agentName === AGENT_NAME)
   const freeCalls = ours.reduce((free, worker) => free + Math.max(0, worker.capacity - worker.calls), 0)
   const coach = call.endedAt !== null ? 'ended' : lease !== null ? 'live' : 'waiting'
-  const reason = coach === 'waiting' ? reasonToWait(workers, ours, freeCalls) : null
+  // A call that a worker has taken, and whose coach has no lease yet, may be this one.
+  const arriving = ours.reduce((held, worker) => held + worker.calls, 0) > leases
+  const reason = coach === 'waiting' ? reasonToWait(workers, ours, freeCalls > 0 || arriving) : null
   return {
     callId: call.id,
     coach,
@@ -35,7 +38,7 @@ export async function statusOf(store: Store, call: Call): Promise<CallStatus> {
   }
 }
 
-function reasonToWait(all: Worker[], ours: Worker[], freeCalls: number): CallStatus['reason'] {
-  if (ours.length > 0) return freeCalls > 0 ? null : 'all_busy'
+function reasonToWait(all: Worker[], ours: Worker[], mayCome: boolean): CallStatus['reason'] {
+  if (ours.length > 0) return mayCome ? null : 'all_busy'
   return all.length > 0 ? 'wrong_agent_name' : 'no_worker'
 }

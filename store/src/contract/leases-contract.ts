@@ -52,6 +52,17 @@ export function describeLeases(backend: () => Backend): void {
       expect(await store.calls.claimLease(id, 'second', 60_000)).toBe(true)
     })
 
+    it('are counted while they run', async () => {
+      const [first, second] = [await newCall(), await newCall()]
+      const before = await store.calls.leases()
+      await store.calls.claimLease(first, 'first', 60_000)
+      await store.calls.claimLease(second, 'second', 60_000)
+      expect(await store.calls.leases()).toBe(before + 2)
+      await store.calls.releaseLease(first, 'first')
+      await store.calls.end(second)
+      expect(await store.calls.leases()).toBe(before)
+    })
+
     it('end with the call', async () => {
       const id = await newCall()
       await store.calls.claimLease(id, 'first', 60_000)

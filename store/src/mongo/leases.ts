@@ -7,7 +7,7 @@ import type { Use } from './workouts.ts'
 const RUNS_OUT = { $add: ['$lease.at', '$lease.ttl_ms'] }
 
 /** Both sides of the comparison are MongoDB's own clock (`$$NOW`, `$currentDate`), never a client's. */
-export function mongoLeases(use: Use): Pick<CallStore, 'claimLease' | 'releaseLease' | 'lease'> {
+export function mongoLeases(use: Use): Pick<CallStore, 'claimLease' | 'releaseLease' | 'lease' | 'leases'> {
   return {
     async claimLease(id, holder, ttlMs) {
       const who = checkHolder(holder)
@@ -40,6 +40,11 @@ export function mongoLeases(use: Use): Pick<CallStore, 'claimLease' | 'releaseLe
       if (!call?.lease) return null
       const { holder, at, ttl_ms } = call.lease
       return { holder, expiresAt: new Date(at.getTime() + ttl_ms).toISOString() }
+    },
+
+    async leases() {
+      const held = { ended_at: null, $expr: { $gt: [RUNS_OUT, '$$NOW'] } }
+      return await use(({ calls }) => calls.countDocuments(held))
     },
   }
 }

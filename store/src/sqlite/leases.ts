@@ -6,8 +6,11 @@ import { NOW_MS } from './clock.ts'
 import type { Database } from './database.ts'
 
 const leaseRow = z.object({ holder: z.string(), until: z.number() })
+const countRow = z.object({ count: z.number() })
 
-export function sqliteLeases(database: Database): Pick<CallStore, 'claimLease' | 'releaseLease' | 'lease'> {
+export function sqliteLeases(
+  database: Database,
+): Pick<CallStore, 'claimLease' | 'releaseLease' | 'lease' | 'leases'> {
   return {
     async claimLease(id, holder, ttlMs) {
       const who = checkHolder(holder)
@@ -42,6 +45,16 @@ export function sqliteLeases(database: Database): Pick<CallStore, 'claimLease' |
         ),
       )
       return row ? { holder: row.holder, expiresAt: new Date(row.until).toISOString() } : null
+    },
+
+    async leases() {
+      const row = await database.read(() =>
+        database.get(
+          countRow,
+          `SELECT COUNT(*) AS count FROM calls WHERE ended_at IS NULL AND lease_until_ms > ${NOW_MS}`,
+        ),
+      )
+      return row?.count ?? 0
     },
   }
 }
