@@ -67,6 +67,7 @@ describe('somebody who wants to say something', () => {
 
     const [, , broken, question, answer] = await turns()
     expect(broken).toMatchObject({ who: 'coach', interrupted: true })
+    expect(broken?.toolCalls?.map(({ name }) => name)).toEqual(['get_current_workout'])
     expect(question?.text).toMatch(/heel/i)
     expect(answer?.text).toMatch(/heel/i)
     const heard = await transcribe(product, coach, sampleRate)

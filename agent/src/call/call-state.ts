@@ -2,7 +2,7 @@ import type { CallEvent } from '@kinetra/protocol/call-events'
 import type { PageContext } from '@kinetra/protocol/page'
 import type { Store } from '@kinetra/store/store'
 import type { Settings } from '@kinetra/workouts/settings'
-import type { PreparedTools } from '../coach/prepared-tools.ts'
+import type { PreparedReplies } from '../coach/prepared-tools.ts'
 import type { Ledger } from '../numbers/ledger.ts'
 import type { OwnVoice } from './own-voice.ts'
 import type { PageControl } from './page-control.ts'
@@ -23,8 +23,8 @@ export interface CallState {
   workoutId: string | null
   /** Where the user is on the page, as far as the page said. */
   pageContext: PageContext | null
-  /** What was looked up for a reply that has not been spoken yet. */
-  prepared: PreparedTools | null
+  /** Replies that are not spoken yet, with what was looked up for each. */
+  readonly prepared: PreparedReplies
   /** Tells the page what happens in the call; never fails. */
   announce(event: CallEvent): void
   /** Ends the call once what is being said has been heard. */

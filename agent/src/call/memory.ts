@@ -33,7 +33,8 @@ export function rememberTurns(
       at: new Date(item.createdAt).toISOString(),
       workoutId: call.workoutId,
       ...(item.interrupted && { interrupted: true }),
-      ...(item.role === 'assistant' && withTools([...toolCallsOf(call.prepared?.items ?? []), ...toolCalls])),
+      ...(item.role === 'assistant' &&
+        withTools([...toolCallsOf(call.prepared.of(text)?.items ?? []), ...toolCalls])),
     }
     if (item.role === 'assistant') toolCalls = []
     writing = writing

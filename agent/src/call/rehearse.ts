@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS } from '@kinetra/workouts/settings'
 import { log, voice } from '@livekit/agents'
 import { Coach } from '../coach/coach.ts'
 import { ORDERS } from '../coach/instructions.ts'
+import { PreparedReplies } from '../coach/prepared-tools.ts'
 import { type Config, isAllLocal } from '../config.ts'
 import { createLedger } from '../numbers/ledger.ts'
 import type { CallState } from './call-state.ts'
@@ -54,7 +55,7 @@ async function rehearsedCall(store: Store): Promise<CallState> {
     settings: DEFAULT_SETTINGS,
     workoutId: workouts[0]?.id ?? null,
     pageContext: null,
-    prepared: null,
+    prepared: new PreparedReplies(),
     announce: () => undefined,
     endCall: () => undefined,
   }

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS, type Settings } from '@kinetra/workouts/settings'
 import { type JobContext, log, voice } from '@livekit/agents'
 import { Coach, type Opening } from '../coach/coach.ts'
 import { ORDERS } from '../coach/instructions.ts'
+import { PreparedReplies } from '../coach/prepared-tools.ts'
 import type { Config } from '../config.ts'
 import { observeSession } from '../metrics/observe-session.ts'
 import { createLedger } from '../numbers/ledger.ts'
@@ -62,7 +63,7 @@ export async function runCall<Data extends Record<string, unknown>>(
     ownVoice,
     settings,
     pageContext: null,
-    prepared: null,
+    prepared: new PreparedReplies(),
     announce: onceHeard(mouth.isHeard, announcer(room)),
     endCall: () => ending.endWhenHeard(),
   }

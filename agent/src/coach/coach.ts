@@ -10,7 +10,7 @@ import { agentTools, READING_TOOLS } from '../tools/coach-tools.ts'
 import { checkReply, type ReplyChunk } from './checked-reply.ts'
 import { INSTRUCTIONS, ORDERS } from './instructions.ts'
 import { lookAhead } from './look-ahead.ts'
-import { commitWhenSpoken, PreparedTools } from './prepared-tools.ts'
+import { commitWhenSpoken } from './prepared-tools.ts'
 
 type Reply = AsyncIterable<ReplyChunk> | null
 
@@ -57,8 +57,7 @@ export class Coach extends voice.Agent<CallState> {
     const call = this.session.userData
     call.ledger.hear(numbersHeard(chatCtx))
     const isContinued = chatCtx.items.at(-1)?.type === 'function_call_output'
-    const prepared = (isContinued && call.prepared) || new PreparedTools()
-    call.prepared = prepared
+    const prepared = (isContinued && call.prepared.latest) || call.prepared.begin()
     const ask = (context: llm.ChatContext) =>
       lookAhead(context, {
         call,
@@ -83,7 +82,7 @@ export class Coach extends voice.Agent<CallState> {
         return ask(again)
       },
     })
-    return ReadableStream.from(checked)
+    return ReadableStream.from(prepared.followed(checked))
   }
 }
 

@@ -1,16 +1,15 @@
 import type { CallEvent } from '@kinetra/protocol/call-events'
 import { llm, voice } from '@livekit/agents'
 import type { CallState } from '../call/call-state.ts'
+import type { ReplyChunk } from './checked-reply.ts'
 
 type ToolItem = llm.FunctionCall | llm.FunctionCallOutput
 
-/**
- * The tools that ran for one reply before it was spoken. A reply that is thrown away, because the user
- * went on speaking, takes them with it; one that is spoken puts them into the conversation.
- */
+/** The tools that ran for one reply before it was spoken. */
 export class PreparedTools {
   readonly #items: ToolItem[] = []
   readonly #announcements: CallEvent[] = []
+  #reply = ''
 
   get items(): readonly ToolItem[] {
     return this.#items
@@ -36,6 +35,19 @@ export class PreparedTools {
     for (const event of this.#announcements.splice(0)) call.announce(event)
   }
 
+  /** Passes the reply on, and knows it by its words from then on. */
+  async *followed(reply: AsyncIterable<ReplyChunk>): AsyncGenerator<ReplyChunk> {
+    for await (const chunk of reply) {
+      if (typeof chunk === 'string') this.#reply += chunk
+      yield chunk
+    }
+  }
+
+  /** Whether what was heard is this reply, be it cut short. */
+  isOf(heard: string): boolean {
+    return heard !== '' && plain(this.#reply).startsWith(plain(heard))
+  }
+
   /** A chat context that knows these tools, behind the question they are about. */
   within(context: llm.ChatContext): llm.ChatContext {
     if (this.#items.length === 0) return context
@@ -46,6 +58,35 @@ export class PreparedTools {
   }
 }
 
+/**
+ * Replies that may be heard, in the order in which they were begun. One that is thrown away, because the user went on
+ * speaking, is followed by another; one that is broken off is told only when the next one is already prepared.
+ */
+export class PreparedReplies {
+  #replies: PreparedTools[] = []
+
+  /** The reply that was begun last. */
+  get latest(): PreparedTools | undefined {
+    return this.#replies.at(-1)
+  }
+
+  begin(): PreparedTools {
+    const reply = new PreparedTools()
+    this.#replies.push(reply)
+    return reply
+  }
+
+  /** The reply of which this was heard. */
+  of(heard: string): PreparedTools | undefined {
+    return this.#replies.find((reply) => reply.isOf(heard))
+  }
+
+  /** Forgets a reply, and those that were begun before it and never heard. */
+  settle(reply: PreparedTools): void {
+    this.#replies = this.#replies.slice(this.#replies.indexOf(reply) + 1)
+  }
+}
+
 /** Tells the page about prepared tools when the reply is heard, and keeps them in the conversation once it was. */
 export function commitWhenSpoken(
   session: voice.AgentSession<CallState>,
@@ -53,19 +94,22 @@ export function commitWhenSpoken(
 ): void {
   const call = session.userData
   session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) => {
-    if (newState === 'speaking') call.prepared?.announceTo(call)
+    if (newState === 'speaking') call.prepared.latest?.announceTo(call)
   })
   session.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {
-    const { prepared } = call
-    if (item.type !== 'message' || item.role !== 'assistant' || !prepared) return
-    prepared.announceTo(call)
+    if (item.type !== 'message' || item.role !== 'assistant') return
+    const reply = call.prepared.of(item.textContent ?? '')
+    if (!reply) return
+    reply.announceTo(call)
     // After all listeners of this event, who may want to know what the reply was made from.
     queueMicrotask(() => {
-      call.prepared = null
+      call.prepared.settle(reply)
       const context = coach.chatCtx.copy()
       const at = context.indexById(item.id) ?? context.items.length
-      context.items.splice(at, 0, ...prepared.items)
+      context.items.splice(at, 0, ...reply.items)
       void coach.updateChatCtx(context)
     })
   })
 }
+
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim()

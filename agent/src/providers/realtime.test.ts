@@ -7,6 +7,7 @@ import type { CallState } from '../call/call-state.ts'
 import { OwnVoice } from '../call/own-voice.ts'
 import { Coach } from '../coach/coach.ts'
 import { INSTRUCTIONS } from '../coach/instructions.ts'
+import { PreparedReplies } from '../coach/prepared-tools.ts'
 import { readConfig } from '../config.ts'
 import { createLedger } from '../numbers/ledger.ts'
 import { type ScriptedRealtime, startScriptedRealtime } from '../testing/scripted-realtime.ts'
@@ -44,7 +45,7 @@ async function startCall(script: Parameters<typeof startScriptedRealtime>[0]): P
     settings: DEFAULT_SETTINGS,
     workoutId: workout?.id ?? null,
     pageContext: null,
-    prepared: null,
+    prepared: new PreparedReplies(),
     announce: (event) => announced.push(event),
     endCall: () => undefined,
   }

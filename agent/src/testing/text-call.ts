@@ -11,6 +11,7 @@ import { inference, initializeLogger, voice } from '@livekit/agents'
 import type { CallState } from '../call/call-state.ts'
 import { OwnVoice } from '../call/own-voice.ts'
 import { Coach } from '../coach/coach.ts'
+import { PreparedReplies } from '../coach/prepared-tools.ts'
 import { type Config, readConfig } from '../config.ts'
 import { createLedger } from '../numbers/ledger.ts'
 import { createProviders } from '../providers/providers.ts'
@@ -83,7 +84,7 @@ export async function callStateFor(
     settings: await store.settings.get(LOCAL_USER),
     workoutId,
     pageContext: null,
-    prepared: null,
+    prepared: new PreparedReplies(),
     announce,
     endCall: () => undefined,
   }
