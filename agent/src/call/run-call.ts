@@ -22,6 +22,7 @@ import { pageControlOf } from './page-control.ts'
 import { PausableVoice, talkOverEcho } from './pausable-voice.ts'
 import { createSession } from './session.ts'
 import { admitTrouble } from './trouble.ts'
+import { createTypedInput } from './typed-input.ts'
 
 /** One call from the dispatch to its end. */
 export async function runCall<Data extends Record<string, unknown>>(
@@ -81,14 +82,16 @@ export async function runCall<Data extends Record<string, unknown>>(
   })
   session.output.audio = mouth
   session.once(voice.AgentSessionEventTypes.Close, () => void mouth.close())
+  const typed = createTypedInput()
   // Joins the room while the coach already thinks about its first words.
   await session.start({
     agent: new Coach({ chatCtx: recalled, opening: openingOf(call, recalled !== undefined) }),
     room,
-    inputOptions: { closeOnDisconnect: false, audioSampleRate: 16_000 },
+    inputOptions: { closeOnDisconnect: false, audioSampleRate: 16_000, textInputCallback: typed.callback },
     outputOptions: { audioEnabled: false },
     record: false,
   })
+  typed.started(session)
   talkOverEcho(session)
   watchLeaving(room, session, ending.end)
 }

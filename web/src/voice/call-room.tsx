@@ -4,10 +4,12 @@ import { type ReactNode, useEffect } from 'react'
 import { rememberCall } from '../coach/call-memory.ts'
 import { useStore } from '../page-context/store.ts'
 import { settingsStore } from '../settings/settings-store.ts'
-import { callStore, feed } from './call-store.ts'
+import { callStore, changeLines, feed } from './call-store.ts'
+import { withUnansweredWaiting } from './captions.ts'
 import { linkPage } from './page-link.ts'
 import { followCallEvents } from './room-call-events.ts'
 import { followTranscripts } from './room-transcripts.ts'
+import { deliverTyped } from './typed-messages.ts'
 import { useCoachStatus } from './use-coach-status.ts'
 import { useHoldToTalk } from './use-hold-to-talk.ts'
 import { useMicrophoneWatch } from './use-microphone-watch.ts'
@@ -41,8 +43,14 @@ export function CallRoom({ children }: { children: ReactNode }) {
   }, [room])
   useEffect(() => {
     if (present) feed({ type: 'coach-joined', nowMs: Date.now() })
-    else feed({ type: 'coach-left' })
+    else {
+      feed({ type: 'coach-left' })
+      changeLines(withUnansweredWaiting)
+    }
   }, [present])
+  useEffect(() => {
+    if (phase === 'live') void deliverTyped(room)
+  }, [phase, room])
   useEffect(() => {
     if (!callId) return
     const remember = () => rememberCall(callId)

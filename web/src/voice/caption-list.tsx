@@ -46,6 +46,7 @@ export function CaptionList() {
                   ),
                 )}
               </p>
+              {line.typed === 'waiting' && <p className="quiet">The coach reads this when it comes.</p>}
             </div>
           ),
         )}

@@ -10,6 +10,8 @@ export interface Caption {
   readonly sources: readonly NumberSource[]
   /** Sentences whose sources are there. */
   readonly sourced: readonly string[]
+  /** Of a typed message: whether the coach has got it, or will when it comes. */
+  readonly typed?: 'waiting' | 'sent'
 }
 /** The sources of a sentence that may still be on its way. */
 export interface SourcedSentence {
@@ -30,6 +32,7 @@ export interface Segment {
   readonly who: 'user' | 'coach'
   readonly text: string
   readonly final: boolean
+  readonly typed?: 'waiting' | 'sent'
 }
 
 /**
@@ -47,6 +50,23 @@ export function withSegment(lines: readonly Line[], segment: Segment): readonly 
   }
   if (segment.text.trim() === '') return lines
   return [...lines, { kind: 'speech', sources: [], sourced: [], ...segment }]
+}
+
+/** Typed messages that the coach has not got. */
+export function waitingIn(lines: readonly Line[]): readonly Caption[] {
+  return lines.filter((line): line is Caption => line.kind === 'speech' && line.typed === 'waiting')
+}
+
+/**
+ * What was typed to a coach that has gone without a word since waits again: it may never have been read.
+ */
+export function withUnansweredWaiting(lines: readonly Line[]): readonly Line[] {
+  const answered = lines.findLastIndex((line) => line.kind === 'speech' && line.who === 'coach')
+  return lines.map((line, index) =>
+    index > answered && line.kind === 'speech' && line.typed === 'sent'
+      ? { ...line, typed: 'waiting' }
+      : line,
+  )
 }
 
 export function withToolLine(lines: readonly Line[], line: Omit<ToolLine, 'kind'>): readonly Line[] {

@@ -7,7 +7,7 @@ import { forgetCall, rememberCall } from '../coach/call-memory.ts'
 import { pageStore } from '../page-context/page-store.ts'
 import { isCalling } from './call-state.ts'
 import { callStore, clearLines, feed } from './call-store.ts'
-import type { Caption } from './captions.ts'
+import { type Caption, waitingIn } from './captions.ts'
 import { problem, problemOfRequest } from './problems.ts'
 import { ticketOf } from './ticket.ts'
 
@@ -46,7 +46,8 @@ export async function startCall(options: { typingOnly: boolean }): Promise<void>
   if (isCalling(callStore.get().call.phase)) return
   feed({ type: 'start', typingOnly: options.typingOnly })
   if (!isBrowserSupported()) return feed({ type: 'fail', problem: problem('no-webrtc') })
-  clearLines()
+  // What no coach has read yet is for the next one.
+  clearLines(waitingIn(callStore.get().lines))
   await enter(fetchDetails())
 }
 
