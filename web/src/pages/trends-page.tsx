@@ -1,17 +1,16 @@
 import '../styles/workout.css'
 import '../styles/trends.css'
 import { REGION_NAMES } from '@kinetra/workouts/regions'
-import { WORKOUT_TYPES } from '@kinetra/workouts/workout'
 import { useEffect, useMemo } from 'react'
 import { getTrends } from '../api/trends.ts'
 import { useRequest } from '../api/use-request.ts'
 import { REGION_WORDS } from '../foot/region-words.ts'
-import { capitalised } from '../format/format.ts'
 import { pageStore } from '../page-context/page-store.ts'
 import { useStore } from '../page-context/store.ts'
 import { userSettings } from '../settings/user-settings.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 import { Empty, Failure, Loading } from '../shell/states.tsx'
+import { KindSelect } from './kind-select.tsx'
 import { TrendCard } from './trend-card.tsx'
 import { mostFrequentType, trendLines } from './trend-lines.ts'
 import { TrendTable } from './trend-table.tsx'
@@ -49,19 +48,7 @@ export function TrendsPage() {
         </div>
       </div>
       <search className="filters">
-        <select
-          className="field"
-          aria-label="Kind of workout"
-          value={type}
-          onChange={(event) => change({ type: event.target.value })}
-        >
-          <option value="all">All kinds</option>
-          {WORKOUT_TYPES.map((name) => (
-            <option key={name} value={name}>
-              {capitalised(name)}
-            </option>
-          ))}
-        </select>
+        <KindSelect all="all" value={type} onChoose={(chosen) => change({ type: chosen })} />
         <select
           className="field"
           aria-label="Region"

@@ -1,5 +1,5 @@
 import { WORKOUT_TYPES, type WorkoutType } from '@kinetra/workouts/workout'
-import { capitalised } from '../format/format.ts'
+import { KindSelect } from './kind-select.tsx'
 import type { AddressSearch } from './use-address-search.ts'
 
 const PERIODS: Readonly<Record<string, { name: string; days: number }>> = {
@@ -26,19 +26,7 @@ export function WorkoutFilters({ search, change }: AddressSearch) {
         value={search.get('q') ?? ''}
         onChange={(event) => change({ q: event.target.value })}
       />
-      <select
-        className="field"
-        aria-label="Kind of workout"
-        value={typeOf(search.get('type')) ?? ''}
-        onChange={(event) => change({ type: event.target.value })}
-      >
-        <option value="">All kinds</option>
-        {WORKOUT_TYPES.map((name) => (
-          <option key={name} value={name}>
-            {capitalised(name)}
-          </option>
-        ))}
-      </select>
+      <KindSelect all="" value={typeOf(search.get('type')) ?? ''} onChoose={(type) => change({ type })} />
       <select
         className="field"
         aria-label="Period"
