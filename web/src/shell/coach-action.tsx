@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react'
 import { pageStore } from '../page-context/page-store.ts'
 import { useStore } from '../page-context/store.ts'
 
-const SHOWN_MS = 8000
+/** Long enough to hear the coach out first. */
+const SHOWN_MS = 20_000
 
 /**
  * Says what the coach changed on the page, to eyes and screen readers, and takes it back on demand. It

@@ -25,7 +25,6 @@ test.each<[CallPhase, CallInput[]]>([
   ['ended', [start, details, connected, joined, { type: 'end' }]],
   ['ended', [start, { type: 'end' }]],
   ['failed', [start, { type: 'fail', problem: problem('server-down') }]],
-  ['idle', [start, { type: 'end' }, { type: 'dismiss' }]],
 ])('%s', (phase, inputs) => {
   expect(play(...inputs).phase).toBe(phase)
 })
@@ -66,7 +65,6 @@ test('whatever happens, there is a ticket just where there is a room, and a reas
     { type: 'clear-notice' },
     { type: 'fail', problem: problem('failed') },
     { type: 'end' },
-    { type: 'dismiss' },
   )
   fc.assert(
     fc.property(fc.array(input), (inputs) => {

@@ -51,7 +51,6 @@ export type CallInput =
   | { readonly type: 'clear-notice'; readonly code?: Problem['code'] }
   | { readonly type: 'fail'; readonly problem: Problem }
   | { readonly type: 'end' }
-  | { readonly type: 'dismiss' }
 
 export const IDLE: CallState = {
   phase: 'idle',
@@ -124,8 +123,6 @@ export function nextCallState(state: CallState, input: CallInput): CallState {
     case 'end':
       if (!isCalling(state.phase)) return state
       return { ...state, phase: 'ended', ticket: null, notice: null, coachPresent: false }
-    case 'dismiss':
-      return isCalling(state.phase) ? state : { ...IDLE, lastCallId: state.lastCallId }
   }
 }
 

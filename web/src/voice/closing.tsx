@@ -62,7 +62,7 @@ function NextCall({ call }: { call: CallState }) {
         data-first-focus
         onClick={() => void startCall({ typingOnly: false })}
       >
-        {earlier ? 'New call' : call.phase === 'failed' ? 'Try again' : 'Call again'}
+        {earlier ? 'New call' : call.phase === 'failed' && code !== 'call-over' ? 'Try again' : 'Call again'}
       </button>
       <button type="button" className="button" onClick={() => void startCall({ typingOnly: true })}>
         Type only

@@ -31,8 +31,11 @@ test('what the server says goes before our own words', () => {
   })
 })
 
-test('for an expired login there is a button: what the server tells programs is not shown', () => {
-  expect(problemOfRequest(refused(401, body))).toEqual(problem('login-expired'))
+test.each([
+  ['login-expired', 401],
+  ['call-over', 410],
+] as const)('for %s there is a button: what the server tells programs is not shown', (code, status) => {
+  expect(problemOfRequest(refused(status, body))).toEqual(problem(code))
 })
 
 test.each([

@@ -60,7 +60,7 @@ const PROBLEMS = {
   'too-many': ['There were too many calls in a short time.', 'Wait a minute, then try again.'],
   'token-invalid': ['The call was not accepted.', 'Reload the page, then call again.'],
   'call-elsewhere': ['This call is open in another tab.', 'Go on there, or bring it here.'],
-  'call-over': ['That call has ended.', 'Start a new one.'],
+  'call-over': ['The call has ended.', 'Press “Call again” to start a new one.'],
   'no-webrtc': [
     'This browser cannot make calls: it has no WebRTC.',
     'Open the page in a current Chrome, Edge, Firefox or Safari.',
@@ -87,7 +87,7 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
 const TOKEN_SOURCE_FAILURE = /received (\d{3}) \/ (.*)$/s
 
 /** For these the page has a button or a way of its own; what the server says is meant for programs. */
-const IN_OWN_WORDS: readonly ProblemCode[] = ['call-elsewhere', 'login-expired']
+const IN_OWN_WORDS: readonly ProblemCode[] = ['call-elsewhere', 'call-over', 'login-expired']
 
 /** A refused or failed request for connection details, as the token source or `request` reports it. */
 export function problemOfRequest(error: unknown): Problem {

@@ -58,10 +58,7 @@ export async function returnToCall(callId: string, options: { takeOver: boolean 
   void showEarlier(callId)
   await enter(rejoinCall(callId, options))
   const { call } = callStore.get()
-  if (call.phase === 'failed' && call.problem?.code === 'call-over') {
-    forgetCall(callId)
-    feed({ type: 'dismiss' })
-  }
+  if (call.problem?.code === 'call-over') forgetCall(callId)
 }
 
 /** After a reload the page knows nothing of what was said: the server does. */

@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
 import * as z from 'zod/mini'
 import { getJson } from '../api/request.ts'
+import { forgetCall } from '../coach/call-memory.ts'
+import type { CallPhase } from './call-state.ts'
 import { callStore, feed } from './call-store.ts'
 import { type ProblemCode, problem } from './problems.ts'
 
@@ -22,10 +24,10 @@ function isReason(code: ProblemCode | undefined): boolean {
   return code !== undefined && Object.values(BY_REASON).includes(code)
 }
 
-/** While the coach is not there: asks why, and says so. */
-export function useCoachStatus(callId: string | null, waiting: boolean): void {
+/** While the coach or the connection is away: asks why, says so, and ends a call that the server has ended. */
+export function useCoachStatus(callId: string | null, phase: CallPhase): void {
   useEffect(() => {
-    if (!waiting) return
+    if (phase !== 'waiting' && phase !== 'reconnecting') return
     const since = Date.now()
     const abort = new AbortController()
     const ask = async () => {
@@ -33,6 +35,11 @@ export function useCoachStatus(callId: string | null, waiting: boolean): void {
         ? await getJson(`/api/calls/${callId}/status`, callStatus, abort.signal).catch(() => null)
         : null
       if (abort.signal.aborted) return
+      if (status?.coach === 'ended') {
+        forgetCall(callId)
+        return feed({ type: 'fail', problem: problem('call-over') })
+      }
+      if (phase === 'reconnecting') return
       const code = status?.reason ? BY_REASON[status.reason] : undefined
       if (code) feed({ type: 'notice', notice: problem(code) })
       else if (Date.now() - since >= LATE_MS) feed({ type: 'notice', notice: problem('coach-late') })
@@ -43,5 +50,5 @@ export function useCoachStatus(callId: string | null, waiting: boolean): void {
       clearInterval(timer)
       abort.abort()
     }
-  }, [callId, waiting])
+  }, [callId, phase])
 }
