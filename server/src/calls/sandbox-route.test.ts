@@ -53,6 +53,23 @@ describe.skipIf(skip)(`the sandbox route${skip ? ` (skipped: ${skip})` : ''}`, (
     expect((await ask('POST', SANDBOX_PATH, {})).headers['cache-control']).toBe('no-store')
   })
 
+  it('counts the calls of a whole network, whatever address in it asks', async () => {
+    const strict = await startTestServer(livekit, {
+      SANDBOX_ROUTE: '1',
+      LIVEKIT_SANDBOX_ID: 'kinetra-abc',
+      CALL_STARTS_PER_MINUTE: '2',
+    })
+    const from = async (remoteAddress: string) => {
+      const headers = { ...LOCAL_HEADERS, 'x-sandbox-id': 'kinetra-abc' }
+      const asked = { method: 'POST', url: SANDBOX_PATH, headers, remoteAddress, payload: {} } as const
+      return (await strict.app.inject(asked)).statusCode
+    }
+    const answers = [await from('2001:db8::1'), await from('2001:db8::2'), await from('2001:db8::3')]
+    expect(answers).toEqual([200, 200, 429])
+    expect(await from('2001:db8:0:1::1')).toBe(200)
+    await strict.close()
+  })
+
   it.each([[{}], [{ 'x-sandbox-id': 'other' }], [{ 'x-sandbox-id': '' }]])(
     'knows its own id only: %o',
     async (headers) => {

@@ -37,7 +37,7 @@ export function sandboxRoute(app: App, { config, livekit }: CallDependencies, li
       }
       const wish = request.body
       checkWishes(wish)
-      await limiters.callStart(`sandbox ${request.ip}`)
+      await limiters.strangerCallStart(request.ip)
       const random = randomBytes(8).toString('hex')
       const room = `${(wish.roomName ?? 'sandbox')
         .toWellFormed()

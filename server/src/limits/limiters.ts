@@ -20,6 +20,8 @@ export interface Limiters {
   user(userId: string): Promise<void>
   /** A call that is started. */
   callStart(userId: string): Promise<void>
+  /** A call that nobody known starts, by the address it comes from. */
+  strangerCallStart(address: string): Promise<void>
   /** A change of the settings, which may set off work on all workouts. */
   settingsChange(userId: string): Promise<void>
 }
@@ -36,11 +38,13 @@ export function createLimiters({ limits }: Pick<Config, 'limits'>, counters?: Co
   const user = quickLimit('user', requestsPerMinute, counters)
   const settingsChange = quickLimit('settings', SETTINGS_CHANGES_PER_MINUTE, counters)
   const call = commonLimit('call', callStartsPerMinute, counters)
+  const strangerCall = commonLimit('stranger-call', callStartsPerMinute, counters)
   return {
     address: async (key) => await address(networkOf(key)),
     user,
     settingsChange,
     callStart: call,
+    strangerCallStart: async (key) => await strangerCall(networkOf(key)),
   }
 }
 
