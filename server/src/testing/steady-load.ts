@@ -6,10 +6,12 @@ const load = z.object({
   url: z.string(),
   method: z.enum(['GET', 'POST']),
   authorization: z.string().optional(),
+  /** Of a POST; each `#` in it becomes the number of the request. */
+  body: z.string().default('{}'),
   perSecond: z.number(),
   seconds: z.number(),
 })
-export type Load = z.infer<typeof load>
+export type Load = z.input<typeof load>
 
 const answer = z.object({ status: z.number(), ms: z.number() })
 /** Status (0 where nobody answered) and time in milliseconds, counted from when the request was due. */
@@ -26,24 +28,28 @@ if (!isMainThread && load.safeParse(workerData).success) {
   parentPort?.postMessage(await run(load.parse(workerData)))
 }
 
-async function run(wanted: Load): Promise<Answer[]> {
+async function run(wanted: z.infer<typeof load>): Promise<Answer[]> {
   const pending: Promise<Answer>[] = []
   const startedMs = performance.now()
   for (let sent = 0; sent < wanted.perSecond * wanted.seconds; sent++) {
     const dueMs = startedMs + (sent * 1000) / wanted.perSecond
     const early = dueMs - performance.now()
     if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
-    pending.push(ask(wanted, dueMs))
+    pending.push(ask(wanted, String(sent), dueMs))
   }
   return await Promise.all(pending)
 }
 
-async function ask({ url, method, authorization }: Load, dueMs: number): Promise<Answer> {
+async function ask(
+  { url, method, authorization, body }: z.infer<typeof load>,
+  number: string,
+  dueMs: number,
+): Promise<Answer> {
   try {
     const response = await fetch(url, {
       method,
       headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
-      ...(method === 'POST' && { body: '{}' }),
+      ...(method === 'POST' && { body: body.replaceAll('#', number) }),
     })
     await response.text()
     return { status: response.status, ms: performance.now() - dueMs }
