@@ -1,8 +1,10 @@
 import type { Entities } from '../language/entities.ts'
+import type { Place } from '../language/region-words.ts'
 import type { Details, Intent, Slots, Understanding } from '../understanding.ts'
 import type { Background } from './background.ts'
 import { eventTypeOf, metricOf, stepsBackOf, whichEventOf } from './figure-words.ts'
 import { EVENTS, showAgain, withFocus } from './focus.ts'
+import { neighbourOf } from './neighbour.ts'
 
 export const LEAD =
   /^(?:(?:and|or|also|plus|what about|how about|what of|same (?:question )?(?:for|with|on)|the same (?:question )?(?:for|with|on|thing for)|how about for|versus|then|tell me about|just|only|not|no|i meant?|i said|rather|instead|as for|for|but|well)(?: |$))+/
@@ -72,6 +74,8 @@ export function inherit(entities: Entities, background: Background): Understandi
   const names = period || foot || places.length > 0 || stepsBack || workoutType
   const which = whichEventOf(tagged)
   if (!previous) return withoutPrevious(entities)
+  const near = placeBeside(entities, background)
+  if (near) return changed(previous, { ...entities, places: [near] }, stepsBack)
   if (previous.slots.foot && OTHER_FOOT.test(tagged)) {
     const other = previous.slots.foot === 'left' ? 'right' : 'left'
     return { ...previous, slots: { ...previous.slots, ...placeSlots(entities), foot: other } }
@@ -92,6 +96,12 @@ export function inherit(entities: Entities, background: Background): Understandi
   }
   if (!names) return null
   return changed(previous, entities, stepsBack)
+}
+
+/** "And the lateral one?" after a question about the medial heel. */
+function placeBeside({ tagged, places }: Entities, { previous }: Background): Place | null {
+  const place = previous?.slots.region
+  return place && places.length === 0 ? neighbourOf(tagged, place) : null
 }
 
 const placeSlots = ({ places, foot }: Entities): Slots => ({

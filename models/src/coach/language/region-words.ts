@@ -17,8 +17,8 @@ export type Place = (typeof REGIONS)[number] | (typeof GROUPS)[number]
 const OF = '(?: of)?(?: (?:my|the|your|this|that|a))?'
 const PART = '(?: (?:side|edge|part|half|portion|border|corner|bit))?'
 const HEEL = '(?:heels?|rear ?foot|hind ?foot|back of (?:my|the) (?:foot|shoe))'
-const INNER = '(?:inner|inside|inward|medial|internal|innermost)'
-const OUTER = '(?:outer|outside|outward|lateral|external|outermost)'
+export const INNER = '(?:inner|inside|inward|medial|internal|innermost)'
+export const OUTER = '(?:outer|outside|outward|lateral|external|outermost)'
 const FOOT = '(?:foot|feet|sole|shoe)'
 
 /** "The ball of my foot behind the second toe": the metatarsal head of that toe. */

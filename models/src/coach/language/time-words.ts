@@ -30,7 +30,8 @@ const FORMS: [RegExp, (...numbers: number[]) => TimeInWorkout][] = [
   ],
   [/a minute (\d+)(?: seconds?)?\b/, (seconds) => ({ inS: 60 + seconds })],
   [/(\d+(?:\.\d+)?) ?(?:minutes?|m)\b(?: mark| in| into)?/, (minutes) => ({ inS: Math.round(minutes * 60) })],
-  [/second (?:number )?(\d+)\b/, (seconds) => ({ inS: seconds })],
+  // "The second one" is no time.
+  [/second (?:number )?(?!1\b)(\d+)\b|second number 1\b/, (seconds) => ({ inS: seconds || 1 })],
   [/(\d+) ?(?:seconds?|s)\b(?: mark| in| into)?/, (seconds) => ({ inS: seconds })],
   [/(?:one|a) minute(?: mark| in)?\b/, () => ({ inS: 60 })],
   [/(?:the )?(?:very )?(?:start|beginning)\b(?! of (?:the )?(?:week|month))/, () => ({ inS: 0 })],

@@ -16,6 +16,7 @@ const PLAYED = /Evening run|Morning run|^It (?:is|carries)|^Shorten/
 const leadOf = (text: string) => splitIntoClauses(plainWords(text))[0]
 const wordsOf = (text: string) => leadOf(text)?.text ?? ''
 
+const NONE: Record<string, string> = {}
 /** Other workouts than the played one, and the questions whose answers begin otherwise there. */
 const OTHERS = [
   ...REGIONS.map((region) => ({
@@ -28,10 +29,10 @@ const OTHERS = [
 
 /** The beginnings of the coach's answers to all labelled sentences, the most frequent first. */
 function answersByLead(): [lead: string, answers: string[]][] {
-  const workouts = [{ asked: /./, changes: {} }, ...OTHERS]
+  const workouts = [{ asked: /./, changes: NONE }, ...OTHERS]
   const answers = workouts.flatMap(({ asked, changes }) =>
     readSentences()
-      .filter(({ intent }) => asked.test(intent))
+      .filter(({ intent }, index) => asked.test(intent) && (changes === NONE || index % 4 === 0))
       .flatMap(({ say, after = [] }) => {
         const dialogue = new Dialogue(PLAYED_TOOLS, (name, args) => changed(playTool(name, args), changes))
         for (const earlier of after) dialogue.say(earlier)
@@ -58,12 +59,17 @@ function beginning(answer: string): string {
   return answer
 }
 
-it('are how the coach’s answers begin: where this fails, run it with KINETRA_WRITE_DOCUMENTS=1', () => {
+it('are how the coach’s answers begin; run it with KINETRA_WRITE_DOCUMENTS=1 to write them anew', () => {
   const all = answersByLead()
-  const leads = all.filter(([, answers]) => answers.length > 1).map(([, [answer = '']]) => beginning(answer))
-  if (process.env.KINETRA_WRITE_DOCUMENTS === '1')
-    writeFileSync(new URL('leads.txt', import.meta.url), `${leads.join('\n')}\n`)
-  expect(readLeads()).toEqual(leads)
-  const count = (lists: [string, string[]][]) => lists.reduce((sum, [, answers]) => sum + answers.length, 0)
-  expect(count(all.slice(0, leads.length)) / count(all)).toBeGreaterThan(0.95)
+  if (process.env.KINETRA_WRITE_DOCUMENTS === '1') {
+    const frequent = all.filter(([, answers]) => answers.length > 1)
+    const lines = frequent.map(([, [answer = '']]) => beginning(answer))
+    writeFileSync(new URL('leads.txt', import.meta.url), `${lines.join('\n')}\n`)
+  }
+  const known = new Set(readLeads().map(wordsOf))
+  const answers = all.flatMap(([lead, same]) => same.map(() => lead))
+  const unknown = answers.filter((lead) => !known.has(lead))
+  expect(unknown.length / answers.length, [...new Set(unknown)].join('\n')).toBeLessThan(0.05)
+  const said = new Set(answers)
+  expect([...known].filter((lead) => !said.has(lead))).toEqual([])
 })
