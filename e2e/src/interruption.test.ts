@@ -38,7 +38,12 @@ afterAll(async () => {
 })
 
 const sound = async (words: string) => trimEnd(await speak(product, words))
-const turns = async () => turnsOf(product, (await callsOf(product, workoutId))[0]?.id ?? '')
+/** The turns of the call, once there are this many. */
+async function turns(fewest: number) {
+  const all = async () => turnsOf(product, (await callsOf(product, workoutId))[0]?.id ?? '')
+  await expect.poll(async () => (await all()).length, { timeout: 30_000 }).toBeGreaterThanOrEqual(fewest)
+  return await all()
+}
 
 describe('somebody who only listens', () => {
   it('is heard: the coach pauses, and goes on where it stopped without answering', async () => {
@@ -50,7 +55,7 @@ describe('somebody who only listens', () => {
     expect(times.length).toBeGreaterThan(0)
     expect(times.map(({ resumeMs }) => resumeMs)).not.toContain(null)
 
-    const [, , answer, ...more] = await turns()
+    const [, , answer, ...more] = await turns(3)
     expect(more).toEqual([])
     expect(answer).not.toHaveProperty('interrupted')
     const heard = await transcribe(product, coach, sampleRate)
@@ -65,7 +70,7 @@ describe('somebody who wants to say something', () => {
     const { times, coach, sampleRate } = await speakOver(caller, [await sound('Wait, what about the heel?')])
     expect(times).toHaveLength(1)
 
-    const [, , broken, question, answer] = await turns()
+    const [, , broken, question, answer] = await turns(5)
     expect(broken).toMatchObject({ who: 'coach', interrupted: true })
     expect(broken?.toolCalls?.map(({ name }) => name)).toEqual(['get_current_workout'])
     expect(question?.text).toMatch(/heel/i)
@@ -80,7 +85,7 @@ describe('somebody who wants to say something', () => {
     await caller.send(LONG_ANSWER)
     const { times } = await speakOver(caller, [await sound('Stop.')])
     expect(times).toHaveLength(1)
-    const [, , broken, stop, ...more] = await turns()
+    const [, , broken, stop, ...more] = await turns(4)
     expect(broken).toMatchObject({ interrupted: true })
     expect(stop?.text).toMatch(/stop/i)
     expect(
