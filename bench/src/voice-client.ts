@@ -21,7 +21,8 @@ const VOICED = 500
 /** A caller without a browser, that knows to the millisecond when it spoke and when it heard. */
 export class VoiceClient {
   readonly #room = new Room()
-  readonly #source = new AudioSource(RATE, 1, 100)
+  // Without a queue: a frame is sent when it is given, as a microphone does.
+  readonly #source = new AudioSource(RATE, 1, 0)
   readonly #voicedAt: number[] = []
   #queue: Int16Array[] = []
   #lastSpoken: (() => void) | undefined
