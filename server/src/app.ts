@@ -52,7 +52,7 @@ export interface AppDependencies {
   /** Works on changed thresholds; the application's own where absent. */
   readonly eventUpdates?: EventUpdates
   /** Called when LiveKit says that something happened in a room. */
-  readonly roomChanged?: () => void
+  readonly roomChanged?: (room: string) => void
 }
 
 /** The HTTP application, apart from listening: every route it has is named here. */

@@ -22,6 +22,10 @@ export interface LiveKit {
   deleteRoom(name: string): Promise<void>
   /** Who is in the room; null where there is no such room. */
   members(room: string): Promise<Member[] | null>
+  /** Who is in a room that is known to exist; nobody where it is gone by now. */
+  membersOf(room: string): Promise<Member[]>
+  /** Which of these rooms there are. How many are in them LiveKit tells here only seconds later. */
+  existing(rooms: readonly string[]): Promise<Set<string>>
   removeMember(room: string, identity: string): Promise<void>
   dispatch(room: string, metadata: string): Promise<void>
   ping(): Promise<void>
@@ -44,7 +48,14 @@ export function connectLiveKit(server: { url: string; apiKey: string; apiSecret:
         })
       }),
     deleteRoom: (name) => asked(() => ignoreMissing(rooms.deleteRoom(name))),
-    members: (room) => asked(() => membersOf(rooms, room)),
+    members: (room) =>
+      asked(async () => {
+        const members = await membersOf(rooms, room)
+        // An empty answer may mean an empty room or none.
+        return members.length > 0 || (await existing(rooms, [room])).has(room) ? members : null
+      }),
+    membersOf: (room) => asked(() => membersOf(rooms, room)),
+    existing: (names) => asked(() => existing(rooms, names)),
     removeMember: (room, identity) => asked(() => ignoreMissing(rooms.removeParticipant(room, identity))),
     dispatch: (room, metadata) =>
       asked(async () => {
@@ -57,13 +68,15 @@ export function connectLiveKit(server: { url: string; apiKey: string; apiSecret:
   }
 }
 
-async function membersOf(rooms: RoomServiceClient, room: string): Promise<Member[] | null> {
+async function existing(rooms: RoomServiceClient, names: readonly string[]): Promise<Set<string>> {
+  return new Set((await rooms.listRooms([...names])).map(({ name }) => name))
+}
+
+async function membersOf(rooms: RoomServiceClient, room: string): Promise<Member[]> {
   const participants = await rooms.listParticipants(room).catch((error: unknown) => {
     if (statusOf(error) === 404) return []
     throw error
   })
-  // An empty answer may mean an empty room or none.
-  if (participants.length === 0 && (await rooms.listRooms([room])).length === 0) return null
   return participants.map((participant) => ({
     identity: participant.identity,
     isAgent: participant.kind === ParticipantInfo_Kind.AGENT,

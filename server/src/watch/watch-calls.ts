@@ -10,16 +10,16 @@ import { inSpan } from '../telemetry/spans.ts'
 import { readMemory } from './memory.ts'
 import { nextStep, PATIENCE, type Patience, type Sight, type Step } from './next-step.ts'
 
-/** Twice a second: half of it is lost, on average, before anything is noticed. */
+/** At all calls, twice a second: half of it is lost, on average, before anything is noticed. */
 const LOOK_EVERY_MS = 500
-/** However much happens in rooms, or is said to. */
+/** At single calls, however much happens in rooms, or is said to. */
 const LOOK_AT_MOST_EVERY_MS = 50
 /** Calls looked at together: enough for many, few enough not to flood LiveKit. */
 const AT_ONCE = 20
 
 export interface CallWatcher {
-  /** Looks at once, because something happened in a room. */
-  lookNow(): void
+  /** Looks at once at a room's call, because something happened in it. */
+  lookNow(room: string): void
   stop(): Promise<void>
 }
 
@@ -36,19 +36,25 @@ export interface WatcherDependencies extends CallDependencies {
  * taken acts. Where that one dies before it has acted, the others decide anew from what they see.
  */
 export function watchCalls(dependencies: WatcherDependencies): CallWatcher {
-  const { store, logger, metrics } = dependencies
+  const { store, livekit, logger, metrics } = dependencies
   let stopped = false
-  let wanted = false
+  let wanted = new Set<string>()
   let wake: () => void = () => undefined
 
-  const lookAtAll = async () => {
-    const calls = await store.calls.open()
-    metrics.openCalls.set(calls.length)
-    const workerFree = await hasFreeWorker(dependencies)
+  const lookAt = async (isWanted: (call: OpenCall) => boolean) => {
+    const open = await store.calls.open()
+    metrics.openCalls.set(open.length)
+    const calls = open.filter(isWanted)
+    if (calls.length === 0) return
+    const [workerFree, rooms] = await Promise.all([
+      hasFreeWorker(dependencies),
+      livekit.existing(calls.map(({ roomName }) => roomName)),
+    ])
     for (let first = 0; first < calls.length && !stopped; first += AT_ONCE) {
       await Promise.all(
         calls.slice(first, first + AT_ONCE).map(async (call) => {
-          await lookAfter(dependencies, call, workerFree).catch((error: unknown) =>
+          const surroundings = { workerFree, roomExists: rooms.has(call.roomName) }
+          await lookAfter(dependencies, call, surroundings).catch((error: unknown) =>
             logger.warn({ err: error, callId: call.id }, 'a call could not be looked after'),
           )
         }),
@@ -57,25 +63,35 @@ export function watchCalls(dependencies: WatcherDependencies): CallWatcher {
   }
 
   const loop = async () => {
+    let allDueMs = performance.now()
     while (!stopped) {
-      const started = Date.now()
-      wanted = false
-      await lookAtAll().catch((error: unknown) => logger.warn({ err: error }, 'calls could not be looked at'))
+      const startedMs = performance.now()
+      const all = startedMs >= allDueMs
+      const rooms = wanted
+      wanted = new Set()
+      await lookAt((call) => all || rooms.has(call.roomName)).catch((error: unknown) =>
+        logger.warn({ err: error }, 'calls could not be looked at'),
+      )
+      if (all) {
+        const tookMs = performance.now() - startedMs
+        // Of many calls, a look takes long: requests get as much time as it took.
+        allDueMs = startedMs + Math.max(LOOK_EVERY_MS, 2 * tookMs)
+      }
       await pause(LOOK_AT_MOST_EVERY_MS)
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, Math.max(0, LOOK_EVERY_MS - (Date.now() - started)))
+        const timer = setTimeout(resolve, Math.max(0, allDueMs - performance.now()))
         wake = () => {
           clearTimeout(timer)
           resolve()
         }
-        if (wanted || stopped) wake()
+        if (wanted.size > 0 || stopped) wake()
       })
     }
   }
   const running = loop()
   return {
-    lookNow: () => {
-      wanted = true
+    lookNow: (room) => {
+      wanted.add(room)
       wake()
     },
     stop: async () => {
@@ -91,14 +107,20 @@ async function hasFreeWorker({ store }: CallDependencies): Promise<boolean> {
   return workers.some((worker) => worker.agentName === AGENT_NAME && worker.calls < worker.capacity)
 }
 
+/** What one look at many calls has found out for all of them. */
+interface Surroundings {
+  readonly workerFree: boolean
+  readonly roomExists: boolean
+}
+
 async function lookAfter(
   dependencies: WatcherDependencies,
   call: OpenCall,
-  workerFree: boolean,
+  surroundings: Surroundings,
 ): Promise<void> {
   const before = readMemory(call.memory, Date.parse(call.createdAt))
   const { step, memory } = nextStep(
-    await look(dependencies, call, workerFree),
+    await look(dependencies, call, surroundings),
     before,
     dependencies.patience ?? PATIENCE,
   )
@@ -111,9 +133,12 @@ async function lookAfter(
 async function look(
   { store, livekit }: CallDependencies,
   call: OpenCall,
-  workerFree: boolean,
+  { workerFree, roomExists }: Surroundings,
 ): Promise<Sight> {
-  const [members, lease] = await Promise.all([livekit.members(call.roomName), store.calls.lease(call.id)])
+  const [members, lease] = await Promise.all([
+    roomExists ? livekit.membersOf(call.roomName) : null,
+    store.calls.lease(call.id),
+  ])
   const present = members?.filter((member) => member.present)
   return {
     // The database's clock: the same for all servers.
