@@ -8,9 +8,9 @@ import { checkSentence } from '../numbers/check-sentence.ts'
 import { findNumbers } from '../numbers/spoken-numbers.ts'
 import { agentTools, READING_TOOLS } from '../tools/coach-tools.ts'
 import { checkReply, type ReplyChunk } from './checked-reply.ts'
+import { commitWhenSpoken } from './commit-when-spoken.ts'
 import { INSTRUCTIONS, ORDERS } from './instructions.ts'
 import { lookAhead } from './look-ahead.ts'
-import { commitWhenSpoken } from './prepared-tools.ts'
 
 type Reply = AsyncIterable<ReplyChunk> | null
 

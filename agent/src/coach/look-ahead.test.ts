@@ -8,7 +8,7 @@ import { configFor, openTestStore, startTextCall, type TextCall } from '../testi
 import { coachTool } from '../tools/coach-tool.ts'
 import type { ReplyChunk } from './checked-reply.ts'
 import { lookAhead } from './look-ahead.ts'
-import { PreparedReplies, PreparedTools } from './prepared-tools.ts'
+import { PreparedTools } from './prepared-tools.ts'
 
 let database: Awaited<ReturnType<typeof openTestStore>>
 let provider: ScriptedProvider

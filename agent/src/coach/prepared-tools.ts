@@ -1,6 +1,5 @@
 import type { CallEvent } from '@kinetra/protocol/call-events'
-import { llm, voice } from '@livekit/agents'
-import type { CallState } from '../call/call-state.ts'
+import { llm } from '@livekit/agents'
 import type { ReplyChunk } from './checked-reply.ts'
 
 type ToolItem = llm.FunctionCall | llm.FunctionCallOutput
@@ -31,8 +30,8 @@ export class PreparedTools {
     this.#announcements.push(event)
   }
 
-  announceTo(call: CallState): void {
-    for (const event of this.#announcements.splice(0)) call.announce(event)
+  announceTo(page: { announce(event: CallEvent): void }): void {
+    for (const event of this.#announcements.splice(0)) page.announce(event)
   }
 
   /** Passes the reply on, and knows it by its words from then on. */
@@ -85,31 +84,6 @@ export class PreparedReplies {
   settle(reply: PreparedTools): void {
     this.#replies = this.#replies.slice(this.#replies.indexOf(reply) + 1)
   }
-}
-
-/** Tells the page about prepared tools when the reply is heard, and keeps them in the conversation once it was. */
-export function commitWhenSpoken(
-  session: voice.AgentSession<CallState>,
-  coach: voice.Agent<CallState>,
-): void {
-  const call = session.userData
-  session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) => {
-    if (newState === 'speaking') call.prepared.latest?.announceTo(call)
-  })
-  session.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {
-    if (item.type !== 'message' || item.role !== 'assistant') return
-    const reply = call.prepared.of(item.textContent ?? '')
-    if (!reply) return
-    reply.announceTo(call)
-    // After all listeners of this event, who may want to know what the reply was made from.
-    queueMicrotask(() => {
-      call.prepared.settle(reply)
-      const context = coach.chatCtx.copy()
-      const at = context.indexById(item.id) ?? context.items.length
-      context.items.splice(at, 0, ...reply.items)
-      void coach.updateChatCtx(context)
-    })
-  })
 }
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim()

@@ -1,11 +1,5 @@
 import { AccessToken } from 'livekit-server-sdk'
-import { reasonOfRefusal } from './refusal.ts'
-
-export interface LiveKitAccount {
-  readonly url: string
-  readonly apiKey: string
-  readonly apiSecret: string
-}
+import { type LiveKitAccount, reasonOfRefusal } from './refusal.ts'
 
 /** LiveKit cannot be used as configured; the message says why and what to do. */
 export class PreflightError extends Error {

@@ -1,4 +1,8 @@
-import type { LiveKitAccount } from './preflight.ts'
+export interface LiveKitAccount {
+  readonly url: string
+  readonly apiKey: string
+  readonly apiSecret: string
+}
 
 /** Clocks further apart than this are named as the cause: LiveKit itself forgives about a minute. */
 const SKEW_NAMED_MS = 30_000

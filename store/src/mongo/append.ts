@@ -5,11 +5,10 @@ import { addSequence, hasSequence, highestSequence, missingSequences } from '../
 import { NotFoundError } from '../errors.ts'
 import type { AppendResult, WorkoutStore } from '../store.ts'
 import { bucketOf } from './bucket.ts'
-import type { BucketDocument, Collections } from './documents.ts'
+import type { BucketDocument, Collections, Use } from './documents.ts'
 import { isDuplicate } from './mongo-error.ts'
 import { reanalyse } from './reanalyse.ts'
 import { type MeasuredWorkout, optionsOf, writable } from './workout-documents.ts'
-import type { Use } from './workouts.ts'
 
 /**
  * A batch is stored once its number is in the workout's `received`: that one update, which only succeeds on

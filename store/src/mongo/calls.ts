@@ -4,11 +4,10 @@ import { checkCallFilter, checkFeedback, checkNewCall, checkTurn } from '../inpu
 import { checkCallId, checkPerson } from '../input/check.ts'
 import { isoTime } from '../input/time.ts'
 import type { Call, CallStore } from '../store.ts'
-import type { CallDocument } from './documents.ts'
+import type { CallDocument, Use } from './documents.ts'
 import { mongoLeases } from './leases.ts'
 import { isDuplicate } from './mongo-error.ts'
 import { mongoWatching } from './watching.ts'
-import type { Use } from './workouts.ts'
 
 export function mongoCalls(use: Use): CallStore {
   return {

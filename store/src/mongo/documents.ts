@@ -118,3 +118,6 @@ export const collections = (db: Db) => ({
   deletions: db.collection<{ _id: ObjectId }>('deletions'),
 })
 export type Collections = ReturnType<typeof collections>
+
+/** Works with the collections once the database is there. */
+export type Use = <T>(work: (found: Collections) => Promise<T>) => Promise<T>

@@ -2,7 +2,7 @@ import type { Document } from 'mongodb'
 import { checkHolder, checkTtl } from '../input/call.ts'
 import { checkCallId } from '../input/check.ts'
 import type { CallStore } from '../store.ts'
-import type { Use } from './workouts.ts'
+import type { Use } from './documents.ts'
 
 const RUNS_OUT = { $add: ['$lease.at', '$lease.ttl_ms'] }
 

@@ -10,10 +10,9 @@ import { collectWindow, type TimeWindow } from '../chart/window.ts'
 import { checkEventFilter } from '../input/event-filter.ts'
 import { checkOverview, checkWindow, type OverviewOptions } from '../input/window.ts'
 import type { WorkoutStore } from '../store.ts'
-import type { BucketDocument, Collections } from './documents.ts'
+import type { BucketDocument, Collections, Use } from './documents.ts'
 import { reanalyse } from './reanalyse.ts'
 import { type MeasuredWorkout, readable } from './workout-documents.ts'
-import type { Use } from './workouts.ts'
 
 type Measurements = Pick<WorkoutStore, 'summary' | 'events' | 'frames' | 'overview'>
 

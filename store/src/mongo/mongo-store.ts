@@ -3,7 +3,7 @@ import { mongoAppend } from './append.ts'
 import { mongoCalls } from './calls.ts'
 import { Connection } from './connection.ts'
 import { finishDeletions } from './deletion.ts'
-import { collections } from './documents.ts'
+import { collections, type Use } from './documents.ts'
 import { ensureIndexes } from './indexes.ts'
 import { mongoMeasurements } from './measurements.ts'
 import { mongoNotes } from './notes.ts'
@@ -11,7 +11,7 @@ import { adoptOriginals } from './original.ts'
 import { mongoOwnThresholds } from './own-thresholds.ts'
 import { mongoSettings } from './settings.ts'
 import { mongoWorkers } from './workers.ts'
-import { mongoWorkouts, type Use } from './workouts.ts'
+import { mongoWorkouts } from './workouts.ts'
 
 /** How long the first call waits for documents of the original app to be adopted. */
 const PATIENCE_MS = 500

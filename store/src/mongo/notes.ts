@@ -2,9 +2,8 @@ import { ObjectId } from 'mongodb'
 import { checkPerson } from '../input/check.ts'
 import { checkNote } from '../input/note.ts'
 import type { Note, WorkoutStore } from '../store.ts'
-import type { NoteDocument } from './documents.ts'
+import type { NoteDocument, Use } from './documents.ts'
 import { readable } from './workout-documents.ts'
-import type { Use } from './workouts.ts'
 
 /** Notes belong to who made them, also on samples, which everybody may read. */
 export function mongoNotes(use: Use): Pick<WorkoutStore, 'addNote' | 'notes'> {

@@ -1,11 +1,10 @@
 import { sameThresholds } from '@kinetra/workouts/own-thresholds'
 import { checkPerson } from '../input/check.ts'
 import type { WorkoutStore } from '../store.ts'
-import type { WorkoutDocument } from './documents.ts'
+import type { Use, WorkoutDocument } from './documents.ts'
 import { reanalyse } from './reanalyse.ts'
 import { ownThresholdsOf, readSettings } from './settings.ts'
 import { toWorkout, writable } from './workout-documents.ts'
-import type { Use } from './workouts.ts'
 
 /** Brings the events of workouts to the thresholds that their owner has set since. */
 export function mongoOwnThresholds(use: Use): Pick<WorkoutStore, 'outdated' | 'reanalyse'> {

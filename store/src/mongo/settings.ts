@@ -3,8 +3,7 @@ import type { WorkoutType } from '@kinetra/workouts/workout'
 import { checkPerson } from '../input/check.ts'
 import { checkSettings, storedSettings } from '../input/settings.ts'
 import type { SettingsStore } from '../store.ts'
-import type { Collections } from './documents.ts'
-import type { Use } from './workouts.ts'
+import type { Collections, Use } from './documents.ts'
 
 export function mongoSettings(use: Use): SettingsStore {
   return {

@@ -1,8 +1,7 @@
 import { checkMemory, checkVersion } from '../input/call.ts'
 import { checkCallId } from '../input/check.ts'
 import type { Call, CallStore } from '../store.ts'
-import type { CallDocument } from './documents.ts'
-import type { Use } from './workouts.ts'
+import type { CallDocument, Use } from './documents.ts'
 
 /** What the servers that watch over calls share, each of them reading and writing for all. */
 export function mongoWatching(

@@ -1,6 +1,6 @@
 import { checkWorker } from '../input/call.ts'
 import type { WorkerStore } from '../store.ts'
-import type { Use } from './workouts.ts'
+import type { Use } from './documents.ts'
 
 /** Timed by MongoDB's clock; documents of dead workers expire after an hour. */
 export function mongoWorkers(use: Use): WorkerStore {

@@ -7,7 +7,7 @@ import { checkName, checkNewWorkout, idTaken } from '../input/new-workout.ts'
 import { checkFilter, pageOf } from '../input/workout-filter.ts'
 import type { WorkoutStore } from '../store.ts'
 import { finishDeletion } from './deletion.ts'
-import type { Collections, WorkoutDocument } from './documents.ts'
+import type { Use, WorkoutDocument } from './documents.ts'
 import { isDuplicate } from './mongo-error.ts'
 import { adoptOriginals } from './original.ts'
 import { ownThresholdsOf } from './settings.ts'
@@ -24,8 +24,6 @@ import {
 type Records = Pick<WorkoutStore, 'create' | 'get' | 'list' | 'rename' | 'complete' | 'delete'>
 /** How long a list waits for documents of the original app that are being adopted. */
 const PATIENCE_MS = 2000
-
-export type Use = <T>(work: (found: Collections) => Promise<T>) => Promise<T>
 
 /** Workouts themselves, without what was measured. */
 export function mongoWorkouts(use: Use): Records {
