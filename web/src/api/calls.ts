@@ -26,6 +26,15 @@ export const listCalls = async (workoutId: string, signal?: AbortSignal) => {
 export const getTurns = async (id: string, signal?: AbortSignal) =>
   (await getJson(pathOf(id, '/turns'), z.object({ turns: z.array(turn) }), signal)).turns
 
+const callStatus = z.object({
+  coach: z.enum(['live', 'waiting', 'ended']),
+  /** Why the coach is waited for. */
+  reason: z.nullable(z.string()),
+})
+
+export const getCallStatus = (id: string, signal?: AbortSignal) =>
+  getJson(pathOf(id, '/status'), callStatus, signal)
+
 export const deleteCall = (id: string) => sendJson('DELETE', pathOf(id))
 
 export const sendFeedback = (id: string, feedback: 'good' | 'bad') =>

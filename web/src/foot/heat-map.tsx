@@ -47,7 +47,9 @@ export function HeatMap(props: HeatMapProps) {
       if (!overlay.current) return
       for (const label of overlay.current.querySelectorAll<SVGTextElement>('[data-number]')) {
         const mean = readings[label.dataset.number as RegionName]?.mean
-        label.textContent = mean === null || mean === undefined ? '–' : String(Math.round(mean))
+        const text = mean === null || mean === undefined ? '–' : String(Math.round(mean))
+        // Setting the same text again would have it laid out again.
+        if (label.textContent !== text) label.textContent = text
       }
       const centre = centreOfPressure(frame.pressureMatrix)
       if (centre)
@@ -87,7 +89,7 @@ export function HeatMap(props: HeatMapProps) {
               <RegionButton key={name} name={name} foot={foot} chosen={chosen.includes(name)} />
             ))}
             {showPath && meanPath && <path className="path-mean" d={`M${meanPath}`} />}
-            <path className="path-now" visibility={showPath ? 'visible' : 'hidden'} />
+            {showPath && <path className="path-now" />}
           </g>
           {showNumbers &&
             REGION_NAMES.map((name) => {

@@ -61,7 +61,7 @@ export function CallRoom({ children }: { children: ReactNode }) {
       window.removeEventListener('pagehide', remember)
     }
   }, [callId])
-  useCoachStatus(callId, phase)
+  useCoachStatus(callId, phase === 'waiting')
   useMicrophoneWatch()
   useHoldToTalk()
   useWakeLock()

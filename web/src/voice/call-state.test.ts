@@ -29,6 +29,13 @@ test.each<[CallPhase, CallInput[]]>([
   expect(play(...inputs).phase).toBe(phase)
 })
 
+test('a lost call may turn out to be over; any other failure stays what it was', () => {
+  const lost = { type: 'fail', problem: problem('connection-lost') } as const
+  const over = { type: 'fail', problem: problem('call-over') } as const
+  expect(play(start, details, connected, lost, over).problem?.code).toBe('call-over')
+  expect(play(start, over, lost).problem?.code).toBe('call-over')
+})
+
 test('a ticket that comes after the user hung up does not start the call again', () => {
   expect(play(start, { type: 'end' }, details)).toMatchObject({ phase: 'ended', ticket: null })
 })

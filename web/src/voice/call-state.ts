@@ -111,7 +111,8 @@ export function nextCallState(state: CallState, input: CallInput): CallState {
       if (!state.notice || (input.code && state.notice.code !== input.code)) return state
       return { ...state, notice: null }
     case 'fail':
-      if (!isCalling(state.phase)) return state
+      // Of a call that was lost it may be learnt later that it is over.
+      if (!isCalling(state.phase) && state.problem?.code !== 'connection-lost') return state
       return {
         ...state,
         phase: 'failed',

@@ -9,12 +9,14 @@ import { Consent } from './consent.tsx'
 import { MessageForm } from './message-form.tsx'
 import { Notice } from './notice.tsx'
 import { Trouble } from './trouble.tsx'
+import { useEndOfCall } from './use-end-of-call.ts'
 
 /** What the panel shows in each phase of a call. */
 export function PanelContent({ onClose }: { onClose: () => void }) {
   const call = useStore(callStore, (view) => view.call)
   const wasSaid = useStore(callStore, (view) => view.lines.length > 0)
   const inRoom = call.ticket !== null
+  useEndOfCall(call)
   return (
     <>
       <div className="coach-head">
