@@ -7,6 +7,7 @@ import { endCall } from '../calls/end-call.ts'
 import { type CallDependencies, jobMetadataFor } from '../calls/start-call.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { inSpan } from '../telemetry/spans.ts'
+import { createDueCalls } from './due-calls.ts'
 import { readMemory } from './memory.ts'
 import { nextStep, PATIENCE, type Patience, type Sight, type Step } from './next-step.ts'
 
@@ -41,10 +42,11 @@ export function watchCalls(dependencies: WatcherDependencies): CallWatcher {
   let wanted = new Set<string>()
   let wake: () => void = () => undefined
 
-  const lookAt = async (isWanted: (call: OpenCall) => boolean) => {
+  const dueCalls = createDueCalls()
+  const lookAt = async (choose: (open: readonly OpenCall[]) => OpenCall[]) => {
     const open = await store.calls.open()
     metrics.openCalls.set(open.length)
-    const calls = open.filter(isWanted)
+    const calls = choose(open)
     if (calls.length === 0) return
     const [workerFree, rooms] = await Promise.all([
       hasFreeWorker(dependencies),
@@ -69,8 +71,9 @@ export function watchCalls(dependencies: WatcherDependencies): CallWatcher {
       const all = startedMs >= allDueMs
       const rooms = wanted
       wanted = new Set()
-      await lookAt((call) => all || rooms.has(call.roomName)).catch((error: unknown) =>
-        logger.warn({ err: error }, 'calls could not be looked at'),
+      const named = (open: readonly OpenCall[]) => open.filter((call) => rooms.has(call.roomName))
+      await lookAt((open) => (all ? [...new Set([...named(open), ...dueCalls(open)])] : named(open))).catch(
+        (error: unknown) => logger.warn({ err: error }, 'calls could not be looked at'),
       )
       if (all) {
         const tookMs = performance.now() - startedMs
