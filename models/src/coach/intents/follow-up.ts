@@ -42,6 +42,9 @@ export function complete(
   if (own.intent === 'show' && Object.keys(own.slots).length === 0 && own.details.fraction === undefined) {
     return showAgain(own, background)
   }
+  if (own.intent === 'advice' && previous) return { ...own, ...adviceOn(own, previous, entities) }
+  if (own.intent === 'compare' && previous && PLACED.has(previous.intent) && entities.places.length > 0)
+    return changed(previous, entities, undefined)
   if (own.intent === 'compare' && previous?.intent === 'compare' && FURTHER_BACK.test(entities.tagged)) {
     return { ...own, details: { ...own.details, stepsBack: (previous.details.stepsBack ?? 1) + 1 } }
   }
@@ -61,6 +64,15 @@ export function complete(
     ...own,
     slots: { ...own.slots, ...(type && { type }), ...(region && { region }), ...(foot && { foot }) },
   }
+}
+
+/** "How do I raise it?": advice on what was just spoken of. */
+function adviceOn(own: Understanding, previous: Understanding, { tagged }: Entities): Partial<Understanding> {
+  if (own.slots.region || own.details.metric || !/\b(?:it|that|this|them)\b/.test(tagged)) return {}
+  const { intent, slots } = previous
+  if (intent === 'cadence' || intent === 'contact_time')
+    return { details: { ...own.details, metric: intent } }
+  return PLACED.has(intent) && slots.region ? { slots: { region: slots.region } } : {}
 }
 
 /** A piece of a question ("and the left one?", "the run before that"): the last question with that piece changed. */
@@ -155,6 +167,17 @@ function changed(previous: Understanding, entities: Entities, stepsBack: number 
   return { intent, slots, details }
 }
 
+/** Which figure a term that was explained is the name of. */
+const FIGURES: Readonly<Record<string, Intent>> = {
+  cadence: 'cadence',
+  'contact time': 'contact_time',
+  'contact area': 'contact_area',
+  'pressure-time integral': 'pressure_time_integral',
+  'peak pressure': 'peak',
+  'mean pressure': 'mean',
+  'load share': 'load_share',
+}
+
 /** "When was that?", "where?", "how many?" about what was just said. */
 function aboutLast(tagged: string, previous: Understanding | null): Understanding | null {
   if (!previous) return null
@@ -171,6 +194,20 @@ function aboutLast(tagged: string, previous: Understanding | null): Understandin
     'which_workout',
     'date',
   ])
+  const figure = FIGURES[slots.term ?? '']
+  if (
+    intent === 'explain' &&
+    figure &&
+    /^(?:what|how (?:high|long|much|many|big)) (?:was|is|were|are) (?:mine|my own)$/.test(tagged)
+  )
+    return { intent: figure, slots: {}, details: {} }
+  if (
+    /^how (?:little|much|far apart|many percent)(?: (?:was|is|it|that|did|exactly|does|do|they|carry))*$/.test(
+      tagged,
+    ) &&
+    (intent === 'most_loaded' || intent === 'least_loaded')
+  )
+    return previous
   if (
     /^(?:and )?(?:when|at what time|what time)(?: (?:was|were|is|did|exactly|that|it|this|they|those|the|happen|happened|one|ones|last|first|hardest|highest|biggest|occur|occurred|then|worst|latest))*$/.test(
       tagged,
@@ -184,7 +221,7 @@ function aboutLast(tagged: string, previous: Understanding | null): Understandin
     if (PLACED.has(intent)) return { intent: 'peak_when', slots, details }
   }
   if (
-    /^(?:and )?(?:where|in (?:which|what) (?:region|area|part|place)|on (?:which|what) (?:region|part|area)|which (?:region|area|part|one))(?: (?:was|were|is|are|did|that|it|this|they|those|happen|happened|on (?:my|the) foot|exactly|most))*$/.test(
+    /^(?:and )?(?:where|in (?:which|what) (?:region|area|part|place)|on (?:which|what) (?:region|part|area)|which (?:region|area|part|one))(?: (?:was|were|is|are|did|that|it|this|they|those|happen|happened|on (?:my|the) foot|exactly|most|of|them))*$/.test(
       tagged,
     )
   ) {
