@@ -1,10 +1,21 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+/** One product and one browser serve all files: "e2e/src/testing-product.ts". */
+const onOneProduct = {
+  expect: { poll: { timeout: 15_000 } },
+  testTimeout: 240_000,
+  hookTimeout: 180_000,
+  fileParallelism: false,
+  isolate: false,
+}
+
 export default defineConfig({
   test: {
     // Most files wait for programs that they start: two cores carry two of them.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // A product that several files share ends with its worker.
+    teardownTimeout: 60_000,
     projects: [
       {
         test: {
@@ -39,21 +50,16 @@ export default defineConfig({
       {
         test: {
           name: 'states',
-          include: ['e2e/src/states/{pages,refused}.test.ts'],
-          expect: { poll: { timeout: 15_000 } },
-          testTimeout: 240_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
+          include: ['e2e/src/states/{call,pages,refused,together,web-app}.test.ts'],
+          ...onOneProduct,
         },
       },
       {
         // Not part of "npm test" yet: they have not all been seen to pass in one run.
         test: {
           name: 'faults',
-          include: ['e2e/src/states/{call,coach-away,connection,microphone,together}.test.ts'],
-          testTimeout: 240_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
+          include: ['e2e/src/states/{coach-away,connection,microphone}.test.ts'],
+          ...onOneProduct,
         },
       },
     ],

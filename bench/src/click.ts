@@ -1,4 +1,4 @@
-import { listWorkouts } from '@kinetra/e2e/api'
+import { workoutOf } from '@kinetra/e2e/api'
 import { openBrowser } from '@kinetra/e2e/browser'
 import { Caller } from '@kinetra/e2e/caller'
 import { startProduct } from '@kinetra/e2e/product'
@@ -9,8 +9,7 @@ export async function benchClick(clicks: number): Promise<void> {
   const product = await startProduct()
   const browser = await openBrowser()
   try {
-    const [workout] = (await listWorkouts(product)).filter(({ type }) => type === 'running')
-    if (!workout) throw new Error('no sample run')
+    const workout = await workoutOf(product, 'running')
     const values: number[] = []
     for (let click = 0; click < clicks; click += 1) {
       const caller = await Caller.at(product, browser, `/workouts/${workout.id}`)

@@ -53,7 +53,8 @@ export async function benchConversation(count: number): Promise<void> {
       if (!workout) throw new Error(`no ${about} sample`)
       const caller = await Caller.at(product, browser, `/workouts/${workout.id}`)
       print(`\nAbout ${workout.name}\n`)
-      print(`coach, heard:    ${await caller.startCall()}`)
+      await caller.startCall()
+      print(`coach, heard:    ${await caller.heard()}`)
       for (const words of said) {
         const { question, answer, heard } = await caller.ask(words)
         print(`\nuser, said:      ${words}\nuser, caption:   ${question}`)

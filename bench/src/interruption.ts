@@ -1,4 +1,4 @@
-import { listWorkouts } from '@kinetra/e2e/api'
+import { workoutOf } from '@kinetra/e2e/api'
 import { openBrowser } from '@kinetra/e2e/browser'
 import { Caller } from '@kinetra/e2e/caller'
 import { type SpokenOver, speakOver } from '@kinetra/e2e/interruption'
@@ -16,8 +16,7 @@ export async function benchInterruption(rounds: number): Promise<void> {
   const product = await startProduct()
   const browser = await openBrowser()
   try {
-    const [workout] = (await listWorkouts(product)).filter(({ type }) => type === 'running')
-    if (!workout) throw new Error('no sample run')
+    const workout = await workoutOf(product, 'running')
     const sound = async (words: string) => trimEnd(await speak(product, words))
     const [signs, requests] = await Promise.all([
       Promise.all(SIGNS.map(sound)),

@@ -1,4 +1,4 @@
-import { listWorkouts } from '@kinetra/e2e/api'
+import { workoutOf } from '@kinetra/e2e/api'
 import { startProduct } from '@kinetra/e2e/product'
 import { speak, trimEnd } from '@kinetra/e2e/voice'
 import { memoryOf } from './process-memory.ts'
@@ -33,8 +33,7 @@ const QUESTIONS = [
 export async function benchVoice(turns: number): Promise<void> {
   const product = await startProduct()
   try {
-    const [workout] = (await listWorkouts(product)).filter(({ type }) => type === 'running')
-    if (!workout) throw new Error('no sample run')
+    const workout = await workoutOf(product, 'running')
     const sounds = await Promise.all(
       QUESTIONS.map(async (question) => trimEnd(await speak(product, question))),
     )

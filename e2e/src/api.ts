@@ -1,7 +1,7 @@
 import type { WorkoutEvent } from '@kinetra/workouts/event'
 import type { RegionName } from '@kinetra/workouts/regions'
 import type { WorkoutSummary } from '@kinetra/workouts/summary'
-import type { Workout } from '@kinetra/workouts/workout'
+import type { Workout, WorkoutType } from '@kinetra/workouts/workout'
 import type { ReachableProduct } from './product.ts'
 
 async function get<Body>(product: ReachableProduct, path: string): Promise<Body> {
@@ -12,6 +12,13 @@ async function get<Body>(product: ReachableProduct, path: string): Promise<Body>
 
 export async function listWorkouts(product: ReachableProduct): Promise<Workout[]> {
   return (await get<{ workouts: Workout[] }>(product, '/api/workouts')).workouts
+}
+
+/** A workout of this kind; of several that were there from the start, always the same. */
+export async function workoutOf(product: ReachableProduct, type: WorkoutType): Promise<Workout> {
+  const found = (await listWorkouts(product)).find((workout) => workout.type === type)
+  if (!found) throw new Error(`no sample of the kind "${type}"`)
+  return found
 }
 
 /** The stored peak of a region, relative 0–100 with one decimal; the higher one of two feet. */
@@ -52,4 +59,9 @@ export async function turnsOf(
   callId: string,
 ): Promise<{ who: string; text: string; toolCalls?: { name: string; result: string }[] }[]> {
   return (await get<{ turns: { who: string; text: string }[] }>(product, `/api/calls/${callId}/turns`)).turns
+}
+
+export async function turnsOfLatestCall(product: ReachableProduct, workoutId: string) {
+  const [call] = await callsOf(product, workoutId)
+  return await turnsOf(product, call?.id ?? '')
 }

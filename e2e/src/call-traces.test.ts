@@ -4,7 +4,7 @@ import { startTraceSink, type TraceSink } from '@kinetra/agent/testing/trace-sin
 import { openStore } from '@kinetra/store/open-store'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { callsOf, listWorkouts, turnsOf } from './api.ts'
+import { callsOf, turnsOf, workoutOf } from './api.ts'
 import { openBrowser } from './browser.ts'
 import { Caller } from './caller.ts'
 import { type Product, startProduct } from './product.ts'
@@ -28,8 +28,7 @@ beforeAll(async () => {
   bobsWorkout = (await store.workouts.create('bob', { name: 'Zanzibar', type: 'running' })).id
   await store.close()
   browser = await openBrowser()
-  const run = (await listWorkouts(product)).find(({ type }) => type === 'running')
-  if (!run) throw new Error('no sample run')
+  const run = await workoutOf(product, 'running')
   runId = run.id
   const caller = await Caller.at(product, browser, `/workouts/${run.id}`)
   caller.page.on('response', async (response) => {

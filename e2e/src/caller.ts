@@ -31,7 +31,10 @@ export class Caller {
     path: string,
     visit: { context?: BrowserContextOptions; before?: () => void } = {},
   ): Promise<Caller> {
-    const context = await browser.newContext({ permissions: ['microphone'], ...visit.context })
+    const context = await browser.newContext({
+      permissions: ['microphone', 'screen-wake-lock'],
+      ...visit.context,
+    })
     // Of the context, so that a tab which the page opens has them as well.
     await context.addInitScript(installMicrophone)
     await context.addInitScript(installDevices)
@@ -51,16 +54,16 @@ export class Caller {
   }
 
   /** Calls, and waits until the coach has greeted and listens. */
-  async startCall(): Promise<string> {
+  async startCall(): Promise<void> {
     await this.call()
     await this.untilCaption('coach', /\w+/)
     await this.untilListening()
-    return await this.heard()
   }
 
   /** Asks aloud; resolves with the captions that came, and the sound that came back as text. */
   async ask(question: string): Promise<{ question: string; answer: string; heard: string }> {
     const before = await this.captions()
+    await this.record()
     await this.begin(question)
     const since = await this.untilAnswered(before)
     return { question: said(since, 'user'), answer: said(since, 'coach'), heard: await this.heard() }

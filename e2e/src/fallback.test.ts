@@ -48,7 +48,8 @@ it('a provider that fails, stalls or breaks off is replaced within the turn, and
   const run = (await listWorkouts(product)).find(({ type }) => type === 'running')
   const peak = await peakOf(product, run?.id ?? '', 'Med Heel')
   const caller = await Caller.at(product, browser, `/workouts/${run?.id}`)
-  expect(await caller.startCall()).not.toBe('')
+  await caller.startCall()
+  expect(await caller.heard()).not.toBe('')
 
   for (const fault of FAULTS) {
     for (const path of STAGES) configured.replace(path, fault)

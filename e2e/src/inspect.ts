@@ -10,7 +10,18 @@ const SIZES = {
   desktop: { width: 1280, height: 800 },
   phone: { width: 390, height: 844 },
 } as const
-const THEMES = ['light', 'dark'] as const
+type View = readonly [size: keyof typeof SIZES, theme: 'light' | 'dark']
+const PAGE_VIEWS: readonly View[] = [
+  ['desktop', 'light'],
+  ['desktop', 'dark'],
+  ['phone', 'light'],
+  ['phone', 'dark'],
+]
+/** Each size and each theme once: the panel's words change from state to state, its colours do not. */
+const PANEL_VIEWS: readonly View[] = [
+  ['desktop', 'light'],
+  ['phone', 'dark'],
+]
 const TARGET_PX = 44
 /** Only what is wrong is wanted, and no style sheet a second time. */
 const AXE = { resultTypes: ['violations' as const], preload: false }
@@ -22,12 +33,12 @@ const PANEL = '[data-testid="coach-panel"]'
  * axe finds, what is too small for a finger, and what reaches out of the page.
  */
 export async function inspectPage(page: Page, state: string): Promise<string[]> {
-  return await inspect(page, state, 'html')
+  return await inspect(page, state, 'html', PAGE_VIEWS)
 }
 
 /** The same of the coach's panel alone, over a page that has been looked at. */
 export async function inspectPanel(page: Page, state: string): Promise<string[]> {
-  return await inspect(page, state, PANEL)
+  return await inspect(page, state, PANEL, PANEL_VIEWS)
 }
 
 /** A picture alone, of a state that passes quickly. */
@@ -36,27 +47,19 @@ export async function keepPicture(page: Page, view: string): Promise<void> {
   await page.screenshot({ path: `${FOLDER}/${view}.png` })
 }
 
-async function inspect(page: Page, state: string, part: string): Promise<string[]> {
+async function inspect(page: Page, state: string, part: string, views: readonly View[]): Promise<string[]> {
   const before = page.viewportSize() ?? SIZES.desktop
   const findings: string[] = []
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    await page.setViewportSize(viewport)
-    for (const colorScheme of THEMES) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await settled(page)
-      const view = `${state}-${size}-${colorScheme}`
-      await keepPicture(page, view)
-      const { violations } = await new AxeBuilder({ page })
-        .include(part)
-        .setLegacyMode()
-        .options(AXE)
-        .analyze()
-      findings.push(
-        ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${view}: ${id}: ${html}`)),
-      )
-    }
-    const layout = await page.evaluate(findLayoutFaults, { part, least: TARGET_PX })
-    findings.push(...layout.map((fault) => `${state}-${size}: ${fault}`))
+  for (const [size, colorScheme] of views) {
+    const view = `${state}-${size}-${colorScheme}`
+    await page.setViewportSize(SIZES[size])
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await settled(page)
+    await keepPicture(page, view)
+    const { violations } = await new AxeBuilder({ page }).include(part).setLegacyMode().options(AXE).analyze()
+    const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+    faults.push(...(await page.evaluate(findLayoutFaults, { part, least: TARGET_PX })))
+    findings.push(...faults.map((fault) => `${view}: ${fault}`))
   }
   await page.setViewportSize(before)
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' })

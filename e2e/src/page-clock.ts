@@ -12,20 +12,27 @@ export interface PageClock {
   countChanges(): void
   /** How often each element changed since then, the most changed first. */
   changes(): { element: string; count: number }[]
-  /** Sum of unexpected layout shifts since the page was opened. */
-  layoutShift(): number
-  /** The longest time from an input to the next picture since this was last asked. */
-  longestInteractionMs(): number
+  /** Unexpected layout shifts since the page was opened, and what moved. */
+  layoutShifts(): { value: number; elements: string[] }[]
+  /** From each input to the next picture, since this was last asked; what took less than 16 ms is left out. */
+  interactionsMs(): number[]
 }
 export type PageWithClock = typeof window & { kinetraTestClock: PageClock }
+
+/** Not in TypeScript's library. */
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number
+  readonly hadRecentInput: boolean
+  readonly sources: readonly { readonly node: Node | null }[]
+}
 
 /** Runs in the page before its own scripts and only watches. */
 export function installPageClock(): void {
   let askedAt: number | null = null
   const said: { at: number; words: string }[] = []
   let counts = new Map<string, number>()
-  let layoutShift = 0
-  let longest = 0
+  const layoutShifts: { value: number; elements: string[] }[] = []
+  const interactions = new Map<number, number>()
 
   // The name of an RPC method stands in its packet in plain letters.
   const onMessage = Object.getOwnPropertyDescriptor(RTCDataChannel.prototype, 'onmessage')
@@ -66,14 +73,17 @@ export function installPageClock(): void {
     }).observe({ type, buffered: true, ...more })
   }
   observe('layout-shift', (entry) => {
-    const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean }
-    if (!shift.hadRecentInput) layoutShift += shift.value
+    const { value, hadRecentInput, sources } = entry as LayoutShift
+    const elements = sources.map(({ node }) => (node ? nameOf(node) : 'what is gone'))
+    if (!hadRecentInput) layoutShifts.push({ value, elements })
   })
   observe(
     'event',
     (entry) => {
       const { interactionId = 0 } = entry as PerformanceEventTiming & { interactionId?: number }
-      if (interactionId > 0) longest = Math.max(longest, entry.duration)
+      // One press is several events.
+      const sofar = interactions.get(interactionId) ?? 0
+      if (interactionId > 0) interactions.set(interactionId, Math.max(sofar, entry.duration))
     },
     { durationThreshold: 16 },
   )
@@ -90,10 +100,10 @@ export function installPageClock(): void {
       [...counts]
         .map(([element, count]) => ({ element, count }))
         .sort((one, other) => other.count - one.count),
-    layoutShift: () => layoutShift,
-    longestInteractionMs: () => {
-      const since = longest
-      longest = 0
+    layoutShifts: () => layoutShifts,
+    interactionsMs: () => {
+      const since = [...interactions.values()]
+      interactions.clear()
       return since
     },
   }

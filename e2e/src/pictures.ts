@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { listWorkouts } from './api.ts'
+import { workoutOf } from './api.ts'
 import { openBrowser } from './browser.ts'
 import { Caller } from './caller.ts'
 import { startProduct } from './product.ts'
@@ -19,8 +19,7 @@ const product = await startProduct()
 const browser = await openBrowser()
 try {
   await mkdir(FOLDER, { recursive: true })
-  const [run] = (await listWorkouts(product)).filter(({ type }) => type === 'running')
-  if (!run) throw new Error('no sample run')
+  const run = await workoutOf(product, 'running')
   await still('workouts', '/', DESKTOP)
   await still('phone', `/workouts/${run.id}?region=M1`, PHONE)
   const caller = await Caller.at(product, browser, `/workouts/${run.id}`, { context: { viewport: DESKTOP } })

@@ -5,6 +5,8 @@ import { freePort, freshEnvironment, type ReachableProduct } from './product.ts'
 /** The whole product in parts that a test may take away, one by one, and give back. */
 export interface SeparateProduct extends ReachableProduct {
   readonly parts: Readonly<Record<PartName, SeparatePart>>
+  /** Every part is again as it was started, whatever a test did to it. */
+  mend(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -28,6 +30,10 @@ export async function startSeparately(
     modelsUrl: `http://127.0.0.1:${env.MODELS_PORT}/v1`,
     modelsKey,
     databasePath: env.KINETRA_DB,
+    async mend() {
+      await parts.livekit.mend()
+      await Promise.all(Object.values(parts).map(async (part) => await part.mend()))
+    },
     async stop() {
       await Promise.all(Object.values(parts).map(async (part) => await part.stop()))
       if (!process.env.KINETRA_KEEP) await rm(folder, { recursive: true, force: true })

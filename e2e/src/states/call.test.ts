@@ -1,48 +1,28 @@
 import { LOCAL_USER } from '@kinetra/protocol/ids'
 import { openStore } from '@kinetra/store/open-store'
-import type { Workout } from '@kinetra/workouts/workout'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { callsOf, countEvents, listWorkouts, peakOf, turnsOf } from '../api.ts'
-import { openBrowser } from '../browser.ts'
+import type { BrowserContext, Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { callsOf, countEvents, peakOf, turnsOf } from '../api.ts'
 import { Caller } from '../caller.ts'
-import { closePages } from '../close-pages.ts'
 import { inspectPage, inspectPanel } from '../inspect.ts'
 import { numbersIn } from '../numbers.ts'
-import { type Product, startProduct } from '../product.ts'
-
-let product: Product
-let browser: Browser
-let run: Workout
-
-beforeAll(async () => {
-  const [started, opened] = await Promise.all([startProduct(), openBrowser()])
-  product = started
-  browser = opened
-  const found = (await listWorkouts(product)).find(({ type }) => type === 'running')
-  if (!found) throw new Error('no sample run')
-  run = found
-})
-afterEach(async ({ task }) => await closePages(browser, task))
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
-
-const visit = async (options: Parameters<typeof Caller.at>[3] = {}) =>
-  await Caller.at(product, browser, `/workouts/${run.id}`, options)
+import { test as it } from '../testing-product.ts'
 
 const isMuted = async (page: Page) =>
   (await page.getByTestId('coach-mute').getAttribute('data-muted')) === 'true'
 
-async function openTab(context: BrowserContext, path: string): Promise<Page> {
+async function openTab(context: BrowserContext, address: string): Promise<Page> {
   const page = await context.newPage()
-  await page.goto(`${product.url}${path}`)
+  await page.goto(address)
   return page
 }
 
 describe('a call', () => {
-  it('asks once whether it may listen, keeps the screen awake, and is rated with one tap', async () => {
+  it('asks once whether it may listen, keeps the screen awake, and is rated with one tap', async ({
+    product,
+    run,
+    visit,
+  }) => {
     const caller = await visit()
     const { page } = caller
     expect(await inspectPage(page, 'closed')).toEqual([])
@@ -83,13 +63,17 @@ describe('a call', () => {
     expect((await store.calls.get(LOCAL_USER, call?.id ?? '')).feedback).toBe('good')
     await store.close()
 
-    const again = await openTab(page.context(), `/workouts/${run.id}`)
+    const again = await openTab(page.context(), page.url())
     await again.getByTestId('coach-launcher').click()
     await again.getByTestId('coach-state').waitFor()
     expect(await again.getByTestId('coach-consent').isVisible()).toBe(false)
   })
 
-  it('is muted, talks while the space bar is held, and lets a field have its spaces', async () => {
+  it('is muted, talks while the space bar is held, and lets a field have its spaces', async ({
+    product,
+    run,
+    visit,
+  }) => {
     const caller = await visit()
     const { page } = caller
     await caller.startCall()
@@ -115,7 +99,11 @@ describe('a call', () => {
     await caller.endCall()
   })
 
-  it('is as loud as was chosen, and its numbers lead to where they come from', async () => {
+  it('is as loud as was chosen, its numbers lead to where they come from, and a reload returns to it', async ({
+    product,
+    run,
+    visit,
+  }) => {
     const caller = await visit()
     const { page } = caller
     await caller.startCall()
@@ -134,15 +122,7 @@ describe('a call', () => {
       .click()
     await page.waitForURL(({ pathname }) => pathname === `/workouts/${run.id}`)
     await page.locator('[data-testid="region-Med Heel"][data-highlighted="true"]').first().waitFor()
-    await caller.untilState('listening')
-    await caller.endCall()
-  })
 
-  it('is returned to after a reload, with what was said', async () => {
-    const caller = await visit()
-    const { page } = caller
-    await caller.startCall()
-    await caller.type('How many events were there in total?')
     const captions = await caller.captions()
     const calls = (await callsOf(product, run.id)).length
     await page.reload()
@@ -152,12 +132,13 @@ describe('a call', () => {
     await caller.endCall()
   })
 
-  it('is open in one tab: another is told, and may take it over', async () => {
+  it('is open in one tab: another is told, and may take it over', async ({ product, run, visit }) => {
     const caller = await visit()
     const { page } = caller
-    await caller.startCall()
+    await caller.call()
+    await caller.untilLive()
     const calls = (await callsOf(product, run.id)).length
-    const other = new Caller(product, await openTab(page.context(), '/'))
+    const other = new Caller(product, await openTab(page.context(), product.url))
     await other.page.getByTestId('coach-launcher').click()
     expect(await other.untilNotice('call-elsewhere')).toMatch(/open in another tab.+bring it here/)
     expect(await inspectPanel(other.page, 'call-elsewhere')).toEqual([])

@@ -1,36 +1,11 @@
-import type { Workout } from '@kinetra/workouts/workout'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { countEvents, listWorkouts } from '../api.ts'
-import { openBrowser } from '../browser.ts'
-import { Caller } from '../caller.ts'
-import { closePages } from '../close-pages.ts'
-import { inspectPanel } from '../inspect.ts'
+import { describe, expect } from 'vitest'
+import { countEvents } from '../api.ts'
+import { inspectPage, inspectPanel } from '../inspect.ts'
 import { numbersIn } from '../numbers.ts'
-import { type SeparateProduct, startSeparately } from '../separate-product.ts'
-
-let product: SeparateProduct
-let browser: Browser
-let run: Workout
-
-beforeAll(async () => {
-  const [started, opened] = await Promise.all([startSeparately(), openBrowser()])
-  product = started
-  browser = opened
-  const found = (await listWorkouts(product)).find(({ type }) => type === 'running')
-  if (!found) throw new Error('no sample run')
-  run = found
-})
-afterEach(async ({ task }) => await closePages(browser, task))
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
-
-const visit = async () => await Caller.at(product, browser, `/workouts/${run.id}`)
+import { test as it } from '../testing-product.ts'
 
 describe('a connection that', () => {
-  it('is lost for a while: told, and the call resumes', async () => {
+  it('is lost for a while: told, and the call resumes', async ({ product, run, visit }) => {
     const caller = await visit()
     await caller.startCall()
     product.parts.livekit.freeze()
@@ -44,33 +19,66 @@ describe('a connection that', () => {
     await caller.endCall()
   })
 
-  it('does not come back: told, and the microphone is released', async () => {
-    const caller = await visit()
+  it('does not come back: told, and the microphone is released', async ({ product, visit }) => {
+    const [caller, other] = [await visit(), await visit()]
     await caller.startCall()
+    const said = await caller.captions()
     await product.parts.livekit.kill()
     await caller.untilNotice('reconnecting')
+    await other.call()
+    expect(await other.untilNotice('server-down')).toMatch(/voice server does not answer.+Try again/)
+    expect(await inspectPanel(other.page, 'voice-server-down')).toEqual([])
     expect(await caller.untilNotice('connection-lost')).toMatch(/did not come back.+go on with the call/)
     expect(await caller.devices('live')).toEqual([])
+    expect(await caller.captions()).toEqual(said)
     expect(await inspectPanel(caller.page, 'connection-lost')).toEqual([])
 
-    await caller.page.getByRole('button', { name: 'New call' }).click()
-    expect(await caller.untilNotice('server-down')).toMatch(/voice server does not answer.+Try again/)
-    expect(await inspectPanel(caller.page, 'voice-server-down')).toEqual([])
     await product.parts.livekit.start()
+    await other.page.getByTestId('coach-call-again').click()
+    await other.untilCaption('coach', /\w+/)
+    await other.endCall()
+  })
+
+  it('ends with the voice server’s memory of the call: told, what was said stays, a click calls again', async ({
+    product,
+    visit,
+  }) => {
+    const caller = await visit()
+    await caller.startCall()
+    const said = await caller.captions()
+    await product.parts.livekit.kill()
+    await product.parts.livekit.start()
+    expect(await caller.untilNotice('call-over')).toMatch(/call has ended.+Call again/)
+    expect(await caller.devices('live')).toEqual([])
+    expect(await caller.captions()).toEqual(said)
+    expect(await inspectPanel(caller.page, 'call-over')).toEqual([])
     await caller.page.getByTestId('coach-call-again').click()
     await caller.untilCaption('coach', /\w+/)
     await caller.endCall()
   })
 
-  it('has no server behind it: told, page and call alike', async () => {
-    const caller = await visit()
+  it('has no server behind it: told, page and call alike', async ({ product, run, visit }) => {
+    const [caller, other] = [await visit({ path: '/' }), await visit({ path: '/' })]
+    const { page } = caller
+    await page.getByRole('link', { name: run.name }).waitFor()
+    await page.getByTestId('coach-launcher').click()
+    await page.getByTestId('coach-consent').waitFor()
     await product.parts.server.kill()
-    await caller.call()
+    await other.page.getByTestId('coach-launcher').click()
+    await other.page.getByTestId('coach-launcher').getByText('Not loaded. Try again').waitFor()
+    await page.getByTestId('coach-consent').click()
     expect(await caller.untilNotice('server-down')).toMatch(/does not answer.+Check that it runs/)
     expect(await caller.devices('live')).toEqual([])
-    expect(await inspectPanel(caller.page, 'server-down')).toEqual([])
+    expect(await inspectPanel(page, 'server-down')).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: run.name }).click()
+    await page.getByText('The server does not answer.').waitFor()
+    expect(await inspectPage(page, 'page-server-down')).toEqual([])
+
     await product.parts.server.start()
-    await caller.page.getByTestId('coach-call-again').click()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('heading', { name: run.name }).waitFor()
+    await caller.call()
     await caller.untilCaption('coach', /\w+/)
     await caller.endCall()
   })

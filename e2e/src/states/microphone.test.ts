@@ -1,43 +1,33 @@
-import type { Workout } from '@kinetra/workouts/workout'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { countEvents, listWorkouts } from '../api.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { countEvents } from '../api.ts'
 import { openBrowser } from '../browser.ts'
 import { Caller } from '../caller.ts'
-import { closePages } from '../close-pages.ts'
 import { inspectPanel } from '../inspect.ts'
 import { numbersIn } from '../numbers.ts'
-import { type Product, startProduct } from '../product.ts'
+import { test as it } from '../testing-product.ts'
 
-let product: Product
-let browser: Browser
-let run: Workout
-
-beforeAll(async () => {
-  const [started, opened] = await Promise.all([startProduct(), openBrowser()])
-  product = started
-  browser = opened
-  const found = (await listWorkouts(product)).find(({ type }) => type === 'running')
-  if (!found) throw new Error('no sample run')
-  run = found
-})
-afterEach(async ({ task }) => await closePages(browser, task))
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
-
-const visit = async (options: Parameters<typeof Caller.at>[3] = {}) =>
-  await Caller.at(product, browser, `/workouts/${run.id}`, options)
+/** Closes a tab and opens it again with what the browser keeps of it, as after a restart. */
+async function restoreTab(page: Page): Promise<Page> {
+  const kept = await page.evaluate(() => ({ ...sessionStorage }))
+  const address = page.url()
+  await page.close()
+  const restored = await page.context().newPage()
+  await restored.addInitScript((values) => {
+    for (const [key, value] of Object.entries(values)) sessionStorage.setItem(key, value)
+  }, kept)
+  await restored.goto(address)
+  return restored
+}
 
 describe('a microphone that', () => {
-  it('is denied: the whole conversation works by typing', async () => {
-    const denying = await openBrowser([
-      '--use-fake-ui-for-media-stream=deny',
-      '--autoplay-policy=document-user-activation-required',
-    ])
-    onTestFinished(async () => await denying.close())
-    const caller = await Caller.at(product, denying, `/workouts/${run.id}`)
+  it('is denied: the whole conversation works by typing', async ({ product, run, visit }) => {
+    const caller = await visit({
+      browser: await openBrowser([
+        '--use-fake-ui-for-media-stream=deny',
+        '--autoplay-policy=document-user-activation-required',
+      ]),
+    })
     await caller.startCall()
     expect(await caller.untilNotice('microphone-denied')).toMatch(/does not let.+Allow it/)
     expect(await caller.devices('live')).toEqual([])
@@ -45,34 +35,43 @@ describe('a microphone that', () => {
     expect(numbersIn(answer)).toContain(await countEvents(product, run.id))
     expect(await inspectPanel(caller.page, 'microphone-denied')).toEqual([])
 
-    // Nobody has pressed anything since the reload: the browser holds the sound back.
-    await caller.page.reload()
-    expect(await caller.untilNotice('sound-blocked')).toMatch(/holds the sound back.+Turn on sound/)
-    expect(await inspectPanel(caller.page, 'sound-blocked')).toEqual([])
-    await caller.page.getByTestId('coach-unblock').click()
-    await caller.page.locator('[data-code="sound-blocked"]').waitFor({ state: 'detached' })
-    await caller.endCall()
+    // In a tab that the browser restored nobody has pressed anything: it holds the sound back.
+    const restored = new Caller(product, await restoreTab(caller.page))
+    expect(await restored.untilNotice('sound-blocked')).toMatch(/holds the sound back.+Turn on sound/)
+    expect(await inspectPanel(restored.page, 'sound-blocked')).toEqual([])
+    await restored.page.getByTestId('coach-unblock').click()
+    await restored.page.locator('[data-code="sound-blocked"]').waitFor({ state: 'detached' })
+    await restored.endCall()
   })
 
-  it.each([
-    ['is missing', 'NotFoundError', 'microphone-missing', /No microphone.+Plug one in/],
-    ['is in use', 'NotReadableError', 'microphone-in-use', /Another program.+Close it/],
-    ['does not start', 'InvalidStateError', 'microphone-failed', /did not start.+try again/],
-  ])('%s', async (_what, error, code, words) => {
+  it('is missing, in use, or does not start: told each time, until it works', async ({ visit }) => {
     const caller = await visit()
-    await caller.devices('refuse', error)
+    const tryAgain = async () => await caller.page.getByRole('button', { name: 'Use microphone' }).click()
+    await caller.devices('refuse', 'NotFoundError')
     await caller.call()
-    expect(await caller.untilNotice(code)).toMatch(words)
+    expect(await caller.untilNotice('microphone-missing')).toMatch(/No microphone.+Plug one in/)
+    expect(await inspectPanel(caller.page, 'microphone-missing')).toEqual([])
+    for (const [error, code, words] of [
+      ['NotReadableError', 'microphone-in-use', /Another program.+Close it/],
+      ['InvalidStateError', 'microphone-failed', /did not start.+try again/],
+    ] as const) {
+      await caller.devices('refuse', error)
+      await tryAgain()
+      expect(await caller.untilNotice(code)).toMatch(words)
+      expect(await inspectPanel(caller.page, code)).toEqual([])
+    }
     expect(await caller.devices('live')).toEqual([])
-    await caller.untilListening()
-    expect(await inspectPanel(caller.page, code)).toEqual([])
     await caller.devices('refuse', null)
-    await caller.page.getByRole('button', { name: 'Use microphone' }).click()
+    await tryAgain()
     await expect.poll(() => caller.devices('live')).toEqual(['desk'])
     await caller.endCall()
   })
 
-  it('is muted by the system', async () => {
+  it('is muted by the system, or unplugged: the call goes on with another one and says so', async ({
+    product,
+    run,
+    visit,
+  }) => {
     const caller = await visit()
     await caller.startCall()
     await caller.devices('mute', true)
@@ -80,12 +79,7 @@ describe('a microphone that', () => {
     expect(await inspectPanel(caller.page, 'microphone-muted')).toEqual([])
     await caller.devices('mute', false)
     await caller.page.getByTestId('coach-notice').waitFor({ state: 'detached' })
-    await caller.endCall()
-  })
 
-  it('is unplugged: the call goes on with another one and says so', async () => {
-    const caller = await visit()
-    await caller.startCall()
     await caller.page.getByRole('button', { name: 'Sound' }).click()
     await caller.page.getByRole('combobox', { name: 'Microphone' }).selectOption('headset')
     await expect.poll(() => caller.devices('live')).toEqual(['headset'])

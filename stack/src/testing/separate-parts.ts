@@ -22,6 +22,8 @@ export interface SeparatePart {
   /** Lets it neither run nor end, as a cut network does, until it is thawed. */
   freeze(): void
   thaw(): void
+  /** As it was first started, where a test took it away, froze it or gave it another environment. */
+  mend(): Promise<void>
 }
 
 export interface SeparateStack {
@@ -68,22 +70,40 @@ export async function separateParts(environment: NodeJS.ProcessEnv): Promise<Sep
 
 function separatePart(plan: PartPlan, logs: string): SeparatePart {
   let supervisor: Supervisor | undefined
+  let state: 'not started' | 'as planned' | 'changed' = 'not started'
   const signal = (name: NodeJS.Signals) => {
-    const part = supervisor?.parts[0]
+    const running = supervisor?.parts[0]
     // The whole group: what it started goes the same way.
-    if (part?.pid !== undefined) process.kill(-part.pid, name)
+    if (running?.pid !== undefined) process.kill(-running.pid, name)
   }
-  return {
+  const part: SeparatePart = {
     async start(more) {
       supervisor = new Supervisor(logs)
+      state = more ? 'changed' : 'as planned'
       await supervisor.start({ ...plan, env: { ...plan.env, ...more } })
     },
-    stop: async () => await supervisor?.stop(),
+    async stop() {
+      state = 'changed'
+      await supervisor?.stop()
+      supervisor = undefined
+    },
     async kill() {
       signal('SIGKILL')
-      await supervisor?.stop()
+      await part.stop()
     },
-    freeze: () => signal('SIGSTOP'),
-    thaw: () => signal('SIGCONT'),
+    freeze() {
+      state = 'changed'
+      signal('SIGSTOP')
+    },
+    thaw() {
+      state = 'as planned'
+      signal('SIGCONT')
+    },
+    async mend() {
+      if (state !== 'changed') return
+      await part.kill()
+      await part.start()
+    },
   }
+  return part
 }

@@ -1,0 +1,97 @@
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { inspectPage } from '../inspect.ts'
+import { newRun } from '../own-run.ts'
+import { test as it } from '../testing-product.ts'
+
+const scrubber = (page: Page) => page.getByTestId('replay-scrubber')
+const region = (page: Page, name: string) => page.getByTestId(`region-${name}`).first()
+
+describe('an address', () => {
+  it('leads to the moment and the region that were on the page', async ({ visit }) => {
+    const page = (await visit()).page
+    await region(page, 'M1').click()
+    await scrubber(page).fill('60000')
+    await page.waitForURL(/region=M1.*t=60000/)
+    await page.reload()
+    await expect.poll(async () => await scrubber(page).inputValue()).toBe('60000')
+    expect(await region(page, 'M1').getAttribute('aria-pressed')).toBe('true')
+  })
+
+  it('keeps filters and search, and one step back returns to them', async ({ run, visit }) => {
+    const page = (await visit({ path: '/?type=running' })).page
+    await page.getByLabel('Search by name').fill('morning')
+    await page.getByRole('link', { name: run.name }).click()
+    await scrubber(page).waitFor()
+    await page.goBack()
+    expect(await page.getByLabel('Search by name').inputValue()).toBe('morning')
+    expect(await page.getByLabel('Kind of workout').inputValue()).toBe('running')
+  })
+})
+
+describe('a workout', () => {
+  it('is followed while it is recorded, and replayed once it is complete', async ({ product, visit }) => {
+    const recording = await newRun(product)
+    const page = (await visit({ path: recording.path })).page
+    await page.getByText('Waiting for the first step.').waitFor()
+    await recording.send(1)
+    await page.getByTestId('live-plate').getByTestId('heat-map').waitFor()
+    expect(await inspectPage(page, 'page-live')).toEqual([])
+    await recording.send(1)
+    await recording.complete()
+    await scrubber(page).waitFor()
+  })
+
+  it('takes a note', async ({ visit }) => {
+    const page = (await visit()).page
+    await page.getByLabel('New note').fill('Left heel hurts.')
+    await page.getByRole('button', { name: 'Note', exact: true }).click()
+    await page.getByText('Noted by you').waitFor()
+    await page.reload()
+    await page.getByText('Left heel hurts.').waitFor()
+  })
+})
+
+describe('the settings', () => {
+  it('say what does not fit, keep what could not be saved, and find the events again', async ({
+    product,
+    visit,
+  }) => {
+    const recording = await newRun(product)
+    await recording.send(4)
+    await recording.complete()
+    const page = (await visit({ path: '/settings' })).page
+    const high = page.getByLabel('High force from, running')
+    const save = page.getByRole('button', { name: 'Save' })
+    await high.fill('120')
+    await page.getByText('The high threshold must be at most 100.').waitFor()
+    expect(await save.isDisabled()).toBe(true)
+    expect(await inspectPage(page, 'page-settings-invalid')).toEqual([])
+
+    await high.fill('30')
+    await page.route('**/api/settings', async (route) => await route.abort(), { times: 1 })
+    await save.click()
+    await page.getByText('What you put in is still here.').waitFor()
+    expect(await high.inputValue()).toBe('30')
+
+    await save.click()
+    await page.getByText(/^Saved/).waitFor()
+    const thresholds = async () => {
+      const response = await fetch(`${product.url}/api${recording.path}/events?type=region_force_high`)
+      const { events } = (await response.json()) as { events: { threshold: number }[] }
+      return [...new Set(events.map(({ threshold }) => threshold))]
+    }
+    await expect.poll(thresholds).toEqual([30])
+    await page.reload()
+    await expect.poll(async () => await high.inputValue()).toBe('30')
+  })
+
+  it('say in the consent how long conversations are kept', async ({ visit }) => {
+    const page = (await visit({ path: '/settings' })).page
+    await page.getByLabel('Conversations').selectOption('30')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText(/^Saved/).waitFor()
+    await page.getByTestId('coach-launcher').click()
+    await page.getByText('kept as text with your conversations for 30 days').waitFor()
+  })
+})
