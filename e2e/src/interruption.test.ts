@@ -47,7 +47,7 @@ async function turns(fewest: number) {
 
 describe('somebody who only listens', () => {
   it('is heard: the coach pauses, and goes on where it stopped without answering', async () => {
-    const signs = await Promise.all(['Mm hmm.', 'Yeah.', 'Uh-huh.'].map(sound))
+    const signs = await Promise.all(['Mm hmm.', 'Uh-huh.'].map(sound))
     await caller.send(LONG_ANSWER)
     const { times, coach, sampleRate } = await speakOver(caller, signs)
 
@@ -76,9 +76,8 @@ describe('somebody who wants to say something', () => {
     expect(question?.text).toMatch(/heel/i)
     expect(answer?.text).toMatch(/heel/i)
     const heard = await transcribe(product, coach, sampleRate)
-    const lastWord = /(\w+)\W*$/.exec(broken?.text ?? '')?.[1] ?? ''
     expect(broken?.text).not.toMatch(/high-force/)
-    expect(heard, lastWord).toContain(lastWord)
+    expect(sharedWords(broken?.text ?? '', heard), heard).toBeGreaterThan(0.6)
   })
 
   it('and says "stop" is obeyed: one word, and silence', async () => {
