@@ -31,7 +31,7 @@ export function CallControls() {
       <div className="coach-controls">
         <button
           type="button"
-          className="button"
+          className="button coach-mute"
           data-testid="coach-mute"
           data-muted={!isMicrophoneEnabled}
           aria-pressed={!isMicrophoneEnabled}

@@ -21,7 +21,7 @@ export function SourceLink({ source, text }: { source: NumberSource; text: strin
   const what = unnamed ? 'Show where this comes from' : source.statistic.replaceAll('_', ' ')
   const where = [what, region].filter(Boolean).join(', ')
   return (
-    <Link href={`/workouts/${workoutId}`} onClick={go} title={where} className="coach-number">
+    <Link href={`/workouts/${workoutId}`} onClick={go} title={where}>
       {text}
     </Link>
   )
