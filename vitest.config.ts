@@ -1,15 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-/** One product and one browser serve all files: "e2e/src/testing-product.ts". */
-const onOneProduct = {
-  expect: { poll: { timeout: 15_000 } },
-  testTimeout: 240_000,
-  hookTimeout: 180_000,
-  fileParallelism: false,
-  isolate: false,
-}
-
 export default defineConfig({
   test: {
     // Most files wait for programs that they start: two cores carry two of them.
@@ -50,16 +41,13 @@ export default defineConfig({
       {
         test: {
           name: 'states',
-          include: ['e2e/src/states/{call,pages,refused,together,web-app}.test.ts'],
-          ...onOneProduct,
-        },
-      },
-      {
-        // Not part of "npm test" yet: they have not all been seen to pass in one run.
-        test: {
-          name: 'faults',
-          include: ['e2e/src/states/{coach-away,connection,microphone}.test.ts'],
-          ...onOneProduct,
+          include: ['e2e/src/states/*.test.ts'],
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 240_000,
+          hookTimeout: 180_000,
+          // One product and one browser serve all files: "e2e/src/testing-product.ts".
+          fileParallelism: false,
+          isolate: false,
         },
       },
     ],
