@@ -21,6 +21,9 @@ export const PAGE_RPC = {
 } as const
 export const PAGE_RPC_TIMEOUT_MS = 2000
 
+/** RPC method that the agent serves: the user has hung up, and does not come back to this call. */
+export const HANG_UP_RPC = 'kinetra.call.hang_up'
+
 export const showRegionRequest = z.object({ region: z.string(), foot: z.nullable(z.enum(['left', 'right'])) })
 export const seekToRequest = z.object({
   workoutId,

@@ -9,6 +9,12 @@ import { watchLeaving } from './leaving.ts'
 class Scene extends EventEmitter {
   readonly remoteParticipants = new Map<string, unknown>()
   readonly happened: string[] = []
+  readonly localParticipant = {
+    registerRpcMethod: (_: string, answer: (call: { callerIdentity: string }) => Promise<string>) => {
+      this.hangUp = (callerIdentity) => answer({ callerIdentity })
+    },
+  }
+  hangUp: (callerIdentity: string) => Promise<string> = async () => 'nobody listens'
   readonly session = {
     input: { setAudioEnabled: (on: boolean) => this.happened.push(on ? 'listens' : 'is deaf') },
     interrupt: () => this.happened.push('is silent'),
@@ -73,4 +79,16 @@ it('a user who does not return ends the call', () => {
   scene.goes()
   vi.advanceTimersByTime(60_000)
   expect(scene.happened).toEqual(['is deaf', 'is silent', 'ends'])
+})
+
+it('a user who hangs up ends the call at once; nobody else can', async () => {
+  const scene = new Scene()
+  scene.comes()
+  scene.watch()
+  await scene.hangUp('a stranger')
+  vi.advanceTimersByTime(1000)
+  expect(scene.happened).toEqual([])
+  expect(await scene.hangUp('user')).toBe('')
+  vi.advanceTimersByTime(1000)
+  expect(scene.happened).toEqual(['ends'])
 })

@@ -1,3 +1,4 @@
+import { HANG_UP_RPC } from '@kinetra/protocol/page'
 import type { voice } from '@livekit/agents'
 import { type Room, RoomEvent } from '@livekit/rtc-node'
 import { userOf } from './audience.ts'
@@ -7,10 +8,12 @@ import type { CallState } from './call-state.ts'
 const PAUSE_AFTER_MS = 5000
 /** A user gone this long does not come back to this call. */
 const END_AFTER_MS = 60_000
+/** The page is told that it was heard before its room is closed. */
+const ANSWERED_AFTER_MS = 200
 
 /**
- * Stops the models soon after the user vanished, and ends the call when nobody returned.
- * @param ended called once, when the user is gone for good.
+ * Stops the models soon after the user vanished, and ends the call when nobody returned, or the user hung up.
+ * @param ended called when the user is gone for good.
  */
 export function watchLeaving(room: Room, session: voice.AgentSession<CallState>, ended: () => void): void {
   let pause: NodeJS.Timeout | undefined
@@ -30,6 +33,11 @@ export function watchLeaving(room: Room, session: voice.AgentSession<CallState>,
       session.input.setAudioEnabled(false)
       session.interrupt({ force: true })
     }, PAUSE_AFTER_MS)
+  })
+  room.localParticipant?.registerRpcMethod(HANG_UP_RPC, async ({ callerIdentity }) => {
+    // After the answer has been sent: the page leaves as soon as it has it.
+    if (callerIdentity === userOf(room)) setTimeout(ended, ANSWERED_AFTER_MS)
+    return ''
   })
   room.on(RoomEvent.ParticipantConnected, () => {
     if (!userOf(room)) return

@@ -58,5 +58,8 @@ describe('a coach who', () => {
     await second.call()
     expect(await second.untilNotice('coach-busy')).toMatch(/All coaches are in other calls.+Wait here/)
     expect(await inspectPanel(second.page, 'coach-busy')).toEqual([])
+    // Who hangs up frees the coach's place at once.
+    await caller.page.getByTestId('coach-end').click()
+    await second.untilLive()
   })
 })

@@ -2,9 +2,9 @@ import { useLocalParticipant, useRoomContext } from '@livekit/components-react'
 import { useState } from 'react'
 import { useStore } from '../page-context/store.ts'
 import { settingsStore } from '../settings/settings-store.ts'
+import { hangUp } from './hang-up.ts'
 import { setMicrophone } from './microphone.ts'
 import { SoundChoices } from './sound-choices.tsx'
-import { endCall } from './start-call.ts'
 
 /** Microphone, sound, time, end. */
 export function CallControls() {
@@ -48,7 +48,12 @@ export function CallControls() {
         >
           Sound
         </button>
-        <button type="button" className="button solid coach-end" data-testid="coach-end" onClick={endCall}>
+        <button
+          type="button"
+          className="button solid coach-end"
+          data-testid="coach-end"
+          onClick={() => void hangUp(room)}
+        >
           End
         </button>
       </div>
