@@ -35,7 +35,9 @@ export default defineConfig({
           include: ['e2e/src/*.test.ts', 'deploy/hosted/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // One product and one browser serve most files: "e2e/src/testing-product.ts".
           fileParallelism: false,
+          isolate: false,
         },
       },
       {
@@ -45,7 +47,6 @@ export default defineConfig({
           expect: { poll: { timeout: 15_000 } },
           testTimeout: 240_000,
           hookTimeout: 180_000,
-          // One product and one browser serve all files: "e2e/src/testing-product.ts".
           fileParallelism: false,
           isolate: false,
         },

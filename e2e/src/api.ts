@@ -61,6 +61,11 @@ export async function turnsOf(
   return (await get<{ turns: { who: string; text: string }[] }>(product, `/api/calls/${callId}/turns`)).turns
 }
 
+/** The turns of the latest call about a workout. */
+export async function turnsAbout(product: ReachableProduct, workoutId: string): ReturnType<typeof turnsOf> {
+  return await turnsOf(product, (await callsOf(product, workoutId))[0]?.id ?? '')
+}
+
 export async function turnsOfLatestCall(product: ReachableProduct, workoutId: string) {
   const [call] = await callsOf(product, workoutId)
   return await turnsOf(product, call?.id ?? '')

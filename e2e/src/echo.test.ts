@@ -1,34 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { callsOf, listWorkouts, turnsOf } from './api.ts'
-import { openBrowser } from './browser.ts'
-import { Caller } from './caller.ts'
-import { type Product, startProduct } from './product.ts'
+import { expect } from 'vitest'
+import { turnsAbout } from './api.ts'
 import { voicedStretches } from './recording.ts'
+import { test as it } from './testing-product.ts'
 
 const RATE = 24_000
-
-let product: Product
-let browser: Browser
-let workoutId: string
-let caller: Caller
-
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await openBrowser()
-  workoutId = (await listWorkouts(product)).find(({ type }) => type === 'running')?.id ?? ''
-})
-beforeEach(async () => {
-  caller = await Caller.at(product, browser, `/workouts/${workoutId}`)
-  await caller.startCall()
-})
-afterEach(() => caller.endCall())
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
-
-const turns = async () => turnsOf(product, (await callsOf(product, workoutId))[0]?.id ?? '')
 
 /** Noise with as much energy in each octave, as traffic and fans make it (Voss and McCartney's way). */
 function pinkNoise(seconds: number, loudness: number): Int16Array {
@@ -41,22 +16,28 @@ function pinkNoise(seconds: number, loudness: number): Int16Array {
 }
 
 // In a browser without echo cancellation: the coach may pause at its own voice, but answers to nobody.
-it('the coach does not answer its own voice', async () => {
+it('the coach does not answer its own voice', async ({ product, run, visit }) => {
+  const caller = await visit()
+  await caller.startCall()
   await caller.echo(250, 0.3)
   await caller.record()
   await caller.send('Give me a quick summary of this workout.')
   await caller.untilTalking(500)
   await caller.untilQuiet(4000)
 
-  const all = await turns()
+  const all = await turnsAbout(product, run.id)
   expect(all.map(({ who }) => who)).toEqual(['coach', 'user', 'coach'])
   expect(all.at(-1)).not.toHaveProperty('interrupted')
   const { spoken, sampleRate } = await caller.record()
   expect(voicedStretches(spoken, sampleRate, 1000).length, 'the echo was heard').toBeGreaterThan(0)
+  await caller.endCall()
 })
 
-it('the coach does not answer noise or silence', async () => {
+it('the coach does not answer noise or silence', async ({ product, run, visit }) => {
+  const caller = await visit()
+  await caller.startCall()
   await caller.play(pinkNoise(6, 0.25))
   await caller.untilQuiet(6000)
-  expect((await turns()).map(({ who }) => who)).toEqual(['coach'])
+  expect((await turnsAbout(product, run.id)).map(({ who }) => who)).toEqual(['coach'])
+  await caller.endCall()
 })

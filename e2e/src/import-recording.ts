@@ -4,14 +4,14 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import type { Product } from './product.ts'
+import type { ReachableProduct } from './product.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 /** A recording of a real insole, where one lies beside the project; they have no licence to be part of it. */
 const REAL_RECORDING = resolve(ROOT, '../shared/recordings/running_ep02_20260118_100920.jsonl')
 
 /** Imports a recording as a user does, by `npm run import`, and gives the new workout's id. */
-export async function importRecording(product: Product): Promise<string> {
+export async function importRecording(product: ReachableProduct): Promise<string> {
   const file = existsSync(REAL_RECORDING) ? REAL_RECORDING : await writeOwnRecording()
   const { stdout } = await promisify(execFile)(process.execPath, ['store/src/import.ts', file], {
     cwd: ROOT,

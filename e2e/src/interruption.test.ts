@@ -1,53 +1,31 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { callsOf, listWorkouts, turnsOf } from './api.ts'
-import { openBrowser } from './browser.ts'
-import { Caller } from './caller.ts'
+import { describe, expect } from 'vitest'
+import { turnsAbout } from './api.ts'
 import { speakOver } from './interruption.ts'
-import { type Product, startProduct } from './product.ts'
+import type { ReachableProduct } from './product.ts'
+import { test as it } from './testing-product.ts'
 import { speak, transcribe, trimEnd } from './voice.ts'
 import { sharedWords } from './words.ts'
 
 const LONG_ANSWER = 'Give me a quick summary of this workout.'
 
-let product: Product
-let browser: Browser
-let workoutId: string
-let caller: Caller
-
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await openBrowser()
-  const run = (await listWorkouts(product)).find(
-    ({ type, highForceEvents }) => type === 'running' && highForceEvents > 0,
-  )
-  if (!run) throw new Error('no sample run with events')
-  workoutId = run.id
-})
-
-beforeEach(async () => {
-  caller = await Caller.at(product, browser, `/workouts/${workoutId}`)
-  await caller.startCall()
-})
-
-afterEach(() => caller.endCall())
-
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
-
-const sound = async (words: string) => trimEnd(await speak(product, words))
+const sound = async (product: ReachableProduct, words: string) => trimEnd(await speak(product, words))
 /** The turns of the call, once there are this many. */
-async function turns(fewest: number) {
-  const all = async () => turnsOf(product, (await callsOf(product, workoutId))[0]?.id ?? '')
-  await expect.poll(async () => (await all()).length, { timeout: 30_000 }).toBeGreaterThanOrEqual(fewest)
-  return await all()
+async function turns(product: ReachableProduct, workoutId: string, fewest: number) {
+  await expect
+    .poll(async () => (await turnsAbout(product, workoutId)).length, { timeout: 30_000 })
+    .toBeGreaterThanOrEqual(fewest)
+  return await turnsAbout(product, workoutId)
 }
 
 describe('somebody who only listens', () => {
-  it('is heard: the coach pauses, and goes on where it stopped without answering', async () => {
-    const signs = await Promise.all(['Mm hmm.', 'Uh-huh.'].map(sound))
+  it('is heard: the coach pauses, and goes on where it stopped without answering', async ({
+    product,
+    run,
+    visit,
+  }) => {
+    const caller = await visit()
+    await caller.startCall()
+    const signs = await Promise.all(['Mm hmm.', 'Uh-huh.'].map((words) => sound(product, words)))
     await caller.send(LONG_ANSWER)
     const { times, coach, sampleRate } = await speakOver(caller, signs)
 
@@ -55,22 +33,31 @@ describe('somebody who only listens', () => {
     expect(times.length).toBeGreaterThan(0)
     expect(times.map(({ resumeMs }) => resumeMs)).not.toContain(null)
 
-    const [, , answer, ...more] = await turns(3)
+    const [, , answer, ...more] = await turns(product, run.id, 3)
     expect(more).toEqual([])
     expect(answer).not.toHaveProperty('interrupted')
     const heard = await transcribe(product, coach, sampleRate)
     expect(sharedWords(answer?.text ?? '', heard), heard).toBeGreaterThan(0.8)
     expect(sharedWords(heard, answer?.text ?? ''), heard).toBeGreaterThan(0.8)
+    await caller.endCall()
   })
 })
 
 describe('somebody who wants to say something', () => {
-  it('is answered, and the stored turn holds what was heard of the coach', async () => {
+  it('is answered, and the stored turn holds what was heard of the coach', async ({
+    product,
+    run,
+    visit,
+  }) => {
+    const caller = await visit()
+    await caller.startCall()
     await caller.send(LONG_ANSWER)
-    const { times, coach, sampleRate } = await speakOver(caller, [await sound('Wait, what about the heel?')])
+    const { times, coach, sampleRate } = await speakOver(caller, [
+      await sound(product, 'Wait, what about the heel?'),
+    ])
     expect(times).toHaveLength(1)
 
-    const [, , broken, question, answer] = await turns(5)
+    const [, , broken, question, answer] = await turns(product, run.id, 5)
     expect(broken).toMatchObject({ who: 'coach', interrupted: true })
     expect(broken?.toolCalls?.map(({ name }) => name)).toEqual(['get_current_workout'])
     expect(question?.text).toMatch(/heel/i)
@@ -78,13 +65,16 @@ describe('somebody who wants to say something', () => {
     const heard = await transcribe(product, coach, sampleRate)
     expect(broken?.text).not.toMatch(/high-force/)
     expect(sharedWords(broken?.text ?? '', heard), heard).toBeGreaterThan(0.6)
+    await caller.endCall()
   })
 
-  it('and says "stop" is obeyed: one word, and silence', async () => {
+  it('and says "stop" is obeyed: one word, and silence', async ({ product, run, visit }) => {
+    const caller = await visit()
+    await caller.startCall()
     await caller.send(LONG_ANSWER)
-    const { times } = await speakOver(caller, [await sound('Stop.')])
+    const { times } = await speakOver(caller, [await sound(product, 'Stop.')])
     expect(times).toHaveLength(1)
-    const [, , broken, stop, ...more] = await turns(4)
+    const [, , broken, stop, ...more] = await turns(product, run.id, 4)
     expect(broken).toMatchObject({ interrupted: true })
     expect(stop?.text).toMatch(/stop/i)
     expect(
@@ -93,5 +83,6 @@ describe('somebody who wants to say something', () => {
         .join(' ')
         .split(' ').length,
     ).toBeLessThanOrEqual(3)
+    await caller.endCall()
   })
 })

@@ -1,51 +1,27 @@
-import type { Workout } from '@kinetra/workouts/workout'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { callsOf, countEvents, listWorkouts, peakOf, turnsOf } from './api.ts'
-import { openBrowser } from './browser.ts'
-import { Caller } from './caller.ts'
+import { describe, expect } from 'vitest'
+import { callsOf, countEvents, peakOf, turnsOf } from './api.ts'
 import { importRecording } from './import-recording.ts'
 import { isHeard, numbersIn } from './numbers.ts'
-import { type Product, startProduct } from './product.ts'
-
-let product: Product
-let browser: Browser
-let running: Workout
-
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await openBrowser()
-  const workouts = await listWorkouts(product)
-  const withEvents = workouts.find(({ type, highForceEvents }) => type === 'running' && highForceEvents > 0)
-  if (!withEvents) throw new Error('no sample run with events')
-  running = withEvents
-})
-
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
-
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
+import { test as it } from './testing-product.ts'
 
 describe('a spoken question gets the stored number as a spoken answer', () => {
-  it('about a sample run: the peak of a region, the number of events', async () => {
-    const caller = await Caller.at(product, browser, `/workouts/${running.id}`)
+  it('about a sample run: the peak of a region, the number of events', async ({ product, run, visit }) => {
+    const caller = await visit()
     await caller.startCall()
     expect(await caller.heard()).not.toBe('')
 
-    const peak = await peakOf(product, running.id, 'Med Heel')
+    const peak = await peakOf(product, run.id, 'Med Heel')
     const about = await caller.ask('What was my peak pressure on the medial heel?')
     expect(about.question.toLowerCase()).toContain('peak pressure')
     expect(numbersIn(about.answer)).toContain(peak)
     expect(isHeard(about.heard, peak), about.heard).toBe(true)
 
-    const events = await countEvents(product, running.id)
+    const events = await countEvents(product, run.id)
     const counted = await caller.ask('How many events were there in total?')
     expect(numbersIn(counted.answer)).toContain(events)
     expect(isHeard(counted.heard, events), counted.heard).toBe(true)
 
-    const [call] = await callsOf(product, running.id)
+    const [call] = await callsOf(product, run.id)
     const turns = await turnsOf(product, call?.id ?? '')
     const tools = turns.flatMap(({ toolCalls }) => toolCalls ?? [])
     expect(tools.map(({ name }) => name)).toEqual(
@@ -61,18 +37,19 @@ describe('a spoken question gets the stored number as a spoken answer', () => {
     await caller.endCall()
   })
 
-  it('about an imported recording, while somebody else asks about another workout', async () => {
+  it('about an imported recording, while somebody else asks about another workout', async ({
+    product,
+    run,
+    visit,
+  }) => {
     const imported = await importRecording(product)
-    const [first, second] = await Promise.all([
-      Caller.at(product, browser, `/workouts/${imported}`),
-      Caller.at(product, browser, `/workouts/${running.id}`),
-    ])
+    const [first, second] = await Promise.all([visit({ path: `/workouts/${imported}` }), visit()])
     await Promise.all([first.startCall(), second.startCall()])
     const question = 'What was my peak pressure on the lateral heel?'
     const [here, there] = await Promise.all([first.ask(question), second.ask(question)])
     const [peakHere, peakThere] = await Promise.all([
       peakOf(product, imported, 'Lat Heel'),
-      peakOf(product, running.id, 'Lat Heel'),
+      peakOf(product, run.id, 'Lat Heel'),
     ])
     expect(peakHere).not.toBe(peakThere)
     expect(numbersIn(here.answer)).toContain(peakHere)
