@@ -62,10 +62,6 @@ export async function turnsOf(
 }
 
 /** The turns of the latest call about a workout. */
-export async function turnsAbout(product: ReachableProduct, workoutId: string): ReturnType<typeof turnsOf> {
-  return await turnsOf(product, (await callsOf(product, workoutId))[0]?.id ?? '')
-}
-
 export async function turnsOfLatestCall(product: ReachableProduct, workoutId: string) {
   const [call] = await callsOf(product, workoutId)
   return await turnsOf(product, call?.id ?? '')

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { turnsAbout } from './api.ts'
+import { turnsOfLatestCall } from './api.ts'
 import { voicedStretches } from './recording.ts'
 import { test as it } from './testing-product.ts'
 
@@ -25,7 +25,7 @@ it('the coach does not answer its own voice', async ({ product, run, visit }) =>
   await caller.untilTalking(500)
   await caller.untilQuiet(4000)
 
-  const all = await turnsAbout(product, run.id)
+  const all = await turnsOfLatestCall(product, run.id)
   expect(all.map(({ who }) => who)).toEqual(['coach', 'user', 'coach'])
   expect(all.at(-1)).not.toHaveProperty('interrupted')
   const { spoken, sampleRate } = await caller.record()
@@ -38,6 +38,6 @@ it('the coach does not answer noise or silence', async ({ product, run, visit })
   await caller.startCall()
   await caller.play(pinkNoise(6, 0.25))
   await caller.untilQuiet(6000)
-  expect((await turnsAbout(product, run.id)).map(({ who }) => who)).toEqual(['coach'])
+  expect((await turnsOfLatestCall(product, run.id)).map(({ who }) => who)).toEqual(['coach'])
   await caller.endCall()
 })

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { turnsAbout } from './api.ts'
+import { turnsOfLatestCall } from './api.ts'
 import { speakOver } from './interruption.ts'
 import type { ReachableProduct } from './product.ts'
 import { test as it } from './testing-product.ts'
@@ -12,9 +12,9 @@ const sound = async (product: ReachableProduct, words: string) => trimEnd(await 
 /** The turns of the call, once there are this many. */
 async function turns(product: ReachableProduct, workoutId: string, fewest: number) {
   await expect
-    .poll(async () => (await turnsAbout(product, workoutId)).length, { timeout: 30_000 })
+    .poll(async () => (await turnsOfLatestCall(product, workoutId)).length, { timeout: 30_000 })
     .toBeGreaterThanOrEqual(fewest)
-  return await turnsAbout(product, workoutId)
+  return await turnsOfLatestCall(product, workoutId)
 }
 
 describe('somebody who only listens', () => {
