@@ -15,7 +15,9 @@ export const speechRate = 24_000
 const bytesPerMs = (speechRate * 2) / 1000
 /** Idle cores from which several threads pay. */
 const leastIdleCores = 1
-/** After this long, practice looks whether the machine has become idle. */
+/** Practice waits until nobody has been spoken to for this long: no call is under way. */
+const quietMs = 20_000
+/** After this long it looks again. */
 const busyMs = 1000
 const plainRequest = { sid: 0, speed: 1, enableExternalBuffer: false }
 const warmUpText = 'Hello, ready when you are.'
@@ -35,6 +37,8 @@ export class Voice {
   #calm: OfflineTts
   readonly #idleCores = createIdleCoresMeter()
   readonly #queue = new WorkQueue()
+  /** When somebody was last spoken to, or the voice was loaded. */
+  #askedMs = performance.now()
   /** Greetings and fixed phrases come at once. */
   readonly #said: SaidClauses
 
@@ -89,6 +93,7 @@ export class Voice {
    */
   async *speak(text: string, speed: number, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
     let dueMs = performance.now()
+    this.#askedMs = dueMs
     for (const clause of splitIntoClauses(plainWords(text))) {
       const pcm = await this.#say(clause, speed, dueMs, signal)
       dueMs = Math.max(dueMs, performance.now()) + pcm.length / bytesPerMs
@@ -97,14 +102,15 @@ export class Voice {
   }
 
   /**
-   * Makes what answers begin with ready to be said at once: once for all starts, and while nobody speaks.
+   * Makes what answers begin with ready to be said at once: once for all starts, and while there is no call.
    * @param openings of each the first clause counts.
    */
   async practise(openings: readonly string[]): Promise<void> {
     for (const opening of openings) {
       const [clause] = splitIntoClauses(plainWords(opening))
       if (clause === undefined || (await this.#said.get(keyOf(clause, 1)))) continue
-      while (this.#idleCores() < leastIdleCores) await sleep(busyMs)
+      while (performance.now() - this.#askedMs < quietMs || this.#idleCores() < leastIdleCores)
+        await sleep(busyMs, undefined, { ref: false })
       const pcm = await this.#say(clause, 1, Number.POSITIVE_INFINITY)
       await this.#said.keep(keyOf(clause, 1), pcm)
     }
