@@ -4,13 +4,8 @@ import { installDevices, type PageWithDevices, type TestDevices } from './device
 import { installMicrophone, type TestSound } from './microphone.ts'
 import { installPageClock, type PageClock, type PageWithClock } from './page-clock.ts'
 import type { ReachableProduct } from './product.ts'
-import { cut, decodeRecording, joined, type Recording, voicedStretches } from './recording.ts'
+import { decodeRecording, type Recording, withoutPauses } from './recording.ts'
 import { speak, transcribe } from './voice.ts'
-
-/** Silence longer than this is no pause between sentences. */
-const PAUSE_MS = 600
-/** Of it, this much is kept at both ends. */
-const EDGE_MS = 150
 
 export interface Caption {
   readonly who: string
@@ -200,10 +195,8 @@ export class Caller {
   /** What came out of the loudspeaker since the last time, recognised; where a busy machine made it falter, as one. */
   async heard(): Promise<string> {
     const { received, sampleRate } = await this.record()
-    const parts = voicedStretches(received, sampleRate, PAUSE_MS).map(({ fromMs, toMs }) =>
-      cut(received, sampleRate, { fromMs: Math.max(0, fromMs - EDGE_MS), toMs: toMs + EDGE_MS }),
-    )
-    return parts.length === 0 ? '' : await transcribe(this.#product, joined(parts), sampleRate)
+    const words = withoutPauses(received, sampleRate)
+    return words.length === 0 ? '' : await transcribe(this.#product, words, sampleRate)
   }
 
   /** Both sides of the call since the last time, on one clock. */

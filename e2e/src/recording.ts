@@ -37,6 +37,19 @@ export function cut(sound: Int16Array, sampleRate: number, { fromMs, toMs }: Str
   return sound.slice(Math.floor((fromMs / 1000) * sampleRate), Math.ceil((toMs / 1000) * sampleRate))
 }
 
+/** Silence longer than this is no pause between sentences; of it, a little is kept at both ends. */
+const PAUSE_MS = 600
+const EDGE_MS = 150
+
+/** A sound as one, where a busy machine made it falter; empty where nothing is voiced. */
+export function withoutPauses(sound: Int16Array, sampleRate: number): Int16Array {
+  return joined(
+    voicedStretches(sound, sampleRate, PAUSE_MS).map(({ fromMs, toMs }) =>
+      cut(sound, sampleRate, { fromMs: Math.max(0, fromMs - EDGE_MS), toMs: toMs + EDGE_MS }),
+    ),
+  )
+}
+
 export function joined(parts: readonly Int16Array[]): Int16Array {
   const whole = new Int16Array(parts.reduce((sum, { length }) => sum + length, 0))
   let at = 0
