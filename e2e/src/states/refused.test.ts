@@ -16,7 +16,7 @@ describe('a call that is refused', () => {
     await caller.page.getByTestId('coach-end').click()
     await caller.page.getByTestId('coach-call-again').click()
     expect(await caller.untilNotice('too-many')).toMatch(/too much in a short time.+Try again in \d+ seconds/)
-    expect(await caller.devices('live')).toEqual([])
+    await expect.poll(() => caller.devices('live')).toEqual([])
     expect(await inspectPanel(caller.page, 'too-many-calls')).toEqual([])
   })
 
