@@ -16,7 +16,7 @@ const bytesPerMs = (speechRate * 2) / 1000
 /** Idle cores from which several threads pay. */
 const leastIdleCores = 1
 /** Practice waits until nobody has been spoken to for this long: no call is under way. */
-const quietMs = 20_000
+const quietMs = 120_000
 /** After this long it looks again. */
 const busyMs = 1000
 const plainRequest = { sid: 0, speed: 1, enableExternalBuffer: false }
