@@ -3,10 +3,8 @@ import { countEvents, highestEventMs, peakOf, workoutOf } from './api.ts'
 import { numbersIn } from './numbers.ts'
 import { test as it } from './testing-product.ts'
 
-it('a conversation goes on by typing, across pages, and moves the page', async ({ product, run, visit }) => {
+it('a conversation goes on by typing, across pages, and moves the page', async ({ product, run, caller }) => {
   const tennis = await workoutOf(product, 'tennis')
-  const caller = await visit()
-  await caller.startCall()
 
   const typed = await caller.type('How many events were there in total?')
   expect(numbersIn(typed)).toContain(await countEvents(product, run.id))

@@ -2,9 +2,7 @@ import { expect } from 'vitest'
 import { turnsOfLatestCall } from './api.ts'
 import { test as it } from './testing-product.ts'
 
-it('"goodbye" ends the call, after the coach’s own goodbye was heard', async ({ product, run, visit }) => {
-  const caller = await visit()
-  await caller.startCall()
+it('"goodbye" ends the call, after the coach’s own goodbye was heard', async ({ product, run, caller }) => {
   await caller.begin('Thank you, goodbye.')
   await caller.page.getByTestId('coach-call-again').waitFor({ timeout: 30_000 })
   const heard = await caller.heard()

@@ -21,10 +21,8 @@ describe('somebody who only listens', () => {
   it('is heard: the coach pauses, and goes on where it stopped without answering', async ({
     product,
     run,
-    visit,
+    caller,
   }) => {
-    const caller = await visit()
-    await caller.startCall()
     const signs = await Promise.all(['Mm hmm.', 'Uh-huh.'].map((words) => sound(product, words)))
     await caller.send(LONG_ANSWER)
     const { times, coach, sampleRate } = await speakOver(caller, signs)
@@ -47,10 +45,8 @@ describe('somebody who wants to say something', () => {
   it('is answered, and the stored turn holds what was heard of the coach', async ({
     product,
     run,
-    visit,
+    caller,
   }) => {
-    const caller = await visit()
-    await caller.startCall()
     await caller.send(LONG_ANSWER)
     const { times, coach, sampleRate } = await speakOver(caller, [
       await sound(product, 'Wait, what about the heel?'),
@@ -69,9 +65,7 @@ describe('somebody who wants to say something', () => {
     await caller.endCall()
   })
 
-  it('and says "stop" is obeyed: one word, and silence', async ({ product, run, visit }) => {
-    const caller = await visit()
-    await caller.startCall()
+  it('and says "stop" is obeyed: one word, and silence', async ({ product, run, caller }) => {
     await caller.send(LONG_ANSWER)
     const { times } = await speakOver(caller, [await sound(product, 'Stop.')])
     expect(times).toHaveLength(1)

@@ -1,14 +1,12 @@
 import { describe, expect } from 'vitest'
-import { callsOf, countEvents, peakOf, turnsOf } from './api.ts'
+import { countEvents, peakOf, turnsOfLatestCall } from './api.ts'
 import { importRecording } from './import-recording.ts'
 import { isHeard, numbersIn } from './numbers.ts'
 import { test as it } from './testing-product.ts'
 import { sharedWords } from './words.ts'
 
 describe('a spoken question gets the stored number as a spoken answer', () => {
-  it('about a sample run: the peak of a region, the number of events', async ({ product, run, visit }) => {
-    const caller = await visit()
-    await caller.startCall()
+  it('about a sample run: the peak of a region, the number of events', async ({ product, run, caller }) => {
     expect(await caller.heard()).not.toBe('')
 
     const peak = await peakOf(product, run.id, 'Med Heel')
@@ -23,8 +21,7 @@ describe('a spoken question gets the stored number as a spoken answer', () => {
     expect(numbersIn(counted.answer)).toContain(events)
     expect(isHeard(counted.heard, events), counted.heard).toBe(true)
 
-    const [call] = await callsOf(product, run.id)
-    const turns = await turnsOf(product, call?.id ?? '')
+    const turns = await turnsOfLatestCall(product, run.id)
     const tools = turns.flatMap(({ toolCalls }) => toolCalls ?? [])
     expect(tools.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['get_pressure_summary', 'get_events']),

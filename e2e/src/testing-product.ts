@@ -47,3 +47,9 @@ export const test = base
       return await Caller.at(product, browser, path, visit)
     }
   })
+  /** Somebody on the sample run's page, greeted and listened to. */
+  .extend('caller', async ({ visit }) => {
+    const caller = await visit()
+    await caller.startCall()
+    return caller
+  })

@@ -5,9 +5,7 @@ import { numbersIn } from '../numbers.ts'
 import { test as it } from '../testing-product.ts'
 
 describe('a connection that', () => {
-  it('is lost for a while: told, and the call resumes', async ({ product, run, visit }) => {
-    const caller = await visit()
-    await caller.startCall()
+  it('is lost for a while: told, and the call resumes', async ({ product, run, caller }) => {
     product.parts.livekit.freeze()
     expect(await caller.untilNotice('reconnecting')).toMatch(/connection was lost.+being restored/)
     expect(await inspectPanel(caller.page, 'reconnecting')).toEqual([])
@@ -41,10 +39,8 @@ describe('a connection that', () => {
 
   it('ends with the voice server’s memory of the call: told, what was said stays, a click calls again', async ({
     product,
-    visit,
+    caller,
   }) => {
-    const caller = await visit()
-    await caller.startCall()
     const said = await caller.captions()
     await product.parts.livekit.kill()
     await product.parts.livekit.start()

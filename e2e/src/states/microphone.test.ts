@@ -89,10 +89,8 @@ describe('a microphone that', () => {
   it('is muted by the system, or unplugged: the call goes on with another one and says so', async ({
     product,
     run,
-    visit,
+    caller,
   }) => {
-    const caller = await visit()
-    await caller.startCall()
     await caller.devices('mute', true)
     expect(await caller.untilNotice('microphone-muted')).toMatch(/muted by the system.+Unmute it there/)
     expect(await inspectPanel(caller.page, 'microphone-muted')).toEqual([])
