@@ -21,6 +21,8 @@ test('what is kept is there after a new start; what was only said is not, and li
   const later = new SaidClauses(join(folder, 'said'))
   expect(await later.get('You had,')).toEqual(sound)
   expect(await later.get('12 events on Monday.')).toBeUndefined()
+  expect(await later.isKept('You had,')).toBe(true)
+  expect(await later.isKept('12 events on Monday.')).toBe(false)
   expect(await readdir(join(folder, 'said'))).toHaveLength(1)
 })
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LRUCache } from 'lru-cache'
-import { storeWhole } from '../install/checksum.ts'
+import { sizeOf, storeWhole } from '../install/checksum.ts'
 
 const cacheBytes = 8 * 1024 * 1024
 
@@ -33,6 +33,11 @@ export class SaidClauses {
 
   add(key: string, pcm: Buffer): void {
     this.#lately.set(key, pcm)
+  }
+
+  /** Whether a clause's sound is there after the next start. */
+  async isKept(key: string): Promise<boolean> {
+    return (await sizeOf(this.#fileOf(key))) > 0
   }
 
   /** Keeps a clause's sound for the next start. A folder that can't be written costs time then, and nothing else. */

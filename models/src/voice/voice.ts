@@ -108,7 +108,7 @@ export class Voice {
   async practise(openings: readonly string[]): Promise<void> {
     for (const opening of openings) {
       const [clause] = splitIntoClauses(plainWords(opening))
-      if (clause === undefined || (await this.#said.get(keyOf(clause, 1)))) continue
+      if (clause === undefined || (await this.#said.isKept(keyOf(clause, 1)))) continue
       while (performance.now() - this.#askedMs < quietMs || this.#idleCores() < leastIdleCores)
         await sleep(busyMs, undefined, { ref: false })
       const pcm = await this.#say(clause, 1, Number.POSITIVE_INFINITY)

@@ -1,32 +1,38 @@
 import { INNER, OUTER, type Place } from '../language/region-words.ts'
 
 const BALL: readonly Place[] = ['M1', 'M2', 'M3', 'M4', 'M5']
+/** A piece of a question that is nothing but such a word: "on the outer side", "number four". */
+const called = (word: string): RegExp =>
+  new RegExp(
+    `^(?:(?:on|under|at|for) )?(?:(?:the|my) )?(?:number )?(?:${word})(?: (?:ones?|side|part|edge))?$`,
+  )
+
 const FAMILIES: readonly {
   readonly members: readonly Place[]
-  readonly words: readonly [Place, string][]
+  readonly words: readonly [Place, RegExp][]
 }[] = [
   {
     members: ['heel', 'Med Heel', 'Lat Heel'],
     words: [
-      ['Med Heel', INNER],
-      ['Lat Heel', OUTER],
+      ['Med Heel', called(INNER)],
+      ['Lat Heel', called(OUTER)],
     ],
   },
   {
     members: ['toes', 'Toe1', 'Toe2345'],
     words: [
-      ['Toe1', `big(?:gest|ger)?|great|large|first|${INNER}`],
-      ['Toe2345', `small(?:er)?|little|lesser|remaining|${OUTER}`],
+      ['Toe1', called(`big(?:gest|ger)?|great|large|first|${INNER}`)],
+      ['Toe2345', called(`small(?:er)?|little|lesser|remaining|${OUTER}`)],
     ],
   },
   {
     members: ['forefoot', 'metatarsals', ...BALL],
     words: [
-      ['M1', `first|1|${INNER}`],
-      ['M2', 'second|2'],
-      ['M3', 'third|3|middle|central'],
-      ['M4', 'fourth|4'],
-      ['M5', `fifth|5|last|${OUTER}`],
+      ['M1', called(`first|1|${INNER}`)],
+      ['M2', called('second|2')],
+      ['M3', called('third|3|middle|central')],
+      ['M4', called('fourth|4')],
+      ['M5', called(`fifth|5|last|${OUTER}`)],
     ],
   },
 ]
@@ -40,11 +46,7 @@ const PAIRS: readonly (readonly [Place, Place])[] = [
 export function neighbourOf(words: string, place: Place): Place | null {
   if (/^(?:the )?other(?: ones?)?$/.test(words)) return otherOf(place)
   const family = FAMILIES.find(({ members }) => members.includes(place))
-  const found = family?.words.find(([, pattern]) =>
-    new RegExp(
-      `^(?:(?:on|under|at|for) )?(?:(?:the|my) )?(?:number )?(?:${pattern})(?: (?:ones?|side|part|edge))?$`,
-    ).test(words),
-  )
+  const found = family?.words.find(([, pattern]) => pattern.test(words))
   return found?.[0] ?? null
 }
 
