@@ -3,7 +3,11 @@ import { countEvents, highestEventMs, peakOf, workoutOf } from './api.ts'
 import { numbersIn } from './numbers.ts'
 import { test as it } from './testing-product.ts'
 
-it('a conversation goes on by typing, across pages, and moves the page', async ({ product, run, caller }) => {
+it('a conversation goes on by typing, across pages, and moves the page', async ({
+  product,
+  run,
+  inCall: caller,
+}) => {
   const tennis = await workoutOf(product, 'tennis')
 
   const typed = await caller.type('How many events were there in total?')

@@ -16,7 +16,7 @@ function pinkNoise(seconds: number, loudness: number): Int16Array {
 }
 
 // In a browser without echo cancellation: the coach may pause at its own voice, but answers to nobody.
-it('the coach does not answer its own voice', async ({ product, run, caller }) => {
+it('the coach does not answer its own voice', async ({ product, run, inCall: caller }) => {
   await caller.echo(250, 0.3)
   await caller.record()
   await caller.send('Give me a quick summary of this workout.')
@@ -31,7 +31,7 @@ it('the coach does not answer its own voice', async ({ product, run, caller }) =
   await caller.endCall()
 })
 
-it('the coach does not answer noise or silence', async ({ product, run, caller }) => {
+it('the coach does not answer noise or silence', async ({ product, run, inCall: caller }) => {
   await caller.play(pinkNoise(6, 0.25))
   await caller.untilQuiet(6000)
   expect((await turnsOfLatestCall(product, run.id)).map(({ who }) => who)).toEqual(['coach'])

@@ -2,7 +2,11 @@ import { expect } from 'vitest'
 import { turnsOfLatestCall } from './api.ts'
 import { test as it } from './testing-product.ts'
 
-it('"goodbye" ends the call, after the coach’s own goodbye was heard', async ({ product, run, caller }) => {
+it('"goodbye" ends the call, after the coach’s own goodbye was heard', async ({
+  product,
+  run,
+  inCall: caller,
+}) => {
   await caller.begin('Thank you, goodbye.')
   await caller.page.getByTestId('coach-call-again').waitFor({ timeout: 30_000 })
   const heard = await caller.heard()

@@ -21,7 +21,7 @@ describe('somebody who only listens', () => {
   it('is heard: the coach pauses, and goes on where it stopped without answering', async ({
     product,
     run,
-    caller,
+    inCall: caller,
   }) => {
     const signs = await Promise.all(['Mm hmm.', 'Uh-huh.'].map((words) => sound(product, words)))
     await caller.send(LONG_ANSWER)
@@ -45,10 +45,10 @@ describe('somebody who wants to say something', () => {
   it('is answered, and the stored turn holds what was heard of the coach', async ({
     product,
     run,
-    caller,
+    inCall: caller,
   }) => {
     await caller.send(LONG_ANSWER)
-    const { times, coach, sampleRate } = await speakOver(caller, [
+    const { times, sampleRate } = await speakOver(caller, [
       await sound(product, 'Wait, what about the heel?'),
     ])
     expect(times).toHaveLength(1)
@@ -58,14 +58,14 @@ describe('somebody who wants to say something', () => {
     expect(broken?.toolCalls?.map(({ name }) => name)).toEqual(['get_current_workout'])
     expect(question?.text).toMatch(/heel/i)
     expect(answer?.text).toMatch(/heel/i)
-    const heard = await transcribe(product, coach, sampleRate)
+    const heard = await transcribe(product, times[0]?.coach ?? new Int16Array(), sampleRate)
     expect(broken?.text).not.toMatch(/high-force/)
-    // The recogniser makes little of a sentence that is cut off and runs into the next one.
-    expect(sharedWords(broken?.text ?? '', heard), heard).toBeGreaterThan(0.2)
+    expect(sharedWords(broken?.text ?? '', heard), heard).toBeGreaterThan(0.6)
+    expect(sharedWords(heard, broken?.text ?? ''), heard).toBeGreaterThan(0.6)
     await caller.endCall()
   })
 
-  it('and says "stop" is obeyed: one word, and silence', async ({ product, run, caller }) => {
+  it('and says "stop" is obeyed: one word, and silence', async ({ product, run, inCall: caller }) => {
     await caller.send(LONG_ANSWER)
     const { times } = await speakOver(caller, [await sound(product, 'Stop.')])
     expect(times).toHaveLength(1)

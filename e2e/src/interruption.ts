@@ -1,5 +1,5 @@
 import type { Caller } from './caller.ts'
-import { cut, joined, type Recording, voicedStretches } from './recording.ts'
+import { cut, joined, type Recording, type Stretch, voicedStretches } from './recording.ts'
 
 /** Silences up to this are gaps within speech; a pause of the coach lasts longer. */
 const GAP_MS = 480
@@ -9,6 +9,8 @@ export interface SpokenOver {
   readonly pauseMs: number
   /** From the user's last voiced sample to the coach's next one; null where it said nothing more. */
   readonly resumeMs: number | null
+  /** What the coach had said by then, without its pauses. */
+  readonly coach: Int16Array
 }
 
 export interface Overlap {
@@ -40,11 +42,19 @@ export async function speakOver(
 /** What was said while the coach was silent is left out. */
 function measure({ sampleRate, received, spoken }: Recording): Overlap {
   const coach = voicedStretches(received, sampleRate, GAP_MS)
+  const soundOf = (stretches: readonly Stretch[]) =>
+    joined(stretches.map((stretch) => cut(received, sampleRate, stretch)))
   const times = voicedStretches(spoken, sampleRate, GAP_MS).flatMap((user) => {
     const at = coach.findIndex(({ toMs }) => toMs >= user.fromMs)
     const [stretch, next] = coach.slice(at)
     if (at < 0 || !stretch || stretch.fromMs > user.fromMs) return []
-    return [{ pauseMs: stretch.toMs - user.fromMs, resumeMs: next ? next.fromMs - user.toMs : null }]
+    return [
+      {
+        pauseMs: stretch.toMs - user.fromMs,
+        resumeMs: next ? next.fromMs - user.toMs : null,
+        coach: soundOf(coach.slice(0, at + 1)),
+      },
+    ]
   })
-  return { times, coach: joined(coach.map((part) => cut(received, sampleRate, part))), sampleRate }
+  return { times, coach: soundOf(coach), sampleRate }
 }

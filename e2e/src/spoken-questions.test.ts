@@ -6,7 +6,11 @@ import { test as it } from './testing-product.ts'
 import { sharedWords } from './words.ts'
 
 describe('a spoken question gets the stored number as a spoken answer', () => {
-  it('about a sample run: the peak of a region, the number of events', async ({ product, run, caller }) => {
+  it('about a sample run: the peak of a region, the number of events', async ({
+    product,
+    run,
+    inCall: caller,
+  }) => {
     expect(await caller.heard()).not.toBe('')
 
     const peak = await peakOf(product, run.id, 'Med Heel')

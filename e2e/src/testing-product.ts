@@ -48,7 +48,7 @@ export const test = base
     }
   })
   /** Somebody on the sample run's page, greeted and listened to. */
-  .extend('caller', async ({ visit }) => {
+  .extend('inCall', async ({ visit }) => {
     const caller = await visit()
     await caller.startCall()
     return caller

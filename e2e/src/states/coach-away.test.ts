@@ -10,7 +10,7 @@ import { test as it } from '../testing-product.ts'
 const REPORT_EVERY_MS = 2000
 
 describe('a coach who', () => {
-  it('drops out and comes back with the conversation', async ({ product, run, caller }) => {
+  it('drops out and comes back with the conversation', async ({ product, run, inCall: caller }) => {
     await caller.type('What was my peak pressure on the medial heel?')
     const before = (await caller.captions()).length
     await killJobOf(product, run.id)

@@ -5,7 +5,7 @@ import { numbersIn } from '../numbers.ts'
 import { test as it } from '../testing-product.ts'
 
 describe('a connection that', () => {
-  it('is lost for a while: told, and the call resumes', async ({ product, run, caller }) => {
+  it('is lost for a while: told, and the call resumes', async ({ product, run, inCall: caller }) => {
     product.parts.livekit.freeze()
     expect(await caller.untilNotice('reconnecting')).toMatch(/connection was lost.+being restored/)
     expect(await inspectPanel(caller.page, 'reconnecting')).toEqual([])
@@ -39,7 +39,7 @@ describe('a connection that', () => {
 
   it('ends with the voice server’s memory of the call: told, what was said stays, a click calls again', async ({
     product,
-    caller,
+    inCall: caller,
   }) => {
     const said = await caller.captions()
     await product.parts.livekit.kill()

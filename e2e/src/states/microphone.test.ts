@@ -89,7 +89,7 @@ describe('a microphone that', () => {
   it('is muted by the system, or unplugged: the call goes on with another one and says so', async ({
     product,
     run,
-    caller,
+    inCall: caller,
   }) => {
     await caller.devices('mute', true)
     expect(await caller.untilNotice('microphone-muted')).toMatch(/muted by the system.+Unmute it there/)
