@@ -3,9 +3,10 @@ import { openBrowser } from '@kinetra/e2e/browser'
 import { Caller } from '@kinetra/e2e/caller'
 import { type SpokenOver, speakOver } from '@kinetra/e2e/interruption'
 import { startProduct } from '@kinetra/e2e/product'
-import { speak, trimEnd } from '@kinetra/e2e/voice'
+import { speak } from '@kinetra/e2e/voice'
 import { printTable } from './table.ts'
 
+const LONG_ANSWER = 'Give me a quick summary of this workout.'
 const SIGNS = ['Mm hmm.', 'Yeah.', 'Uh-huh.', 'Okay.', 'Mm-hm.', 'Right.', 'I see.']
 const REQUESTS = ['Wait, what about the heel?', 'Stop.', 'How many steps were there?']
 /** Signs of listening in one long answer. */
@@ -17,7 +18,7 @@ export async function benchInterruption(rounds: number): Promise<void> {
   const browser = await openBrowser()
   try {
     const workout = await workoutOf(product, 'running')
-    const sound = async (words: string) => trimEnd(await speak(product, words))
+    const sound = async (words: string) => await speak(product, words)
     const [signs, requests] = await Promise.all([
       Promise.all(SIGNS.map(sound)),
       Promise.all(REQUESTS.map(sound)),
@@ -25,9 +26,9 @@ export async function benchInterruption(rounds: number): Promise<void> {
     const caller = await Caller.at(product, browser, `/workouts/${workout.id}`)
     await caller.startCall()
     const over = async (sounds: readonly Int16Array[], round: number): Promise<readonly SpokenOver[]> => {
-      await caller.send('Give me a quick summary of this workout.')
       // Not always at the same word.
-      const { times } = await speakOver(caller, sounds, 700 + ((round * 370) % 900))
+      const talkingMs = 700 + ((round * 370) % 900)
+      const { times } = await speakOver(caller, LONG_ANSWER, sounds, talkingMs)
       return times
     }
     const [listened, requested]: [SpokenOver[], SpokenOver[]] = [[], []]

@@ -1,6 +1,6 @@
 import { workoutOf } from '@kinetra/e2e/api'
 import { startProduct } from '@kinetra/e2e/product'
-import { speak, trimEnd } from '@kinetra/e2e/voice'
+import { speak } from '@kinetra/e2e/voice'
 import { memoryOf } from './process-memory.ts'
 import { printTable } from './table.ts'
 import { pause, VoiceClient } from './voice-client.ts'
@@ -34,9 +34,7 @@ export async function benchVoice(turns: number): Promise<void> {
   const product = await startProduct()
   try {
     const workout = await workoutOf(product, 'running')
-    const sounds = await Promise.all(
-      QUESTIONS.map(async (question) => trimEnd(await speak(product, question))),
-    )
+    const sounds = await Promise.all(QUESTIONS.map(async (question) => await speak(product, question)))
     const greetings: number[] = []
     const latencies: number[] = []
     let cutOff = 0

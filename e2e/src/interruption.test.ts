@@ -3,12 +3,11 @@ import { turnsOfLatestCall } from './api.ts'
 import { speakOver } from './interruption.ts'
 import type { ReachableProduct } from './product.ts'
 import { test as it } from './testing-product.ts'
-import { speak, transcribe, trimEnd } from './voice.ts'
+import { speak, transcribe, VOICE_SAMPLE_RATE } from './voice.ts'
 import { sharedWords } from './words.ts'
 
 const LONG_ANSWER = 'Give me a quick summary of this workout.'
 
-const sound = async (product: ReachableProduct, words: string) => trimEnd(await speak(product, words))
 /** The turns of the call, once there are this many. */
 async function turns(product: ReachableProduct, workoutId: string, fewest: number) {
   await expect
@@ -17,15 +16,29 @@ async function turns(product: ReachableProduct, workoutId: string, fewest: numbe
   return await turnsOfLatestCall(product, workoutId)
 }
 
+/**
+ * A recorded voice beside a text: by how much longer or shorter it is than the text said, and the share of
+ * the text's words in it. The recogniser mishears what breaks off; how long it is, is certain.
+ */
+async function compare(
+  product: ReachableProduct,
+  sound: Int16Array = new Int16Array(),
+  sampleRate: number,
+  text = '',
+) {
+  const said = await speak(product, text)
+  const secondsApart = Math.abs(sound.length / sampleRate - said.length / VOICE_SAMPLE_RATE)
+  return { secondsApart, words: sharedWords(text, await transcribe(product, sound, sampleRate)) }
+}
+
 describe('somebody who only listens', () => {
   it('is heard: the coach pauses, and goes on where it stopped without answering', async ({
     product,
     run,
     inCall: caller,
   }) => {
-    const signs = await Promise.all(['Mm hmm.', 'Uh-huh.'].map((words) => sound(product, words)))
-    await caller.send(LONG_ANSWER)
-    const { times, coach, sampleRate } = await speakOver(caller, signs)
+    const signs = await Promise.all(['Mm hmm.', 'Uh-huh.'].map((words) => speak(product, words)))
+    const { times, coach, sampleRate } = await speakOver(caller, LONG_ANSWER, signs)
 
     // How long a pause takes is measured by "npm run bench -- interruption".
     expect(times.length).toBeGreaterThan(0)
@@ -34,9 +47,9 @@ describe('somebody who only listens', () => {
     const [, , answer, ...more] = await turns(product, run.id, 3)
     expect(more).toEqual([])
     expect(answer).not.toHaveProperty('interrupted')
-    const heard = await transcribe(product, coach, sampleRate)
-    expect(sharedWords(answer?.text ?? '', heard), heard).toBeGreaterThan(0.8)
-    expect(sharedWords(heard, answer?.text ?? ''), heard).toBeGreaterThan(0.8)
+    const { secondsApart, words } = await compare(product, coach, sampleRate, answer?.text)
+    expect(secondsApart, answer?.text).toBeLessThan(2.5)
+    expect(words, answer?.text).toBeGreaterThan(0.6)
     await caller.endCall()
   })
 })
@@ -47,9 +60,8 @@ describe('somebody who wants to say something', () => {
     run,
     inCall: caller,
   }) => {
-    await caller.send(LONG_ANSWER)
-    const { times, sampleRate } = await speakOver(caller, [
-      await sound(product, 'Wait, what about the heel?'),
+    const { times, sampleRate } = await speakOver(caller, LONG_ANSWER, [
+      await speak(product, 'Wait, what about the heel?'),
     ])
     expect(times).toHaveLength(1)
 
@@ -58,16 +70,15 @@ describe('somebody who wants to say something', () => {
     expect(broken?.toolCalls?.map(({ name }) => name)).toEqual(['get_current_workout'])
     expect(question?.text).toMatch(/heel/i)
     expect(answer?.text).toMatch(/heel/i)
-    const heard = await transcribe(product, times[0]?.coach ?? new Int16Array(), sampleRate)
-    expect(broken?.text).not.toMatch(/high-force/)
-    expect(sharedWords(broken?.text ?? '', heard), heard).toBeGreaterThan(0.6)
-    expect(sharedWords(heard, broken?.text ?? ''), heard).toBeGreaterThan(0.6)
+    const { secondsApart, words } = await compare(product, times[0]?.coach, sampleRate, broken?.text)
+    expect(secondsApart, broken?.text).toBeLessThan(1)
+    // Of four words or so.
+    expect(words, broken?.text).toBeGreaterThan(0.2)
     await caller.endCall()
   })
 
   it('and says "stop" is obeyed: one word, and silence', async ({ product, run, inCall: caller }) => {
-    await caller.send(LONG_ANSWER)
-    const { times } = await speakOver(caller, [await sound(product, 'Stop.')])
+    const { times } = await speakOver(caller, LONG_ANSWER, [await speak(product, 'Stop.')])
     expect(times).toHaveLength(1)
     const [, , broken, stop, ...more] = await turns(product, run.id, 4)
     expect(broken).toMatchObject({ interrupted: true })

@@ -1,5 +1,5 @@
 import type { Caller } from './caller.ts'
-import { cut, joined, type Recording, type Stretch, voicedStretches } from './recording.ts'
+import { joinedStretches, type Recording, type Stretch, voicedStretches } from './recording.ts'
 
 /** Silences up to this are gaps within speech; a pause of the coach lasts longer. */
 const GAP_MS = 480
@@ -22,15 +22,18 @@ export interface Overlap {
 }
 
 /**
- * Says sounds over the coach's voice, each once it talks, and waits until it has nothing more to say.
+ * Types a question, says sounds over the answer, each once the coach talks, and waits until it has
+ * nothing more to say.
  * @param talkingMs how long the coach has talked each time before the user does.
  */
 export async function speakOver(
   caller: Caller,
+  question: string,
   sounds: readonly Int16Array[],
   talkingMs = 900,
 ): Promise<Overlap> {
   await caller.record()
+  await caller.send(question)
   for (const sound of sounds) {
     await caller.untilTalking(talkingMs)
     await caller.play(sound)
@@ -42,8 +45,7 @@ export async function speakOver(
 /** What was said while the coach was silent is left out. */
 function measure({ sampleRate, received, spoken }: Recording): Overlap {
   const coach = voicedStretches(received, sampleRate, GAP_MS)
-  const soundOf = (stretches: readonly Stretch[]) =>
-    joined(stretches.map((stretch) => cut(received, sampleRate, stretch)))
+  const soundOf = (stretches: readonly Stretch[]) => joinedStretches(received, sampleRate, stretches)
   const times = voicedStretches(spoken, sampleRate, GAP_MS).flatMap((user) => {
     const at = coach.findIndex(({ toMs }) => toMs >= user.fromMs)
     const [stretch, next] = coach.slice(at)

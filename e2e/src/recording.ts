@@ -33,24 +33,26 @@ export function voicedStretches(sound: Int16Array, sampleRate: number, bridgeMs:
   return stretches
 }
 
-export function cut(sound: Int16Array, sampleRate: number, { fromMs, toMs }: Stretch): Int16Array {
-  return sound.slice(Math.floor((fromMs / 1000) * sampleRate), Math.ceil((toMs / 1000) * sampleRate))
-}
-
 /** Silence longer than this is no pause between sentences; of it, a little is kept at both ends. */
 const PAUSE_MS = 600
 const EDGE_MS = 150
 
 /** A sound as one, where a busy machine made it falter; empty where nothing is voiced. */
 export function withoutPauses(sound: Int16Array, sampleRate: number): Int16Array {
-  return joined(
-    voicedStretches(sound, sampleRate, PAUSE_MS).map(({ fromMs, toMs }) =>
-      cut(sound, sampleRate, { fromMs: Math.max(0, fromMs - EDGE_MS), toMs: toMs + EDGE_MS }),
-    ),
-  )
+  return joinedStretches(sound, sampleRate, voicedStretches(sound, sampleRate, PAUSE_MS))
 }
 
-export function joined(parts: readonly Int16Array[]): Int16Array {
+/** Stretches of a sound, each with a soft beginning and end, one behind the other. */
+export function joinedStretches(
+  sound: Int16Array,
+  sampleRate: number,
+  stretches: readonly Stretch[],
+): Int16Array {
+  const at = (ms: number) => Math.max(0, Math.round((ms / 1000) * sampleRate))
+  return joined(stretches.map(({ fromMs, toMs }) => sound.slice(at(fromMs - EDGE_MS), at(toMs + EDGE_MS))))
+}
+
+function joined(parts: readonly Int16Array[]): Int16Array {
   const whole = new Int16Array(parts.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const part of parts) {

@@ -3,9 +3,11 @@ import type { Product } from './product.ts'
 /** 24 kHz, 16 bit, mono: what the text-to-speech endpoint gives. */
 export const VOICE_SAMPLE_RATE = 24_000
 
+const VOICED = 500
+
 type ModelServer = Pick<Product, 'modelsUrl' | 'modelsKey'>
 
-/** A question as sound: PCM without header. */
+/** A question as sound: PCM without header, up to its last voiced sample. */
 export async function speak(models: ModelServer, text: string): Promise<Int16Array> {
   const response = await fetch(`${models.modelsUrl}/audio/speech`, {
     method: 'POST',
@@ -13,7 +15,8 @@ export async function speak(models: ModelServer, text: string): Promise<Int16Arr
     body: JSON.stringify({ input: text, model: 'piper-joe', voice: 'joe', response_format: 'pcm' }),
   })
   if (!response.ok) throw new Error(`text-to-speech answered ${response.status}: ${await response.text()}`)
-  return new Int16Array(await response.arrayBuffer())
+  const sound = new Int16Array(await response.arrayBuffer())
+  return sound.slice(0, sound.findLastIndex((sample) => Math.abs(sample) > VOICED) + 1)
 }
 
 /** What is said in a sound, recognised in pieces so that a long recording is understood as well. */
@@ -36,13 +39,6 @@ export async function transcribe(
     texts.push(((await response.json()) as { text: string }).text)
   }
   return texts.filter(Boolean).join(' ')
-}
-
-const VOICED = 500
-
-/** Cuts off what follows the last voiced sample: trailing silence is not speech. */
-export function trimEnd(sound: Int16Array): Int16Array {
-  return sound.slice(0, sound.findLastIndex((sample) => Math.abs(sample) > VOICED) + 1)
 }
 
 /** Utterances, cut where it is quiet for half a second. */
