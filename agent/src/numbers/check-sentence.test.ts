@@ -61,6 +61,8 @@ describe('a sentence may be spoken where its numbers are in the data', () => {
     ['The peak was 99.', ['99']],
     ['It was 55 on the heel, with 29 hits at 31.', ['55', '29', '31']],
     ['You ran 3 times.', ['3']],
+    ['You ran for 12 minutes.', ['12']],
+    ['Your contact time was 24 milliseconds.', ['24']],
   ])('%s is withheld', (sentence, unsupported) => {
     expect(checkSentence(sentence, ledger).unsupported).toEqual(unsupported)
   })

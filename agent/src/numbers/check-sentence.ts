@@ -30,7 +30,7 @@ const COMPARED_ENTRIES = 300
  * Checks every number of a sentence against the call's tool results. An amount is supported where it is,
  * at the exactness it was said with, a returned value; such a value in another unit (a share as a
  * percentage, seconds as minutes, milliseconds as seconds); the difference of two values of the same
- * statistic; or what the user just said. A part ("half") needs a share or a ratio near it, a multiple
+ * statistic; or what the user just said. Before "minutes" or "seconds" only times count. A part ("half") needs a share or a ratio near it, a multiple
  * ("twice") a ratio, an order ("the twelfth") at least so many things that were counted. Numbers in names
  * and other texts count with these texts only.
  */
@@ -44,7 +44,8 @@ export function checkSentence(sentence: string, ledger: Ledger): CheckedSentence
   const words = numbers.length > 0 ? plainWords(sentence) : ''
   for (const number of numbers) {
     if (isScale(sentence, number)) continue
-    const entry = supportOf(number, measured, COMPARISON.test(sentence))
+    const able = isOfTime(sentence, number) ? measured.filter(isTime) : measured
+    const entry = supportOf(number, able, COMPARISON.test(sentence))
     if (entry) {
       const { tool: _, phrase: __, ...source } = entry
       sources.push({ ...source, text: number.text })
@@ -62,6 +63,14 @@ export function checkSentence(sentence: string, ledger: Ledger): CheckedSentence
 function isScale(sentence: string, number: SpokenNumber): boolean {
   return number.value === 100 && /\b(?:out of|of|to)\s+(?:a\s+)?$/i.test(sentence.slice(0, number.index))
 }
+
+/** "6 minutes": a time, and not the 6 workouts that were counted. */
+function isOfTime(sentence: string, number: SpokenNumber): boolean {
+  const after = sentence.slice(number.index + number.text.length)
+  return /^[\s-]*(?:milliseconds?|seconds?|minutes?|hours?)\b/i.test(after)
+}
+
+const isTime = ({ statistic }: LedgerEntry) => /_m?s$/.test(statistic)
 
 function supportOf(
   number: SpokenNumber,
