@@ -46,6 +46,10 @@ export function connectionDetailsRoutes(
         response: { 200: connectionDetails, ...errors(400, 401, 404, 409, 410, 413, 415, 429, 502, 503) },
       },
     },
-    async (request) => await rejoinCall(dependencies, request.user, request.params.id, request.body),
+    async (request) => {
+      // It asks LiveKit and gives a token, as a start does.
+      await dependencies.limiters.callStart(request.user.id)
+      return await rejoinCall(dependencies, request.user, request.params.id, request.body)
+    },
   )
 }

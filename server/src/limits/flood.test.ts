@@ -71,6 +71,17 @@ describe('a flood', () => {
     await direct.close()
   })
 
+  it('of tickets back into a call is turned away, as one of calls', async () => {
+    const settings = { OIDC_ISSUER: provider.issuer, CALL_STARTS_PER_MINUTE: '3' }
+    const limited = await startTestServer(undefined, settings)
+    const ada = asker(limited.app, { authorization: `Bearer ${await provider.login('ada')}` })
+    const statuses: number[] = []
+    for (let asked = 0; asked < 4; asked++)
+      statuses.push((await ada('POST', `/api/calls/${'0'.repeat(32)}/connection-details`, {})).statusCode)
+    expect(statuses).toEqual([404, 404, 404, 429])
+    await limited.close()
+  })
+
   it('of questions whether all is well asks store and LiveKit once', async () => {
     let pings = 0
     const livekit = {

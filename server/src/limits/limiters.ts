@@ -18,7 +18,7 @@ export interface Limiters {
   address(address: string): Promise<void>
   /** Any request of a user. */
   user(userId: string): Promise<void>
-  /** A call that is started. */
+  /** A call that is started, or joined again. */
   callStart(userId: string): Promise<void>
   /** A call that nobody known starts, by the address it comes from. */
   strangerCallStart(address: string): Promise<void>
