@@ -4,8 +4,17 @@ import type { WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Workout, WorkoutType } from '@kinetra/workouts/workout'
 import type { ReachableProduct } from './product.ts'
 
-async function get<Body>(product: ReachableProduct, path: string): Promise<Body> {
-  const response = await fetch(`${product.url}${path}`)
+const get = <Body>(product: ReachableProduct, path: string) => request<Body>(product, path, {})
+
+/** Sends a body as JSON, or nothing. */
+export const post = <Body>(product: ReachableProduct, path: string, body?: object) =>
+  request<Body>(product, path, {
+    method: 'POST',
+    ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  })
+
+async function request<Body>(product: ReachableProduct, path: string, init: RequestInit): Promise<Body> {
+  const response = await fetch(`${product.url}${path}`, init)
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
   return (await response.json()) as Body
 }

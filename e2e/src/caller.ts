@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { installDevices, type PageWithDevices, type TestDevices } from './devices.ts'
-import { installMicrophone, type TestSound } from './microphone.ts'
+import { installMicrophone, type PageWithSound } from './microphone.ts'
 import { installPageClock, type PageClock, type PageWithClock } from './page-clock.ts'
 import type { ReachableProduct } from './product.ts'
 import { decodeRecording, type Recording, withoutPauses } from './recording.ts'
@@ -11,8 +11,6 @@ export interface Caption {
   readonly who: string
   readonly text: string
 }
-
-type PageWithSound = typeof window & { kinetraTestSound: TestSound }
 
 /** A person in front of the page: presses buttons, speaks, listens and reads. */
 export class Caller {
@@ -174,22 +172,6 @@ export class Caller {
 
   async untilState(state: string): Promise<void> {
     await this.page.locator(`[data-testid="coach-state"][data-state="${state}"]`).waitFor({ timeout: 40_000 })
-  }
-
-  /** Clicks the floating button of a page that has loaded; resolves with the milliseconds until the coach was heard. */
-  async clickToSound(): Promise<number> {
-    await this.page.evaluate(() => localStorage.setItem('kinetra.settings', '{"consent":true}'))
-    await this.page.reload({ waitUntil: 'networkidle' })
-    return await this.page.evaluate(async () => {
-      const { kinetraTestSound: sound } = window as PageWithSound
-      const clickedAt = performance.now()
-      document.querySelector<HTMLElement>('[data-testid="coach-launcher"]')?.click()
-      for (;;) {
-        const heardAt = sound.firstHeardAt()
-        if (heardAt !== null) return heardAt - clickedAt
-        await new Promise((done) => setTimeout(done, 10))
-      }
-    })
   }
 
   /** What came out of the loudspeaker since the last time, recognised; where a busy machine made it falter, as one. */

@@ -25,6 +25,8 @@ export interface TestSound {
   talkingForMs(): number
 }
 
+export type PageWithSound = typeof window & { kinetraTestSound: TestSound }
+
 /** Chromium's way to read a track sample by sample, not in TypeScript's library. */
 interface TrackProcessor {
   new (options: { track: MediaStreamTrack; maxBufferSize: number }): { readable: ReadableStream<AudioData> }
