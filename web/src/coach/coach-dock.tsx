@@ -12,6 +12,12 @@ export interface CoachPanelProps {
   readonly clicks: number
 }
 
+/** A server that has gone may leave a request without any answer. */
+const PATIENCE_MS = 15_000
+
+/** Rejects when nobody should be left waiting any longer. */
+const patience = () => new Promise<never>((_, reject) => setTimeout(reject, PATIENCE_MS))
+
 /**
  * The floating button. Nothing of LiveKit is loaded before it is pressed, except when the tab returns to a
  * call that it had before a reload.
@@ -28,13 +34,11 @@ export function CoachDock() {
     setOpen(true)
     setClicks((count) => count + 1)
     setFailed(false)
-    import('../voice/coach-panel.tsx').then(
-      (module) => setPanel(() => module.CoachPanel),
-      () => {
-        setOpen(false)
-        setFailed(true)
-      },
-    )
+    const loading = import('../voice/coach-panel.tsx').then((module) => setPanel(() => module.CoachPanel))
+    Promise.race([loading, patience()]).catch(() => {
+      setOpen(false)
+      setFailed(true)
+    })
   }, [])
   useEffect(() => {
     if (rememberedCall()) show()
