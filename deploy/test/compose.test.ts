@@ -136,9 +136,12 @@ describe('the login', () => {
   })
 })
 
-const noCaddy = spawnSync('caddy', ['version']).status === 0 ? '' : ' (skipped: Caddy is not installed)'
-describe.skipIf(noCaddy !== '')(`Caddyfile${noCaddy}`, () => {
-  it('is valid to Caddy', () => {
+describe('the Caddyfile', () => {
+  it('is valid to the Caddy that is installed', ({ skip }) => {
+    skip(
+      spawnSync('caddy', ['version']).status !== 0,
+      'no Caddy is installed; deploy/hosted/ runs Debian’s with this file, but for the PROXY protocol',
+    )
     const file = join(ROOT, 'deploy/config/Caddyfile')
     const env = { ...process.env, ...environmentOf('caddy', filledInEnv()), ACME_EMAIL: 'a@example.org' }
     const told = spawnSync('caddy', ['validate', '--adapter', 'caddyfile', '--config', file], {
