@@ -205,6 +205,13 @@ export const DIALOGUES: { title: string; on: WorkoutType; lines: Line[] }[] = [
         says: /Morning run/,
       },
       {
+        intent: 'record',
+        you: 'Which of my runs was the longest?',
+        tool: ['list_workouts', { type: 'running', order: 'longest' }],
+        says: /longest run was .+ lasted \d+/,
+        source: { statistic: 'duration_s' },
+      },
+      {
         intent: 'open',
         you: 'Open my last tennis session.',
         tool: ['open_workout', { type: 'tennis', which: 'last' }],

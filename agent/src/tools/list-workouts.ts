@@ -1,4 +1,7 @@
+import type { WorkoutFilter } from '@kinetra/store/store'
+import type { Workout } from '@kinetra/workouts/workout'
 import { z } from 'zod'
+import type { CallState } from '../call/call-state.ts'
 import { workoutTypeArgument } from './arguments.ts'
 import { coachTool } from './coach-tool.ts'
 import { dayOf } from './day-of.ts'
@@ -6,24 +9,44 @@ import { PERIODS, periodRange } from './period.ts'
 import { round } from './present.ts'
 
 const DEFAULT_LIMIT = 5
+const PAGE = 100
+/** So many are looked through for the longest or the hardest, newest first. */
+const MOST = 1000
+
+/** What an order goes by, and which way: 1 has the greatest first. */
+const ORDERS = {
+  longest: [(workout) => workout.durationInS, 1],
+  shortest: [(workout) => workout.durationInS, -1],
+  highest_peak: [(workout) => workout.peakPressure, 1],
+  lowest_peak: [(workout) => workout.peakPressure, -1],
+  most_high_force_events: [(workout) => workout.highForceEvents, 1],
+  fewest_high_force_events: [(workout) => workout.highForceEvents, -1],
+} as const satisfies Record<string, readonly [(workout: Workout) => number | null, 1 | -1]>
+type Order = keyof typeof ORDERS
+const ORDER_NAMES = Object.keys(ORDERS) as [Order, ...Order[]]
 
 export const listWorkouts = coachTool({
   name: 'list_workouts',
-  description: "The user's workouts, newest first, of a period and a type.",
+  description:
+    "The user's workouts of a period and a type: newest first, or in an order to find the longest, hardest or softest.",
   parameters: z.object({
-    period: z.enum(PERIODS).nullable(),
+    period: z
+      .enum(PERIODS)
+      .nullable()
+      .describe('A weekday, the weekend or a month is the latest one that has begun; null for all.'),
     type: workoutTypeArgument,
+    order: z.enum(ORDER_NAMES).nullable().describe('null for the newest first.'),
     limit: z.number().int().min(1).max(10).nullable(),
   }),
   async run(args, call) {
-    const range = args.period ? periodRange(args.period, new Date()) : {}
-    const { workouts } = await call.store.workouts.list(call.viewerId, {
-      ...range,
+    const found = await allWorkouts(call, {
+      ...(args.period && periodRange(args.period, new Date())),
       type: args.type ?? undefined,
-      limit: 100,
     })
+    const workouts = args.order ? ordered(found, args.order) : found
     return {
-      total: workouts.length,
+      total: found.length,
+      total_duration_s: round(found.reduce((sum, { durationInS }) => sum + durationInS, 0)),
       workouts: workouts.slice(0, args.limit ?? DEFAULT_LIMIT).map((workout) => ({
         workout_id: workout.id,
         name: workout.name,
@@ -38,3 +61,26 @@ export const listWorkouts = coachTool({
   },
   line: (result) => `looked through ${result.total} workout${result.total === 1 ? '' : 's'}`,
 })
+
+async function allWorkouts(call: CallState, filter: Omit<WorkoutFilter, 'limit' | 'cursor'>) {
+  const all: Workout[] = []
+  let cursor: string | undefined
+  do {
+    const page = await call.store.workouts.list(call.viewerId, { ...filter, limit: PAGE, cursor })
+    all.push(...page.workouts)
+    cursor = page.nextCursor ?? undefined
+  } while (cursor && all.length < MOST)
+  return all
+}
+
+/** Workouts without the figure, or with nothing measured yet, are left out; of equal ones the newer is first. */
+function ordered(workouts: readonly Workout[], order: Order): Workout[] {
+  const [figureOf, way] = ORDERS[order]
+  return workouts
+    .flatMap((workout) => {
+      const figure = figureOf(workout)
+      return figure === null || workout.durationInS === 0 ? [] : [{ workout, figure }]
+    })
+    .toSorted((a, b) => (b.figure - a.figure) * way)
+    .map(({ workout }) => workout)
+}

@@ -41,6 +41,31 @@ describe('a conversation about a workout', () => {
     ])
   })
 
+  it('finds the hardest of those it listed, and opens the one that is named', () => {
+    const dialogue = talk()
+    dialogue.say('List my workouts from this week.')
+    const { calls, answer } = dialogue.say('Which was the hardest?')
+    expect(calls).toEqual([
+      call('list_workouts', { period: 'this_week', type: null, order: 'highest_peak', limit: 1 }),
+    ])
+    expect(answer).toMatch(/^Your hardest workout this week was Evening run, yesterday\. Its peak was 84\.1,/)
+    expect(dialogue.say('Open it.').calls).toEqual([
+      call('open_workout', { workout_id: 'current', type: null, which: null }),
+    ])
+    dialogue.say('How much did I run on Monday in total?')
+    expect(dialogue.say('Open the second one.').calls).toEqual([
+      call('open_workout', { workout_id: 'other', type: null, which: null }),
+    ])
+  })
+
+  it('says how long all of a period took', () => {
+    const { calls, answer } = talk().say('How much did I run on Monday in total?')
+    expect(calls).toEqual([
+      call('list_workouts', { period: 'monday', type: 'running', order: null, limit: 5 }),
+    ])
+    expect(answer).toMatch(/^There were 2 runs on Monday\. That is 8 minutes 21 in all\./)
+  })
+
   it('looks for the workout before, and asks it the same', () => {
     const dialogue = talk()
     dialogue.say('What was my cadence?')

@@ -37,6 +37,7 @@ export const workoutResult = z.object({
 
 export const listResult = z.object({
   total: number,
+  total_duration_s: number,
   workouts: list(
     z.object({
       workout_id: text,

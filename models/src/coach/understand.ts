@@ -37,11 +37,13 @@ const ASIDES: ReadonlySet<Intent> = new Set([
 export function understand(text: string, history: readonly ChatMessage[]): Understanding {
   const turns = readTurns(history)
   let previous: Understanding | null = null
+  let last: Intent | null = null
   for (const turn of turns.past.slice(-MOST_TURNS)) {
-    const understood = understandTurn(turn.text, { ...backgroundOf(turn.said, turn.page), previous })
+    const understood = understandTurn(turn.text, { ...backgroundOf(turn.said, turn.page), previous, last })
+    last = understood.intent
     if (!ASIDES.has(understood.intent)) previous = understood
   }
-  return understandTurn(text, { ...backgroundOf(turns.said, turns.page), previous }, turns.askedForNote)
+  return understandTurn(text, { ...backgroundOf(turns.said, turns.page), previous, last }, turns.askedForNote)
 }
 
 function understandTurn(text: string, background: Background, isNote = false): Understanding {
@@ -49,22 +51,32 @@ function understandTurn(text: string, background: Background, isNote = false): U
   if (bare === '') return fillSlots(bareIntent(plain), findEntities(plain))
   if (isNote && (intent === null || intent === 'medical_boundary'))
     return { intent: 'save_note', slots: {}, details: { note: text.trim() } }
+  if (background.last === 'medical_boundary' && goesOnAboutPain(whole.tagged))
+    return fillSlots('medical_boundary', whole)
   const mayContinue = led || !isOwnQuestion(learned, whole.tagged, background.previous !== null)
   const piece = isPiece(intent, rest) && mayContinue ? inherit(rest, background) : null
   if (piece) return piece
   if (intent === null) {
-    const likely = guess(learned, likelyIntentOf(whole))
+    const likely = guess(learned, likelyIntentOf(whole), whole.tagged)
     return likely ? fillSlots(likely, whole) : { intent: 'out_of_scope', slots: {}, details: { topic: bare } }
   }
   if (intent === 'save_note') return { intent, slots: {}, details: { note: noteOf(text) } }
   return complete(fillSlots(intent, whole), whole, led || whole.tagged.split(' ').length <= 3, background)
 }
 
+/** "It started on my last run", "since last week", after a word of pain. */
+const goesOnAboutPain = (tagged: string) =>
+  /^(?:and |but )?(?:it|that|they|the pain) (?:has |have |only |just |still |always )?(?:start|beg[au]n|came|comes?|gets?|got|hurts?|been|aches?|happen|feels?|is worse|went)|^(?:ever )?since\b|^(?:only |just |mostly )?(?:when|after|while) i (?:run|walk|land|stand|push|play|jump|train)/.test(
+    tagged,
+  )
+
+/** Of few words, these may ask about what was just spoken of. */
+const MAY_CONTINUE: ReadonlySet<Intent> = new Set(['date', 'which_workout', 'most_loaded', 'least_loaded'])
+
 /** Words too few, or too general, to be a question of their own. */
 const isPiece = (intent: Intent | null, { tagged }: { tagged: string }) =>
   intent === null ||
-  ((intent === 'date' || intent === 'which_workout' || intent === 'most_loaded') &&
-    tagged.split(' ').length <= 5) ||
+  (MAY_CONTINUE.has(intent) && tagged.split(' ').length <= 5) ||
   (intent === 'summary' &&
     /^(?:the |my )?(?:workout|run|session|walk|match|training)?(?: ?PERIOD)?$/.test(tagged))
 
@@ -99,7 +111,7 @@ function readTurns(history: readonly ChatMessage[]) {
   return { past, said, page, askedForNote: /\bwhat should i note\b/i.test(said) }
 }
 
-function backgroundOf(said: string, page: PageView): Omit<Background, 'previous'> {
+function backgroundOf(said: string, page: PageView): Omit<Background, 'previous' | 'last'> {
   return { saidPlace: placeSaid(said), pageRegion: page.region, pageTimeInS: page.timeInS }
 }
 

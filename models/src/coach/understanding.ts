@@ -37,6 +37,7 @@ export const INTENTS = [
   'contact_area',
   'peak_when',
   'date',
+  'record',
   'which_workout',
   'unclear',
 ] as const
@@ -55,6 +56,8 @@ export type Slots = {
   period?: string
   term?: string
   time_s?: number
+  /** What the first of several workouts is the first of, as list_workouts orders them. */
+  order?: string
 }
 
 /** What helps to answer but is no slot. */
@@ -74,6 +77,8 @@ export type Details = {
   places?: Place[]
   /** A point of the workout as a share of its length. */
   fraction?: number
+  /** Which of several that were listed, from 1. */
+  nth?: number
   timeInS?: number
   /** The user asks what a result is good for, not what a word means. */
   isJudgement?: boolean

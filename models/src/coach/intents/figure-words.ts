@@ -51,6 +51,31 @@ const METRICS = [
 
 export const metricOf = (text: string) => first(METRICS, text)
 
+/** What list_workouts orders by, and the words for it. */
+const ORDERS = [
+  [
+    'most_high_force_events',
+    /\bmost (?:\w+ ){0,2}?(?:events?|hits?|landings?|impacts?|spikes?|overloads?)\b/,
+  ],
+  [
+    'fewest_high_force_events',
+    /\b(?:fewest|least|smallest number of) (?:\w+ ){0,2}?(?:events?|hits?|landings?|impacts?|spikes?|overloads?)\b/,
+  ],
+  ['longest', /\blongest\b/],
+  ['shortest', /\bshortest\b/],
+  [
+    'lowest_peak',
+    /\b(?:softest|lightest|gentlest|easiest|smoothest|best|lowest|least (?:load|pressure|force|stress|hard))\b/,
+  ],
+  [
+    'highest_peak',
+    /\b(?:hardest|toughest|heaviest|worst|roughest|harshest|highest|biggest|most (?:load|pressure|force|stress|intense|demanding))\b/,
+  ],
+] as const
+
+/** By which order the first of several workouts is meant: "longest", "hardest", "the most high-force events". */
+export const orderOf = (text: string) => first(ORDERS, text)
+
 /** How many workouts back a text points: "the run before that" and "last time" are one. */
 export function stepsBackOf(text: string): number | undefined {
   if (/\b(?:two|2) (?:\w+ )?(?:before|ago|back|earlier)\b|\bsecond (?:to )?last\b/.test(text)) return 2

@@ -5,6 +5,21 @@ import type { Background } from './background.ts'
 /** Questions about high-force and low-force events. */
 export const EVENTS: ReadonlySet<Intent> = new Set(['events_count', 'event_when'])
 
+/** Questions about a place on the foot, or that may name one. */
+export const PLACED: ReadonlySet<Intent> = new Set([
+  'peak',
+  'mean',
+  'load_share',
+  'pressure_time_integral',
+  'contact_area',
+  'events_count',
+  'event_when',
+  'peak_when',
+  'trend',
+  'most_loaded',
+  'least_loaded',
+])
+
 const TERM_OF_INTENT: Partial<Record<Intent, string>> = {
   cadence: 'cadence',
   steps: 'cadence',

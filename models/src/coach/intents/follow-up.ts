@@ -1,29 +1,19 @@
 import type { Entities } from '../language/entities.ts'
 import type { Place } from '../language/region-words.ts'
+import { dayBefore, type Period } from '../language/workout-words.ts'
 import type { Details, Intent, Slots, Understanding } from '../understanding.ts'
+import { aboutLast } from './about-last.ts'
 import type { Background } from './background.ts'
 import { eventTypeOf, metricOf, stepsBackOf, whichEventOf } from './figure-words.ts'
-import { EVENTS, showAgain, withFocus } from './focus.ts'
+import { EVENTS, PLACED, showAgain, withFocus } from './focus.ts'
 import { neighbourOf } from './neighbour.ts'
 
 export const LEAD =
   /^(?:(?:and|or|also|plus|what about|how about|what of|same (?:question )?(?:for|with|on)|the same (?:question )?(?:for|with|on|thing for)|how about for|versus|then|tell me about|just|only|not|no|i meant?|i said|rather|instead|as for|for|but|well)(?: |$))+/
 
-const PLACED: ReadonlySet<Intent> = new Set([
-  'peak',
-  'mean',
-  'load_share',
-  'pressure_time_integral',
-  'contact_area',
-  'events_count',
-  'event_when',
-  'peak_when',
-  'trend',
-  'most_loaded',
-  'least_loaded',
-])
 const THERE =
   /(?<!\b(?:were|was|are|is|had|been|over) )\bthere\b|\b(?:on|in|at|under|of|for) (?:it|that|them)\b|\b(?:that|same|this) (?:same )?(?:region|area|spot|part|place|one|zone)\b/
+const LISTS: ReadonlySet<Intent> = new Set(['list', 'record'])
 const FURTHER_BACK = /\b(?:before|earlier than) (?:that|it|this one)\b|\bthe one before\b/
 const OTHER_FOOT = /\bother (?:foot|side|leg|shoe|one)\b/
 const HERE =
@@ -42,6 +32,13 @@ export function complete(
   if (own.intent === 'show' && Object.keys(own.slots).length === 0 && own.details.fraction === undefined) {
     return showAgain(own, background)
   }
+  if (
+    own.intent === 'record' &&
+    previous &&
+    LISTS.has(previous.intent) &&
+    entities.tagged.split(' ').length <= 5
+  )
+    return { ...own, slots: { ...previous.slots, ...own.slots } }
   if (own.intent === 'advice' && previous) return { ...own, ...adviceOn(own, previous, entities) }
   if (own.intent === 'compare' && previous && PLACED.has(previous.intent) && entities.places.length > 0)
     return changed(previous, entities, undefined)
@@ -51,7 +48,7 @@ export function complete(
   if (!PLACED.has(own.intent) || own.slots.region) return own
   if (HERE.test(entities.tagged) && pageRegion) return { ...own, slots: { ...own.slots, region: pageRegion } }
   if (!previous) return own
-  const isShort = led && entities.tagged.split(' ').length <= 6
+  const isShort = led && entities.tagged.split(' ').length <= 8
   const points = THERE.test(entities.tagged) || /\b(?:was|is) (?:it|that)\b/.test(entities.tagged)
   if (!isShort && !points) return own
   const region = previous.slots.region ?? (points ? background.saidPlace : null)
@@ -60,9 +57,16 @@ export function complete(
     EVENTS.has(own.intent) && EVENTS.has(previous.intent)
       ? (own.slots.type ?? previous.slots.type)
       : own.slots.type
+  const metric = own.intent === 'trend' && previous.intent === 'trend' ? previous.slots.metric : undefined
   return {
     ...own,
-    slots: { ...own.slots, ...(type && { type }), ...(region && { region }), ...(foot && { foot }) },
+    slots: {
+      ...(metric && { metric }),
+      ...own.slots,
+      ...(type && { type }),
+      ...(region && { region }),
+      ...(foot && { foot }),
+    },
   }
 }
 
@@ -81,6 +85,8 @@ export function inherit(entities: Entities, background: Background): Understandi
   const { tagged } = entities
   const pronoun = aboutLast(tagged, previous)
   if (pronoun) return pronoun
+  const earlier = dayAsked(tagged, previous)
+  if (previous && earlier) return changed(previous, { ...entities, period: earlier }, undefined)
   const { period, foot, places, workoutType } = entities
   const stepsBack = stepsBackOf(tagged)
   const names = period || foot || places.length > 0 || stepsBack || workoutType
@@ -110,6 +116,12 @@ export function inherit(entities: Entities, background: Background): Understandi
   return changed(previous, entities, stepsBack)
 }
 
+/** "And the day before?" after a question about a day. */
+function dayAsked(tagged: string, previous: Understanding | null): Period | null {
+  const day = previous?.slots.period ?? previous?.details.period
+  return day && /^(?:the |on the )?day before(?: that| it)?$/.test(tagged) ? dayBefore(day as Period) : null
+}
+
 /** "And the lateral one?" after a question about the medial heel. */
 function placeBeside({ tagged, places }: Entities, { previous }: Background): Place | null {
   const place = previous?.slots.region
@@ -126,6 +138,10 @@ function changed(previous: Understanding, entities: Entities, stepsBack: number 
   const slots: Slots = { ...previous.slots, ...placeSlots(entities) }
   const details: Details = { ...previous.details }
   let { intent } = previous
+  if (intent === 'event_when' && /^how many\b/.test(entities.tagged)) {
+    intent = 'events_count'
+    delete slots.which
+  }
   if (intent === 'explain') {
     const [place] = entities.places
     if (!place) return { intent, slots: previous.slots, details }
@@ -137,7 +153,7 @@ function changed(previous: Understanding, entities: Entities, stepsBack: number 
   }
   if (intent === 'summary' && entities.places[0]) intent = 'peak'
   if (intent === 'trend' && entities.places[0] && !slots.metric) slots.metric = 'peak'
-  if (intent === 'list' || intent === 'open') {
+  if (intent === 'list' || intent === 'record' || intent === 'open') {
     if (period) slots.period = period
     if (workoutType) slots.type = workoutType
     if (stepsBack && intent === 'open') slots.which = 'previous'
@@ -165,77 +181,6 @@ function changed(previous: Understanding, entities: Entities, stepsBack: number 
     details.workoutType = workoutType
   }
   return { intent, slots, details }
-}
-
-/** Which figure a term that was explained is the name of. */
-const FIGURES: Readonly<Record<string, Intent>> = {
-  cadence: 'cadence',
-  'contact time': 'contact_time',
-  'contact area': 'contact_area',
-  'pressure-time integral': 'pressure_time_integral',
-  'peak pressure': 'peak',
-  'mean pressure': 'mean',
-  'load share': 'load_share',
-}
-
-/** "When was that?", "where?", "how many?" about what was just said. */
-function aboutLast(tagged: string, previous: Understanding | null): Understanding | null {
-  if (!previous) return null
-  const { intent, slots, details } = previous
-  const workoutIntents: ReadonlySet<Intent> = new Set([
-    'summary',
-    'duration',
-    'cadence',
-    'steps',
-    'contact_time',
-    'compare',
-    'list',
-    'open',
-    'which_workout',
-    'date',
-  ])
-  const figure = FIGURES[slots.term ?? '']
-  if (
-    intent === 'explain' &&
-    figure &&
-    /^(?:what|how (?:high|long|much|many|big)) (?:was|is|were|are) (?:mine|my own)$/.test(tagged)
-  )
-    return { intent: figure, slots: {}, details: {} }
-  if (
-    /^how (?:little|much|far apart|many percent)(?: (?:was|is|it|that|did|exactly|does|do|they|carry))*$/.test(
-      tagged,
-    ) &&
-    (intent === 'most_loaded' || intent === 'least_loaded')
-  )
-    return previous
-  if (
-    /^(?:and )?(?:when|at what time|what time)(?: (?:was|were|is|did|exactly|that|it|this|they|those|the|happen|happened|one|ones|last|first|hardest|highest|biggest|occur|occurred|then|worst|latest))*$/.test(
-      tagged,
-    )
-  ) {
-    if (EVENTS.has(intent)) {
-      const which = whichEventOf(tagged) ?? slots.which
-      return { intent: 'event_when', slots: { ...slots, ...(which && { which }) }, details }
-    }
-    if (workoutIntents.has(intent)) return { intent: 'date', slots: {}, details }
-    if (PLACED.has(intent)) return { intent: 'peak_when', slots, details }
-  }
-  if (
-    /^(?:and )?(?:where|in (?:which|what) (?:region|area|part|place)|on (?:which|what) (?:region|part|area)|which (?:region|area|part|one))(?: (?:was|were|is|are|did|that|it|this|they|those|happen|happened|on (?:my|the) foot|exactly|most|of|them))*$/.test(
-      tagged,
-    )
-  ) {
-    if (EVENTS.has(intent)) return { intent: 'events_count', slots, details }
-    if (PLACED.has(intent) || intent === 'summary') return { intent: 'most_loaded', slots: {}, details }
-  }
-  if (
-    /^(?:and )?how many(?: (?:were|are|is|of|them|those|that|there|did|i|have|had|exactly))*$/.test(tagged) &&
-    (EVENTS.has(intent) || intent === 'show')
-  ) {
-    const { which: _, ...counted } = slots
-    return { intent: 'events_count', slots: intent === 'show' ? {} : counted, details }
-  }
-  return null
 }
 
 /** A lone piece with nothing before it: a place alone asks for its peak. */

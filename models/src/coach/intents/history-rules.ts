@@ -85,6 +85,27 @@ export const COMPARE_RULES = [
   ),
 ]
 
+const FIRST =
+  '(?:longest|shortest|hardest|toughest|heaviest|softest|lightest|gentlest|easiest|smoothest|roughest|harshest|best|worst|most intense|most demanding)'
+
+/** The first of several workouts: the longest, the hardest, the softest. */
+export const RECORD_RULES = [
+  rule(
+    'record',
+    new RegExp(
+      `\\b(?:my|the|our|which|what) (?:very |absolute |all time )?${FIRST}(?: ever)? (?:${SINGLE}|ever)\\b(?! (?:of|part) (?:this|the|my) (?:run|workout))`,
+    ),
+    { unless: /\b(?:than|compar\w*|versus|against|beat|part|region|moment|minute|step|hit)\b|REGION/ },
+  ),
+  rule(
+    'record',
+    new RegExp(
+      `\\b(?:which|what)(?: one)?(?: of)?(?: my| the| all my)*(?: \\w+)? ?(?:${SINGLE}|${PLURAL})\\b.*\\b(?:${FIRST}|(?:highest|lowest) (?:peak|pressure|load)|(?:most|fewest|least) (?:\\w+ ){0,2}(?:events?|hits?|impacts?|pressure|load|spikes?))\\b`,
+    ),
+    { unless: /\b(?:part|region|area|moment|minute|this|than)\b|REGION/ },
+  ),
+]
+
 export const LIST_RULES = [
   rule(
     'list',
@@ -143,6 +164,7 @@ export const LIST_RULES = [
 
 /** Opening a workout on the page. */
 export const OPEN_RULES = [
+  rule('open', new RegExp(`^(?:can you |could you )?${OPEN} (?:me )?(?:my|the) ${FIRST} ${SINGLE}\\b`)),
   rule('open', new RegExp(`\\b${OPEN}\\b(?: up)?(?: me)?(?: \\w+){0,2}? (?:${BEFORE} )?${SINGLE}\\b`), {
     unless: new RegExp(
       `${FIGURE.source}|TIME|\\b(?:compar\\w*|better|worse|than|differ\\w*|versus|against|trend|improv\\w*|since|softer|harder|summary|recap|overview|hits?|landing|impact|how|spike|highlights?|about|list|stats|numbers|results?|start|end|beginning)\\b|\\b(?:this|the current) (?:workout|run|session|walk)\\b|^(?:show me )?(?:the )?(?:which|that|this) one`,

@@ -2,7 +2,7 @@ import type { Entities } from '../language/entities.ts'
 import type { Intent } from '../understanding.ts'
 import { FALLBACK_RULES } from './fallback-rules.ts'
 import { EVENT_RULES, GAIT_RULES, PRESSURE_RULES, SHOW_RULES, WHEN_RULES } from './figure-rules.ts'
-import { COMPARE_RULES, LIST_RULES, OPEN_RULES, TREND_RULES } from './history-rules.ts'
+import { COMPARE_RULES, LIST_RULES, OPEN_RULES, RECORD_RULES, TREND_RULES } from './history-rules.ts'
 import { EXPLAIN_RULES, OUTSIDE_RULES, SUMMARY_RULES } from './meaning-rules.ts'
 import { asSpoken, fits, type Rule } from './rule.ts'
 import { ADVICE_RULES, MEDICAL_RULES } from './safety-rules.ts'
@@ -19,6 +19,7 @@ const RULES: readonly Rule[] = [
   ...ADVICE_RULES,
   ...TREND_RULES,
   ...OPEN_RULES,
+  ...RECORD_RULES,
   ...COMPARE_RULES,
   ...LIST_RULES,
   ...EXPLAIN_RULES,

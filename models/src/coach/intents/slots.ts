@@ -1,6 +1,6 @@
 import type { Entities } from '../language/entities.ts'
 import type { Details, Intent, Slots, Understanding } from '../understanding.ts'
-import { eventTypeOf, metricOf, stepsBackOf, whichEventOf } from './figure-words.ts'
+import { eventTypeOf, metricOf, orderOf, stepsBackOf, whichEventOf } from './figure-words.ts'
 
 type Filled = { slots: Slots; details?: Details }
 type Fill = (entities: Entities) => Filled
@@ -75,18 +75,48 @@ const list: Fill = ({ period, workoutType, tagged }) => {
       : /\bi (?:been )?walk(?:ed|ing)?\b/.test(tagged)
         ? 'walking'
         : null)
-  return { slots: { ...(period && { period }), ...(type && { type }) } }
+  const isSum = /\bhow (?:much|long)\b|\b(?:in total|total time|altogether|all together|in all)\b/.test(
+    tagged,
+  )
+  return {
+    slots: { ...(period && { period }), ...(type && { type }) },
+    details: isSum ? { metric: 'duration' } : {},
+  }
+}
+
+const record: Fill = (entities) => {
+  const { period, workoutType, tagged } = entities
+  const order = orderOf(tagged)
+  return {
+    slots: {
+      ...(order && { order }),
+      ...(workoutType && { type: workoutType }),
+      ...(period && { period }),
+    },
+  }
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth']
+/** "Open the second one", of those that were just listed. */
+function nthOf(tagged: string): Details {
+  const said = new RegExp(
+    `\\bthe (${ORDINALS.join('|')})(?: (?:one|1|workout|run|session|walk|match))?$`,
+  ).exec(tagged)
+  return said ? { nth: ORDINALS.indexOf(said[1] ?? '') + 1 } : {}
 }
 
 const open: Fill = ({ period, workoutType, tagged }) => {
   const isLast = /\b(?:last|latest|most recent|newest)\b/.test(tagged)
   const isPrevious = stepsBackOf(tagged) !== undefined || /\bgo back\b/.test(tagged)
+  const order = /\b(?:\w+est|worst)\b/.test(tagged) && !isLast ? orderOf(tagged) : undefined
   return {
     slots: {
+      ...(order && { order }),
       ...(workoutType && { type: workoutType }),
       ...(isPrevious ? { which: 'previous' as const } : isLast ? { which: 'last' as const } : {}),
       ...(period && { period }),
     },
+    details: nthOf(tagged),
   }
 }
 
@@ -166,6 +196,7 @@ const FILLS: Partial<Record<Intent, Fill>> = {
   compare,
   trend,
   list,
+  record,
   open,
   explain,
   advice,

@@ -29,7 +29,8 @@ export function isOwnQuestion(learned: Guess<Intent>, tagged: string, afterQuest
 }
 
 /** What a text most likely asks that no rule knows; `cue` is what single words of it hint at. */
-export function guess(learned: Guess<Intent>, cue: Intent | null): Intent | null {
+export function guess(learned: Guess<Intent>, cue: Intent | null, tagged: string): Intent | null {
+  if (PROTECTED.has(learned.label) && !isLong(tagged)) return cue
   const needed = learned.label === 'out_of_scope' && cue ? OUTSIDE : LIKELY
   return learned.probability > needed ? learned.label : cue
 }

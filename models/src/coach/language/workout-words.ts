@@ -1,7 +1,57 @@
-export type Period = 'today' | 'yesterday' | 'week' | 'last_week' | 'month' | 'last_month'
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+] as const
+const DAYS_AGO = ['2_days_ago', '3_days_ago', '4_days_ago', '5_days_ago', '6_days_ago'] as const
+
+export type Period =
+  | 'today'
+  | 'yesterday'
+  | 'weekend'
+  | 'week'
+  | 'last_week'
+  | 'month'
+  | 'last_month'
+  | (typeof WEEKDAYS)[number]
+  | (typeof MONTHS)[number]
+  | (typeof DAYS_AGO)[number]
 export type WorkoutType = 'running' | 'walking' | 'tennis' | 'standing' | 'other'
 
+/** As the last weekday that has begun: "last Monday" and "on Monday" are one. */
+const weekday = (name: string) =>
+  new RegExp(
+    `\\b(?:from |on |for )?(?:last |this |past )?${name}(?: s)?\\b(?: (?:morning|evening|afternoon|night))?`,
+  )
+/** "May" and "march" are months only where they stand as one. */
+const month = (name: string) =>
+  new RegExp(
+    name === 'may' || name === 'march'
+      ? `\\b(?:in|from|of|during|last|since|for) ${name}\\b(?: s\\b)?`
+      : `\\b(?:in |from |of |during |last |for )?${name}(?: s)?\\b`,
+  )
+
 const PERIODS: [Period, RegExp][] = [
+  [
+    '2_days_ago',
+    /\b(?:from |on )?(?:the )?day before yesterday(?: s)?\b|\b(?:from )?2 days (?:ago|back|before today)\b/,
+  ],
+  ...DAYS_AGO.slice(1).map((name): [Period, RegExp] => [
+    name,
+    new RegExp(`\\b(?:from )?${name.charAt(0)} days (?:ago|back)\\b`),
+  ]),
+  ['weekend', /\b(?:from |on |at |over |during |for )?(?:the |this |last |past )*weekend(?: s)?\b/],
+  ...WEEKDAYS.map((name): [Period, RegExp] => [name, weekday(name)]),
   [
     'last_week',
     /\b(?:from |of |in |on |during |for )?(?:the )?(?:last|previous) week(?: s)?\b(?! or)|\bthe week before\b/,
@@ -20,7 +70,17 @@ const PERIODS: [Period, RegExp][] = [
   ],
   ['yesterday', /\b(?:from |on )?yesterday(?: s)?\b(?: (?:morning|evening|afternoon|night))?|\blast night\b/],
   ['today', /\b(?:from |on |for )?today(?: s)?\b|\bthis (?:morning|afternoon|evening)\b|\btonight\b/],
+  ...MONTHS.map((name): [Period, RegExp] => [name, month(name)]),
 ]
+
+/** The day before a day; null for what is no single day. */
+export function dayBefore(period: Period): Period | null {
+  const days: readonly Period[] = ['today', 'yesterday', ...DAYS_AGO]
+  const ago = days.indexOf(period)
+  if (ago >= 0) return days[ago + 1] ?? null
+  const weekday = (WEEKDAYS as readonly string[]).indexOf(period)
+  return weekday < 0 ? null : (WEEKDAYS.at(weekday - 1) ?? null)
+}
 
 /** The period that a text names, and the text with PERIOD in its stead. */
 export function findPeriod(text: string): { period: Period | null; text: string } {

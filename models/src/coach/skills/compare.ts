@@ -2,9 +2,9 @@ import { ask, ToolSaidNo } from '../asking.ts'
 import { clock, decimal, fromTo, percent, whole } from '../phrases/numbers.ts'
 import { say } from '../phrases/speech.ts'
 import { nameOf, whenOf } from '../phrases/workouts.ts'
-import { compareResult, listResult, type SideResult, workoutResult } from '../tool-results.ts'
+import { compareResult, type SideResult, workoutResult } from '../tool-results.ts'
 import type { Skill, Turn } from '../turn.ts'
-import { periodWords, toolPeriod, workoutBefore } from './which-workout.ts'
+import { periodWords, workoutBefore, workoutsOf } from './which-workout.ts'
 
 interface Figure {
   key: keyof SideResult
@@ -30,11 +30,7 @@ const FIGURES: Record<string, Figure> = {
 function* otherIdOf({ understood: { slots, details } }: Turn) {
   const type = slots.type ?? null
   if (details.period) {
-    const { workouts } = yield* ask(
-      'list_workouts',
-      { period: toolPeriod(details.period), type, limit: 10 },
-      listResult,
-    )
+    const { workouts } = yield* workoutsOf({ period: details.period, type, limit: 10 })
     const current = yield* ask('get_current_workout', {}, workoutResult)
     const id = workouts.find(({ workout_id }) => workout_id !== current.workout_id)?.workout_id
     if (!id) throw new ToolSaidNo(`I found no workout ${periodWords(details.period)} to compare with.`)

@@ -1,33 +1,32 @@
 import { ask } from '../asking.ts'
-import { counted, whole } from '../phrases/numbers.ts'
+import { clock, counted, whole } from '../phrases/numbers.ts'
 import { listed, say } from '../phrases/speech.ts'
 import { nameOf, nounOf, whenOf } from '../phrases/workouts.ts'
 import { compareResult, listResult, workoutResult } from '../tool-results.ts'
 import type { Skill, Turn } from '../turn.ts'
-import { periodWords, toolPeriod } from './which-workout.ts'
+import { isDay, periodWords, workoutsOf } from './which-workout.ts'
 
 const MOST_NAMED = 3
 
 export const list: Skill = function* (turn) {
   const { slots } = turn.understood
-  const result = yield* ask(
-    'list_workouts',
-    { period: toolPeriod(slots.period), type: slots.type ?? null, limit: 5 },
-    listResult,
-  )
+  const result = yield* workoutsOf({ period: slots.period, type: slots.type, limit: 5 })
   const noun = nounOf(slots.type)
   const period = periodWords(slots.period)
   const total = result.total ?? result.workouts.length
   if (Math.round(total) === 0 || result.workouts.length === 0)
     return `I found no ${noun}s${period ? ` ${period}` : ''}.`
   const named = result.workouts.slice(0, MOST_NAMED).map((workout) => {
-    const when = slots.period === 'today' || slots.period === 'yesterday' ? '' : whenOf(workout.when)
+    const when = isDay(slots.period) ? '' : whenOf(workout.when)
     return `${nameOf(workout)}${when ? ` from ${when.replace(/^on /, '')}` : ''}`
   })
   return say(
     period
       ? `There ${Math.round(total) === 1 ? 'was' : 'were'} ${counted(total, noun)} ${period}.`
       : `You have ${counted(total, noun)}.`,
+    turn.understood.details.metric === 'duration' &&
+      result.total_duration_s !== null &&
+      `That is ${clock(result.total_duration_s)} in all.`,
     total > named.length
       ? `The latest are ${listed(named)}.`
       : `${total === 1 ? 'It is' : 'They are'} ${listed(named)}.`,
@@ -35,14 +34,17 @@ export const list: Skill = function* (turn) {
   )
 }
 
-/** The other workout that the conversation spoke of last, if any. */
-export function spokenWorkout({ conversation }: Turn): { id: string; name: string; when: string } | null {
+/** The other workout that the conversation spoke of last, if any; of a list the one that is asked for, else the first. */
+export function spokenWorkout({
+  conversation,
+  understood,
+}: Turn): { id: string; name: string; when: string } | null {
   for (const { name, result } of conversation.earlier.toReversed()) {
     const found =
       name === 'compare_workouts'
         ? compareResult.safeParse(result).data?.other
         : name === 'list_workouts'
-          ? listResult.safeParse(result).data?.workouts[0]
+          ? listResult.safeParse(result).data?.workouts[(understood.details.nth ?? 1) - 1]
           : name === 'get_workout_by_id'
             ? workoutResult.safeParse(result).data
             : null

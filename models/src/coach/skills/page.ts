@@ -1,12 +1,12 @@
-import { ask } from '../asking.ts'
+import { ask, ToolSaidNo } from '../asking.ts'
 import { clock, decimal } from '../phrases/numbers.ts'
 import { placeMeaning, yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
-import { nameOf } from '../phrases/workouts.ts'
-import { doneResult, listResult, workoutResult } from '../tool-results.ts'
+import { nameOf, nounOf } from '../phrases/workouts.ts'
+import { doneResult, workoutResult } from '../tool-results.ts'
 import type { Skill, Turn } from '../turn.ts'
 import { spokenWorkout } from './history.ts'
-import { toolPeriod } from './which-workout.ts'
+import { periodWords, workoutsOf } from './which-workout.ts'
 
 /** Moves the page to a region, an event or a time. */
 export const show: Skill = function* (turn) {
@@ -57,14 +57,12 @@ export const open: Skill = function* (turn) {
 
 function* workoutToOpen(turn: Turn) {
   const { slots } = turn.understood
-  if (slots.period) {
-    const { workouts } = yield* ask(
-      'list_workouts',
-      { period: toolPeriod(slots.period), type: slots.type ?? null, limit: 1 },
-      listResult,
-    )
+  const { period, type, order } = slots
+  if (period || order) {
+    const { workouts } = yield* workoutsOf({ period, type, order, limit: 1 })
     if (workouts[0]?.workout_id) return workouts[0].workout_id
+    throw new ToolSaidNo(`I found no ${nounOf(type)}${period ? ` ${periodWords(period)}` : ''}.`)
   }
-  const isNamed = slots.type || slots.which || slots.period
+  const isNamed = type || slots.which
   return isNamed ? null : (spokenWorkout(turn)?.id ?? null)
 }

@@ -9,6 +9,7 @@ import { balance, leastLoaded, loadShare, mostLoaded } from './load.ts'
 import { medical } from './medical.ts'
 import { open, show } from './page.ts'
 import { contactArea, mean, peak, peakWhen, pressureTimeIntegral } from './pressure.ts'
+import { record } from './record.ts'
 import { summary } from './summary.ts'
 import {
   capabilities,
@@ -62,6 +63,7 @@ export const SKILLS: Record<Intent, Skill> = {
   contact_area: contactArea,
   peak_when: peakWhen,
   date,
+  record,
   which_workout: whichWorkout,
   unclear,
 }

@@ -2,27 +2,48 @@ import { ask, ToolSaidNo } from '../asking.ts'
 import { listResult, workoutResult } from '../tool-results.ts'
 import type { Turn } from '../turn.ts'
 
-const TOOL_PERIODS: Record<string, string> = {
-  today: 'today',
-  yesterday: 'yesterday',
-  week: 'this_week',
-  last_week: 'last_week',
-  month: 'this_month',
-  last_month: 'last_month',
-}
+/** Periods that the tools call by another name. */
+const TOOL_PERIODS: Record<string, string> = { week: 'this_week', month: 'this_month' }
 
 /** A period as the tools name it; null for all. */
-export const toolPeriod = (period: string | undefined): string | null => TOOL_PERIODS[period ?? ''] ?? null
+export const toolPeriod = (period: string | undefined): string | null =>
+  period ? (TOOL_PERIODS[period] ?? period) : null
 
-export const periodWords = (period: string | undefined): string =>
-  ({
-    today: 'today',
-    yesterday: 'yesterday',
-    week: 'this week',
-    last_week: 'last week',
-    month: 'this month',
-    last_month: 'last month',
-  })[period ?? ''] ?? ''
+const PERIOD_WORDS: Record<string, string> = {
+  today: 'today',
+  yesterday: 'yesterday',
+  '2_days_ago': 'the day before yesterday',
+  weekend: 'at the weekend',
+  week: 'this week',
+  last_week: 'last week',
+  month: 'this month',
+  last_month: 'last month',
+}
+
+/** "on Monday", "in May", "last week"; empty for all. */
+export function periodWords(period: string | undefined): string {
+  if (!period) return ''
+  const words = PERIOD_WORDS[period]
+  if (words) return words
+  if (period.endsWith('_days_ago')) return 'on that day'
+  const name = period.charAt(0).toUpperCase() + period.slice(1)
+  return `${period.endsWith('day') ? 'on' : 'in'} ${name}`
+}
+
+/** A period that is a single day: of its workouts nobody needs to hear the day. */
+export const isDay = (period: string | undefined): boolean =>
+  period !== undefined && /day$|_days_ago$/.test(period)
+
+/** The user's workouts, newest first or in an order of the tool. */
+export function* workoutsOf(wanted: {
+  period?: string | undefined
+  type?: string | null | undefined
+  order?: string | undefined
+  limit: number
+}) {
+  const { period, type = null, order = null, limit } = wanted
+  return yield* ask('list_workouts', { period: toolPeriod(period), type, order, limit }, listResult)
+}
 
 /** The id of the workout that is asked about; null for the one on the screen. */
 export function* workoutIdOf({ understood }: Turn) {
@@ -30,8 +51,7 @@ export function* workoutIdOf({ understood }: Turn) {
   if (details.workoutId) return details.workoutId
   const type = details.workoutType ?? null
   if (details.period && details.period !== 'today') {
-    const period = toolPeriod(details.period)
-    const { workouts } = yield* ask('list_workouts', { period, type, limit: 1 }, listResult)
+    const { workouts } = yield* workoutsOf({ period: details.period, type, limit: 1 })
     const id = workouts[0]?.workout_id
     if (!id) throw new ToolSaidNo(`I found no workout ${periodWords(details.period)}.`)
     return id
@@ -43,11 +63,7 @@ export function* workoutIdOf({ understood }: Turn) {
 /** The id of the workout so many before the one on the screen, of a type or of its own. */
 export function* workoutBefore(stepsBack: number, type: string | null, notFound: string) {
   const current = yield* ask('get_current_workout', {}, workoutResult)
-  const { workouts } = yield* ask(
-    'list_workouts',
-    { period: null, type: type ?? current.type, limit: 10 },
-    listResult,
-  )
+  const { workouts } = yield* workoutsOf({ type: type ?? current.type, limit: 10 })
   const at = workouts.findIndex(({ workout_id }) => workout_id === current.workout_id)
   const id = workouts[at + stepsBack]?.workout_id
   if (at < 0 || !id) throw new ToolSaidNo(notFound)

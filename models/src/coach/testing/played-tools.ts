@@ -65,6 +65,7 @@ const PLAYED: Record<string, (args: Record<string, unknown>) => unknown> = {
   get_workout_by_id: () => other,
   list_workouts: () => ({
     total: 2,
+    total_duration_s: 500.8,
     workouts: [workout, other].map(({ peak, ...listed }) => ({ ...listed, peak: peak.value })),
   }),
   get_pressure_summary: ({ region, foot }) => ({

@@ -134,6 +134,7 @@ export const RESULTS: Record<string, fc.Arbitrary<unknown>> = {
   get_workout_by_id: workout,
   list_workouts: fc.record({
     total: fc.nat(40),
+    total_duration_s: seconds,
     workouts: fc.array(
       fc.record({
         workout_id: workoutId,

@@ -1,0 +1,67 @@
+import { LOCAL_USER } from '@kinetra/protocol/ids'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { callStateFor, openTestStore } from '../testing/text-call.ts'
+import { callTool } from './coach-tool.ts'
+import { listWorkouts } from './list-workouts.ts'
+
+const answer = z.object({
+  total: z.number(),
+  total_duration_s: z.number(),
+  workouts: z.array(
+    z.object({
+      name: z.string(),
+      type: z.string(),
+      duration_s: z.number(),
+      peak: z.number().nullable(),
+      high_force_events: z.number(),
+    }),
+  ),
+})
+
+let database: Awaited<ReturnType<typeof openTestStore>>
+beforeAll(async () => {
+  database = await openTestStore()
+  await database.store.workouts.create(LOCAL_USER, { name: 'Nothing measured yet', type: 'running' })
+  await database.store.workouts.create('somebody-else', { name: 'Zebra run', type: 'running' })
+}, 120_000)
+afterAll(() => database.close())
+
+async function list(args: Record<string, unknown>) {
+  const call = await callStateFor(database.store, null, () => undefined)
+  const all = { period: null, type: null, order: null, limit: 10, ...args }
+  return answer.parse(await callTool(listWorkouts, all, call))
+}
+
+describe('the list of workouts', () => {
+  it('is of the user alone, with the time of all of them', async () => {
+    const own = await database.store.workouts.list(LOCAL_USER, { limit: 100 })
+    const { total, total_duration_s, workouts } = await list({})
+    expect(workouts.map(({ name }) => name)).toEqual(own.workouts.slice(0, 10).map(({ name }) => name))
+    expect(own.workouts.map(({ name }) => name)).not.toContain('Zebra run')
+    expect(total).toBe(own.workouts.length)
+    const seconds = own.workouts.reduce((sum, { durationInS }) => sum + durationInS, 0)
+    expect(total_duration_s).toBeCloseTo(seconds, 0)
+  })
+
+  it.each([
+    ['longest', 'duration_s', 1],
+    ['shortest', 'duration_s', -1],
+    ['highest_peak', 'peak', 1],
+    ['lowest_peak', 'peak', -1],
+    ['most_high_force_events', 'high_force_events', 1],
+    ['fewest_high_force_events', 'high_force_events', -1],
+  ] as const)('has the %s first, of those that were measured', async (order, figure, way) => {
+    const { workouts } = await list({ order })
+    const figures = workouts.map((workout) => (workout[figure] ?? Number.NaN) * way)
+    expect(figures.length).toBeGreaterThan(2)
+    expect(figures).toEqual(figures.toSorted((a, b) => b - a))
+    expect(workouts.map(({ name }) => name)).not.toContain('Nothing measured yet')
+  })
+
+  it('is of a type, and never longer than asked for', async () => {
+    const { total, workouts } = await list({ type: 'running', order: 'longest', limit: 1 })
+    expect(workouts).toMatchObject([{ type: 'running' }])
+    expect(total).toBeGreaterThan(1)
+  })
+})

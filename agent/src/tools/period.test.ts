@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { PERIODS, periodRange } from './period.ts'
+
+/** A Thursday. */
+const NOW = new Date('2026-11-26T18:30:00Z')
+
+describe('a period', () => {
+  it.each([
+    ['today', '2026-11-26', '2026-11-27'],
+    ['yesterday', '2026-11-25', '2026-11-26'],
+    ['2_days_ago', '2026-11-24', '2026-11-25'],
+    ['6_days_ago', '2026-11-20', '2026-11-21'],
+    ['thursday', '2026-11-26', '2026-11-27'],
+    ['monday', '2026-11-23', '2026-11-24'],
+    ['friday', '2026-11-20', '2026-11-21'],
+    ['weekend', '2026-11-21', '2026-11-23'],
+    ['this_week', '2026-11-23', '2026-11-30'],
+    ['last_week', '2026-11-16', '2026-11-23'],
+    ['this_month', '2026-11-01', '2026-12-01'],
+    ['last_month', '2026-10-01', '2026-11-01'],
+    ['november', '2026-11-01', '2026-12-01'],
+    ['may', '2026-05-01', '2026-06-01'],
+    ['december', '2025-12-01', '2026-01-01'],
+  ] as const)('%s is from %s to %s', (period, from, to) => {
+    expect(periodRange(period, NOW)).toEqual({
+      from: `${from}T00:00:00.000Z`,
+      to: `${to}T00:00:00.000Z`,
+    })
+  })
+
+  it('of the weekend is this one on its Sunday', () => {
+    expect(periodRange('weekend', new Date('2026-11-29T08:00:00Z')).from).toBe('2026-11-28T00:00:00.000Z')
+  })
+
+  it('has begun, whatever the day', () => {
+    const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+    fc.assert(
+      fc.property(fc.constantFrom(...PERIODS), day, (period, now) => {
+        const { from, to } = periodRange(period, now)
+        expect(Date.parse(from)).toBeLessThanOrEqual(now.getTime())
+        expect(Date.parse(to)).toBeGreaterThan(Date.parse(from))
+      }),
+    )
+  })
+})

@@ -1,0 +1,112 @@
+import type { Intent, Understanding } from '../understanding.ts'
+import { orderOf, whichEventOf } from './figure-words.ts'
+import { EVENTS, PLACED } from './focus.ts'
+
+const FIRST_OF_THEM =
+  /^(?:and )?(?:which|what)?(?: one| of them| of those)?(?: ?(?:was|is|were))?(?: ?the)? ?\w+(?: ones?| of them| of those)?$/
+const HOW_SO =
+  /^(?:and )?(?:in (?:what|which) (?:way|respect)s?|how so|how much|by how much|how exactly|what changed)$/
+const WHICH_IS_MORE =
+  /^(?:and |so )?which(?: one| workout| run| foot| side)? (?:was|is) (?:the )?(?:longer|shorter|harder|softer|better|worse|quicker|faster|slower|higher|lower|heavier|lighter)(?: ones?)?$/
+
+/** Which of two that were just spoken of is more: of the feet, or of the workouts. */
+function comparedWith({ intent, slots, details }: Understanding): Understanding | null {
+  if (slots.foot) return { intent: 'balance', slots: {}, details: {} }
+  const { period = null, stepsBack = null } = details
+  if (!period && !stepsBack && intent !== 'compare') return null
+  const metric = METRIC_OF_INTENT[intent]
+  return {
+    intent: 'compare',
+    slots: { with: period ?? 'previous' },
+    details: { ...(metric && { metric }), ...(period ? { period } : { stepsBack: stepsBack ?? 1 }) },
+  }
+}
+
+const METRIC_OF_INTENT: Partial<Record<Intent, string>> = {
+  duration: 'duration',
+  cadence: 'cadence',
+  contact_time: 'contact_time',
+  events_count: 'high_force_events',
+  mean: 'mean',
+  peak: 'peak',
+}
+
+/** Questions about a workout as a whole. */
+const WHOLE: ReadonlySet<Intent> = new Set([
+  'summary',
+  'duration',
+  'cadence',
+  'steps',
+  'contact_time',
+  'compare',
+  'list',
+  'record',
+  'open',
+  'which_workout',
+  'date',
+])
+
+/** Which figure a term that was explained is the name of. */
+const FIGURES: Readonly<Record<string, Intent>> = {
+  cadence: 'cadence',
+  'contact time': 'contact_time',
+  'contact area': 'contact_area',
+  'pressure-time integral': 'pressure_time_integral',
+  'peak pressure': 'peak',
+  'mean pressure': 'mean',
+  'load share': 'load_share',
+}
+
+/** "When was that?", "where?", "how many?" about what was just said. */
+export function aboutLast(tagged: string, previous: Understanding | null): Understanding | null {
+  if (!previous) return null
+  const { intent, slots, details } = previous
+  const order = orderOf(tagged)
+  if (order && (intent === 'list' || intent === 'record') && FIRST_OF_THEM.test(tagged))
+    return { intent: 'record', slots: { ...slots, order }, details }
+  if ((intent === 'compare' || intent === 'trend') && HOW_SO.test(tagged)) return previous
+  const compared = WHICH_IS_MORE.test(tagged) ? comparedWith(previous) : null
+  if (compared) return compared
+  const figure = FIGURES[slots.term ?? '']
+  if (
+    intent === 'explain' &&
+    figure &&
+    /^(?:what|how (?:high|long|much|many|big)) (?:was|is|were|are) (?:mine|my own)$/.test(tagged)
+  )
+    return { intent: figure, slots: {}, details: {} }
+  if (
+    /^how (?:little|much|far apart|many percent)(?: (?:was|is|it|that|did|exactly|does|do|they|carry))*$/.test(
+      tagged,
+    ) &&
+    (intent === 'most_loaded' || intent === 'least_loaded')
+  )
+    return previous
+  if (
+    /^(?:and )?(?:when|at what time|what time)(?: (?:was|were|is|did|exactly|that|it|this|they|those|the|happen|happened|one|ones|last|first|hardest|highest|biggest|occur|occurred|then|worst|latest))*$/.test(
+      tagged,
+    )
+  ) {
+    if (EVENTS.has(intent)) {
+      const which = whichEventOf(tagged) ?? slots.which
+      return { intent: 'event_when', slots: { ...slots, ...(which && { which }) }, details }
+    }
+    if (WHOLE.has(intent)) return { intent: 'date', slots: {}, details }
+    if (PLACED.has(intent)) return { intent: 'peak_when', slots, details }
+  }
+  if (
+    /^(?:and )?(?:where|in (?:which|what) (?:region|area|part|place)|on (?:which|what) (?:region|part|area)|which (?:region|area|part|one))(?: (?:was|were|is|are|did|that|it|this|they|those|happen|happened|on (?:my|the) foot|exactly|most|of|them))*$/.test(
+      tagged,
+    )
+  ) {
+    if (EVENTS.has(intent)) return { intent: 'events_count', slots, details }
+    if (PLACED.has(intent) || intent === 'summary') return { intent: 'most_loaded', slots: {}, details }
+  }
+  if (
+    /^(?:and )?how many(?: (?:were|are|is|of|them|those|that|there|did|i|have|had|exactly))*$/.test(tagged) &&
+    (EVENTS.has(intent) || intent === 'show')
+  ) {
+    const { which: _, ...counted } = slots
+    return { intent: 'events_count', slots: intent === 'show' ? {} : counted, details }
+  }
+  return null
+}
