@@ -172,6 +172,13 @@ export const DIALOGUES: { title: string; on: WorkoutType; lines: Line[] }[] = [
         numbers: ({ summary }) => [Math.round(summary.gait?.contactTimeMs ?? 0)],
         source: { statistic: 'contact_time_ms' },
       },
+      {
+        intent: 'halves',
+        you: 'Was the second half harder?',
+        tool: ['compare_halves', { workout_id: null }],
+        says: /second half was|halves were/,
+        source: { statistic: 'mean' },
+      },
       { intent: 'date', you: 'When was this workout?', tool: ['get_current_workout'], says: /yesterday/ },
       { intent: 'repeat', you: 'Can you say that again?', says: /yesterday/ },
     ],

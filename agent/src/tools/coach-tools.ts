@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type CoachTool, toAgentTool } from './coach-tool.ts'
+import { compareHalves } from './compare-halves.ts'
 import { compareWorkouts } from './compare-workouts.ts'
 import { endCall } from './end-call.ts'
 import { explainRegion } from './explain-region.ts'
@@ -19,6 +20,7 @@ const READING = [
   getPressureSummary,
   getEvents,
   compareWorkouts,
+  compareHalves,
   getTrend,
   explainRegion,
 ] as const

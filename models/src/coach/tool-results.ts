@@ -116,6 +116,13 @@ export const compareResult = z.object({
   other: side.nullable().catch(null),
 })
 
+const half = z
+  .object({ mean: number, high_force_events: number, highest: optionalEvent })
+  .nullable()
+  .catch(null)
+
+export const halvesResult = z.object({ name: text, first: half, second: half })
+
 export const trendResult = z.object({
   metric: text,
   region: text,

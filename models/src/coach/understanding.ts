@@ -38,6 +38,7 @@ export const INTENTS = [
   'peak_when',
   'date',
   'record',
+  'halves',
   'which_workout',
   'unclear',
 ] as const

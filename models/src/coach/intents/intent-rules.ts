@@ -2,6 +2,7 @@ import type { Entities } from '../language/entities.ts'
 import type { Intent } from '../understanding.ts'
 import { FALLBACK_RULES } from './fallback-rules.ts'
 import { EVENT_RULES, GAIT_RULES, PRESSURE_RULES, SHOW_RULES, WHEN_RULES } from './figure-rules.ts'
+import { HALVES_RULES } from './halves-rules.ts'
 import { COMPARE_RULES, LIST_RULES, OPEN_RULES, RECORD_RULES, TREND_RULES } from './history-rules.ts'
 import { EXPLAIN_RULES, OUTSIDE_RULES, SUMMARY_RULES } from './meaning-rules.ts'
 import { asSpoken, fits, type Rule } from './rule.ts'
@@ -13,6 +14,7 @@ const RULES: readonly Rule[] = [
   ...REFUSE_RULES,
   ...NOTE_RULES,
   ...MEDICAL_RULES,
+  ...HALVES_RULES,
   ...asSpoken(STEERING_RULES),
   ...asSpoken(SMALL_TALK_RULES),
   ...OUTSIDE_RULES,

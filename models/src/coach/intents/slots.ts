@@ -151,6 +151,8 @@ const show: Fill = (entities) => {
   if (places[0] && !/\b(?:hit|landing|event|impact)s?\b/.test(tagged)) {
     return { slots: { region: places[0], ...(foot && { foot }) } }
   }
+  if (/\b(?:second|last) half\b/.test(tagged)) return { slots: {}, details: { fraction: 0.5 } }
+  if (/\bfirst half\b/.test(tagged)) return { slots: { time_s: 0 } }
   if (time && 'inS' in time) return { slots: { time_s: time.inS } }
   if (time) return { slots: {}, details: { fraction: time.fraction } }
   const isEvent =
@@ -193,6 +195,7 @@ const FILLS: Partial<Record<Intent, Fill>> = {
   steps: wholeWorkout,
   contact_time: wholeWorkout,
   date: wholeWorkout,
+  halves: wholeWorkout,
   compare,
   trend,
   list,

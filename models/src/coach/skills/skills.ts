@@ -4,6 +4,7 @@ import { compare } from './compare.ts'
 import { eventsCount, eventWhen } from './events.ts'
 import { advice, explain } from './explain.ts'
 import { cadence, centreOfPressure, contactTime, date, duration, stancePhases, steps } from './gait.ts'
+import { halves } from './halves.ts'
 import { list, whichWorkout } from './history.ts'
 import { balance, leastLoaded, loadShare, mostLoaded } from './load.ts'
 import { medical } from './medical.ts'
@@ -64,6 +65,7 @@ export const SKILLS: Record<Intent, Skill> = {
   peak_when: peakWhen,
   date,
   record,
+  halves,
   which_workout: whichWorkout,
   unclear,
 }

@@ -116,6 +116,13 @@ const PLAYED: Record<string, (args: Record<string, unknown>) => unknown> = {
     },
     differences: {},
   }),
+  compare_halves: () => ({
+    workout_id: 'current',
+    name: 'Evening run',
+    half_at_s: 125.2,
+    first: { mean: 19.1, high_force_events: 2, highest: event(83.2) },
+    second: { mean: 21.6, high_force_events: 5, highest: event(240) },
+  }),
   get_trend: () => ({
     metric: 'peak',
     region: null,

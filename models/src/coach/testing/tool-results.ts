@@ -86,6 +86,12 @@ const side = fc.record({
   forefoot_load_share_percent: orNull(pressure),
 })
 
+const half = fc.record({
+  mean: orNull(pressure),
+  high_force_events: count,
+  highest: orNull(event),
+})
+
 /** A sentence without numbers, as explanations are written; or anything. */
 const sentence = fc.oneof(
   fc.constantFrom(
@@ -170,6 +176,7 @@ export const RESULTS: Record<string, fc.Arbitrary<unknown>> = {
     events: fc.array(event, { maxLength: 8 }),
   }),
   compare_workouts: fc.record({ current: side, other: side, differences: fc.constant({}) }),
+  compare_halves: fc.record({ workout_id: workoutId, name, half_at_s: seconds, first: half, second: half }),
   get_trend: fc.record({
     metric: fc.constant('peak'),
     region: orNull(region),
