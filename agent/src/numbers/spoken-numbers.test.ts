@@ -48,6 +48,7 @@ describe('the numbers of a sentence', () => {
     'That one on M3 and Toe2345',
     'the third metatarsal, the fourth and fifth metatarsals, and the 2nd toe',
     'First, the second half of the run was softer, at that point one could see it.',
+    'Both halves were much the same.',
     'Double-check the laces.',
   ])('names and manners of speaking count nothing: %s', (text) => {
     expect(findNumbers(text)).toEqual([])

@@ -27,7 +27,7 @@ const COUNTABLE =
   /^[\s-]+(?:high|low|hard|single|more|of\s|another)?[\s-]*(?:forces?|events?|hits?|impacts?|landings?|steps?|percent|points?|seconds?|minutes?|hours?|milliseconds?|workouts?|runs?|walks?|sessions?)\b/i
 /** "At that point": no decimal point. */
 const POINTER = /\b(?:this|that|which|some|what|a|an|the|each|every|any|no|to|of|my|your|good|high|low)\s+$/i
-const STRUCTURE = /\b(?:first|second|other|last|latter|former|this|that|each|either)\s+$/i
+const STRUCTURE = /\b(?:both|first|second|other|last|latter|former|this|that|each|either)\s+$/i
 
 /**
  * The numbers of an English text: digits ("61.8", "1,204"), words ("sixty-one point eight", "a hundred and

@@ -46,6 +46,7 @@ describe('a conversation about a workout', () => {
     dialogue.say('List my workouts from this week.')
     const { calls, answer } = dialogue.say('Which was the hardest?')
     expect(calls).toEqual([
+      call('get_current_workout'),
       call('list_workouts', { period: 'this_week', type: null, order: 'highest_peak', limit: 1 }),
     ])
     expect(answer).toMatch(/^Your hardest workout this week was Evening run, yesterday\. Its peak was 84\.1,/)

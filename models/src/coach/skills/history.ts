@@ -30,7 +30,7 @@ export const list: Skill = function* (turn) {
     total > named.length
       ? `The latest are ${listed(named)}.`
       : `${total === 1 ? 'It is' : 'They are'} ${listed(named)}.`,
-    'Tell me which one to open.',
+    total === 1 ? 'Say open it, and I bring it to your screen.' : 'Tell me which one to open.',
   )
 }
 

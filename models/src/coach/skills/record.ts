@@ -1,7 +1,8 @@
+import { askIfPossible } from '../asking.ts'
 import { clock, counted, decimal } from '../phrases/numbers.ts'
 import { say } from '../phrases/speech.ts'
 import { nameOf, nounOf, whenOf } from '../phrases/workouts.ts'
-import type { ListResult } from '../tool-results.ts'
+import { type ListResult, workoutResult } from '../tool-results.ts'
 import type { Skill } from '../turn.ts'
 import { isDay, periodWords, workoutsOf } from './which-workout.ts'
 
@@ -15,8 +16,9 @@ const CALLED: Record<string, string> = {
 }
 
 /** The longest, hardest or softest of several workouts; the conversation goes on about that one. */
-export const record: Skill = function* ({ understood }) {
+export const record: Skill = function* ({ understood, offered }) {
   const { period, type, order = 'highest_peak' } = understood.slots
+  const shown = yield* askIfPossible('get_current_workout', {}, workoutResult, offered)
   const { workouts } = yield* workoutsOf({ period, type, order, limit: 1 })
   const [first] = workouts
   const when = periodWords(period)
@@ -26,7 +28,9 @@ export const record: Skill = function* ({ understood }) {
   return say(
     `Your ${CALLED[order] ?? 'hardest'} ${noun}${when ? ` ${when}` : ''} was ${nameOf(first)}${day ? `, ${day}` : ''}.`,
     figure(order, first),
-    'Say open it, and I bring it to your screen.',
+    shown?.workout_id === first.workout_id
+      ? 'It is the one on your screen.'
+      : 'Say open it, and I bring it to your screen.',
   )
 }
 
