@@ -2,10 +2,13 @@ import type { Intent, Understanding } from '../understanding.ts'
 import { orderOf, whichEventOf } from './figure-words.ts'
 import { EVENTS, PLACED } from './focus.ts'
 
+/** "Which was the hardest?", "and the longest one", of workouts that were listed. */
 const FIRST_OF_THEM =
   /^(?:and )?(?:which|what)?(?: one| of them| of those)?(?: ?(?:was|is|were))?(?: ?the)? ?\w+(?: ones?| of them| of those)?$/
+/** "In what way?" after a comparison. */
 const HOW_SO =
   /^(?:and )?(?:in (?:what|which) (?:way|respect)s?|how so|how much|by how much|how exactly|what changed)$/
+/** "Which was longer?" of two that were spoken of. */
 const WHICH_IS_MORE =
   /^(?:and |so )?which(?: one| workout| run| foot| side)? (?:was|is) (?:the )?(?:longer|shorter|harder|softer|better|worse|quicker|faster|slower|higher|lower|heavier|lighter)(?: ones?)?$/
 
@@ -22,6 +25,7 @@ function comparedWith({ intent, slots, details }: Understanding): Understanding 
   }
 }
 
+/** The figure by which a comparison begins, after a question about it. */
 const METRIC_OF_INTENT: Partial<Record<Intent, string>> = {
   duration: 'duration',
   cadence: 'cadence',

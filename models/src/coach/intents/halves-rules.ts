@@ -12,7 +12,7 @@ export const HALVES_RULES = [
   }),
   rule(
     'halves',
-    /\bdid (?:i|my (?:legs|feet|foot|form)) (?:get|grow|become|start to get|go) (?:more )?(?:tired|fatigued|sloppy|heavy)\b|\bdid (?:i|my form) (?:tire|fade|fall apart|slow down|flag)\b|\b(?:was|am|were) i (?:getting )?(?:tired|fatigued|fading)\b.*|\b(?:signs? of|any) (?:fatigue|tiredness)\b|\bfatigued?\b/,
+    /\bdid (?:i|my (?:legs|feet|foot|form)) (?:get|grow|become|start to get|go) (?:more )?(?:tired|fatigued|sloppy|heavy)\b|\bdid (?:i|my form) (?:tire|fade|fall apart|slow down|flag)\b|\b(?:was|am|were) i (?:getting )?(?:tired|fatigued|fading)\b|\b(?:signs? of|any) (?:fatigue|tiredness)\b|\bfatigued?\b/,
     { unless: /\b(?:always|every|when|why|what is|mean)\b|REGION/ },
   ),
   rule('halves', MORE, { where: isAboutTheEnd, unless: /\bhow many\b|\b(?:show|go|jump|take me|skip)\b/ }),
