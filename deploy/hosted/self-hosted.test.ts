@@ -176,7 +176,7 @@ describe.skipIf(reason)(
       const made = await person.ask('/api/workouts', { name: 'Ada’s run', type: 'running' })
       const { id } = (await made.json()) as { id: string }
       const [sample] = sampleWorkouts(new Date()).filter(({ type }) => type === 'running')
-      const frames = (sample?.frames() ?? []).slice(0, 1500).map((frame) => ({
+      const frames = [...(sample?.frames() ?? [])].slice(0, 1500).map((frame) => ({
         ...frame,
         pressureMatrix: frame.pressureMatrix.map((row) => row.map((cell) => (cell > 0 ? cell * 0.83 : cell))),
       }))

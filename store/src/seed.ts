@@ -1,4 +1,5 @@
 import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
+import type { Frame } from '@kinetra/workouts/frame'
 import { type SampleWorkout, sampleWorkouts } from '@kinetra/workouts/sample-workouts'
 import type { Store } from './store.ts'
 
@@ -22,10 +23,18 @@ async function seedSample(store: Store, sample: SampleWorkout): Promise<void> {
   const { status } = await store.workouts.create(SAMPLE_OWNER, { id, name, type, startedAt, remarks })
   // Another process may have been faster.
   if (status === 'completed') return
-  const frames = sample.frames()
-  for (let seq = 0; seq * FRAMES_A_BATCH < frames.length; seq++) {
-    const batch = frames.slice(seq * FRAMES_A_BATCH, (seq + 1) * FRAMES_A_BATCH)
+  let seq = 0
+  let batch: Frame[] = []
+  const append = async () => {
     await store.workouts.appendFrames(SAMPLE_OWNER, id, { seq, frames: batch })
+    seq += 1
+    batch = []
   }
+  // Piece by piece: memory that the first start takes is not given back later.
+  for (const frame of sample.frames()) {
+    batch.push(frame)
+    if (batch.length === FRAMES_A_BATCH) await append()
+  }
+  if (batch.length > 0) await append()
   await store.workouts.complete(SAMPLE_OWNER, id)
 }

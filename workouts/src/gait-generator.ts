@@ -41,13 +41,25 @@ export interface GaitTruth {
  * same options always give the same frames. Pressures are rounded to hundredths, as they are stored.
  */
 export function generateGait(options: GaitOptions): { frames: Frame[]; truth: GaitTruth[] } {
+  const sides = sidesOf(options)
+  const frames = [...framesOf(options, sides)]
+  return { frames, truth: sides.map(({ foot, contacts }) => truthOf(options.type, foot, contacts)) }
+}
+
+/** The same frames one by one: a whole recording takes much memory. */
+export const generateFrames = (options: GaitOptions): Generator<Frame> => framesOf(options, sidesOf(options))
+
+/** What happens to each foot, and how far that has been followed. */
+function sidesOf(options: GaitOptions) {
   const durationMs = options.durationInS * 1000
-  const count = Math.floor(durationMs / INTERVAL_MS)
-  const sides = options.feet.map((foot, index) => {
+  return options.feet.map((foot, index) => {
     const random = seededRandom(options.seed * 7919 + index)
     return { foot, random, contacts: planOf(options, foot, durationMs, random), at: 0, sway: newSway(random) }
   })
-  const frames: Frame[] = []
+}
+
+function* framesOf(options: GaitOptions, sides: ReturnType<typeof sidesOf>): Generator<Frame> {
+  const count = Math.floor((options.durationInS * 1000) / INTERVAL_MS)
   for (let index = 0; index < count; index++)
     for (const side of sides) {
       const atMs = index * INTERVAL_MS
@@ -55,9 +67,8 @@ export function generateGait(options: GaitOptions): { frames: Frame[]; truth: Ga
       const pressures = pressuresAt(side.contacts[side.at], atMs, side.sway)
       const delayMs = side.foot === 'right' && sides.length > 1 ? RIGHT_DELAY_MS : 0
       const timestamp = options.startMs + atMs + delayMs
-      frames.push({ timestamp, foot: side.foot, pressureMatrix: matrixOf(pressures, side.random) })
+      yield { timestamp, foot: side.foot, pressureMatrix: matrixOf(pressures, side.random) }
     }
-  return { frames, truth: sides.map(({ foot, contacts }) => truthOf(options.type, foot, contacts)) }
 }
 
 function planOf(

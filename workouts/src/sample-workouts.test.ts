@@ -4,7 +4,7 @@ import { sampleWorkouts } from './sample-workouts.ts'
 
 const NOW = new Date('2026-03-02T05:00:00Z')
 const samples = sampleWorkouts(NOW).map((sample) => {
-  const frames = sample.frames()
+  const frames = [...sample.frames()]
   const { rollup, events, state } = analyseBatch(frames, null, { type: sample.type })
   return {
     sample,

@@ -1,6 +1,6 @@
 import type { GaitVariation } from './contact-plan.ts'
 import type { Frame } from './frame.ts'
-import { generateGait } from './gait-generator.ts'
+import { generateFrames } from './gait-generator.ts'
 import type { Foot } from './workout.ts'
 
 export interface SampleWorkout {
@@ -11,8 +11,8 @@ export interface SampleWorkout {
   /** ISO 8601, UTC. */
   readonly startedAt: string
   readonly remarks: readonly string[]
-  /** Makes the frames, about 11 µs each; the same each time. */
-  frames(): Frame[]
+  /** Makes the frames one by one, about 11 µs each; the same each time. */
+  frames(): Iterable<Frame>
 }
 
 interface Plan {
@@ -152,7 +152,7 @@ export function sampleWorkouts(now: Date): SampleWorkout[] {
       startedAt,
       remarks: ['A sample: made by the gait generator, not measured.'],
       frames: () =>
-        generateGait({ ...gait, type, seed, durationInS, feet, startMs: Date.parse(startedAt) }).frames,
+        generateFrames({ ...gait, type, seed, durationInS, feet, startMs: Date.parse(startedAt) }),
     }
   })
 }
