@@ -1,4 +1,5 @@
 import { findNumbers } from '@kinetra/agent/numbers/spoken-numbers'
+import { sharedWords } from './words.ts'
 
 /** The numbers of a text as heard or read, rounded to one decimal. */
 export function numbersIn(text: string): number[] {
@@ -14,10 +15,12 @@ export function isHeard(heard: string, expected: number): boolean {
 }
 
 /**
- * The share of a text's numbers that a recognised sound says. Of counts the small recogniser misses
- * about one in twenty however it is asked ("birthing events" for thirteen), of decimals almost none.
+ * Whether a recognised sound is a caption said aloud: half of its numbers, and most of its words. The small
+ * recogniser misses a number now and then, however it is asked ("birthing events" for thirteen); the caption
+ * itself is compared exactly.
  */
-export function shareHeard(heard: string, text: string): number {
-  const numbers = numbersIn(text)
-  return numbers.filter((number) => isHeard(heard, number)).length / numbers.length
+export function isSaid(heard: string, caption: string): boolean {
+  const numbers = numbersIn(caption)
+  const found = numbers.filter((number) => isHeard(heard, number))
+  return found.length >= numbers.length / 2 && sharedWords(caption, heard) > 0.5
 }

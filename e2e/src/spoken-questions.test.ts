@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import { countEvents, peakOf, turnsOfLatestCall } from './api.ts'
 import { importRecording } from './import-recording.ts'
-import { isHeard, numbersIn, shareHeard } from './numbers.ts'
+import { isHeard, isSaid, numbersIn } from './numbers.ts'
 import { test as it } from './testing-product.ts'
 import { sharedWords } from './words.ts'
 
@@ -18,13 +18,12 @@ describe('a spoken question gets the stored number as a spoken answer', () => {
     const about = await caller.ask(question)
     expect(sharedWords(question, about.question), about.question).toBeGreaterThan(0.5)
     expect(numbersIn(about.answer)).toContain(peak)
-    expect(isHeard(about.heard, peak), about.heard).toBe(true)
+    expect(isSaid(about.heard, about.answer), about.heard).toBe(true)
 
     const events = await countEvents(product, run.id)
     const counted = await caller.ask('How many events were there in total?')
     expect(numbersIn(counted.answer)).toContain(events)
-    expect(shareHeard(counted.heard, counted.answer), counted.heard).toBeGreaterThanOrEqual(0.5)
-    expect(sharedWords(counted.answer, counted.heard), counted.heard).toBeGreaterThan(0.5)
+    expect(isSaid(counted.heard, counted.answer), counted.heard).toBe(true)
 
     const turns = await turnsOfLatestCall(product, run.id)
     const tools = turns.flatMap(({ toolCalls }) => toolCalls ?? [])
@@ -58,8 +57,10 @@ describe('a spoken question gets the stored number as a spoken answer', () => {
     expect(peakHere).not.toBe(peakThere)
     expect(numbersIn(here.answer)).toContain(peakHere)
     expect(numbersIn(there.answer)).toContain(peakThere)
-    expect(isHeard(here.heard, peakHere), here.heard).toBe(true)
-    expect(isHeard(there.heard, peakThere), there.heard).toBe(true)
+    expect(isSaid(here.heard, here.answer), here.heard).toBe(true)
+    expect(isSaid(there.heard, there.answer), there.heard).toBe(true)
+    expect(isHeard(here.heard, peakThere), here.heard).toBe(false)
+    expect(isHeard(there.heard, peakHere), there.heard).toBe(false)
     await Promise.all([first.endCall(), second.endCall()])
   })
 })
