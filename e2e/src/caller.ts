@@ -7,6 +7,13 @@ import type { ReachableProduct } from './product.ts'
 import { decodeRecording, type Recording, withoutPauses } from './recording.ts'
 import { speak, transcribe } from './voice.ts'
 
+/** A question as the coach understood it, the answer's caption, and what is recognised in its sound. */
+export interface Answered {
+  readonly question: string
+  readonly answer: string
+  readonly heard: string
+}
+
 export interface Caption {
   readonly who: string
   readonly text: string
@@ -59,7 +66,7 @@ export class Caller {
   }
 
   /** Asks aloud; resolves with the captions that came, and the sound that came back as text. */
-  async ask(question: string): Promise<{ question: string; answer: string; heard: string }> {
+  async ask(question: string): Promise<Answered> {
     const before = await this.captions()
     await this.record()
     await this.begin(question)

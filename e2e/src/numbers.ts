@@ -1,5 +1,5 @@
 import { findNumbers } from '@kinetra/agent/numbers/spoken-numbers'
-import { sharedWords } from './words.ts'
+import type { Answered, Caller } from './caller.ts'
 
 /** The numbers of a text as heard or read, rounded to one decimal. */
 export function numbersIn(text: string): number[] {
@@ -14,13 +14,15 @@ export function isHeard(heard: string, expected: number): boolean {
   return numbersIn(heard).some((number) => Math.abs(number - expected) <= MISHEARD_BY)
 }
 
+const MOST_ASKED = 3
+
 /**
- * Whether a recognised sound is a caption said aloud: half of its numbers, and most of its words. The small
- * recogniser misses a number now and then, however it is asked ("birthing events" for thirteen); the caption
- * itself is compared exactly.
+ * Asks aloud until the number is heard in the answer's sound; resolves with every time it was asked. The small
+ * recogniser that hears it again misses a number now and then ("birthing events" for thirteen).
  */
-export function isSaid(heard: string, caption: string): boolean {
-  const numbers = numbersIn(caption)
-  const found = numbers.filter((number) => isHeard(heard, number))
-  return found.length >= numbers.length / 2 && sharedWords(caption, heard) > 0.5
+export async function askUntilHeard(caller: Caller, question: string, expected: number): Promise<Answered[]> {
+  const asked: Answered[] = []
+  while (asked.length < MOST_ASKED && !asked.some(({ heard }) => isHeard(heard, expected)))
+    asked.push(await caller.ask(question))
+  return asked
 }

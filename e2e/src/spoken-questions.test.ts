@@ -2,16 +2,19 @@ import { describe, expect } from 'vitest'
 import { countEvents, peakOf, turnsOfLatestCall } from './api.ts'
 import type { Caller } from './caller.ts'
 import { importRecording } from './import-recording.ts'
-import { isHeard, isSaid, numbersIn } from './numbers.ts'
+import { askUntilHeard, isHeard, numbersIn } from './numbers.ts'
 import { test as it } from './testing-product.ts'
 import { sharedWords } from './words.ts'
 
-/** Asks again, as people do, where the caption of the question shows that it was misheard. */
-async function askUntilHeard(caller: Caller, question: string) {
-  for (let asked = 1; ; asked += 1) {
-    const about = await caller.ask(question)
-    if (asked === 3 || sharedWords(question, about.question) > 0.9) return about
-  }
+/** Asks until the number is heard; wherever the question was understood, the answer's caption holds the number. */
+async function expectSpoken(caller: Caller, question: string, expected: number): Promise<void> {
+  const asked = await askUntilHeard(caller, question, expected)
+  for (const { question: understood, answer } of asked)
+    if (sharedWords(question, understood) > 0.9) expect(numbersIn(answer), understood).toContain(expected)
+  const last = asked.at(-1)
+  expect(sharedWords(question, last?.question ?? ''), last?.question).toBeGreaterThan(0.7)
+  expect(numbersIn(last?.answer ?? '')).toContain(expected)
+  expect(isHeard(last?.heard ?? '', expected), asked.map(({ heard }) => heard).join(' | ')).toBe(true)
 }
 
 describe('a spoken question gets the stored number as a spoken answer', () => {
@@ -23,23 +26,18 @@ describe('a spoken question gets the stored number as a spoken answer', () => {
     expect(await caller.heard()).not.toBe('')
 
     const peak = await peakOf(product, run.id, 'Med Heel')
-    const question = 'What was my peak pressure on the medial heel?'
-    const about = await askUntilHeard(caller, question)
-    expect(sharedWords(question, about.question), about.question).toBeGreaterThan(0.5)
-    expect(numbersIn(about.answer)).toContain(peak)
-    expect(isSaid(about.heard, about.answer), about.heard).toBe(true)
-
+    await expectSpoken(caller, 'What was my peak pressure on the medial heel?', peak)
     const events = await countEvents(product, run.id)
-    const counted = await caller.ask('How many events were there in total?')
-    expect(numbersIn(counted.answer)).toContain(events)
-    expect(isSaid(counted.heard, counted.answer), counted.heard).toBe(true)
+    await expectSpoken(caller, 'How many events were there in total?', events)
 
     const turns = await turnsOfLatestCall(product, run.id)
     const tools = turns.flatMap(({ toolCalls }) => toolCalls ?? [])
     expect(tools.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['get_pressure_summary', 'get_events']),
     )
-    expect(turns.map(({ who }) => who).slice(0, 3)).toEqual(['coach', 'user', 'coach'])
+    const questions = turns.filter(({ who }) => who === 'user')
+    expect(questions.length).toBeGreaterThanOrEqual(2)
+    expect(turns.map(({ who }) => who)).toEqual(['coach', ...questions.flatMap(() => ['user', 'coach'])])
 
     // The greeting was ready before the page was: all of it is there, its numbers lead to their source.
     const [first] = await caller.captions()
@@ -58,18 +56,12 @@ describe('a spoken question gets the stored number as a spoken answer', () => {
     const [first, second] = await Promise.all([visit({ path: `/workouts/${imported}` }), visit()])
     await Promise.all([first.startCall(), second.startCall()])
     const question = 'What was my peak pressure on the lateral heel?'
-    const [here, there] = await Promise.all([askUntilHeard(first, question), askUntilHeard(second, question)])
     const [peakHere, peakThere] = await Promise.all([
       peakOf(product, imported, 'Lat Heel'),
       peakOf(product, run.id, 'Lat Heel'),
     ])
     expect(peakHere).not.toBe(peakThere)
-    expect(numbersIn(here.answer)).toContain(peakHere)
-    expect(numbersIn(there.answer)).toContain(peakThere)
-    expect(isSaid(here.heard, here.answer), here.heard).toBe(true)
-    expect(isSaid(there.heard, there.answer), there.heard).toBe(true)
-    expect(isHeard(here.heard, peakThere), here.heard).toBe(false)
-    expect(isHeard(there.heard, peakHere), there.heard).toBe(false)
+    await Promise.all([expectSpoken(first, question, peakHere), expectSpoken(second, question, peakThere)])
     await Promise.all([first.endCall(), second.endCall()])
   })
 })
