@@ -6,7 +6,6 @@ import { startProduct } from '@kinetra/e2e/product'
 import { speak } from '@kinetra/e2e/voice'
 import { printTable } from './table.ts'
 
-const LONG_ANSWER = 'Give me a quick summary of this workout.'
 const SIGNS = ['Mm hmm.', 'Yeah.', 'Uh-huh.', 'Okay.', 'Mm-hm.', 'Right.', 'I see.']
 const REQUESTS = ['Wait, what about the heel?', 'Stop.', 'How many steps were there?']
 /** Signs of listening in one long answer. */
@@ -28,7 +27,7 @@ export async function benchInterruption(rounds: number): Promise<void> {
     const over = async (sounds: readonly Int16Array[], round: number): Promise<readonly SpokenOver[]> => {
       // Not always at the same word.
       const talkingMs = 700 + ((round * 370) % 900)
-      const { times } = await speakOver(caller, LONG_ANSWER, sounds, talkingMs)
+      const { times } = await speakOver(caller, sounds, talkingMs)
       return times
     }
     const [listened, requested]: [SpokenOver[], SpokenOver[]] = [[], []]

@@ -21,19 +21,20 @@ export interface Overlap {
   readonly sampleRate: number
 }
 
+const LONG_ANSWER = 'Give me a quick summary of this workout.'
+
 /**
- * Types a question, says sounds over the answer, each once the coach talks, and waits until it has
- * nothing more to say.
+ * Asks for a long answer, says sounds over it, each once the coach talks, and waits until it has nothing
+ * more to say.
  * @param talkingMs how long the coach has talked each time before the user does.
  */
 export async function speakOver(
   caller: Caller,
-  question: string,
   sounds: readonly Int16Array[],
   talkingMs = 900,
 ): Promise<Overlap> {
   await caller.record()
-  await caller.send(question)
+  await caller.send(LONG_ANSWER)
   for (const sound of sounds) {
     await caller.untilTalking(talkingMs)
     await caller.play(sound)

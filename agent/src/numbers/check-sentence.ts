@@ -30,9 +30,9 @@ const COMPARED_ENTRIES = 300
  * Checks every number of a sentence against the call's tool results. An amount is supported where it is,
  * at the exactness it was said with, a returned value; such a value in another unit (a share as a
  * percentage, seconds as minutes, milliseconds as seconds); the difference of two values of the same
- * statistic; or what the user just said. Before "minutes" or "seconds" only times count. A part ("half") needs a share or a ratio near it, a multiple
- * ("twice") a ratio, an order ("the twelfth") at least so many things that were counted. Numbers in names
- * and other texts count with these texts only.
+ * statistic; or what the user just said. Before "minutes" or "seconds" only times count. A part ("half")
+ * needs a share or a ratio near it, a multiple ("twice") a ratio, an order ("the twelfth") at least so many
+ * things that were counted. Numbers in names and other texts count with these texts only.
  */
 export function checkSentence(sentence: string, ledger: Ledger): CheckedSentence {
   const unsupported: string[] = []

@@ -3,6 +3,7 @@ import type { Background } from './intents/background.ts'
 import { complete, inherit } from './intents/follow-up.ts'
 import { likelyIntentOf } from './intents/intent-rules.ts'
 import { noteOf } from './intents/note-text.ts'
+import { goesOnAboutPain } from './intents/safety-rules.ts'
 import { fillSlots } from './intents/slots.ts'
 import { guess, isOwnQuestion } from './intents/weigh.ts'
 import { findEntities } from './language/entities.ts'
@@ -63,12 +64,6 @@ function understandTurn(text: string, background: Background, isNote = false): U
   if (intent === 'save_note') return { intent, slots: {}, details: { note: noteOf(text) } }
   return complete(fillSlots(intent, whole), whole, led || whole.tagged.split(' ').length <= 3, background)
 }
-
-/** "It started on my last run", "since last week", after a word of pain. */
-const goesOnAboutPain = (tagged: string) =>
-  /^(?:and |but )?(?:it|that|they|the pain) (?:has |have |only |just |still |always )?(?:start|beg[au]n|came|comes?|gets?|got|hurts?|been|aches?|happen|feels?|is worse|went)|^(?:ever )?since\b|^(?:only |just |mostly )?(?:when|after|while) i (?:run|walk|land|stand|push|play|jump|train)/.test(
-    tagged,
-  )
 
 /** Of few words, these may ask about what was just spoken of. */
 const MAY_CONTINUE: ReadonlySet<Intent> = new Set(['date', 'which_workout', 'most_loaded', 'least_loaded'])

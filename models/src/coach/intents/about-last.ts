@@ -1,6 +1,6 @@
 import type { Intent, Understanding } from '../understanding.ts'
 import { orderOf, whichEventOf } from './figure-words.ts'
-import { EVENTS, PLACED } from './focus.ts'
+import { EVENTS, LISTS, PLACED } from './focus.ts'
 
 /** "Which was the hardest?", "and the longest one", of workouts that were listed. */
 const FIRST_OF_THEM =
@@ -66,7 +66,7 @@ export function aboutLast(tagged: string, previous: Understanding | null): Under
   if (!previous) return null
   const { intent, slots, details } = previous
   const order = orderOf(tagged)
-  if (order && (intent === 'list' || intent === 'record') && FIRST_OF_THEM.test(tagged))
+  if (order && LISTS.has(intent) && FIRST_OF_THEM.test(tagged))
     return { intent: 'record', slots: { ...slots, order }, details }
   if ((intent === 'compare' || intent === 'trend') && HOW_SO.test(tagged)) return previous
   const compared = WHICH_IS_MORE.test(tagged) ? comparedWith(previous) : null

@@ -5,6 +5,9 @@ import type { Background } from './background.ts'
 /** Questions about high-force and low-force events. */
 export const EVENTS: ReadonlySet<Intent> = new Set(['events_count', 'event_when'])
 
+/** Questions about several workouts. */
+export const LISTS: ReadonlySet<Intent> = new Set(['list', 'record'])
+
 /** Questions about a place on the foot, or that may name one. */
 export const PLACED: ReadonlySet<Intent> = new Set([
   'peak',

@@ -1,11 +1,11 @@
 import type { Entities } from '../language/entities.ts'
 import type { Place } from '../language/region-words.ts'
 import { dayBefore, type Period } from '../language/workout-words.ts'
-import type { Details, Intent, Slots, Understanding } from '../understanding.ts'
+import type { Details, Slots, Understanding } from '../understanding.ts'
 import { aboutLast } from './about-last.ts'
 import type { Background } from './background.ts'
 import { eventTypeOf, metricOf, stepsBackOf, whichEventOf } from './figure-words.ts'
-import { EVENTS, PLACED, showAgain, withFocus } from './focus.ts'
+import { EVENTS, LISTS, PLACED, showAgain, withFocus } from './focus.ts'
 import { neighbourOf } from './neighbour.ts'
 
 export const LEAD =
@@ -13,7 +13,6 @@ export const LEAD =
 
 const THERE =
   /(?<!\b(?:were|was|are|is|had|been|over) )\bthere\b|\b(?:on|in|at|under|of|for) (?:it|that|them)\b|\b(?:that|same|this) (?:same )?(?:region|area|spot|part|place|one|zone)\b/
-const LISTS: ReadonlySet<Intent> = new Set(['list', 'record'])
 const FURTHER_BACK = /\b(?:before|earlier than) (?:that|it|this one)\b|\bthe one before\b/
 const OTHER_FOOT = /\bother (?:foot|side|leg|shoe|one)\b/
 const HERE =
@@ -153,7 +152,7 @@ function changed(previous: Understanding, entities: Entities, stepsBack: number 
   }
   if (intent === 'summary' && entities.places[0]) intent = 'peak'
   if (intent === 'trend' && entities.places[0] && !slots.metric) slots.metric = 'peak'
-  if (intent === 'list' || intent === 'record' || intent === 'open') {
+  if (LISTS.has(intent) || intent === 'open') {
     if (period) slots.period = period
     if (workoutType) slots.type = workoutType
     if (stepsBack && intent === 'open') slots.which = 'previous'

@@ -71,3 +71,9 @@ export const ADVICE_RULES = [
     /\b(?:anything|something|what) (?:(?:else )?(?:that )?i (?:can|could|should|need to|must|ought to))? ?(?:to )?(?:improve|work on|change|focus on|do better|do differently|watch out for|pay attention to|try next|be improved|needs? (?:work|improvement|improving))\b|\bneeds? (?:the most )?(?:work|improvement|improving|attention)\b|\b(?:room for improvement|areas? (?:of|for|to) improve|next step|next goal|what next|what is next|weak(?:ness|nesses|est point| points?| spots?)|help me (?:to )?(?:improve|run|land|get|reduce|lower|be|step|become))\b|\bcoach me\b|\bgive me (?:something|one thing|a thing|a goal|a plan|an exercise|a focus)\b|\bwhere (?:can|could|should) i improve\b|\bwhat would (?:help|make|you (?:change|do|improve|work))\b|\bone thing (?:to|i)\b|\bmy (?:next )?(?:goal|target|focus) (?:be|for)\b|\bwhat (?:is|are) the (?:best|easiest) (?:way|thing)s? to\b|\bbest way to\b|\bdo i need to (?:change|improve|work|fix|adjust)\b|\bshould i (?:change|adjust|shorten|lengthen|increase|raise|lower|land|try|focus|work|run|take|use|push|step)\b|\bways? to (?:improve|land|reduce|lower|run|get|make)\b/,
   ),
 ]
+
+/** "It started on my last run", "since last week", after a word of pain. */
+export const goesOnAboutPain = (tagged: string) =>
+  /^(?:and |but )?(?:it|that|they|the pain) (?:has |have |only |just |still |always )?(?:start|beg[au]n|came|comes?|gets?|got|hurts?|been|aches?|happen|feels?|is worse|went)|^(?:ever )?since\b|^(?:only |just |mostly )?(?:when|after|while) i (?:run|walk|land|stand|push|play|jump|train)/.test(
+    tagged,
+  )
