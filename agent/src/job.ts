@@ -8,6 +8,7 @@ import { databasePath } from './database-path.ts'
 import { leaveOutPersonalData } from './logs/personal-data.ts'
 import { reportTo, toWorker } from './metrics/report.ts'
 import type { Tracing } from './telemetry/tracing.ts'
+import { letRacesGo } from './worker/races-let-go.ts'
 
 type Warm = {
   config: Config
@@ -15,6 +16,8 @@ type Warm = {
   /** Null where no collector is configured. */
   tracing: Tracing | null
 }
+
+letRacesGo()
 
 // A job process: prepared before its call comes, gone after it.
 export default defineAgent<Warm>({
