@@ -47,7 +47,9 @@ export async function benchVoice(turns: number): Promise<void> {
       const began = Date.now()
       const spoken = await client.speak(sound)
       if (client.heardBetween(began + 100, spoken)) cutOff += 1
-      latencies.push((await client.firstHeard(spoken)) - spoken)
+      const latency = (await client.firstHeard(spoken)) - spoken
+      latencies.push(latency)
+      process.stdout.write(`${Math.round(latency)} ms: ${QUESTIONS[turn % QUESTIONS.length]}\n`)
       await client.untilQuiet()
       await pause(300)
     }

@@ -1,7 +1,8 @@
 import type { CallEvent } from '@kinetra/protocol/call-events'
 import { LOCAL_USER } from '@kinetra/protocol/ids'
 import { DEFAULT_SETTINGS } from '@kinetra/workouts/settings'
-import { initializeLogger, type voice } from '@livekit/agents'
+import { initializeLogger, voice } from '@livekit/agents'
+import { AudioFrame } from '@livekit/rtc-node'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { CallState } from '../call/call-state.ts'
 import { OwnVoice } from '../call/own-voice.ts'
@@ -10,6 +11,7 @@ import { INSTRUCTIONS } from '../coach/instructions.ts'
 import { PreparedReplies } from '../coach/prepared-tools.ts'
 import { readConfig } from '../config.ts'
 import { createLedger } from '../numbers/ledger.ts'
+import { collectGarbage } from '../testing/collect-garbage.ts'
 import { type ScriptedRealtime, startScriptedRealtime } from '../testing/scripted-realtime.ts'
 import { openTestStore } from '../testing/text-call.ts'
 import { createRealtimeSession, UNCHECKED_NOTICE } from './realtime.ts'
@@ -32,7 +34,10 @@ afterEach(async () => {
   await model.close()
 }, 30_000)
 
-async function startCall(script: Parameters<typeof startScriptedRealtime>[0]): Promise<CallState> {
+async function startCall(
+  script: Parameters<typeof startScriptedRealtime>[0],
+  microphone?: voice.AudioInput,
+): Promise<CallState> {
   model = await startScriptedRealtime(script)
   const [workout] = (await database.store.workouts.list(LOCAL_USER, { type: 'running' })).workouts
   const call: CallState = {
@@ -58,6 +63,7 @@ async function startCall(script: Parameters<typeof startScriptedRealtime>[0]): P
     OPENAI_API_KEY: 'sk-test',
   })
   session = createRealtimeSession(config, call)
+  session.input.audio = microphone ?? null
   await session.start({ agent: new Coach(), record: false })
   return call
 }
@@ -93,3 +99,31 @@ it('runs the tools it calls, and tells the page that its numbers are not checked
   )
   expect(announced).toContainEqual(expect.objectContaining({ kind: 'tool', name: 'get_current_workout' }))
 })
+
+it('keeps no sound of the microphone that the model has got', async () => {
+  const microphone = new Microphone()
+  await startCall([{ says: 'Hello.' }], microphone)
+  const frames = Array.from({ length: 200 }, () => microphone.hear())
+  await vi.waitFor(() => expect(sent('input_audio_buffer.append').length).toBeGreaterThan(10))
+  await vi.waitFor(() => {
+    collectGarbage()
+    expect(frames.filter((frame) => frame.deref() !== undefined).length).toBeLessThan(20)
+  })
+})
+
+class Microphone extends voice.AudioInput {
+  readonly #frames = new TransformStream<AudioFrame, AudioFrame>(undefined, { highWaterMark: 1000 })
+  readonly #writer = this.#frames.writable.getWriter()
+
+  constructor() {
+    super()
+    this.multiStream.addInputStream(this.#frames.readable)
+  }
+
+  /** Ten milliseconds of silence, held weakly. */
+  hear(): WeakRef<AudioFrame> {
+    const frame = new AudioFrame(new Int16Array(240), 24_000, 1, 240)
+    void this.#writer.write(frame)
+    return new WeakRef(frame)
+  }
+}

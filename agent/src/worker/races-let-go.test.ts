@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import v8 from 'node:v8'
-import vm from 'node:vm'
 import { ThrowsPromise } from '@livekit/throws-transformer/throws'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { collectGarbage } from '../testing/collect-garbage.ts'
 import { letRacesGo } from './races-let-go.ts'
 
 const ofTheFramework = ThrowsPromise.race
@@ -46,10 +45,4 @@ async function readOne(endOfCall: Promise<void>): Promise<WeakRef<Int16Array>> {
   const frame = await ThrowsPromise.race([Promise.resolve(new Int16Array(160)), endOfCall])
   if (!frame) throw new Error('The call has not ended.')
   return new WeakRef(frame)
-}
-
-function collectGarbage(): void {
-  v8.setFlagsFromString('--expose-gc')
-  const collect: () => void = vm.runInNewContext('gc')
-  collect()
 }
