@@ -1,5 +1,6 @@
 import { inference, voice } from '@livekit/agents'
 import type { CallState } from './call-state.ts'
+import { isDangling } from './dangling.ts'
 
 /** Below this probability of an end, the sound alone makes the coach wait longer. */
 const UNLIKELY_BY_SOUND = 0.1
@@ -12,25 +13,6 @@ const UNLIKELY_BY_WORDS = 1
  * after 300 ms, whoever thinks while speaking is waited for.
  */
 export const ENDPOINTING = { mode: 'dynamic', minDelay: 300, maxDelay: 1200, alpha: 0.7 } as const
-
-/** Words that no English question or order ends with. */
-const DANGLING = new Set(
-  (
-    'a an the my your his her their our this these and or but so because if when while than as of on in at to from with ' +
-    'by for about into over under between per is are was were do does did has have had can could will would should ' +
-    'um uh er erm like which whose very more most'
-  ).split(' '),
-)
-
-/** Whether an utterance stops in the middle: "compare this with my". One word alone may be all there is. */
-export function isDangling(transcript: string): boolean {
-  const words = transcript
-    .toLowerCase()
-    .replace(/[^a-z' ]/g, ' ')
-    .split(' ')
-    .filter(Boolean)
-  return words.length > 1 && DANGLING.has(words.at(-1) ?? '')
-}
 
 /**
  * LiveKit's local end-of-turn model, which listens to the sound, helped by the words: measured on

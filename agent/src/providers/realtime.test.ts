@@ -1,3 +1,4 @@
+import { TransformStream } from 'node:stream/web'
 import type { CallEvent } from '@kinetra/protocol/call-events'
 import { LOCAL_USER } from '@kinetra/protocol/ids'
 import { DEFAULT_SETTINGS } from '@kinetra/workouts/settings'

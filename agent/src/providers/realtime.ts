@@ -1,3 +1,4 @@
+import { type ReadableStream, WritableStream } from 'node:stream/web'
 import { REALTIME_VOICES } from '@kinetra/protocol/voices'
 import { voice } from '@livekit/agents'
 import * as openai from '@livekit/agents-plugin-openai'
