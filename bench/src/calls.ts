@@ -1,6 +1,6 @@
 import { startProduct } from '@kinetra/e2e/product'
 import { CONNECTION_DETAILS_PATH, connectionDetails } from '@kinetra/protocol/connection-details'
-import { Room } from '@livekit/rtc-node'
+import { callerRoom } from './caller-room.ts'
 import { memoryOf, type ProcessMemory } from './process-memory.ts'
 import { pause } from './voice-client.ts'
 
@@ -32,7 +32,7 @@ export async function benchCalls(count: number): Promise<void> {
 }
 
 async function holdCall(serverUrl: string): Promise<void> {
-  const room = new Room()
+  const room = callerRoom()
   const spoken = new Set<string>()
   room.registerTextStreamHandler(TRANSCRIPT_TOPIC, (reader, { identity }) => {
     // The coach may leave in the middle of a sentence, because the call is ended.

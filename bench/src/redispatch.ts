@@ -8,7 +8,7 @@ import { freePorts } from '@kinetra/server/testing/free-ports'
 import { startLiveKitServer } from '@kinetra/server/testing/livekit-server'
 import { openStore } from '@kinetra/store/open-store'
 import type { Store } from '@kinetra/store/store'
-import { Room } from '@livekit/rtc-node'
+import { callerRoom } from './caller-room.ts'
 import { type RealServer, startRealServer } from './real-server.ts'
 import { printTable } from './table.ts'
 import { until } from './until.ts'
@@ -156,7 +156,7 @@ async function enter(server: RealServer) {
     })
   const details = connectionDetails.parse(await (await post(CONNECTION_DETAILS_PATH)).json())
   const id = details.callId ?? ''
-  const room = new Room()
+  const room = callerRoom()
   await room.connect(details.serverUrl, details.participantToken, { autoSubscribe: true, dynacast: false })
   return {
     id,

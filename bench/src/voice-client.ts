@@ -5,12 +5,12 @@ import {
   AudioStream,
   LocalAudioTrack,
   type RemoteTrack,
-  Room,
   RoomEvent,
   TrackKind,
   TrackPublishOptions,
   TrackSource,
 } from '@livekit/rtc-node'
+import { callerRoom } from './caller-room.ts'
 
 const RATE = 24_000
 const FRAME_MS = 10
@@ -20,7 +20,7 @@ const VOICED = 500
 
 /** A caller without a browser, that knows to the millisecond when it spoke and when it heard. */
 export class VoiceClient {
-  readonly #room = new Room()
+  readonly #room = callerRoom()
   // Without a queue: a frame is sent when it is given, as a microphone does.
   readonly #source = new AudioSource(RATE, 1, 0)
   readonly #voicedAt: number[] = []

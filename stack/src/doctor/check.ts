@@ -49,7 +49,7 @@ export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (error.cause instanceof Error) return reasonOf(error.cause)
   if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0])
-  const words = (error.message || error.name).replace(/\s+/g, ' ').trim()
+  const words = (error.message || error.name).replace(/\s+/g, ' ').trim().replace(/\.+$/, '')
   // OpenSSL's line has its reason among its own files and numbers.
   return /SSL routines:\w*:([^:]+):/.exec(words)?.[1] ?? words
 }

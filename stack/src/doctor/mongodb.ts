@@ -55,6 +55,16 @@ export function explainMongodb(error: unknown): Outcome {
       fix: 'Check user and password in MONGODB_URI (special characters as %xx), and authSource where the user is of another database.',
     })
   }
+  if (
+    error instanceof MongoServerError &&
+    error.code === UNAUTHORIZED &&
+    /authentication/.test(error.message)
+  ) {
+    return failed('MongoDB wants a user, and MONGODB_URI names none', {
+      cause: `${reasonOf(error)}.`,
+      fix: 'Write it as mongodb://user:password@host:27017/database.',
+    })
+  }
   if (error instanceof MongoServerError && error.code === UNAUTHORIZED) {
     return failed('the MongoDB user may not do this', {
       cause: `${reasonOf(error)}.`,
@@ -66,6 +76,12 @@ export function explainMongodb(error: unknown): Outcome {
     return failed('an index cannot be made', {
       cause: `There are documents twice: ${reason}.`,
       fix: 'Remove one of each pair, or restore a backup (docs/operations.md).',
+    })
+  }
+  if (error instanceof MongoServerError) {
+    return failed('MongoDB refuses what the store needs', {
+      cause: `${[reason, error.codeName].filter(Boolean).join(', ')}.`,
+      fix: 'Use MongoDB itself (deploy/compose.yaml names its version): others that speak its protocol lack commands.',
     })
   }
   if (/querySrv|queryTxt/.test(reason)) {
