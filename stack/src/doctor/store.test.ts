@@ -134,7 +134,11 @@ describe('MongoDB', () => {
       'Authentication failed.',
       /refuses the user or the password \| Authentication failed\. \| .* authSource/,
     ],
-    [13, 'Command listCollections requires authentication', /MONGODB_URI names none .* mongodb:\/\/user:password@host/],
+    [
+      13,
+      'Command listCollections requires authentication',
+      /MONGODB_URI names none .* mongodb:\/\/user:password@host/,
+    ],
     [
       238,
       'Index option "expireAfterSeconds" is not implemented yet',
