@@ -49,41 +49,8 @@ async function countIndexes(database: Db): Promise<number> {
 /** What an error of the driver means, and what to do. */
 export function explainMongodb(error: unknown): Outcome {
   if (error instanceof MongoParseError) return malformed(error)
-  if (error instanceof MongoServerError && AUTHENTICATION_FAILED.has(Number(error.code))) {
-    return failed('MongoDB refuses the user or the password', {
-      cause: `${reasonOf(error)}.`,
-      fix: 'Check user and password in MONGODB_URI (special characters as %xx), and authSource where the user is of another database.',
-    })
-  }
-  if (
-    error instanceof MongoServerError &&
-    error.code === UNAUTHORIZED &&
-    /authentication/.test(error.message)
-  ) {
-    return failed('MongoDB wants a user, and MONGODB_URI names none', {
-      cause: `${reasonOf(error)}.`,
-      fix: 'Write it as mongodb://user:password@host:27017/database.',
-    })
-  }
-  if (error instanceof MongoServerError && error.code === UNAUTHORIZED) {
-    return failed('the MongoDB user may not do this', {
-      cause: `${reasonOf(error)}.`,
-      fix: 'Give that user the role readWrite on the database that MONGODB_URI names.',
-    })
-  }
+  if (error instanceof MongoServerError) return refused(error)
   const reason = reasonOf(error)
-  if (error instanceof MongoServerError && error.code === DUPLICATE) {
-    return failed('an index cannot be made', {
-      cause: `There are documents twice: ${reason}.`,
-      fix: 'Remove one of each pair, or restore a backup (docs/operations.md).',
-    })
-  }
-  if (error instanceof MongoServerError) {
-    return failed('MongoDB refuses what the store needs', {
-      cause: `${[reason, error.codeName].filter(Boolean).join(', ')}.`,
-      fix: 'Use MongoDB itself (deploy/compose.yaml names its version): others that speak its protocol lack commands.',
-    })
-  }
   if (/querySrv|queryTxt/.test(reason)) {
     return failed('MongoDB’s SRV record is not found', {
       cause: `DNS: ${reason}.`,
@@ -99,6 +66,39 @@ export function explainMongodb(error: unknown): Outcome {
   return failed('MongoDB does not answer', {
     cause: `${reason}.`,
     fix: 'Start it, or let this machine through its firewall (Atlas: Network Access).',
+  })
+}
+
+/** MongoDB answers, but not as the store needs it. */
+function refused(error: MongoServerError): Outcome {
+  const reason = reasonOf(error)
+  if (AUTHENTICATION_FAILED.has(Number(error.code))) {
+    return failed('MongoDB refuses the user or the password', {
+      cause: `${reason}.`,
+      fix: 'Check user and password in MONGODB_URI (special characters as %xx), and authSource where the user is of another database.',
+    })
+  }
+  if (error.code === UNAUTHORIZED && /authentication/.test(error.message)) {
+    return failed('MongoDB wants a user, and MONGODB_URI names none', {
+      cause: `${reason}.`,
+      fix: 'Write it as mongodb://user:password@host:27017/database.',
+    })
+  }
+  if (error.code === UNAUTHORIZED) {
+    return failed('the MongoDB user may not do this', {
+      cause: `${reason}.`,
+      fix: 'Give that user the role readWrite on the database that MONGODB_URI names.',
+    })
+  }
+  if (error.code === DUPLICATE) {
+    return failed('an index cannot be made', {
+      cause: `There are documents twice: ${reason}.`,
+      fix: 'Remove one of each pair, or restore a backup (docs/operations.md).',
+    })
+  }
+  return failed('MongoDB refuses what the store needs', {
+    cause: `${[reason, error.codeName].filter(Boolean).join(', ')}.`,
+    fix: 'Use MongoDB itself (deploy/compose.yaml names its version): others that speak its protocol lack commands.',
   })
 }
 
