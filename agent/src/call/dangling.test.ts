@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readSentences } from '@kinetra/models/coach/sentences/read-sentences'
 import { describe, expect, it } from 'vitest'
 import { isDangling } from './dangling.ts'
 
@@ -41,13 +41,8 @@ describe('an utterance that stops in the middle', () => {
   ])('is not: %s', (words) => expect(isDangling(words)).toBe(false))
 })
 
-const SENTENCES = new URL('../../../models/src/coach/sentences/', import.meta.url)
-
 it('is hardly ever seen in what people ask as a whole', () => {
-  const sentences = readdirSync(SENTENCES)
-    .filter((file) => file.endsWith('.jsonl'))
-    .flatMap((file) => readFileSync(new URL(file, SENTENCES), 'utf8').trim().split('\n'))
-    .map((line): string => JSON.parse(line).say)
+  const sentences = readSentences().map(({ say }) => say)
   expect(sentences.length).toBeGreaterThan(3000)
   expect(sentences.filter(isDangling).length / sentences.length).toBeLessThan(0.005)
 })

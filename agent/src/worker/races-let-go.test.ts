@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ThrowsPromise } from '@livekit/throws-transformer/throws'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -20,6 +21,12 @@ it('keeps no frame that was raced against the end of a call', async () => {
 it('would keep them all by the framework’s own race', async () => {
   ThrowsPromise.race = ofTheFramework
   expect(await keptFrames()).toBeGreaterThan(FRAMES * 0.9)
+})
+
+it('changes the races of the framework, not those of a copy beside it', () => {
+  const framework = createRequire(import.meta.resolve('@livekit/agents'))
+  const name = '@livekit/throws-transformer/throws'
+  expect(framework.resolve(name)).toBe(createRequire(import.meta.url).resolve(name))
 })
 
 it('still tells who was first, and that somebody failed', async () => {
