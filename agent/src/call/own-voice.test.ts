@@ -1,5 +1,5 @@
 import { AudioFrame } from '@livekit/rtc-node'
-import { expect, it } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { OwnVoice } from './own-voice.ts'
 
 const FRAME_MS = 20
@@ -39,10 +39,11 @@ function listen(microphone: Int16Array): { isHeard: boolean; wasHeard: boolean }
   const heard = frames(microphone, 16_000)
   for (const [index, frame] of coach.entries()) {
     ownVoice.sent(frame)
+    vi.advanceTimersByTime(FRAME_MS)
     const mine = heard[index]
     if (mine) ownVoice.heard(mine)
   }
-  return { isHeard: ownVoice.isHeard, wasHeard: ownVoice.wasHeardSince(0) }
+  return { isHeard: ownVoice.isHeard(), wasHeard: ownVoice.wasHeardSince(0) }
 }
 
 /** What comes back of the coach's two seconds. */
@@ -51,6 +52,11 @@ function echo(delayMs: number, gain: number): Int16Array {
   const delay = delayMs * 16
   return original.map((_, index) => (original[index - delay] ?? 0) * gain + (Math.random() - 0.5) * 40)
 }
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  return () => vi.useRealTimers()
+})
 
 it.each([
   [200, 0.5],
@@ -72,3 +78,54 @@ it('is not heard in a louder voice over it', () => {
 it('is not heard in silence', () => {
   expect(listen(new Int16Array(32_000))).toMatchObject({ isHeard: false, wasHeard: false })
 })
+
+// What is sent is queued 200 ms ahead. A pause takes that back and sends it again later.
+it('is known at every word, however often the coach pauses', () => {
+  const ownVoice = new OwnVoice()
+  const waiting = frames(voiceLike(1, 4, 24_000), 24_000)
+  const onTheWay: Float32Array[] = []
+  const queue: AudioFrame[] = []
+  const asks: boolean[] = []
+  for (let at = 0; waiting.length > 0; at += FRAME_MS) {
+    const isPaused = at % 900 > 400
+    if (isPaused && queue.length > 0) {
+      ownVoice.takenBack(queue.length * FRAME_MS)
+      waiting.unshift(...queue.splice(0))
+    }
+    while (!isPaused && queue.length < 10 && waiting.length > 0) {
+      const frame = waiting.shift()
+      if (!frame) break
+      ownVoice.sent(frame)
+      queue.push(frame)
+    }
+    const played = queue.shift()
+    onTheWay.push(played ? Float32Array.from(played.data) : new Float32Array(0.02 * 24_000))
+    vi.advanceTimersByTime(FRAME_MS)
+    // 300 ms later it is back, quieter.
+    const [echoed] = onTheWay.length > 15 ? onTheWay.splice(0, 1) : []
+    if (echoed) ownVoice.heard(frameAt24kHz(echoed.map((sample) => sample * 0.3)))
+    // At the beginning and at the end of what comes back, where half of what was heard is silence.
+    if (at > 900 && [440, 840].includes(at % 900)) asks.push(ownVoice.isHeard())
+  }
+  expect(asks.length).toBeGreaterThan(5)
+  expect(asks).not.toContain(false)
+})
+
+it('is not heard in the words of somebody who begins after it', () => {
+  const ownVoice = new OwnVoice()
+  const user = frames(voiceLike(99, 3, 16_000), 16_000)
+  const coach = frames(voiceLike(1, 1, 24_000), 24_000)
+  const back = frames(echo(0, 0.3), 16_000)
+  for (const index of user.keys()) {
+    const [said, echoed, mine] = [coach[index], back[index], user[index - coach.length]]
+    if (said) ownVoice.sent(said)
+    vi.advanceTimersByTime(FRAME_MS)
+    const heard = said ? echoed : mine
+    if (heard) ownVoice.heard(heard)
+  }
+  expect(ownVoice.wasHeardSince(Date.now() - 2000)).toBe(false)
+})
+
+function frameAt24kHz(samples: Float32Array): AudioFrame {
+  return new AudioFrame(Int16Array.from(samples), 24_000, 1, samples.length)
+}

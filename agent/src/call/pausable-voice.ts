@@ -181,7 +181,7 @@ export function talkOverEcho(session: voice.AgentSession<CallState>): void {
   if (!audio) return
   const pause = audio.pause.bind(audio)
   audio.pause = () => {
-    if (!ownVoice.isHeard) pause()
+    if (!ownVoice.isHeard()) pause()
   }
 }
 
