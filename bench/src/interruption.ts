@@ -6,7 +6,8 @@ import { startProduct } from '@kinetra/e2e/product'
 import { speak } from '@kinetra/e2e/voice'
 import { printTable } from './table.ts'
 
-const SIGNS = ['Mm hmm.', 'Yeah.', 'Uh-huh.', 'Okay.', 'Mm-hm.', 'Right.', 'I see.']
+// None shorter than 0.3 s: the coach falls silent after its end, for less than it is silent between sentences.
+const SIGNS = ['Mm hmm.', 'Yeah.', 'Mm, right.', 'Okay.', 'Mm-hm.', 'Ah, okay.', 'I see.']
 const REQUESTS = ['Wait, what about the heel?', 'Stop.', 'How many steps were there?']
 /** Signs of listening in one long answer. */
 const SIGNS_AN_ANSWER = 3

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import { turnsOfLatestCall } from './api.ts'
 import { speakOver } from './interruption.ts'
+import { cough } from './noises.ts'
 import type { ReachableProduct } from './product.ts'
 import { test as it } from './testing-product.ts'
 import { speak, transcribe, VOICE_SAMPLE_RATE } from './voice.ts'
@@ -35,7 +36,7 @@ describe('somebody who only listens', () => {
     run,
     inCall: caller,
   }) => {
-    const signs = await Promise.all(['Mm hmm.', 'Uh-huh.'].map((words) => speak(product, words)))
+    const signs = await Promise.all(['Mm hmm.', 'Mm-hm.'].map((words) => speak(product, words)))
     const { times, coach, sampleRate } = await speakOver(caller, signs)
 
     // How long a pause takes is measured by "npm run bench -- interruption".
@@ -48,6 +49,19 @@ describe('somebody who only listens', () => {
     const { secondsApart, words } = await compare(product, coach, sampleRate, answer?.text)
     expect(secondsApart, answer?.text).toBeLessThan(2.5)
     expect(words, answer?.text).toBeGreaterThan(0.6)
+    await caller.endCall()
+  })
+})
+
+describe('somebody who coughs', () => {
+  it('is not answered, and hears all that the coach says', async ({ product, run, inCall: caller }) => {
+    const { coach, sampleRate } = await speakOver(caller, [cough(), cough()])
+
+    const [, , answer, ...more] = await turns(product, run.id, 3)
+    expect(more).toEqual([])
+    expect(answer).not.toHaveProperty('interrupted')
+    const { secondsApart } = await compare(product, coach, sampleRate, answer?.text)
+    expect(secondsApart, answer?.text).toBeLessThan(2.5)
     await caller.endCall()
   })
 })

@@ -1,8 +1,8 @@
 import type { Caller } from './caller.ts'
 import { joinedStretches, type Recording, type Stretch, voicedStretches } from './recording.ts'
 
-/** Silences up to this are gaps within speech; a pause of the coach lasts longer. */
-const GAP_MS = 480
+/** Silences up to this are gaps within speech, 320 ms between sentences; a pause of the coach lasts longer. */
+const GAP_MS = 400
 
 export interface SpokenOver {
   /** From the user's first voiced sample to the last voiced one heard of the coach before it fell silent. */

@@ -41,6 +41,7 @@ async function passed(utterances: readonly Said[], listening: Partial<Listening>
   const passing = withoutOverheard(recognised(utterances), {
     isCoachTalking: () => true,
     isOwnVoice: () => false,
+    passedOver: () => undefined,
     ...listening,
   })
   const events = (await Array.fromAsync(passing)) as stt.SpeechEvent[]
@@ -89,4 +90,16 @@ it('a sentence that was given up long ago is forgotten', async () => {
 it('the coach’s own voice is not answered', async () => {
   const echo = { text: 'Your peak pressure was high.', forMs: 1500 }
   expect(await passed([echo], { isOwnVoice: () => true })).toEqual([])
+})
+
+it.each([
+  ['a sign of listening', 'Mm-hm.', {}, 1],
+  ['the coach’s own voice', 'Your peak pressure was high.', { isOwnVoice: () => true }, 1],
+  ['a sentence that may be taken up again', 'What about the', {}, 0],
+  ['a question', 'What about the heel?', {}, 0],
+  ['a word to a coach that listens', 'Yeah.', { isCoachTalking: () => false }, 0],
+])('%s: the coach is told at its end whether it can go on', async (_, text, listening, times) => {
+  const passedOver = vi.fn()
+  await passed([{ text, forMs: 900 }], { ...listening, passedOver })
+  expect(passedOver).toHaveBeenCalledTimes(times)
 })

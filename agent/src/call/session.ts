@@ -29,7 +29,7 @@ export function createSession(config: Config, call: CallState): voice.AgentSessi
       endpointing: ENDPOINTING,
       interruption: {
         mode: 'vad',
-        minDuration: 120,
+        minDuration: 60,
         falseInterruptionTimeout: 300,
         resumeFalseInterruption: true,
       },

@@ -2,7 +2,7 @@ import { ReadableStream } from 'node:stream/web'
 import { llm, log, voice } from '@livekit/agents'
 import type { CallState } from '../call/call-state.ts'
 import { withoutOverheard } from '../call/overheard.ts'
-import { isCoachTalking } from '../call/talking.ts'
+import { goOnTalking, isCoachTalking } from '../call/talking.ts'
 import { report } from '../metrics/report.ts'
 import { checkSentence } from '../numbers/check-sentence.ts'
 import { findNumbers } from '../numbers/spoken-numbers.ts'
@@ -49,6 +49,7 @@ export class Coach extends voice.Agent<CallState> {
     const listening = {
       isCoachTalking: () => isCoachTalking(this),
       isOwnVoice: (sinceMs: number) => ownVoice.wasHeardSince(sinceMs),
+      passedOver: () => goOnTalking(this.session),
     }
     return events && ReadableStream.from(withoutOverheard(events, listening))
   }
