@@ -3,7 +3,7 @@ import envPaths from 'env-paths'
 import { bequeath, type Config } from '../config.ts'
 
 /** V8 flags for processes that each hold one call (docs/decisions/0026). */
-const FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=15']
+const FLAGS = ['--max-semi-space-size=2', '--heap-growing-percent=15']
 
 /**
  * Makes the processes that the framework forks small, however this one was started: `fork` hands on this
