@@ -5,7 +5,7 @@ import type { Sound } from '../audio/wav-reader.ts'
 import { WorkQueue } from '../work-queue.ts'
 import { findSpeech } from './find-speech.ts'
 import { splitAtQuiet } from './split-at-quiet.ts'
-import { withoutLoops } from './without-loops.ts'
+import { tidied } from './tidied.ts'
 
 const modelRate = 16_000
 /** sherpa-onnx 1.13.8 answers audio of more than 9.2 s with an empty text (k2-fsa/sherpa-onnx#3975). */
@@ -57,6 +57,6 @@ export class Recognizer {
     const stream = this.#model.createStream()
     stream.acceptWaveform({ sampleRate: modelRate, samples })
     const { text } = await this.#model.decodeAsync(stream)
-    return withoutLoops(text.trim())
+    return tidied(text)
   }
 }

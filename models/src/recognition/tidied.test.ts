@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { withoutLoops } from './without-loops.ts'
+import { tidied } from './tidied.ts'
 
 const word = fc.stringMatching(/^[a-z]{1,8}$/)
 
@@ -13,15 +13,17 @@ describe('a recognised text', () => {
     ['no no no no', 'no'],
     ['What about the heel? What about the heel?', 'What about the heel? What about the heel?'],
     ['It was very very hard.', 'It was very very hard.'],
+    [`"'My shin hurts, should I see somebody?'`, 'My shin hurts, should I see somebody?'],
+    ["It's my runner's knee, isn't it?", "It's my runner's knee, isn't it?"],
     ['', ''],
   ])('"%s" becomes "%s"', (text, expected) => {
-    expect(withoutLoops(text)).toBe(expected)
+    expect(tidied(text)).toBe(expected)
   })
 
   it('keeps words that do not come back at once', () => {
     fc.assert(
       fc.property(fc.uniqueArray(word, { maxLength: 30 }), (words) => {
-        expect(withoutLoops(words.join(' '))).toBe(words.join(' '))
+        expect(tidied(words.join(' '))).toBe(words.join(' '))
       }),
     )
   })
@@ -33,7 +35,7 @@ describe('a recognised text', () => {
         fc.integer({ min: 3, max: 40 }),
         (phrase, times) => {
           const looped = Array.from({ length: times }, () => phrase.join(' ')).join(' ')
-          expect(withoutLoops(looped)).toBe(phrase.join(' '))
+          expect(tidied(looped)).toBe(phrase.join(' '))
         },
       ),
     )
