@@ -73,9 +73,9 @@ export class Container {
     return status !== 0 && stderr.includes('Read-only file system')
   }
 
-  /** Sends SIGTERM; answers the exit code. */
+  /** Sends SIGTERM; answers the exit code, null where it had to be killed. */
   async stop(): Promise<number | null> {
-    if (this.#child.exitCode !== null) return this.#child.exitCode
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return this.#child.exitCode
     const ended = once(this.#child, 'exit')
     this.#child.kill('SIGTERM')
     const impatience = setTimeout(() => this.#child.kill('SIGKILL'), 20_000)

@@ -128,7 +128,7 @@ describe.skipIf(reason)(`images${reason ? ` (skipped: ${reason})` : ''}`, () => 
       { timeout: READY_WITHIN_MS, interval: 500 },
     )
     await rooms.deleteRoom(roomName)
-    await server.stop()
+    expect(await server.stop(), server.output).toBe(0)
     // SIGTERM waits for calls to end; this one has.
     expect(await agent.stop()).toBe(0)
   }, 600_000)

@@ -30,8 +30,6 @@ export const attackStep: TestStep = {
 }
 
 export const unitStep: TestStep = vitestStep('unit')
-/** The Dockerfile's own steps in a clean Debian, and what they made, started. */
-export const imagesStep: TestStep = vitestStep('images')
 export const spokenStep: TestStep = vitestStep('spoken')
 /** The web app in each of its states, with faults at the real parts. */
 export const statesStep: TestStep = vitestStep('states')
