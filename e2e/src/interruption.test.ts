@@ -72,19 +72,21 @@ describe('somebody who wants to say something', () => {
     run,
     inCall: caller,
   }) => {
-    const { times, sampleRate } = await speakOver(caller, [
-      await speak(product, 'Wait, what about the heel?'),
-    ])
+    // Some words are spoken by then: one that breaks off is hard to recognise.
+    const talkingMs = 1500
+    const question = [await speak(product, 'Wait, what about the heel?')]
+    const { times, sampleRate } = await speakOver(caller, question, talkingMs)
     expect(times).toHaveLength(1)
 
-    const [, , broken, question, answer] = await turns(product, run.id, 5)
+    const [, , broken, asked, answer] = await turns(product, run.id, 5)
     expect(broken).toMatchObject({ who: 'coach', interrupted: true })
     expect(broken?.toolCalls?.map(({ name }) => name)).toEqual(['get_current_workout'])
-    expect(question?.text).toMatch(/heel/i)
+    expect(asked?.text).toMatch(/heel/i)
     expect(answer?.text).toMatch(/heel/i)
     const { secondsApart, words } = await compare(product, times[0]?.coach, sampleRate, broken?.text)
-    expect(secondsApart, broken?.text).toBeLessThan(1)
-    // Of four words or so.
+    // The framework estimates by words how much was said: "173" counts as one of them and takes a second more.
+    expect(secondsApart, broken?.text).toBeLessThan(2)
+    // Of eight words or so.
     expect(words, broken?.text).toBeGreaterThan(0.2)
     await caller.endCall()
   })

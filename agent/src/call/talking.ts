@@ -1,4 +1,4 @@
-import { voice } from '@livekit/agents'
+import type { voice } from '@livekit/agents'
 import type { CallState } from './call-state.ts'
 
 /** Whether the coach has something to say right now: heard, about to be, or held back while the user makes a sound. */
@@ -7,12 +7,15 @@ export function isCoachTalking(agent: voice.Agent<CallState>): boolean {
   return speech !== undefined && !speech.interrupted && !speech.done()
 }
 
+/** The VAD ends an utterance after 250 ms of silence; a sentence that begins with "yeah" may go on after more. */
+const GO_ON_AFTER_MS = 150
+
 /**
- * A coach that fell silent for a mere "mm-hm" goes on as soon as the user is silent. The session waits for a
- * transcript first (`falseInterruptionTimeout`), and takes notice then.
+ * A coach that fell silent for a mere "mm-hm" goes on soon after it, unless the user speaks on. The session
+ * waits longer, in case a transcript comes (`falseInterruptionTimeout`), and takes notice then.
  */
 export function goOnTalking(session: voice.AgentSession<CallState>): void {
-  const resume = () => session.output.audio?.resume()
-  if (session.userState === 'speaking') session.once(voice.AgentSessionEventTypes.UserStateChanged, resume)
-  else resume()
+  setTimeout(() => {
+    if (session.userState !== 'speaking') session.output.audio?.resume()
+  }, GO_ON_AFTER_MS)
 }
