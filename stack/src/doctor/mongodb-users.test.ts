@@ -14,8 +14,9 @@ let folder: string
 let server: Awaited<ReturnType<typeof startFerretDb>> | undefined
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kinetra-ferretdb-'))
-  server = await startFerretDb(readConfig().KINETRA_CACHE, folder, USER)
-  if ('reason' in server && process.env.CI) throw new Error(server.reason)
+  const { KINETRA_CACHE, CI } = readConfig()
+  server = await startFerretDb(KINETRA_CACHE, folder, USER)
+  if ('reason' in server && CI) throw new Error(server.reason)
 }, BUILDING_MS)
 afterAll(async () => {
   if (server && 'stop' in server) await server.stop()

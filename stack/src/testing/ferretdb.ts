@@ -81,10 +81,11 @@ async function hostOf(server: ChildProcess): Promise<string> {
 
 /** Into a folder of its own, put in place whole: nobody ever sees half a program. */
 async function build(go: string, cacheFolder: string): Promise<string> {
-  const program = join(cacheFolder, 'ferretdb', VERSION, 'ferretdb')
+  const place = join(cacheFolder, 'ferretdb', VERSION)
+  const program = join(place, 'ferretdb')
   if (existsSync(program)) return program
-  await mkdir(join(program, '..'), { recursive: true })
-  const folder = await mkdtemp(join(program, '..', 'build-'))
+  await mkdir(place, { recursive: true })
+  const folder = await mkdtemp(join(place, 'build-'))
   try {
     // Outside of every Go module, so that the published one's own versions are taken.
     const { stdout } = await run(go, ['mod', 'download', '-json', MODULE], { cwd: folder })
