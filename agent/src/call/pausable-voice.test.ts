@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { initializeLogger } from '@livekit/agents'
+import { voice as framework, initializeLogger, USERDATA_TIMED_TRANSCRIPT } from '@livekit/agents'
 import { AudioFrame } from '@livekit/rtc-node'
 import { beforeEach, expect, it } from 'vitest'
 import { OwnVoice } from './own-voice.ts'
@@ -106,6 +106,28 @@ it('ends at once when it is interrupted, paused or not, and tells how much was h
   await say(5)
   expect(await voice.waitForPlayout()).toMatchObject({ playbackPosition: 0.1 })
   expect(loudspeaker.heard).toEqual(numbers(5))
+})
+
+it('knows which words were heard when it is broken off', async () => {
+  const word = (text: string, startTime: number, endTime: number) =>
+    framework.createTimedString({ text, startTime, endTime })
+  const words = [word('Your', 0, 0.1), word(' peak', 0.1, 0.3), word(' was', 0.3, 2), word(' 71.', 2, 3)]
+  for (let at = 0; at < 150; at += 1) {
+    const frame = new AudioFrame(new Int16Array(SAMPLES), RATE, 1, SAMPLES)
+    if (at === 0) frame.userdata[USERDATA_TIMED_TRANSCRIPT] = words
+    await voice.captureFrame(frame)
+  }
+  voice.flush()
+  await expect.poll(() => loudspeaker.heard.length, { interval: 5 }).toBeGreaterThan(16)
+  voice.pause()
+  voice.clearBuffer()
+  expect(await voice.waitForPlayout()).toMatchObject({ interrupted: true })
+  expect(voice.heard).toBe('Your peak')
+
+  voice.resume()
+  await say(5)
+  await voice.waitForPlayout()
+  expect(voice.heard).toBeUndefined()
 })
 
 it('keeps the next words until the last ones were heard', async () => {

@@ -8,6 +8,7 @@ import {
   TrackPublishOptions,
   TrackSource,
 } from '@livekit/rtc-node'
+import { type TimedWord, wordsOn } from '../coach/timed-words.ts'
 import { joined, userCame } from './audience.ts'
 import type { CallState } from './call-state.ts'
 import { OwnVoice } from './own-voice.ts'
@@ -43,6 +44,7 @@ export class PausableVoice extends voice.AudioOutput {
   #segment: Segment | null = null
   #isPaused = false
   #isPlaying = false
+  #heard: string | undefined
 
   /** @param isHeard the voice waits for it. */
   constructor(queue: SoundQueue, isHeard: Promise<unknown>, ownVoice: OwnVoice) {
@@ -73,11 +75,17 @@ export class PausableVoice extends voice.AudioOutput {
     return new PausableVoice(source, Promise.resolve(), new OwnVoice())
   }
 
+  /** What was heard of what was spoken last; undefined where it is not known when its words are spoken. */
+  get heard(): string | undefined {
+    return this.#heard
+  }
+
   override async captureFrame(frame: AudioFrame): Promise<void> {
     if (this.#segment?.isFlushed) await this.waitForPlayout()
     await super.captureFrame(frame)
     this.#segment ??= newSegment()
     this.#waiting.push(frame)
+    this.#segment.words.push(...wordsOn(frame))
     void this.#play()
     // Captions run from the first frame that is taken, so that has to be the first one heard.
     await this.#segment.started.promise
@@ -167,7 +175,9 @@ export class PausableVoice extends voice.AudioOutput {
     segment.started.resolve()
     this.#segment = null
     this.#handed = []
-    this.onPlaybackFinished({ playbackPosition: segment.handedMs / 1000, interrupted })
+    const playbackPosition = segment.handedMs / 1000
+    this.#heard = heardOf(segment.words, playbackPosition)
+    this.onPlaybackFinished({ playbackPosition, interrupted })
   }
 }
 
@@ -185,8 +195,33 @@ export function talkOverEcho(session: voice.AgentSession<CallState>): void {
   }
 }
 
+/**
+ * An answer that is broken off is stored, and known to the coach, as far as it was heard. The framework guesses it from
+ * the time and the number of syllables, to which "173" is one. To be called once the session has started.
+ */
+export function tellWhatWasHeard(session: voice.AgentSession<CallState>, mouth: PausableVoice): void {
+  const { audio } = session.output
+  if (!audio) return
+  const waitForPlayout = audio.waitForPlayout.bind(audio)
+  audio.waitForPlayout = async () => {
+    const event = await waitForPlayout()
+    return mouth.heard === undefined ? event : { ...event, synchronizedTranscript: mouth.heard }
+  }
+}
+
+/** The words of which more than half was played. */
+function heardOf(words: readonly TimedWord[], playedS: number): string | undefined {
+  if (words.length === 0) return undefined
+  return words
+    .filter(({ startTime, endTime }) => (startTime + endTime) / 2 < playedS)
+    .map(({ text }) => text)
+    .join('')
+}
+
 /** What is spoken in one go. */
 interface Segment {
+  /** Its words, as far as it is known when they are spoken. */
+  readonly words: TimedWord[]
   /** What the queue got of it and was not taken back, in milliseconds. */
   handedMs: number
   hasStarted: boolean
@@ -195,7 +230,7 @@ interface Segment {
 }
 
 function newSegment(): Segment {
-  return { handedMs: 0, hasStarted: false, started: Promise.withResolvers(), isFlushed: false }
+  return { words: [], handedMs: 0, hasStarted: false, started: Promise.withResolvers(), isFlushed: false }
 }
 
 function lengthOf(frames: readonly AudioFrame[]): number {

@@ -19,7 +19,7 @@ import { recallTurns, rememberTurns } from './memory.ts'
 import { OwnVoice } from './own-voice.ts'
 import { followPage } from './page-context.ts'
 import { pageControlOf } from './page-control.ts'
-import { PausableVoice, talkOverEcho } from './pausable-voice.ts'
+import { PausableVoice, talkOverEcho, tellWhatWasHeard } from './pausable-voice.ts'
 import { createSession } from './session.ts'
 import { admitTrouble } from './trouble.ts'
 import { createTypedInput } from './typed-input.ts'
@@ -93,6 +93,7 @@ export async function runCall<Data extends Record<string, unknown>>(
   })
   typed.started(session)
   talkOverEcho(session)
+  tellWhatWasHeard(session, mouth)
   watchLeaving(room, session, ending.end)
 }
 

@@ -11,6 +11,7 @@ import { checkReply, type ReplyChunk } from './checked-reply.ts'
 import { commitWhenSpoken } from './commit-when-spoken.ts'
 import { INSTRUCTIONS, ORDERS } from './instructions.ts'
 import { lookAhead } from './look-ahead.ts'
+import { Pace, timeWords } from './timed-words.ts'
 
 type Reply = AsyncIterable<ReplyChunk> | null
 
@@ -22,6 +23,7 @@ type NodeParameters = Parameters<voice.Agent<CallState>['llmNode']>
 /** The coach in a call: persona, tools, and the check of every number before the voice. */
 export class Coach extends voice.Agent<CallState> {
   readonly #opening: Opening | undefined
+  #pace: Pace | undefined
 
   constructor(options: { chatCtx?: llm.ChatContext | undefined; opening?: Opening } = {}) {
     super({
@@ -84,6 +86,12 @@ export class Coach extends voice.Agent<CallState> {
       },
     })
     return ReadableStream.from(prepared.followed(checked))
+  }
+
+  override async ttsNode(...parameters: Parameters<voice.Agent<CallState>['ttsNode']>) {
+    this.#pace ??= new Pace(this.session.userData.settings.coach.rate)
+    const frames = await super.ttsNode(...parameters)
+    return frames && ReadableStream.from(timeWords(frames, this.#pace))
   }
 }
 

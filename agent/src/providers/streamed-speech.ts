@@ -27,7 +27,8 @@ export class StreamedSpeech extends tts.TTS {
   readonly #endpoints: Preferences<SpeechEndpoint>
 
   constructor(endpoints: readonly SpeechEndpoint[]) {
-    super(SAMPLE_RATE, CHANNELS, { streaming: false })
+    // The framework tells where a sentence begins, and coach/timed-words.ts where each of its words does.
+    super(SAMPLE_RATE, CHANNELS, { streaming: false, alignedTranscript: true })
     this.#endpoints = new Preferences('text-to-speech', endpoints)
   }
 
