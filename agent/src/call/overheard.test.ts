@@ -4,6 +4,9 @@ import { type Listening, withoutOverheard } from './overheard.ts'
 
 const { START_OF_SPEECH, END_OF_SPEECH, PREFLIGHT_TRANSCRIPT, FINAL_TRANSCRIPT } = stt.SpeechEventType
 
+/** On a busy machine; it is no part of what was said. */
+const RECOGNISED_AFTER_MS = 700
+
 beforeEach(() => {
   vi.useFakeTimers()
   return () => void vi.useRealTimers()
@@ -16,8 +19,9 @@ interface Said {
   readonly afterMs?: number
 }
 
-const transcript = (type: stt.SpeechEventType, text: string): stt.SpeechEvent => ({
+const transcript = (type: stt.SpeechEventType, text: string, speechEndTime: number): stt.SpeechEvent => ({
   type,
+  speechEndTime,
   alternatives: [
     { text, language: 'en' as stt.SpeechData['language'], startTime: 0, endTime: 0, confidence: 1 },
   ],
@@ -29,10 +33,10 @@ async function* recognised(utterances: readonly Said[]): AsyncGenerator<stt.Spee
     yield { type: START_OF_SPEECH }
     vi.advanceTimersByTime(forMs)
     const speechEndTime = Date.now()
-    yield transcript(PREFLIGHT_TRANSCRIPT, text)
-    vi.advanceTimersByTime(250)
+    vi.advanceTimersByTime(RECOGNISED_AFTER_MS)
+    yield transcript(PREFLIGHT_TRANSCRIPT, text, speechEndTime)
     yield { type: END_OF_SPEECH, speechEndTime }
-    yield transcript(FINAL_TRANSCRIPT, text)
+    yield transcript(FINAL_TRANSCRIPT, text, speechEndTime)
   }
 }
 
@@ -54,6 +58,10 @@ async function passed(utterances: readonly Said[], listening: Partial<Listening>
 
 it('over the coach’s voice, a sign of listening is no turn', async () => {
   expect(await passed([{ text: 'Mm-hm.', forMs: 500 }])).toEqual([])
+})
+
+it('over the coach’s voice, a hum is no turn, whatever words are heard in it, and nothing of it is shown', async () => {
+  expect(await passed([{ text: 'And then they chin.', forMs: 500 }])).toEqual([])
 })
 
 it('to a coach that listens, the same word is an answer', async () => {

@@ -42,9 +42,8 @@ export async function* withoutOverheard(
       continue
     }
     const said = start && now - start.at < TAKEN_UP_WITHIN_MS ? `${start.text} ${text}` : text
-    const intent = utterance.isOverCoach
-      ? intentOver(said, (utterance.toMs ?? now) - utterance.fromMs)
-      : 'turn'
+    const speechMs = (event.speechEndTime ?? utterance.toMs ?? now) - utterance.fromMs
+    const intent = utterance.isOverCoach ? intentOver(said, speechMs) : 'turn'
     const isOwnVoice = listening.isOwnVoice(utterance.fromMs - FOUND_AFTER_MS)
     if (event.type === stt.SpeechEventType.FINAL_TRANSCRIPT) {
       start = intent === 'start' && !isOwnVoice ? { text: said, at: now } : undefined

@@ -112,11 +112,12 @@ class EarlyStream extends stt.SpeechStream {
       this.#attempt = undefined
     } else if (event.rawAccumulatedSilence >= EARLY_SILENCE_MS && !this.#attempt) {
       const attempt = this.#recognise()
+      const speechEndTime = Date.now() - event.rawAccumulatedSilence - event.inferenceDuration
       this.#attempt = attempt
       void attempt.event.then(
         (recognised) => {
           if (this.#attempt !== attempt || !recognised) return
-          this.#put({ ...recognised, type: stt.SpeechEventType.PREFLIGHT_TRANSCRIPT })
+          this.#put({ ...recognised, type: stt.SpeechEventType.PREFLIGHT_TRANSCRIPT, speechEndTime })
         },
         // Told at the end of the utterance, if it is still wanted then.
         () => undefined,
