@@ -33,9 +33,12 @@ function frames(sound: Int16Array, sampleRate: number): AudioFrame[] {
 }
 
 /** The coach talks for two seconds; meanwhile the microphone hears something. */
-function listen(microphone: Int16Array): { isHeard: boolean; wasHeard: boolean } {
+function listen(
+  microphone: Int16Array,
+  said = voiceLike(1, 2, 24_000),
+): { isHeard: boolean; wasHeard: boolean } {
   const ownVoice = new OwnVoice()
-  const coach = frames(voiceLike(1, 2, 24_000), 24_000)
+  const coach = frames(said, 24_000)
   const heard = frames(microphone, 16_000)
   for (const [index, frame] of coach.entries()) {
     ownVoice.sent(frame)
@@ -73,6 +76,16 @@ it('is not taken for another voice', () => {
 it('is not heard in a louder voice over it', () => {
   const [coach, user] = [echo(300, 0.1), voiceLike(99, 2, 16_000)]
   expect(listen(user.map((sample, index) => sample + (coach[index] ?? 0)))).toMatchObject({ isHeard: false })
+})
+
+it('is not heard in one syllable that is much like one of the coach’s', () => {
+  const microphone = new Int16Array(32_000)
+  const [coach, user] = [voiceLike(1, 2, 16_000), voiceLike(99, 2, 16_000)]
+  // Its last 100 ms, of which most was in what the coach said half a second before, after a pause.
+  for (let at = 30_400; at < 32_000; at += 1)
+    microphone[at] = (coach[at - 8000] ?? 0) * 0.8 + (user[at - 8000] ?? 0) * 0.5
+  const afterPause = voiceLike(1, 2, 24_000).fill(0, 1.1 * 24_000, 1.4 * 24_000)
+  expect(listen(microphone, afterPause)).toMatchObject({ isHeard: false, wasHeard: false })
 })
 
 it('is not heard in silence', () => {

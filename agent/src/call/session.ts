@@ -4,6 +4,7 @@ import { createProviders } from '../providers/providers.ts'
 import { createRealtimeSession } from '../providers/realtime.ts'
 import type { CallState } from './call-state.ts'
 import { createTurnDetector, ENDPOINTING, followWords } from './end-of-turn.ts'
+import { fallSilentAtOnce } from './talking.ts'
 
 /** The speech pipeline of one call. */
 export function createSession(config: Config, call: CallState): voice.AgentSession<CallState> {
@@ -37,5 +38,6 @@ export function createSession(config: Config, call: CallState): voice.AgentSessi
     },
   })
   followWords(session, turnDetection)
+  fallSilentAtOnce(session)
   return session
 }

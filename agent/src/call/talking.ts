@@ -1,4 +1,4 @@
-import type { voice } from '@livekit/agents'
+import { voice } from '@livekit/agents'
 import type { CallState } from './call-state.ts'
 
 /** Whether the coach has something to say right now: heard, about to be, or held back while the user makes a sound. */
@@ -18,4 +18,11 @@ export function goOnTalking(session: voice.AgentSession<CallState>): void {
   setTimeout(() => {
     if (session.userState !== 'speaking') session.output.audio?.resume()
   }, GO_ON_AFTER_MS)
+}
+
+/** The coach falls silent with the first sign of a voice; the session itself does so one step of its VAD later, 32 ms. */
+export function fallSilentAtOnce(session: voice.AgentSession<CallState>): void {
+  session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState }) => {
+    if (newState === 'speaking' && isCoachTalking(session.currentAgent)) session.output.audio?.pause()
+  })
 }
