@@ -98,7 +98,9 @@ export const GAIT_RULES = [
   rule(
     'contact_time',
     /\b(?:contact time|ground (?:contact|time)|stance (?:time|duration)|time on (?:the )?(?:ground|floor)|touch ?down time|contact duration|dwell time|(?:on|touch(?:ing|es|ed)?|in contact with|meet(?:ing)?) (?:the )?(?:ground|floor)|down per step|on the ground)\b/,
-    { unless: /\b(?:how hard|show|hit the ground|force|pressure)\b/ },
+    {
+      unless: /\b(?:how hard|show|hit the ground|force|pressure|(?:hardly|barely|never|scarcely) touch\w*)\b/,
+    },
   ),
   rule(
     'cadence',
@@ -178,11 +180,15 @@ export const PRESSURE_RULES = [
   ),
   rule(
     'load_share',
+    /\b(?:a lot|most|much|a big part|the bulk) of (?:the |my )?(?:load|weight|total) (?:is )?(?:on|in|under|at) (?:the |my )?(?:FOOT )?REGION\b/,
+  ),
+  rule(
+    'load_share',
     /\b(?:how much|what part|how big a part|what amount)(?: of)?(?: \w+){0,4} (?:load|weight|work|body ?weight|force|pressure|total)?\b.*\b(?:on|for|through|by|to|in|over|into|at|under|onto|carr(?:y|ies|ied)|tak(?:e|es|en)|took|bear|bears|bore|handle[ds]?|contribute[ds]?|absorb(?:s|ed)?|do|does|did)\b/,
     {
       where: ({ places, tagged }) =>
         places.length > 0 &&
-        !/\b(?:how much (?:did|do|have|was) i (?:load|press|push|hit|stress)|at most\b|at the most\b|how much (?:peak |maximum |average |mean )?(?:pressure|force)\b|average|mean|peak|maximum)/.test(
+        !/\b(?:how much (?:did|do|have|was) i (?:load|press|push|hit|stress)|at most\b|at the most\b|how much (?:peak |maximum |average |mean )?(?:pressure|force)\b|average|mean|typical|usual|normal|peak|maximum)/.test(
           tagged.replace(/how much of (?:my |the |all )?(?:total )?(?:pressure|force)/, ''),
         ),
     },

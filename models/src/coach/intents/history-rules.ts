@@ -24,7 +24,7 @@ export const TREND_RULES = [
   ),
   rule(
     'trend',
-    /\bthan (?:i|it|they) (?:used to|did before)\b|\bused to be\b|\bthan (?:a (?:few|couple of)|some|several|\d) (?:weeks|months) (?:ago|before|back)\b|\bthese days\b/,
+    /\bon the (?:rise|decline|increase|way (?:up|down)|up|down)\b|\bthan (?:i|it|they) (?:used to|did before)\b|\bused to be\b|\bthan (?:(?:a (?:few|couple of)|some|several|\d) (?:weeks|months)|(?:a|one|1) (?:week|month|year)) (?:ago|before|back)\b|\bthese days\b/,
     { unless: /\bwhat did\b/ },
   ),
   rule(

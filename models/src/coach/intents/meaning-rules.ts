@@ -8,7 +8,7 @@ const OWN = /\b(?:my|did i|do i|was|were|i had|today|this (?:workout|run|session
 export const EXPLAIN_RULES = [
   rule(
     'explain',
-    /\b(?:what (?:does|do|did) .*\b(?:mean|stand for|do|tell|say|indicate|show|refer to|measure|signify|represent|describe)\b|what is meant by|(?:REGION|\w+) what (?:is|are|does) (?:that|it|those|this)(?: mean)?$|what (?:counts as|belongs to|makes up)|meaning of|mean(?:ing)? by|define|definition of|explain|what (?:is|are) .* (?:mean$|for$|good for|about$|telling|tell|used for|all about)|describe|what exactly|tell me (?:more )?about (?!my\b|(?:high|low) force events? (?:on|in|at|under)\b)|tell me what (?!my\b|i\b).*(?:means?|stands? for|is for|does|is|are|is about)$|what (?:part|bone|area|region|place)(?: of (?:the|my) foot)? (?:is|are) (?:the |called )?REGION$|what (?:is|are) (?:the )?REGION (?:for|about|good for)|teach me|help me understand|significance of|purpose of|what do you mean by|i do not (?:understand|know) what|educate me|how (?:is|are) .*(?:measured|calculated|computed|defined)|how do you (?:measure|calculate|define)|role of|function of)\b/,
+    /\b(?:what (?:does|do|did) .*\b(?:mean|stand for|do|tell|say|indicate|show|refer to|measure|signify|represent|describe)\b|what is meant by|(?:REGION|\w+) what (?:is|are|does) (?:that|it|those|this)(?: mean)?$|what (?:counts as|belongs to|makes up)|meaning of|mean(?:ing)? by|define|definition of|explain|what (?:is|are) .* (?:mean$|for$|good for|about$|telling|tell|used for|all about)|describe|what exactly|tell me (?:more )?about (?!my\b|(?:high|low) force events? (?:on|in|at|under)\b)|tell me what (?!my\b|i\b).*(?:means?|stands? for|is for|does|is|are|is about)$|what (?:part|bone|area|region|place)(?: of (?:the|my) foot)? (?:is|are) (?:the |called )?REGION$|what (?:is|are) (?:the )?REGION (?:for|about|good for)|teach me|help me understand|^understand|significance of|purpose of|what do you mean by|i do not (?:understand|know) what|educate me|how (?:is|are) .*(?:measured|calculated|computed|defined)|how do you (?:measure|calculate|define)|role of|function of)\b/,
     {
       where: (entities) =>
         named(entities) &&
@@ -19,7 +19,7 @@ export const EXPLAIN_RULES = [
   ),
   rule(
     'explain',
-    /\b(?:why|how come|how (?:important|bad|dangerous|serious|significant|relevant)|what happens (?:if|when)|what if|is it (?:bad|good|important|a problem|normal|ok|okay|dangerous|fine)|does it matter|what (?:causes|caused)|reason|so what if|should i (?:care|worry|be worried|be concerned)|matters?|the (?:problem|risk|danger)|concern(?:ed|ing)?|relevance|worr(?:y|ied|ying)|too (?:much|high) (?:load|pressure))\b/,
+    /\b(?:why|how come|how (?:important|bad|dangerous|serious|significant|relevant)(?! (?:was|were|did)\b)|what happens (?:if|when)|what if|is it (?:bad|good|important|a problem|normal|ok|okay|dangerous|fine)|does it matter|what (?:causes|caused)|reason|so what if|should i (?:care|worry|be worried|be concerned)|matters?|the (?:problem|risk|danger)|concern(?:ed|ing)?|relevance|worr(?:y|ied|ying)|too (?:much|high) (?:load|pressure))\b/,
     { where: named, unless: /\b(?:focus|work on)\b/ },
   ),
   rule(
@@ -75,7 +75,7 @@ export const SUMMARY_RULES = [
 export const OUTSIDE_RULES = [
   rule(
     'out_of_scope',
-    /\b(?:weather|forecast|rain(?:ing)?|sunny|temperature|snow|news|headlines|stocks?|bitcoin|recipe|cook|dinner|lunch|restaurant|pizza|president|prime minister|capital (?:of|city)|election|politics|football score|who won|world cup|music|songs?|playlist|movie|film|netflix|alarm|timer|calendar|appointment|meeting|e ?mails?|text message|translate|french|german|spanish|flight|train ticket|hotel|book (?:me|a)|taxi|traffic|directions|navigate|buy|order|price|cost|shoes? (?:should|to buy|do you)|homework|poem|essay|write code|python|javascript|square root|plus|times \d|divided|multiplied|calculate \d|how tall|how far is|population|dollars?|euros?|lottery|horoscope|bible|lights?|thermostat|phone|uber|amazon|google|facebook|wikipedia|youtube|call (?:my|mum|mom|dad|a|the)|weekend plans|what time is it|what day is (?:it|today|tomorrow)|birthday|dog|cat|car|tomorrow s? (?:weather|forecast))\b/,
+    /\b(?:weather|forecast|rain(?:ing)?|sunny|temperature|snow|news|headlines|stocks?|bitcoin|recipe|cook|dinner|lunch|restaurant|pizza|president|prime minister|capital (?:of|city)|election|politics|(?:football|soccer|cricket|golf|basketball|hockey|rugby|baseball|tournament|league) (?:results?|scores?|news|table|teams?)|who won|world cup|music|songs?|playlist|movie|film|netflix|alarm|timer|calendar|appointment|meeting|e ?mails?|text message|translate|french|german|spanish|flight|train ticket|hotel|book (?:me|a)|taxi|traffic|directions|navigate|buy|order|price|cost|shoes? (?:should|to buy|do you)|homework|poem|essay|write code|python|javascript|square root|plus|times \d|divided|multiplied|calculate \d|how tall|how far is|population|dollars?|euros?|lottery|horoscope|bible|lights?|thermostat|phone|uber|amazon|google|facebook|wikipedia|youtube|call (?:my|mum|mom|dad|a|the)|weekend plans|what time is it|what day is (?:it|today|tomorrow)|birthday|dog|cat|car|tomorrow s? (?:weather|forecast))\b/,
     { unless: /\b(?:lights? (?:up|er)|peak|pressure|cadence)\b/ },
   ),
   rule(

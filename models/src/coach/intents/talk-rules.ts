@@ -56,7 +56,7 @@ export const REFUSE_RULES = [
 export const NOTE_RULES = [
   rule(
     'save_note',
-    /^(?:and |also |can you |could you |would you |will you |i want you to |i would like you to |i need you to )*(?:remember(?! when)|do not forget|note down|note that|note|write (?:this |that |it )?down|write (?:that|a note|me a note)|jot(?: this)? down|jot|make (?:a |me a )?note|take (?:a )?note|save (?:a |this as a |me a )?note|add (?:a )?note|put (?:down )?(?:a |in a )?note|keep in mind|remind me)\b/,
+    /^(?:and |also |can you |could you |would you |will you |i want you to |i would like you to |i need you to )*(?:remember(?! when)|do not forget|note down|note that|note|write (?:this |that |it )?down|write (?:that|a note|me a note)|jot(?: this)? down|jot|make (?:a |me a )?note|take (?:a )?note|save (?:a |this as a |me a )?note|add (?:a )?note|put (?:down )?(?:a |in a )?note|keep in mind|remind me(?! (?:what|how|when|where|which|who|why)\b))\b/,
   ),
 ]
 
@@ -73,7 +73,7 @@ export const STEERING_RULES = [
   rule(
     'stop',
     only(
-      '(?:please )?(?:(?:can|could|would|will) you )?(?:(?:just )?stop(?: it| that| there| talking| speaking| right there)?(?: stop)*|be quiet|quiet|keep quiet|shut up|silence|hush|shush|enough|that is enough|enough of that|pause|never ?mind|cancel(?: that)?|wait(?: a (?:second|minute|moment|sec))?|hold on(?: a (?:second|minute|moment|sec))?|hang on(?: a (?:second|minute|moment|sec))?|stop i said|no stop|be silent|hold it|halt|zip it|not now|i said stop|time out|mute yourself|one (?:second|moment)|give me a (?:second|moment|minute)|let me think)',
+      '(?:please )?(?:(?:can|could|would|will) you )?(?:(?:just )?stop(?: it| that| there| talking| speaking| right there)?(?: stop)*|be quiet|quiet|keep quiet|shut up|silence|hush|shush|(?:that is |okay )?enough(?: of that| talking| now| already)?|stop your talking|give (?:it|me) a (?:rest|break)|no more talking|pause|never ?mind|cancel(?: that)?|wait(?: a (?:second|minute|moment|sec))?|hold on(?: a (?:second|minute|moment|sec))?|hang on(?: a (?:second|minute|moment|sec))?|stop i said|no stop|be silent|hold it|halt|zip it|not now|i said stop|time out|mute yourself|one (?:second|moment)|give me a (?:second|moment|minute)|let me think)',
     ),
   ),
   rule(

@@ -50,6 +50,7 @@ export const REPAIRS: [RegExp, string][] = [
     /\b(?:inner|inside|outer|outside|out|enter|in a|outta|auto|water|our|left|right|my|the) (?:heal|hill|he ll|hell|healed)s?\b/g,
     HEEL,
   ],
+  [/\b(?:in her|in a) (?=(?:heel|side of))/g, 'inner '],
   [/\bheals?\b(?! (?:from|up|it|me))/g, 'heel'],
   [/\bbig (?:tow|to|toad|tone|toll|talk|toe s)\b/g, 'big toe'],
   [/\bbig tows\b/g, 'big toes'],
