@@ -81,7 +81,7 @@ export const EVENT_RULES = [
     ),
     {
       unless:
-        /\b(?:what (?:is|are|does|do) (?:a |an |the )?(?:high |low )?(?:force )?events?(?: mean| stand| tell)?$|what (?:is|are) (?:a |an )|mean|why|explain|what does|hardest|when|biggest|highest|strongest)\b|\bhow (?:hard|high|strong|heavy|big|much)\b/,
+        /\b(?:what (?:is|are|does|do) (?:a |an |the )?(?:high |low )?(?:force )?events?(?: mean| stand| tell)?$|what (?:is|are) (?:a |an )|mean|why|explain|what does|hardest|when|biggest|highest|strongest)\b|\bhow (?:hard|high|strong|heavy|big|much)\b|\bwhat (?:am|do|did|was) i land/,
     },
   ),
   rule(
@@ -168,6 +168,10 @@ export const PRESSURE_RULES = [
   ),
   rule(
     'most_loaded',
+    /\bwhat (?:am|do|did|was) i (?:mostly |mainly )?(?:land|stand|step|run|walk|push off|rest)(?:ing)? (?:on|off|with)(?: (?:the )?(?:most|mostly|mainly))?$/,
+  ),
+  rule(
+    'most_loaded',
     new RegExp(
       `\\bwhere\\b.*\\b(?:${MOST}|hard|heavy|heaviest|heavily|peak|pressure|load|weight|overloading|overload|land(?:ed|ing)?|force|hot ?spots?)\\b|\\b(?:most|heaviest|hardest|highest|more)[ -]?(?:loaded|stressed|used|hit|worked|pressed)\\b|\\bhot ?spots?\\b|\\bwhat (?:took|takes|carried|carries|bears|bore|got|gets|absorbed|absorbs|is taking|was taking|is carrying|was carrying) (?:the )?(?:\\w+ )?(?:${MOST}|brunt|beating|bulk|lion)|\\bbrunt\\b|\\bwho (?:carried|took|did)\\b.*\\bmost\\b|\\btook the (?:most|biggest|highest|greatest|hardest)\\b|\\b(?:area|region|part|spot)s? (?:with|under|of) (?:the )?(?:${MOST}|peak)\\b|\\bwhat (?:is|was) (?:my|the) ${MOST} (?:area|part|region|spot)`,
     ),
@@ -188,7 +192,7 @@ export const PRESSURE_RULES = [
     {
       where: ({ places, tagged }) =>
         places.length > 0 &&
-        !/\b(?:how much (?:did|do|have|was) i (?:load|press|push|hit|stress)|at most\b|at the most\b|how much (?:peak |maximum |average |mean )?(?:pressure|force)\b|average|mean|typical|usual|normal|peak|maximum)/.test(
+        !/\b(?:how much (?:did|do|have|was) i (?:load|press|push|hit|stress)|at most\b|at the most\b|how much (?:peak |maximum |average |mean )?(?:pressure|force)\b|average|mean|typical|usual|normal|peak|maximum|at (?:its |the |their )?worst|at (?:its|their) (?:highest|hardest))/.test(
           tagged.replace(/how much of (?:my |the |all )?(?:total )?(?:pressure|force)/, ''),
         ),
     },

@@ -50,6 +50,11 @@ export const TREND_RULES = [
 ]
 
 export const COMPARE_RULES = [
+  rule(
+    'explain',
+    /\bdifference (?:is )?between (?:a |the )?(?:REGION|peak|maximum|mean|average|high|low|cadence|steps|contact|load|pressure|force|stance|pronation|supination)\b.* and /,
+    { unless: /\b(?:my|did|was|were|last|previous|today|FOOT|FEET)\b/ },
+  ),
   rule('balance', /FEET/, { unless: /\b(?:show|how many|peak|average|mean|steps|cadence)\b/ }),
   rule(
     'balance',
@@ -107,6 +112,10 @@ export const RECORD_RULES = [
 ]
 
 export const LIST_RULES = [
+  rule(
+    'list',
+    /^(?:and )?(?:when|how long ago) (?:did|was it|have) (?:that )?i (?:last|most recently) (?:play|run|walk|train|work out|exercise|go (?:for a )?(?:run|walk))\b/,
+  ),
   rule(
     'list',
     /\b(?:list|show(?: me)?|name|read) (?:everything|all|all of it|what i (?:did|have))\b.*PERIOD/,

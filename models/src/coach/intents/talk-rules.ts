@@ -8,7 +8,7 @@ const PERSON =
 export const REFUSE_RULES = [
   rule(
     'refuse',
-    /\b(?:somebody|someone|anybody|anyone|everybody|everyone)(?: else)? s \w+|\binstructions (?:you|that you|above)\b|\byou (?:were|have been|got|are) (?:given|told|instructed)\b|\ball (?:the )?(?:users|people|customers|athletes|accounts)\b|\bother (?:users|people|runners|athletes|accounts|persons)\b.*\b(?:data|workouts?|sessions?|numbers|results|pressure)\b/,
+    /\b(?:somebody|someone|anybody|anyone|everybody|everyone)(?: else)? s \w+|\binstructions (?:you|that you|above)\b|\byou (?:were|have been|got|are) (?:given|told|instructed)\b|\b(?:users?|customers?|accounts?|members?) (?:number |id )?(?:\d+|TIME)\b|\ball (?:the )?(?:users|people|customers|athletes|accounts)\b|\bother (?:users|people|runners|athletes|accounts|persons)\b.*\b(?:data|workouts?|sessions?|numbers|results|pressure)\b/,
   ),
   rule(
     'refuse',
