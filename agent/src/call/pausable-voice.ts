@@ -10,7 +10,6 @@ import {
 } from '@livekit/rtc-node'
 import { type TimedWord, wordsOn } from '../coach/timed-words.ts'
 import { joined, userCame } from './audience.ts'
-import type { CallState } from './call-state.ts'
 import { OwnVoice } from './own-voice.ts'
 
 const VOICE_SAMPLE_RATE = 24_000
@@ -178,34 +177,6 @@ export class PausableVoice extends voice.AudioOutput {
     const playbackPosition = segment.handedMs / 1000
     this.#heard = heardOf(segment.words, playbackPosition)
     this.onPlaybackFinished({ playbackPosition, interrupted })
-  }
-}
-
-/**
- * The coach does not fall silent for its own echo. To be called once the session has started: it then has put
- * its captions around the voice, and they must not stop alone.
- */
-export function talkOverEcho(session: voice.AgentSession<CallState>): void {
-  const { audio } = session.output
-  const { ownVoice } = session.userData
-  if (!audio) return
-  const pause = audio.pause.bind(audio)
-  audio.pause = () => {
-    if (!ownVoice.isHeard()) pause()
-  }
-}
-
-/**
- * An answer that is broken off is stored, and known to the coach, as far as it was heard. The framework guesses it from
- * the time and the number of syllables, to which "173" is one. To be called once the session has started.
- */
-export function tellWhatWasHeard(session: voice.AgentSession<CallState>, mouth: PausableVoice): void {
-  const { audio } = session.output
-  if (!audio) return
-  const waitForPlayout = audio.waitForPlayout.bind(audio)
-  audio.waitForPlayout = async () => {
-    const event = await waitForPlayout()
-    return mouth.heard === undefined ? event : { ...event, synchronizedTranscript: mouth.heard }
   }
 }
 

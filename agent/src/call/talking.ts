@@ -1,5 +1,6 @@
 import { voice } from '@livekit/agents'
 import type { CallState } from './call-state.ts'
+import type { PausableVoice } from './pausable-voice.ts'
 
 /** Whether the coach has something to say right now: heard, about to be, or held back while the user makes a sound. */
 export function isCoachTalking(agent: voice.Agent<CallState>): boolean {
@@ -23,6 +24,34 @@ export function goOnTalking(session: voice.AgentSession<CallState>): void {
 /** The coach falls silent with the first sign of a voice; the session itself does so one step of its VAD later, 32 ms. */
 export function fallSilentAtOnce(session: voice.AgentSession<CallState>): void {
   session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState }) => {
-    if (newState === 'speaking' && isCoachTalking(session.currentAgent)) session.output.audio?.pause()
+    if (newState === 'speaking' && session.agentState === 'speaking') session.output.audio?.pause()
   })
+}
+
+/**
+ * The coach does not fall silent for its own echo. To be called once the session has started: it then has put
+ * its captions around the voice, and they must not stop alone.
+ */
+export function talkOverEcho(session: voice.AgentSession<CallState>): void {
+  const { audio } = session.output
+  const { ownVoice } = session.userData
+  if (!audio) return
+  const pause = audio.pause.bind(audio)
+  audio.pause = () => {
+    if (!ownVoice.isHeard()) pause()
+  }
+}
+
+/**
+ * An answer that is broken off is stored, and known to the coach, as far as it was heard. The framework guesses it from
+ * the time and the number of syllables, to which "173" is one. To be called once the session has started.
+ */
+export function tellWhatWasHeard(session: voice.AgentSession<CallState>, mouth: PausableVoice): void {
+  const { audio } = session.output
+  if (!audio) return
+  const waitForPlayout = audio.waitForPlayout.bind(audio)
+  audio.waitForPlayout = async () => {
+    const event = await waitForPlayout()
+    return mouth.heard === undefined ? event : { ...event, synchronizedTranscript: mouth.heard }
+  }
 }
