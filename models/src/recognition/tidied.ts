@@ -1,5 +1,8 @@
-/** One to six words, three or more times in a row. */
-const LOOP = /(?<!\S)((?:\S+ ){0,5}?\S+)(?: \1){2,}(?!\S)/giu
+/** One to fifteen words, three or more times in a row, and all that follows. */
+const LOOP = /(?<!\S)((?:\S+ ){0,14}?\S+)(?: \1){2,}(?!\S) ?(.*)$/isu
+
+/** One word, three or more times in a row, as a compound: "second-second-second-". */
+const COMPOUND_LOOP = /(?<![\p{L}\p{N}])([\p{L}\p{N}]+)(?:-\1){2,}(?![\p{L}\p{N}])-?/giu
 
 /** Quotation marks; an apostrophe, which stands after a letter, is none. */
 const QUOTATION_MARK = /["“”«»]|(?<![\p{L}\p{N}])['‘’]/gu
@@ -8,4 +11,15 @@ const QUOTATION_MARK = /["“”«»]|(?<![\p{L}\p{N}])['‘’]/gu
  * A recognised text without what a small recogniser adds where speech breaks off or is unclear: its last words
  * over and over ("at 100 minutes at 100 minutes at 100 minutes"), which are kept once, and quotation marks.
  */
-export const tidied = (text: string): string => text.replace(QUOTATION_MARK, '').replace(LOOP, '$1').trim()
+export const tidied = (text: string): string =>
+  withoutLoops(text.replace(QUOTATION_MARK, '').replace(COMPOUND_LOOP, '$1')).trim()
+
+function withoutLoops(text: string): string {
+  const loop = LOOP.exec(text)
+  if (!loop) return text
+  const [, phrase = '', rest = ''] = loop
+  const once = text.slice(0, loop.index) + phrase
+  // The last time round it breaks off.
+  const isBrokenOff = phrase.toLowerCase().startsWith(rest.trim().toLowerCase())
+  return isBrokenOff ? once : `${once} ${withoutLoops(rest)}`
+}
