@@ -81,7 +81,7 @@ class Sentence {
   readonly #text: string
   readonly #fromS: number
   readonly #pace: Pace
-  #words: string[]
+  readonly #words: string[]
   /** Where the next word begins, in seconds. */
   #nextS: number
 
