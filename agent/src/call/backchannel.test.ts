@@ -22,12 +22,16 @@ it.each(
   ),
 )('wants an answer: %s', (words) => expect(intentOver(words, 1500)).toBe('turn'))
 
-it.each(utterances('Mamma, Mia. | And make sure. | I | M. M | Thank'))(
-  'is a hum that was recognised as words, because it is short: %s',
-  (words) => expect(intentOver(words, 600)).not.toBe('turn'),
+it.each(
+  utterances(
+    'Mamma, Mia. | And make sure. | I | M. M | Thank | End of them. | In the end. | And then they chin.',
+  ),
+)('is a hum that was recognised as words, because it is short: %s', (words) =>
+  expect(intentOver(words, 600)).not.toBe('turn'),
 )
 
-it.each(utterances('Stop. | Stop, please. | Wait. | No, no | Why? | My heel? | To buy.'))(
-  'is short and wants an answer: %s',
-  (words) => expect(intentOver(words, 300)).toBe('turn'),
-)
+it.each(
+  utterances(
+    'Stop. | Stop, please. | Wait. | No, no | Why? | My heel? | To buy. | End the call. | End. | Please end it.',
+  ),
+)('is short and wants an answer: %s', (words) => expect(intentOver(words, 300)).toBe('turn'))

@@ -24,10 +24,13 @@ const REQUESTS = new Set(
   (
     'stop wait hold no not nope never why what whats when where wheres which who how hows bye goodbye buy pause quiet ' +
     'enough again repeat pardon help show open next skip back left heel heels toe toes foot feet arch midfoot forefoot ' +
-    'ball balls metatarsal steps cadence peak pressure load louder slower faster compare finish end cancel hang shut ' +
+    'ball balls metatarsal steps cadence peak pressure load louder slower faster compare finish cancel hang shut ' +
     'tell explain change'
   ).split(' '),
 )
+/** "End" asks for something only so: "end of them" was a hum. */
+const END_OF_CALL =
+  /^(?:(?:and|please|just|okay|no) )*end(?: (?:the|this|that|our|it|call|now|here|please)\b|$)/
 /** A hummed "mm-hm" lasts less than this, in milliseconds of speech. */
 const SHORT_MS = 800
 
@@ -41,7 +44,8 @@ export function intentOver(transcript: string, speechMs: number): 'backchannel' 
   if (words.length <= MOST_WORDS && words.every((word) => BACKCHANNELS.has(word))) return 'backchannel'
   if (words.every((word) => BACKCHANNELS.has(word) || BEGINNINGS.has(word))) return 'start'
   if (UNFINISHED.has(words.at(-1) ?? '')) return 'start'
-  return speechMs < SHORT_MS && !words.some((word) => REQUESTS.has(word)) ? 'backchannel' : 'turn'
+  const isRequest = words.some((word) => REQUESTS.has(word)) || END_OF_CALL.test(words.join(' '))
+  return speechMs < SHORT_MS && !isRequest ? 'backchannel' : 'turn'
 }
 
 function wordsOf(transcript: string): string[] {
