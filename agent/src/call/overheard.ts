@@ -35,14 +35,13 @@ export async function* withoutOverheard(
     const now = Date.now()
     if (event.type === stt.SpeechEventType.START_OF_SPEECH || !utterance)
       utterance = { isOverCoach: listening.isCoachTalking(), fromMs: now }
-    if (event.type === stt.SpeechEventType.END_OF_SPEECH) utterance.toMs = event.speechEndTime ?? now
     const text = event.alternatives?.[0]?.text
     if (!text) {
       yield event
       continue
     }
     const said = start && now - start.at < TAKEN_UP_WITHIN_MS ? `${start.text} ${text}` : text
-    const speechMs = (event.speechEndTime ?? utterance.toMs ?? now) - utterance.fromMs
+    const speechMs = (event.speechEndTime ?? now) - utterance.fromMs
     const intent = utterance.isOverCoach ? intentOver(said, speechMs) : 'turn'
     const isOwnVoice = listening.isOwnVoice(utterance.fromMs - FOUND_AFTER_MS)
     if (event.type === stt.SpeechEventType.FINAL_TRANSCRIPT) {
@@ -57,7 +56,6 @@ export async function* withoutOverheard(
 interface Utterance {
   readonly isOverCoach: boolean
   readonly fromMs: number
-  toMs?: number
 }
 
 function withText(event: stt.SpeechEvent, text: string): stt.SpeechEvent {

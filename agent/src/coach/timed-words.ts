@@ -81,7 +81,8 @@ class Sentence {
   readonly #text: string
   readonly #fromS: number
   readonly #pace: Pace
-  readonly #words: string[]
+  /** Those that are still to come, and how long each takes at the pace so far. */
+  readonly #words: { readonly text: string; readonly lengthS: number }[]
   /** Where the next word begins, in seconds. */
   #nextS: number
 
@@ -89,31 +90,31 @@ class Sentence {
     this.#text = text
     this.#fromS = fromS
     this.#pace = pace
-    this.#words = text.match(/\s*\S+/g) ?? []
+    this.#words = (text.match(/\s*\S+/g) ?? []).map((word) => ({ text: word, lengthS: pace.lengthOf(word) }))
     this.#nextS = fromS
   }
 
   /** The words that are said by a time, as far as can be told before the sentence has ended. */
   until(timeS: number): voice.TimedString[] {
-    const said: voice.TimedString[] = []
-    for (const word of [...this.#words]) {
-      if (this.#nextS + this.#pace.lengthOf(word) > timeS) break
-      said.push(...this.#take(1))
-    }
-    return said
+    let endS = this.#nextS
+    const unsaid = this.#words.findIndex(({ lengthS }) => {
+      endS += lengthS
+      return endS > timeS
+    })
+    return this.#take(unsaid < 0 ? this.#words.length : unsaid)
   }
 
   /** The other words, now that it is known when the sentence ends. */
   end(timeS: number): voice.TimedString[] {
     this.#pace.learn(this.#text, timeS - this.#fromS)
-    const left = this.#words.reduce((sum, word) => sum + this.#pace.lengthOf(word), 0)
+    const left = this.#words.reduce((sum, { lengthS }) => sum + lengthS, 0)
     return this.#take(this.#words.length, left > 0 ? (timeS - this.#nextS) / left : 1)
   }
 
   #take(count: number, stretch = 1): voice.TimedString[] {
-    return this.#words.splice(0, count).map((text) => {
+    return this.#words.splice(0, count).map(({ text, lengthS }) => {
       const startTime = this.#nextS
-      this.#nextS += this.#pace.lengthOf(text) * stretch
+      this.#nextS += lengthS * stretch
       return voice.createTimedString({ text, startTime, endTime: this.#nextS })
     })
   }

@@ -50,6 +50,7 @@ export const TREND_RULES = [
 ]
 
 export const COMPARE_RULES = [
+  // Of two terms, not of two workouts.
   rule(
     'explain',
     /\bdifference (?:is )?between (?:a |the )?(?:REGION|peak|maximum|mean|average|high|low|cadence|steps|contact|load|pressure|force|stance|pronation|supination)\b.* and /,
