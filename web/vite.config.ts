@@ -7,7 +7,7 @@ const groups = [
   { name: 'launcher', test: /web[\\/]src[\\/]coach[\\/]/ },
 ]
 
-/** The font comes with the page, so that no line jumps when it arrives. */
+/** The font is asked for before the scripts: the page waits for it (src/shell/font-ready.ts). */
 const preloadFont: Plugin = {
   name: 'preload-font',
   transformIndexHtml: {
@@ -16,7 +16,7 @@ const preloadFont: Plugin = {
       const font = Object.keys(bundle ?? {}).find((name) => /figtree-latin-wght-normal.*\.woff2$/.test(name))
       if (!font) return []
       const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `/${font}` }
-      return [{ tag: 'link', attrs, injectTo: 'head' as const }]
+      return [{ tag: 'link', attrs, injectTo: 'head-prepend' as const }]
     },
   },
 }

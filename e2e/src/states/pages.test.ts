@@ -35,6 +35,38 @@ describe('a page', () => {
   })
 })
 
+describe('the page’s font', () => {
+  const font = /figtree-latin-wght.*woff2/
+
+  it('is waited for when it comes after the scripts, so that nothing jumps', async ({ visit }) => {
+    const caller = await visit({ path: '/nowhere' })
+    const { page } = caller
+    const come = Promise.withResolvers<void>()
+    await page.route(font, async (route) => {
+      await come.promise
+      await route.continue()
+    })
+    const scriptsRun = page.waitForRequest(/\/api\//)
+    await page.reload({ waitUntil: 'commit' })
+    await scriptsRun
+    const early = await page.evaluate(async () => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      return document.getElementById('root')?.childElementCount
+    })
+    come.resolve()
+    await shows('no page at this')(page)
+    expect(await page.evaluate(() => document.fonts.check('1em "Figtree Variable"'))).toBe(true)
+    expect([early, await caller.clock('layoutShifts')]).toEqual([0, []])
+  })
+
+  it('is done without when it cannot be had', async ({ visit }) => {
+    const { page } = await visit({ path: '/nowhere' })
+    await page.route(font, async (route) => await route.abort())
+    await page.reload()
+    await shows('no page at this')(page)
+  })
+})
+
 describe('before the first call', () => {
   it('nothing of LiveKit is loaded and no ticket is asked for', async ({ visit }) => {
     const { page } = await visit()
