@@ -87,6 +87,17 @@ it('a sentence that was given up and taken up again is one', async () => {
   expect(await passed(utterances)).toEqual(['What about the heel?'])
 })
 
+it('a sentence that was given up twice is no turn, and can still be taken up', async () => {
+  const twice = [
+    { text: 'What about the', forMs: 500 },
+    { text: 'So', forMs: 300, afterMs: 600 },
+  ]
+  expect(await passed(twice)).toEqual([])
+  expect(await passed([...twice, { text: 'heel?', forMs: 900, afterMs: 600 }])).toEqual([
+    'What about the So heel?',
+  ])
+})
+
 it('a sentence that was given up long ago is forgotten', async () => {
   const utterances = [
     { text: 'What about the', forMs: 500 },

@@ -42,7 +42,7 @@ export async function* withoutOverheard(
     }
     const said = start && now - start.at < TAKEN_UP_WITHIN_MS ? `${start.text} ${text}` : text
     const speechMs = (event.speechEndTime ?? now) - utterance.fromMs
-    const intent = utterance.isOverCoach ? intentOver(said, speechMs) : 'turn'
+    const intent = utterance.isOverCoach ? intentOf(text, said, speechMs) : 'turn'
     const isOwnVoice = listening.isOwnVoice(utterance.fromMs - FOUND_AFTER_MS)
     if (event.type === stt.SpeechEventType.FINAL_TRANSCRIPT) {
       start = intent === 'start' && !isOwnVoice ? { text: said, at: now } : undefined
@@ -56,6 +56,12 @@ export async function* withoutOverheard(
 interface Utterance {
   readonly isOverCoach: boolean
   readonly fromMs: number
+}
+
+/** Of a text with what was begun before it: "what about the", then "so", is still no question. */
+function intentOf(text: string, said: string, speechMs: number): ReturnType<typeof intentOver> {
+  const goesNowhere = said !== text && intentOver(text, Number.POSITIVE_INFINITY) !== 'turn'
+  return goesNowhere ? 'start' : intentOver(said, speechMs)
 }
 
 function withText(event: stt.SpeechEvent, text: string): stt.SpeechEvent {
