@@ -8,6 +8,8 @@ import { PausableVoice, type SoundQueue } from './pausable-voice.ts'
 const RATE = 24_000
 const FRAME_MS = 20
 const SAMPLES = (RATE * FRAME_MS) / 1000
+/** Sample values from here on are sound. */
+const SOUND = 1000
 
 /** Plays in real time what it is given, and writes down which frames were heard. */
 class Loudspeaker implements SoundQueue {
@@ -53,14 +55,15 @@ beforeEach(() => {
   return () => voice.close()
 })
 
-/** Frames whose samples are their number. */
+const frame = (sample: number) => new AudioFrame(new Int16Array(SAMPLES).fill(sample), RATE, 1, SAMPLES)
+
+/** Frames whose samples are all the same: their number, as sound. */
 async function say(count: number): Promise<void> {
-  for (let index = 0; index < count; index += 1)
-    await voice.captureFrame(new AudioFrame(new Int16Array(SAMPLES).fill(index), RATE, 1, SAMPLES))
+  for (const number of numbers(count)) await voice.captureFrame(frame(number))
   voice.flush()
 }
 
-const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => SOUND + index)
 const withoutRepeats = (heard: readonly number[]) => [...new Set(heard)]
 
 it('says everything, and tells how much that was', async () => {
@@ -80,6 +83,19 @@ it('goes on where it was paused: nothing is missing, and at most a frame comes t
   expect(await voice.waitForPlayout()).toMatchObject({ interrupted: false })
   expect(withoutRepeats(loudspeaker.heard)).toEqual(numbers(40))
   expect(loudspeaker.heard.length).toBeLessThanOrEqual(41)
+})
+
+it('paused between two sentences, it goes on with the next one at once', async () => {
+  const sentences = [...numbers(20), ...Array.from({ length: 60 }, () => 0), ...numbers(20)]
+  for (const sample of sentences) await voice.captureFrame(frame(sample))
+  voice.flush()
+  await expect.poll(() => loudspeaker.heard.at(-1), { interval: 5 }).toBe(0)
+  voice.pause()
+  const heardBefore = loudspeaker.heard.length
+  voice.resume()
+  expect(await voice.waitForPlayout()).toEqual({ playbackPosition: 2, interrupted: false })
+  expect(loudspeaker.heard.slice(heardBefore).filter((sample) => sample === 0).length).toBeLessThanOrEqual(2)
+  expect(loudspeaker.heard.filter((sample) => sample !== 0)).toEqual([...numbers(20), ...numbers(20)])
 })
 
 it('can be paused in the very last words', async () => {
@@ -113,9 +129,9 @@ it('knows which words were heard when it is broken off', async () => {
     framework.createTimedString({ text, startTime, endTime })
   const words = [word('Your', 0, 0.1), word(' peak', 0.1, 0.3), word(' was', 0.3, 2), word(' 71.', 2, 3)]
   for (let at = 0; at < 150; at += 1) {
-    const frame = new AudioFrame(new Int16Array(SAMPLES), RATE, 1, SAMPLES)
-    if (at === 0) frame.userdata[USERDATA_TIMED_TRANSCRIPT] = words
-    await voice.captureFrame(frame)
+    const spoken = frame(SOUND)
+    if (at === 0) spoken.userdata[USERDATA_TIMED_TRANSCRIPT] = words
+    await voice.captureFrame(spoken)
   }
   voice.flush()
   await expect.poll(() => loudspeaker.heard.length, { interval: 5 }).toBeGreaterThan(16)

@@ -17,6 +17,8 @@ const VOICE_SAMPLE_RATE = 24_000
 const AHEAD_MS = 200
 const MOST_QUEUED_MS = 2 * AHEAD_MS
 const TICK_MS = 20
+/** No sample of silence is louder, of 32,768: what a voice has between its sentences. */
+const SILENCE_PEAK = 150
 
 /** Where sound goes to be heard: a queue that plays by itself, as LiveKit's AudioSource. */
 export interface SoundQueue {
@@ -103,7 +105,9 @@ export class PausableVoice extends voice.AudioOutput {
     this.#waiting.unshift(...this.#takeBack())
   }
 
+  /** Goes on with the next sound: a silence between two sentences, of 0.3 s, was in the pause. */
   override resume(): void {
+    if (this.#isPaused) this.#skipSilence()
     this.#isPaused = false
     void this.#play()
   }
@@ -163,6 +167,13 @@ export class PausableVoice extends voice.AudioOutput {
     return unplayed
   }
 
+  /** It counts as handed on: the words' times go on with what follows. */
+  #skipSilence(): void {
+    const sound = this.#waiting.findIndex(isSound)
+    const silence = this.#waiting.splice(0, Math.max(0, sound))
+    if (this.#segment) this.#segment.handedMs += lengthOf(silence)
+  }
+
   #start(segment: Segment): void {
     if (segment.hasStarted) return
     segment.hasStarted = true
@@ -202,6 +213,10 @@ interface Segment {
 
 function newSegment(): Segment {
   return { words: [], handedMs: 0, hasStarted: false, started: Promise.withResolvers(), isFlushed: false }
+}
+
+function isSound({ data }: AudioFrame): boolean {
+  return data.some((sample) => Math.abs(sample) > SILENCE_PEAK)
 }
 
 function lengthOf(frames: readonly AudioFrame[]): number {
