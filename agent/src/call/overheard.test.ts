@@ -114,7 +114,7 @@ it('the coach’s own voice is not answered', async () => {
 it.each([
   ['a sign of listening', 'Mm-hm.', {}, 1],
   ['the coach’s own voice', 'Your peak pressure was high.', { isOwnVoice: () => true }, 1],
-  ['a sentence that may be taken up again', 'What about the', {}, 0],
+  ['a sentence that was given up', 'What about the', {}, 1],
   ['a question', 'What about the heel?', {}, 0],
   ['a word to a coach that listens', 'Yeah.', { isCoachTalking: () => false }, 0],
 ])('%s: the coach is told at its end whether it can go on', async (_, text, listening, times) => {

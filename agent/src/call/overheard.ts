@@ -12,7 +12,7 @@ export interface Listening {
   isCoachTalking(): boolean
   /** Whether what was spoken since a time (Date.now) is the coach's own voice, come back through the microphone. */
   isOwnVoice(sinceMs: number): boolean
-  /** What was spoken is over, and only showed that somebody listens: the coach need not wait for more. */
+  /** What was spoken is over and wants no answer: the coach need not wait for more. */
   passedOver(): void
 }
 
@@ -47,7 +47,7 @@ export async function* withoutOverheard(
     if (event.type === stt.SpeechEventType.FINAL_TRANSCRIPT) {
       start = intent === 'start' && !isOwnVoice ? { text: said, at: now } : undefined
       utterance = undefined
-      if (intent === 'backchannel' || isOwnVoice) listening.passedOver()
+      if (intent !== 'turn' || isOwnVoice) listening.passedOver()
     }
     if (intent === 'turn' && !isOwnVoice) yield said === text ? event : withText(event, said)
   }

@@ -12,8 +12,8 @@ export function isCoachTalking(agent: voice.Agent<CallState>): boolean {
 const GO_ON_AFTER_MS = 150
 
 /**
- * A coach that fell silent for a mere "mm-hm" goes on soon after it, unless the user speaks on. The session
- * waits longer, in case a transcript comes (`falseInterruptionTimeout`), and takes notice then.
+ * A coach that fell silent for an "mm-hm" or a sentence given up goes on soon after it, unless the user speaks
+ * on. The session waits longer, in case a transcript comes (`falseInterruptionTimeout`), and takes notice then.
  */
 export function goOnTalking(session: voice.AgentSession<CallState>): void {
   setTimeout(() => {
