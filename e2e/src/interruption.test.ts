@@ -84,6 +84,7 @@ describe('somebody who wants to say something', () => {
     expect(broken?.toolCalls?.map(({ name }) => name)).toEqual(['get_current_workout'])
     expect(asked?.text).toMatch(/heel/i)
     expect(answer?.text).toMatch(/heel/i)
+    expect((await caller.captions())[2]).toMatchObject({ who: 'coach', text: broken?.text })
     const { secondsApart, words } = await compare(product, times[0]?.coach, sampleRate, broken?.text)
     expect(secondsApart, broken?.text).toBeLessThan(1)
     // Of eight words or so.

@@ -21,6 +21,8 @@ export const callEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tool'), name: z.string(), line: z.string(), ok: z.boolean() }),
   /** The numbers of one finished sentence of the coach. */
   z.object({ kind: z.literal('sources'), sentence: z.string(), sources: z.array(numberSource) }),
+  /** An answer was broken off: its words as far as they were heard. */
+  z.object({ kind: z.literal('heard'), text: z.string().check(z.minLength(1)) }),
   /** Something the user should know, such as a provider that was replaced. */
   z.object({ kind: z.literal('notice'), message: z.string() }),
 ])

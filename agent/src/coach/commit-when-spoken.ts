@@ -1,7 +1,10 @@
 import { voice } from '@livekit/agents'
 import type { CallState } from '../call/call-state.ts'
 
-/** Tells the page about prepared tools when the reply is heard, and keeps them in the conversation once it was. */
+/**
+ * Tells the page about prepared tools when the reply is heard, and how much of a broken-off one was; keeps the tools in
+ * the conversation once the reply was heard.
+ */
 export function commitWhenSpoken(
   session: voice.AgentSession<CallState>,
   coach: voice.Agent<CallState>,
@@ -12,7 +15,9 @@ export function commitWhenSpoken(
   })
   session.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {
     if (item.type !== 'message' || item.role !== 'assistant') return
-    const reply = call.prepared.of(item.textContent ?? '')
+    const text = item.textContent ?? ''
+    if (item.interrupted && text.trim() !== '') call.announce({ kind: 'heard', text: text.trim() })
+    const reply = call.prepared.of(text)
     if (!reply) return
     reply.announceTo(call)
     // After all listeners of this event, who may want to know what the reply was made from.

@@ -6,6 +6,7 @@ import {
   type Line,
   partsOf,
   type Segment,
+  withHeard,
   withSegment,
   withSources,
   withToolLine,
@@ -44,6 +45,18 @@ test('a stream that ends without more text finishes its sentence', () => {
   expect(after(said('1', 'Twelve events.', false), said('1', ''))).toMatchObject([
     { text: 'Twelve events.', final: true },
   ])
+})
+
+test('a broken-off answer ends with what was heard, whatever comes of its caption later', () => {
+  const ahead = after(said('1', 'Hi.'), said('2', 'The peak  was 82.8 on', false))
+  const cut = withHeard(ahead, 'The peak')
+  expect(texts(cut)).toEqual(['Hi.', 'The peak'])
+  expect(texts(withSegment(cut, said('2', 'The peak  was 82.8 on your')))).toEqual(['Hi.', 'The peak'])
+})
+
+test('what was heard of another answer than the latest cuts nothing', () => {
+  const lines = after(said('1', 'The peak was 82.8.'), said('2', 'Your heel took 71.'))
+  expect(withHeard(lines, 'The peak')).toBe(lines)
 })
 
 test('silence leaves no line', () => {

@@ -12,6 +12,8 @@ export interface Caption {
   readonly sourced: readonly string[]
   /** Of a typed message: whether the coach has got it, or will when it comes. */
   readonly typed?: 'waiting' | 'sent'
+  /** Of an answer that was broken off: the text is what was heard of it, and stays so. */
+  readonly brokenOff?: true
 }
 /** The sources of a sentence that may still be on its way. */
 export interface SourcedSentence {
@@ -43,13 +45,21 @@ export function withSegment(lines: readonly Line[], segment: Segment): readonly 
   const index = lines.findIndex((line) => line.kind === 'speech' && line.id === segment.id)
   const known = lines[index]
   if (known?.kind === 'speech') {
-    if (known.final && !segment.final) return lines
+    if (known.brokenOff || (known.final && !segment.final)) return lines
     const text = segment.text.trim() === '' ? known.text : segment.text
     const next: Caption = { ...known, text, final: segment.final }
     return lines.with(index, next)
   }
   if (segment.text.trim() === '') return lines
   return [...lines, { kind: 'speech', sources: [], sourced: [], ...segment }]
+}
+
+/** Cuts the coach's latest answer to what was heard of it: its caption may have been some words ahead. */
+export function withHeard(lines: readonly Line[], heard: string): readonly Line[] {
+  const index = lines.findLastIndex((line) => line.kind === 'speech' && line.who === 'coach')
+  const answer = lines[index]
+  if (answer?.kind !== 'speech' || !plain(answer.text).startsWith(plain(heard))) return lines
+  return lines.with(index, { ...answer, text: heard, final: true, brokenOff: true })
 }
 
 /** Typed messages that the coach has not got. */

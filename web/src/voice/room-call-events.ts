@@ -2,11 +2,11 @@ import { CALL_EVENTS_TOPIC, callEvent } from '@kinetra/protocol/call-events'
 import { type RemoteParticipant, type Room, RoomEvent } from 'livekit-client'
 import { pageStore } from '../page-context/page-store.ts'
 import { addSources, changeLines } from './call-store.ts'
-import { withToolLine } from './captions.ts'
+import { withHeard, withToolLine } from './captions.ts'
 
 let lineCount = 0
 
-/** Shows what the coach tells about its work: tools as quiet lines, sources as links, notices as lines. */
+/** Shows what the coach tells: tools as quiet lines, sources as links, what was heard of a broken-off answer, notices. */
 export function followCallEvents(room: Room): () => void {
   const listen = (payload: Uint8Array, from?: RemoteParticipant, _kind?: unknown, topic?: string) => {
     if (topic !== CALL_EVENTS_TOPIC || !from?.isAgent) return
@@ -16,6 +16,8 @@ export function followCallEvents(room: Room): () => void {
     const id = `event-${lineCount}`
     if (event.kind === 'tool') {
       changeLines((lines) => withToolLine(lines, { id, text: event.line, ok: event.ok }))
+    } else if (event.kind === 'heard') {
+      changeLines((lines) => withHeard(lines, event.text))
     } else if (event.kind === 'notice') {
       changeLines((lines) => withToolLine(lines, { id, text: event.message, ok: true }))
     } else {
