@@ -4,8 +4,10 @@ import { intentOf } from './intents/intent-rules.ts'
 import { weigh } from './intents/weigh.ts'
 import { type Entities, findEntities } from './language/entities.ts'
 import { normalise, withoutFillers, withoutHesitation } from './language/normalise.ts'
+import { withNearestPhrase } from './language/sounds-like.ts'
 import type { Guess } from './learned/classifier.ts'
 import { learnedIntentOf } from './learned/learned-intent.ts'
+import { isSaid } from './learned/said-words.ts'
 import type { Intent } from './understanding.ts'
 
 /** What a text says by itself, whatever was said before it. */
@@ -34,8 +36,32 @@ export function readText(text: string): Reading {
   return reading
 }
 
+/** What is asked of a place, which a recogniser may have lost. */
+const OF_PLACES: ReadonlySet<Intent | null> = new Set([
+  'peak',
+  'mean',
+  'load_share',
+  'events_count',
+  'event_when',
+  'peak_when',
+  'pressure_time_integral',
+  'contact_area',
+  'most_loaded',
+  'explain',
+  'show',
+  null,
+])
+
 function readAnew(text: string): Reading {
   const plain = normalise(text)
+  const reading = readPlain(plain)
+  if (!OF_PLACES.has(reading.intent) || reading.whole.places.length > 0) return reading
+  const likely = withNearestPhrase(plain, isSaid)
+  const again = likely ? readPlain(likely) : reading
+  return again.intent === null ? reading : again
+}
+
+function readPlain(plain: string): Reading {
   const bare = withoutFillers(plain)
   const whole = findEntities(bare, withoutHesitation(plain))
   const opening = LEAD.exec(whole.tagged)?.[0] ?? ''

@@ -182,7 +182,7 @@ export const OPEN_RULES = [
   }),
   rule(
     'open',
-    /^(?:and |then |now )?(?:open|load|bring up|pull up|switch to|go to|show me|take me to|let us see) (?:it|that|that one|the (?:other|first|second|last|previous|next|latest|newest) one|this one|the one (?:before|from|PERIOD).*|PERIOD(?: s)?(?: one)?)(?: up)?(?: on (?:the|my) screen)?$|^(?:and |then |now )?go back(?: one| to the (?:other|last|previous) one)?$|\bopen\b.*\b(?:tennis|PERIOD)\b/,
+    /^(?:and |then |now )?(?:open|load|bring up|pull up|switch to|go to|show me|take me to|let us see) (?:it|that|that one|the (?:other|first|second|third|fourth|fifth|last|previous|next|latest|newest) (?:one|1)|this one|the one (?:before|from|PERIOD).*|PERIOD(?: s)?(?: one)?)(?: up)?(?: on (?:the|my) screen)?$|^(?:and |then |now )?go back(?: one| to the (?:other|last|previous) one)?$|\bopen\b.*\b(?:tennis|PERIOD)\b/,
     {
       where: ({ tagged }) =>
         !/^(?:and |then |now )?(?:show me|take me to|go to|let us see) (?:it|that|this one|that one)/.test(

@@ -2,7 +2,7 @@ import { WORKOUT } from '../language/workout-words.ts'
 import { rule } from './rule.ts'
 
 const PERSON =
-  '(?:somebody|someone|anybody|anyone|everybody|everyone)(?: else)?(?: s)?|other (?:people|users?|persons?|runners?|athletes?|customers?|clients?|members?)(?: s)?|another (?:user|person|runner|athlete|customer|client|member)(?: s)?|(?:my|the) (?:friend|neighbou?r|wife|husband|brother|sister|boss|colleague|partner|mother|father|mom|mum|dad|son|daughter|teammate|girlfriend|boyfriend|roommate)(?: s)?'
+  '(?:somebody|someone|anybody|anyone|everybody|everyone)(?: else)?(?: s)?|other (?:people|users?|persons?|runners?|athletes?|customers?|clients?|members?)(?: s)?|another (?:user|person|runner|athlete|customer|client|member)(?: s)?|(?:my|the) (?:friend|neighbou?r|wife|husband|brother|sister|boss|colleague|partner|mother|father|mom|mum|dad|son|daughter|teammate|girlfriend|boyfriend|roommate)s?(?: s)?'
 
 /** Attempts to change the coach's rules or to reach other people's data. */
 export const REFUSE_RULES = [
