@@ -1,7 +1,9 @@
+import { speak, transcribe, VOICE_SAMPLE_RATE } from '@kinetra/e2e/voice'
 import { readSentences } from '@kinetra/models/coach/sentences/read-sentences'
 import { historyOf } from '@kinetra/models/coach/testing/history-of'
+import { labelOf } from '@kinetra/models/coach/testing/label-of'
 import { understand } from '@kinetra/models/coach/understand'
-import { startSpeechServer } from '@kinetra/models/testing/speech-server'
+import { startSpeechServer, testKey } from '@kinetra/models/testing/speech-server'
 import { printTable } from './table.ts'
 
 /**
@@ -10,41 +12,22 @@ import { printTable } from './table.ts'
  */
 export async function benchHeard(count: number): Promise<void> {
   const typed = readSentences().filter((sentence) => isRight(sentence, sentence.say))
-  const sentences = Array.from(
-    { length: count },
-    (_, at) => typed[Math.floor((at * typed.length) / count)],
-  ).filter((sentence) => sentence !== undefined)
-  const server = await startSpeechServer({ load: true })
+  const every = Math.max(1, Math.floor(typed.length / count))
+  const sentences = typed.filter((_, at) => at % every === 0).slice(0, count)
+  await using server = await startSpeechServer({ load: true })
+  const models = { modelsUrl: `${server.address}/v1`, modelsKey: testKey }
   let understood = 0
   for (const sentence of sentences) {
-    const spoken = await server.client.audio.speech.create({
-      model: 'piper',
-      voice: 'ash',
-      input: sentence.say,
-      response_format: 'wav',
-    })
-    const file = new File([await spoken.arrayBuffer()], 'question.wav', { type: 'audio/wav' })
-    const { text } = await server.client.audio.transcriptions.create({
-      model: 'moonshine',
-      language: 'en',
-      file,
-    })
-    if (isRight(sentence, text)) understood += 1
-    else process.stdout.write(`${sentence.say}\n  heard: ${text}\n`)
+    const heard = await transcribe(models, await speak(models, sentence.say), VOICE_SAMPLE_RATE)
+    if (isRight(sentence, heard)) understood += 1
+    else process.stdout.write(`${sentence.say}\n  heard: ${heard}\n`)
   }
-  await server[Symbol.asyncDispose]()
   const share = (100 * understood) / sentences.length
   printTable(`Spoken questions, ${sentences.length} of the labelled sentences`, [
     { name: 'understood as when they are typed', unit: '%', values: [share] },
   ])
 }
 
-type Sentence = ReturnType<typeof readSentences>[number]
-
-function isRight(sentence: Sentence, text: string): boolean {
-  const { intent, slots } = understand(text, historyOf(sentence))
-  return labelOf(intent, slots) === labelOf(sentence.intent, sentence.slots)
+function isRight(sentence: ReturnType<typeof readSentences>[number], text: string): boolean {
+  return labelOf(understand(text, historyOf(sentence))) === labelOf(sentence)
 }
-
-const labelOf = (intent: string, slots: object) =>
-  `${intent} ${JSON.stringify(Object.entries(slots).toSorted())}`

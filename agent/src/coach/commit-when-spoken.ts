@@ -15,8 +15,8 @@ export function commitWhenSpoken(
   })
   session.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {
     if (item.type !== 'message' || item.role !== 'assistant') return
-    const text = item.textContent ?? ''
-    if (item.interrupted && text.trim() !== '') call.announce({ kind: 'heard', text: text.trim() })
+    const text = item.textContent?.trim() ?? ''
+    if (item.interrupted && text !== '') call.announce({ kind: 'heard', text })
     const reply = call.prepared.of(text)
     if (!reply) return
     reply.announceTo(call)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { historyOf } from './testing/history-of.ts'
+import { labelOf } from './testing/label-of.ts'
 import { understand } from './understand.ts'
 import type { Intent, Slots } from './understanding.ts'
 
@@ -102,8 +103,6 @@ const NEXT: [string[], (before: Meant) => Meant | null][] = [
         : { intent: 'peak_when', slots: before.slots },
   ],
 ]
-
-const labelOf = ({ intent, slots }: Meant) => `${intent} ${JSON.stringify(Object.entries(slots).toSorted())}`
 
 interface Case {
   after: string[]

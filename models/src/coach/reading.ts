@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { PLACED } from './intents/focus.ts'
 import { LEAD } from './intents/follow-up.ts'
 import { intentOf } from './intents/intent-rules.ts'
 import { weigh } from './intents/weigh.ts'
@@ -6,8 +7,7 @@ import { type Entities, findEntities } from './language/entities.ts'
 import { normalise, withoutFillers, withoutHesitation } from './language/normalise.ts'
 import { withNearestPhrase } from './language/sounds-like.ts'
 import type { Guess } from './learned/classifier.ts'
-import { learnedIntentOf } from './learned/learned-intent.ts'
-import { isSaid } from './learned/said-words.ts'
+import { isSaid, learnedIntentOf } from './learned/learned-intent.ts'
 import type { Intent } from './understanding.ts'
 
 /** What a text says by itself, whatever was said before it. */
@@ -36,26 +36,14 @@ export function readText(text: string): Reading {
   return reading
 }
 
-/** What is asked of a place, which a recogniser may have lost. */
-const OF_PLACES: ReadonlySet<Intent | null> = new Set([
-  'peak',
-  'mean',
-  'load_share',
-  'events_count',
-  'event_when',
-  'peak_when',
-  'pressure_time_integral',
-  'contact_area',
-  'most_loaded',
-  'explain',
-  'show',
-  null,
-])
+/** Whether what was asked may be asked of a place, which a recogniser may have lost. */
+const mayNamePlace = (intent: Intent | null): boolean =>
+  intent === null || intent === 'explain' || intent === 'show' || PLACED.has(intent)
 
 function readAnew(text: string): Reading {
   const plain = normalise(text)
   const reading = readPlain(plain)
-  if (!OF_PLACES.has(reading.intent) || reading.whole.places.length > 0) return reading
+  if (!mayNamePlace(reading.intent) || reading.whole.places.length > 0) return reading
   const likely = withNearestPhrase(plain, isSaid)
   const again = likely ? readPlain(likely) : reading
   return again.intent === null ? reading : again

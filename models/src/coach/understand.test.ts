@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type LabelledSentence, readLabelled, readSentences } from './sentences/read-sentences.ts'
 import { historyOf } from './testing/history-of.ts'
+import { labelOf } from './testing/label-of.ts'
 import { understand } from './understand.ts'
 
 const given = new URL('../../../../shared/questions.jsonl', import.meta.url)
@@ -9,15 +10,11 @@ const given = new URL('../../../../shared/questions.jsonl', import.meta.url)
 /** What was understood wrongly, as "sentence: expected, got", for a message that shows where to look. */
 function mistakes(sentences: LabelledSentence[]): string[] {
   return sentences.flatMap((sentence) => {
-    const { intent, slots } = understand(sentence.say, historyOf(sentence))
-    const got = labelOf(intent, slots)
-    const expected = labelOf(sentence.intent, sentence.slots)
+    const got = labelOf(understand(sentence.say, historyOf(sentence)))
+    const expected = labelOf(sentence)
     return got === expected ? [] : [`${sentence.say}: ${expected}, got ${got}`]
   })
 }
-
-const labelOf = (intent: string, slots: object) =>
-  `${intent} ${JSON.stringify(Object.entries(slots).toSorted())}`
 
 describe('understanding of single sentences and follow-ups', () => {
   it('is right in at least 99 of 100 of our own sentences', () => {

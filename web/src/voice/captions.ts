@@ -56,7 +56,7 @@ export function withSegment(lines: readonly Line[], segment: Segment): readonly 
 
 /** Cuts the coach's latest answer to what was heard of it: its caption may have been some words ahead. */
 export function withHeard(lines: readonly Line[], heard: string): readonly Line[] {
-  const index = lines.findLastIndex((line) => line.kind === 'speech' && line.who === 'coach')
+  const index = latestOfCoach(lines)
   const answer = lines[index]
   if (answer?.kind !== 'speech' || !plain(answer.text).startsWith(plain(heard))) return lines
   return lines.with(index, { ...answer, text: heard, final: true, brokenOff: true })
@@ -71,12 +71,17 @@ export function waitingIn(lines: readonly Line[]): readonly Caption[] {
  * What was typed to a coach that has gone without a word since waits again: it may never have been read.
  */
 export function withUnansweredWaiting(lines: readonly Line[]): readonly Line[] {
-  const answered = lines.findLastIndex((line) => line.kind === 'speech' && line.who === 'coach')
+  const answered = latestOfCoach(lines)
   return lines.map((line, index) =>
     index > answered && line.kind === 'speech' && line.typed === 'sent'
       ? { ...line, typed: 'waiting' }
       : line,
   )
+}
+
+/** Where the coach's latest words are; -1 where it has said none. */
+function latestOfCoach(lines: readonly Line[]): number {
+  return lines.findLastIndex((line) => line.kind === 'speech' && line.who === 'coach')
 }
 
 export function withToolLine(lines: readonly Line[], line: Omit<ToolLine, 'kind'>): readonly Line[] {

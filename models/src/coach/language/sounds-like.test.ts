@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isSaid } from '../learned/said-words.ts'
+import { isSaid } from '../learned/learned-intent.ts'
 import { withNearestPhrase } from './sounds-like.ts'
 
 it.each([
