@@ -124,6 +124,23 @@ it('ends at once when it is interrupted, paused or not, and tells how much was h
   expect(loudspeaker.heard).toEqual(numbers(5))
 })
 
+it('resumed only to be broken off, it says nothing more', async () => {
+  await say(50)
+  await expect.poll(() => loudspeaker.heard.length, { interval: 5 }).toBeGreaterThan(10)
+  voice.pause()
+  await sleep(FRAME_MS)
+  const heardBefore = loudspeaker.heard.length
+  voice.resume()
+  await sleep(8)
+  voice.clearBuffer()
+  expect(await voice.waitForPlayout()).toMatchObject({ interrupted: true })
+  await sleep(100)
+  expect(loudspeaker.heard.length).toBe(heardBefore)
+  await say(5)
+  await voice.waitForPlayout()
+  expect(loudspeaker.heard.slice(heardBefore)).toEqual(numbers(5))
+})
+
 it('knows which words were heard when it is broken off', async () => {
   const word = (text: string, startTime: number, endTime: number) =>
     framework.createTimedString({ text, startTime, endTime })

@@ -8,8 +8,9 @@ import {
   TrackPublishOptions,
   TrackSource,
 } from '@livekit/rtc-node'
-import { type TimedWord, wordsOn } from '../coach/timed-words.ts'
+import { isSound } from '../coach/silence.ts'
 import { joined, userCame } from './audience.ts'
+import { HeardWords } from './heard-words.ts'
 import { OwnVoice } from './own-voice.ts'
 
 const VOICE_SAMPLE_RATE = 24_000
@@ -17,8 +18,8 @@ const VOICE_SAMPLE_RATE = 24_000
 const AHEAD_MS = 200
 const MOST_QUEUED_MS = 2 * AHEAD_MS
 const TICK_MS = 20
-/** No sample of silence is louder, of 32,768: what a voice has between its sentences. */
-const SILENCE_PEAK = 150
+/** The framework resumes a paused answer for up to 10 ms before it drops it: a click of its next word. */
+const RESUME_MS = 30
 
 /** Where sound goes to be heard: a queue that plays by itself, as LiveKit's AudioSource. */
 export interface SoundQueue {
@@ -44,6 +45,7 @@ export class PausableVoice extends voice.AudioOutput {
   #handed: AudioFrame[] = []
   #segment: Segment | null = null
   #isPaused = false
+  #resuming: NodeJS.Timeout | undefined
   #isPlaying = false
   #heard: string | undefined
 
@@ -86,7 +88,7 @@ export class PausableVoice extends voice.AudioOutput {
     await super.captureFrame(frame)
     this.#segment ??= newSegment()
     this.#waiting.push(frame)
-    this.#segment.words.push(...wordsOn(frame))
+    this.#segment.words.add(frame)
     void this.#play()
     // Captions run from the first frame that is taken, so that has to be the first one heard.
     await this.#segment.started.promise
@@ -100,16 +102,15 @@ export class PausableVoice extends voice.AudioOutput {
   }
 
   override pause(): void {
+    clearTimeout(this.#resuming)
     if (this.#isPaused) return
     this.#isPaused = true
     this.#waiting.unshift(...this.#takeBack())
   }
 
-  /** Goes on with the next sound: a silence between two sentences, of 0.3 s, was in the pause. */
   override resume(): void {
-    if (this.#isPaused) this.#skipSilence()
-    this.#isPaused = false
-    void this.#play()
+    clearTimeout(this.#resuming)
+    if (this.#isPaused) this.#resuming = setTimeout(() => this.#goOn(), RESUME_MS)
   }
 
   clearBuffer(): void {
@@ -121,6 +122,7 @@ export class PausableVoice extends voice.AudioOutput {
   }
 
   close(): Promise<void> {
+    clearTimeout(this.#resuming)
     this.#waiting = []
     return this.#queue.close()
   }
@@ -167,6 +169,13 @@ export class PausableVoice extends voice.AudioOutput {
     return unplayed
   }
 
+  /** Goes on with the next sound: a silence between two sentences, of 0.3 s, was in the pause. */
+  #goOn(): void {
+    this.#skipSilence()
+    this.#isPaused = false
+    void this.#play()
+  }
+
   /** It counts as handed on: the words' times go on with what follows. */
   #skipSilence(): void {
     const sound = this.#waiting.findIndex(isSound)
@@ -186,24 +195,14 @@ export class PausableVoice extends voice.AudioOutput {
     this.#segment = null
     this.#handed = []
     const playbackPosition = segment.handedMs / 1000
-    this.#heard = heardOf(segment.words, playbackPosition)
+    this.#heard = segment.words.until(playbackPosition)
     this.onPlaybackFinished({ playbackPosition, interrupted })
   }
 }
 
-/** The words of which more than half was played. */
-function heardOf(words: readonly TimedWord[], playedS: number): string | undefined {
-  if (words.length === 0) return undefined
-  return words
-    .filter(({ startTime, endTime }) => (startTime + endTime) / 2 < playedS)
-    .map(({ text }) => text)
-    .join('')
-}
-
 /** What is spoken in one go. */
 interface Segment {
-  /** Its words, as far as it is known when they are spoken. */
-  readonly words: TimedWord[]
+  readonly words: HeardWords
   /** What the queue got of it and was not taken back, in milliseconds. */
   handedMs: number
   hasStarted: boolean
@@ -212,11 +211,13 @@ interface Segment {
 }
 
 function newSegment(): Segment {
-  return { words: [], handedMs: 0, hasStarted: false, started: Promise.withResolvers(), isFlushed: false }
-}
-
-function isSound({ data }: AudioFrame): boolean {
-  return data.some((sample) => Math.abs(sample) > SILENCE_PEAK)
+  return {
+    words: new HeardWords(),
+    handedMs: 0,
+    hasStarted: false,
+    started: Promise.withResolvers(),
+    isFlushed: false,
+  }
 }
 
 function lengthOf(frames: readonly AudioFrame[]): number {

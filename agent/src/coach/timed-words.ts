@@ -1,14 +1,19 @@
 import { USERDATA_TIMED_TRANSCRIPT, voice } from '@livekit/agents'
 import type { AudioFrame } from '@livekit/rtc-node'
 import { toCardinal } from 'n2words/en-US'
+import { isSound } from './silence.ts'
 
-/** Of the local voice at its own rate, over ten answers; another voice's is known after its first sentence. */
-const USUAL_LETTER_S = 0.046
-/** Silence after a clause and after a sentence, in letters. */
+/** Of the local voice at its own rate, over 19 sentences; another voice's is known after its first ones. */
+const USUAL_LETTER_S = 0.05
+/** Silence after a clause, and after a sentence that is followed by another in the same sound, in letters. */
 const COMMA_LETTERS = 3
 const STOP_LETTERS = 6
+/** How much longer the last word is spoken, in letters; the silence after it is seen in the sound. */
+const LAST_LETTERS = 1
 /** How much a sentence counts against what was known of the pace before it. */
 const NEW_SHARE = 0.5
+/** Under this name a sentence's last frame carries its words. */
+const SENTENCE = 'kinetra.sentence'
 
 /** How fast a voice speaks, learned from what it has said. */
 export class Pace {
@@ -19,32 +24,26 @@ export class Pace {
     this.#letterS = USUAL_LETTER_S / rate
   }
 
-  /** How long a text takes, in seconds. */
-  lengthOf(text: string): number {
-    return lettersOf(text) * this.#letterS
+  /** How long some letters take, in seconds. */
+  lengthOf(letters: number): number {
+    return letters * this.#letterS
   }
 
-  /** What was said, and how long it took, in seconds. */
-  learn(text: string, lengthS: number): void {
-    const letters = lettersOf(text)
+  /** How long some letters took, in seconds. */
+  learn(letters: number, lengthS: number): void {
     if (letters > 0) this.#letterS += NEW_SHARE * (lengthS / letters - this.#letterS)
   }
 }
 
-/** Letters and spaces of a text as it is spoken ("173" is "one hundred seventy-three"), with its pauses. */
-function lettersOf(text: string): number {
-  return text
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => {
-      const pause = /[.!?]["')\]]*$/.test(word)
-        ? STOP_LETTERS
-        : /[,;:]["')\]]*$/.test(word)
-          ? COMMA_LETTERS
-          : 0
-      return word.replace(/\d{1,15}(?:\.\d{1,15})?/g, (number) => toCardinal(number)).length + 1 + pause
-    })
-    .reduce((sum, letters) => sum + letters, 0)
+/** Letters and spaces of a word as it is spoken ("173" is "one hundred seventy-three"), with the pause after it. */
+function lettersOf(word: string, isLast: boolean): number {
+  const spoken = word.trimStart().replace(/\d{1,15}(?:\.\d{1,15})?/g, (number) => toCardinal(number))
+  return spoken.length + 1 + (isLast ? LAST_LETTERS : pauseAfter(word))
+}
+
+function pauseAfter(word: string): number {
+  if (/[.!?]["')\]]*$/.test(word)) return STOP_LETTERS
+  return /[,;:]["')\]]*$/.test(word) ? COMMA_LETTERS : 0
 }
 
 /**
@@ -63,66 +62,103 @@ export async function* timeWords(frames: AsyncIterable<AudioFrame>, pace: Pace):
   for await (const frame of frames) {
     const begun = sentenceOn(frame)
     if (begun !== undefined) {
-      if (held && sentence) put(held, sentence.end(arrivedS))
+      if (held) sentence?.endOn(held)
       sentence = new Sentence(isFirst ? begun : ` ${begun}`, arrivedS, pace)
       isFirst = false
     }
     if (held) yield held
     held = frame
     arrivedS += frame.samplesPerChannel / frame.sampleRate
-    if (sentence) put(frame, sentence.until(arrivedS))
+    sentence?.goOn(frame, arrivedS)
   }
   if (!held) return
-  if (sentence) put(held, sentence.end(arrivedS))
+  sentence?.endOn(held)
   yield held
 }
 
+/** A word of a sentence, and how long it is when it is spoken. */
+interface Word {
+  readonly text: string
+  readonly letters: number
+}
+
 class Sentence {
-  readonly #text: string
+  readonly #words: readonly Word[]
   readonly #fromS: number
   readonly #pace: Pace
-  /** Those that are still to come, and how long each takes at the pace so far. */
-  readonly #words: { readonly text: string; readonly lengthS: number }[]
-  /** Where the next word begins, in seconds. */
+  /** How many words have been placed, and where the next one begins, in seconds. */
+  #placed = 0
   #nextS: number
+  /** Where the sound ends that has come, and the last of it that is not silence, in seconds. */
+  #arrivedS: number
+  #spokenS: number
 
   constructor(text: string, fromS: number, pace: Pace) {
-    this.#text = text
+    const words = text.match(/\s*\S+/g) ?? []
+    this.#words = words.map((word, at) => ({
+      text: word,
+      letters: lettersOf(word, at === words.length - 1),
+    }))
     this.#fromS = fromS
     this.#pace = pace
-    this.#words = (text.match(/\s*\S+/g) ?? []).map((word) => ({ text: word, lengthS: pace.lengthOf(word) }))
     this.#nextS = fromS
+    this.#arrivedS = fromS
+    this.#spokenS = fromS
   }
 
-  /** The words that are said by a time, as far as can be told before the sentence has ended. */
-  until(timeS: number): voice.TimedString[] {
-    let endS = this.#nextS
-    const unsaid = this.#words.findIndex(({ lengthS }) => {
-      endS += lengthS
-      return endS > timeS
-    })
-    return this.#take(unsaid < 0 ? this.#words.length : unsaid)
+  /** Puts the words on a frame that are said by its end, as far as can be told before the sentence has ended. */
+  goOn(frame: AudioFrame, arrivedS: number): void {
+    this.#arrivedS = arrivedS
+    if (isSound(frame)) this.#spokenS = arrivedS
+    const left = this.#words.slice(this.#placed)
+    const said = placed(left, this.#nextS, (letters) => this.#pace.lengthOf(letters)).filter(
+      ({ endTime }) => endTime <= arrivedS,
+    )
+    this.#placed += said.length
+    this.#nextS = said.at(-1)?.endTime ?? this.#nextS
+    put(frame, said)
   }
 
-  /** The other words, now that it is known when the sentence ends. */
-  end(timeS: number): voice.TimedString[] {
-    this.#pace.learn(this.#text, timeS - this.#fromS)
-    const left = this.#words.reduce((sum, { lengthS }) => sum + lengthS, 0)
-    return this.#take(this.#words.length, left > 0 ? (timeS - this.#nextS) / left : 1)
+  /** Puts the other words on its last frame, and all of them anew: now it is known how long they took. */
+  endOn(frame: AudioFrame): void {
+    const left = this.#words.slice(this.#placed)
+    put(frame, placed(left, this.#nextS, evenly(left, Math.max(0, this.#arrivedS - this.#nextS))))
+    // Where nothing is loud enough to be heard as sound, as in a whisper, the silence at the end counts too.
+    const lengthS = (this.#spokenS > this.#fromS ? this.#spokenS : this.#arrivedS) - this.#fromS
+    this.#pace.learn(lettersIn(this.#words), lengthS)
+    frame.userdata[SENTENCE] = placed(this.#words, this.#fromS, evenly(this.#words, lengthS))
   }
+}
 
-  #take(count: number, stretch = 1): voice.TimedString[] {
-    return this.#words.splice(0, count).map(({ text, lengthS }) => {
-      const startTime = this.#nextS
-      this.#nextS += lengthS * stretch
-      return voice.createTimedString({ text, startTime, endTime: this.#nextS })
-    })
-  }
+/** Words one after the other, from a time on. */
+function placed(words: readonly Word[], fromS: number, lengthOf: (letters: number) => number): TimedWord[] {
+  let endTime = fromS
+  return words.map(({ text, letters }) => {
+    const startTime = endTime
+    endTime += lengthOf(letters)
+    return { ...voice.createTimedString({ text }), startTime, endTime }
+  })
+}
+
+/** How long each word takes of the time that all of them take. */
+function evenly(words: readonly Word[], lengthS: number): (letters: number) => number {
+  const all = lettersIn(words)
+  return (letters) => (lengthS * letters) / all
+}
+
+function lettersIn(words: readonly Word[]): number {
+  return words.reduce((sum, { letters }) => sum + letters, 0)
 }
 
 /** The words that came with a frame, as far as it is known when each is spoken. */
 export function wordsOn(frame: AudioFrame): TimedWord[] {
   return timedOn(frame).filter(isWord)
+}
+
+/** All words of the sentence that ends with a frame, by its true length, the earlier guesses of `wordsOn` included. */
+export function sentenceEndingOn(frame: AudioFrame): TimedWord[] {
+  const words = frame.userdata[SENTENCE]
+  return Array.isArray(words) ? words.filter(voice.isTimedString).filter(isWord) : []
 }
 
 /** A word with the white space before it, and when it is spoken, in seconds of the sound that it came with. */
