@@ -29,18 +29,23 @@ describe('understanding of single sentences and follow-ups', () => {
     expect(mistakes(readLabelled(given))).toEqual([])
   })
 
-  it.each(['Hey coach, %s', 'Okay, %s', 'Um, so, %s', 'Coach. %s', 'Please, %s', 'Alright then, %s'])(
-    'does not change with a polite opening: %s',
-    (opening) => {
-      const questions = readSentences().filter(
-        ({ intent }) => !['stop', 'small_talk', 'repeat', 'greet', 'goodbye', 'save_note'].includes(intent),
-      )
-      const wrong = mistakes(
-        questions.map((question) => ({ ...question, say: opening.replace('%s', () => question.say) })),
-      )
-      expect(wrong.length / questions.length, wrong.join('\n')).toBeLessThanOrEqual(0.03)
-    },
-  )
+  it.each([
+    'Hey coach, %s',
+    'Okay, %s',
+    'Um, so, %s',
+    'Coach. %s',
+    'Please, %s',
+    'Alright then, %s',
+    'Wait, %s',
+  ])('does not change with a polite opening: %s', (opening) => {
+    const questions = readSentences().filter(
+      ({ intent }) => !['stop', 'small_talk', 'repeat', 'greet', 'goodbye', 'save_note'].includes(intent),
+    )
+    const wrong = mistakes(
+      questions.map((question) => ({ ...question, say: opening.replace('%s', () => question.say) })),
+    )
+    expect(wrong.length / questions.length, wrong.join('\n')).toBeLessThanOrEqual(0.03)
+  })
 
   it('does not depend on capitals and punctuation', () => {
     const sentences = readSentences().map((sentence) => ({

@@ -80,13 +80,22 @@ export function normalise(text: string): string {
   return tidy(wordsToDigits(repairWords(plain)))
 }
 
+/** What people break in with, before a question or a request: "wait, what about the heel?". */
+const BREAKING_IN =
+  /^(?:(?:(?:wait|hold on|hang on|stop|pause|just)(?: (?:a|one|there|right there|it))?(?: (?:second|moment|minute)s?)?|one (?:second|moment|minute)|excuse me|pardon me|sorry to interrupt|(?:(?:a|one|another) )?(?:(?:quick|more|last|other) )?question|before you go on|let me (?:interrupt|stop you(?: there)?)) )+(?=(?:what|how|why|when|which|where|who|was|were|is|are|am|did|do|does|had|have|can|could|would|will|should|and|show|tell|give|open|compare|list|take|explain|go) )/
+
 /** Without what people say while they think. */
 export const withoutHesitation = (plain: string): string => tidy(plain.replace(FILLERS, ' '))
 
 /** Without fillers and polite openings; empty where nothing else was said. */
 export function withoutFillers(plain: string): string {
   const bare = withoutHesitation(plain)
-  return tidy(bare.replace(LEADING, '').replace(/\b(?:coach|right now|mate|then|though)$/g, ''))
+  return tidy(
+    bare
+      .replace(LEADING, '')
+      .replace(BREAKING_IN, '')
+      .replace(/\b(?:coach|right now|mate|then|though)$/g, ''),
+  )
 }
 
 const tidy = (text: string) => text.replace(/\s+/g, ' ').trim()
