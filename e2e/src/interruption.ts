@@ -33,6 +33,8 @@ export async function speakOver(
   sounds: readonly Int16Array[],
   talkingMs = 900,
 ): Promise<Overlap> {
+  // What was said before must not count as the answer.
+  await caller.untilQuiet(1000)
   await caller.record()
   await caller.send(LONG_ANSWER)
   for (const sound of sounds) {
