@@ -10,6 +10,8 @@ import { tidied } from './tidied.ts'
 const modelRate = 16_000
 /** sherpa-onnx 1.13.8 answers audio of more than 9.2 s with an empty text (k2-fsa/sherpa-onnx#3975). */
 const longestBlockMs = 8_800
+/** Silence behind a block: Moonshine mishears a last word with nothing behind it ("my best rhyme" for "run"). */
+const tailMs = 200
 
 /** Speech to text by Moonshine. */
 export class Recognizer {
@@ -55,8 +57,14 @@ export class Recognizer {
 
   async #decode(samples: Float32Array): Promise<string> {
     const stream = this.#model.createStream()
-    stream.acceptWaveform({ sampleRate: modelRate, samples })
+    stream.acceptWaveform({ sampleRate: modelRate, samples: withTail(samples) })
     const { text } = await this.#model.decodeAsync(stream)
     return tidied(text)
   }
+}
+
+function withTail(samples: Float32Array): Float32Array {
+  const whole = new Float32Array(samples.length + (modelRate * tailMs) / 1000)
+  whole.set(samples)
+  return whole
 }
