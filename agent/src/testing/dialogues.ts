@@ -145,6 +145,18 @@ export const DIALOGUES: { title: string; on: WorkoutType; lines: Line[] }[] = [
       },
       { intent: 'show (follow-up)', you: 'Show me that.', tool: ['seek_to', { event: 'last' }] },
       {
+        intent: 'event_when (of a place)',
+        you: 'When was the first high-force event on my third metatarsal?',
+        tool: ['get_events', { type: 'region_force_high', region: 'M3' }],
+        numbers: ({ high }) => [round(high.find(({ region }) => region === 'M3')?.value ?? 0)],
+      },
+      {
+        intent: 'show (one of them)',
+        you: 'Take me there.',
+        tool: ['seek_to', { event: null }],
+        numbers: ({ high }) => [round(high.find(({ region }) => region === 'M3')?.value ?? 0)],
+      },
+      {
         intent: 'duration',
         you: 'How long was my workout?',
         tool: ['get_current_workout'],
@@ -198,6 +210,29 @@ export const DIALOGUES: { title: string; on: WorkoutType; lines: Line[] }[] = [
         source: { statistic: 'peak' },
       },
       { intent: 'which_workout', you: 'Which one was that?', says: /Interval run/ },
+      {
+        intent: 'compare (a place)',
+        you: 'How was my big toe compared with my previous run?',
+        tool: ['get_pressure_summary', { region: 'Toe1' }],
+        numbers: ({ region, regionBefore }) => [
+          round(regionBefore('Toe1')?.peak ?? 0),
+          round(region('Toe1').peak ?? 0),
+        ],
+        source: { region: 'Toe1', statistic: 'peak' },
+      },
+      {
+        intent: 'cadence',
+        you: 'What was my cadence?',
+        tool: ['get_current_workout'],
+        numbers: ({ summary }) => [Math.round(summary.gait?.cadencePerMin ?? 0)],
+      },
+      {
+        intent: 'compare (follow-up)',
+        you: 'And compared with my previous run?',
+        tool: ['compare_workouts', { type: 'running' }],
+        says: /your cadence (?:went|stayed)/,
+        source: { statistic: 'cadence_per_min' },
+      },
       {
         intent: 'trend',
         you: 'Is my heel load going up over the last few workouts?',

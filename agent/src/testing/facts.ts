@@ -18,13 +18,16 @@ export interface Facts {
   /** The first foot's regions, the most loaded first. */
   readonly byLoad: readonly RegionStatistics[]
   region(name: RegionName): RegionStatistics
+  /** The same of the workout before, where it has pressure. */
+  regionBefore(name: RegionName): RegionStatistics | undefined
 }
 
 export async function readFacts(store: Store, type: WorkoutType): Promise<Facts> {
   const [workout, before] = (await store.workouts.list(LOCAL_USER, { type })).workouts
   if (!workout) throw new Error(`no ${type} sample`)
-  const [summary, events] = await Promise.all([
+  const [summary, summaryBefore, events] = await Promise.all([
     store.workouts.summary(LOCAL_USER, workout.id),
+    before && store.workouts.summary(LOCAL_USER, before.id),
     store.workouts.events(LOCAL_USER, workout.id, {}),
   ])
   const regions = summary?.feet[0]?.regions
@@ -41,5 +44,6 @@ export async function readFacts(store: Store, type: WorkoutType): Promise<Facts>
       if (!found) throw new Error(`no region ${name}`)
       return found
     },
+    regionBefore: (name) => summaryBefore?.feet[0]?.regions.find(({ region }) => region === name),
   }
 }

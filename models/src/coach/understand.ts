@@ -66,7 +66,13 @@ function understandTurn(text: string, background: Background, isNote = false): U
 }
 
 /** Of few words, these may ask about what was just spoken of. */
-const MAY_CONTINUE: ReadonlySet<Intent> = new Set(['date', 'which_workout', 'most_loaded', 'least_loaded'])
+const MAY_CONTINUE: ReadonlySet<Intent> = new Set([
+  'date',
+  'which_workout',
+  'most_loaded',
+  'least_loaded',
+  'halves',
+])
 
 /** Words too few, or too general, to be a question of their own. */
 const isPiece = (intent: Intent | null, { tagged }: { tagged: string }) =>

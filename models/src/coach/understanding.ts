@@ -65,6 +65,8 @@ export type Slots = {
 export type Details = {
   /** The comparison's or the trend's figure, where one was named. */
   metric?: string
+  /** The place that workouts are compared by. */
+  place?: Place
   /** How many workouts to go back from the one on the screen. */
   stepsBack?: number
   /** The type of the workout that is meant where it is not the one on the screen. */
@@ -81,6 +83,8 @@ export type Details = {
   /** Which of several that were listed, from 1. */
   nth?: number
   timeInS?: number
+  /** The events that were asked about, where the one to show is not of all high-force events. */
+  ofEvents?: Slots
   /** The user asks what a result is good for, not what a word means. */
   isJudgement?: boolean
 }

@@ -1,4 +1,4 @@
-import type { Intent, Understanding } from '../understanding.ts'
+import type { Intent, Slots, Understanding } from '../understanding.ts'
 import { orderOf, whichEventOf } from './figure-words.ts'
 import { EVENTS, LISTS, PLACED } from './focus.ts'
 
@@ -8,6 +8,11 @@ const FIRST_OF_THEM =
 /** "In what way?" after a comparison. */
 const HOW_SO =
   /^(?:and )?(?:in (?:what|which) (?:way|respect)s?|how so|how much|by how much|how exactly|what changed)$/
+/** Of a trend: its answer says of how many workouts, and from when, it is. */
+const SINCE_WHEN =
+  /^(?:and |but )?(?:since when|from when|over (?:what|which) time|how long for|for how long|since which (?:one|run|workout))$/
+/** After a question about events of one kind, or of one place. */
+const IN_TOTAL = /^(?:altogether|all together|in total|in all|overall|total|all of them|both together)$/
 /** "Which was longer?" of two that were spoken of. */
 const WHICH_IS_MORE =
   /^(?:and |so )?which(?: one| workout| run| foot| side)? (?:was|is) (?:the )?(?:longer|shorter|harder|softer|better|worse|quicker|faster|slower|higher|lower|heavier|lighter)(?: ones?)?$/
@@ -26,7 +31,7 @@ function comparedWith({ intent, slots, details }: Understanding): Understanding 
 }
 
 /** The figure by which a comparison begins, after a question about it. */
-const METRIC_OF_INTENT: Partial<Record<Intent, string>> = {
+export const METRIC_OF_INTENT: Partial<Record<Intent, string>> = {
   duration: 'duration',
   cadence: 'cadence',
   contact_time: 'contact_time',
@@ -61,6 +66,15 @@ const FIGURES: Readonly<Record<string, Intent>> = {
   'load share': 'load_share',
 }
 
+/** As the show intent names an event. */
+const SHOWN_EVENT = /^(first|last|highest) event$/
+
+const eventWhen = (which: NonNullable<Slots['which']>): Understanding => ({
+  intent: 'event_when',
+  slots: { type: 'region_force_high', which },
+  details: {},
+})
+
 /** "When was that?", "where?", "how many?" about what was just said. */
 export function aboutLast(tagged: string, previous: Understanding | null): Understanding | null {
   if (!previous) return null
@@ -69,6 +83,8 @@ export function aboutLast(tagged: string, previous: Understanding | null): Under
   if (order && LISTS.has(intent) && FIRST_OF_THEM.test(tagged))
     return { intent: 'record', slots: { ...slots, order }, details }
   if ((intent === 'compare' || intent === 'trend') && HOW_SO.test(tagged)) return previous
+  if (intent === 'trend' && SINCE_WHEN.test(tagged)) return previous
+  if (EVENTS.has(intent) && IN_TOTAL.test(tagged)) return { intent: 'events_count', slots: {}, details: {} }
   const compared = WHICH_IS_MORE.test(tagged) ? comparedWith(previous) : null
   if (compared) return compared
   const figure = FIGURES[slots.term ?? '']
@@ -94,6 +110,8 @@ export function aboutLast(tagged: string, previous: Understanding | null): Under
       const which = whichEventOf(tagged) ?? slots.which
       return { intent: 'event_when', slots: { ...slots, ...(which && { which }) }, details }
     }
+    const shown = intent === 'show' ? SHOWN_EVENT.exec(slots.what ?? '')?.[1] : undefined
+    if (shown) return eventWhen(shown as NonNullable<Slots['which']>)
     if (WHOLE.has(intent)) return { intent: 'date', slots: {}, details }
     if (PLACED.has(intent)) return { intent: 'peak_when', slots, details }
   }

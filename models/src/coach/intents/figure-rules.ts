@@ -1,3 +1,4 @@
+import { EARLIER, LATER } from './figure-words.ts'
 import { rule } from './rule.ts'
 
 const EVENT =
@@ -67,9 +68,11 @@ export const SHOW_RULES = [
     },
   ),
   rule('show', /^TIME$|^(?:and )?(?:go |take me |jump |skip )?(?:to )?TIME$/),
+  rule('show', EARLIER),
+  rule('show', LATER),
   rule(
     'show',
-    /^(?:and |ok |then |please |now |can you |could you )*(?:show|show me|take me there|show (?:it|that|this|them)(?: to me)?(?: on (?:the|my) (?:screen|page|foot|map|replay))?|show me (?:it|that|this|where|there|on the (?:screen|foot|map)|where (?:that|it) (?:is|was))|go there|jump there|take me to (?:it|that)|go to (?:it|that)|let me see(?: (?:it|that|this))?|can i see (?:it|that|this)|point (?:it out|at it|to it)|highlight (?:it|that)|where is (?:that|it)|jump to (?:it|that)|bring me there|see it|i want to see (?:it|that))(?: (?:please|then|now|on (?:the|my) (?:screen|page|foot|map)))*$/,
+    /^(?:and |ok |then |please |now |can you |could you )*(?:show|show me|take me there|show (?:it|that|this|them|those)(?: to me)?(?: on (?:the|my) (?:screen|page|foot|map|replay))?|show me (?:it|that|this|them|those|where|there|on the (?:screen|foot|map)|where (?:that|it) (?:is|was))|go there|jump there|take me to (?:it|that)|go to (?:it|that)|let me see(?: (?:it|that|this))?|can i see (?:it|that|this)|point (?:it out|at it|to it)|highlight (?:it|that|them|those)|where is (?:that|it)|jump to (?:it|that)|bring me there|see it|i want to see (?:it|that))(?: (?:please|then|now|on (?:the|my) (?:screen|page|foot|map)))*$/,
   ),
 ]
 

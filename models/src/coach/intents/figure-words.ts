@@ -83,3 +83,14 @@ export function stepsBackOf(text: string): number | undefined {
     /\b(?:previous|prior|preceding|earlier)\b(?! week| month)|\blast time\b(?! i| that)|\b(?:one|run|workout|session|walk|match|game|time|training|jog) (?:before|earlier)\b|\bbefore (?:that|this|it)\b|\bthe time before\b/
   return back.test(text) ? 1 : undefined
 }
+
+const STEP = '(?:TIME|(?:just )?(?:a )?(?:bit|little|tad)|slightly)'
+const MOVE = '(?:(?:and|now|go|jump|skip|move|seek) )*'
+/** "Ten seconds earlier", "back a bit": a step back from the time that is shown. */
+export const EARLIER = new RegExp(
+  `^${MOVE}(?:back(?:wards?)? (?:by )?${STEP}|${STEP} (?:earlier|back(?:wards?)?|before(?: that)?))$`,
+)
+/** "Ten seconds later", "a bit further on". */
+export const LATER = new RegExp(
+  `^${MOVE}(?:(?:ahead|forwards?|on|further) (?:by )?${STEP}|${STEP} (?:later|after(?: that)?|further(?: on)?|on|ahead|forwards?))$`,
+)

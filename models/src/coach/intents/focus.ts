@@ -1,4 +1,5 @@
 import type { Entities } from '../language/entities.ts'
+import { GROUPS, type Place, REGIONS } from '../language/region-words.ts'
 import type { Details, Intent, Slots, Understanding } from '../understanding.ts'
 import type { Background } from './background.ts'
 
@@ -23,6 +24,8 @@ export const PLACED: ReadonlySet<Intent> = new Set([
   'least_loaded',
 ])
 
+const PLACES: readonly Place[] = [...REGIONS, ...GROUPS]
+
 const TERM_OF_INTENT: Partial<Record<Intent, string>> = {
   cadence: 'cadence',
   steps: 'cadence',
@@ -46,6 +49,12 @@ const TERM_OF_METRIC: Record<string, string> = {
   high_force_events: 'high force event',
   mean: 'mean pressure',
   peak: 'peak pressure',
+}
+
+/** A place that was asked about, or of which it was asked what it is. */
+export function placeSpokenOf({ intent, slots }: Understanding): Place | undefined {
+  if (slots.region || intent !== 'explain' || !slots.term) return slots.region
+  return PLACES.find((place) => place === slots.term)
 }
 
 /** "Why?", "is that good?", "why is this red?": about the region or the figure at hand. */
@@ -83,9 +92,16 @@ export function showAgain(
   { previous, saidPlace, pageRegion, pageTimeInS }: Background,
 ): Understanding {
   if (previous && EVENTS.has(previous.intent)) {
-    return { ...own, slots: { what: `${previous.slots.which ?? 'highest'} event` } }
+    const { which, type, region, foot, period } = previous.slots
+    const isHere = which !== 'previous' && !period && !previous.details.workoutType
+    const isSome = region !== undefined || foot !== undefined || type === 'region_force_low'
+    return {
+      ...own,
+      slots: { what: `${which ?? 'highest'} event` },
+      details: { ...own.details, ...(isHere && isSome && { ofEvents: previous.slots }) },
+    }
   }
-  const region = previous?.slots.region ?? saidPlace ?? pageRegion
+  const region = (previous && placeSpokenOf(previous)) ?? saidPlace ?? pageRegion
   if (region) {
     const foot = previous?.slots.foot
     return { ...own, slots: { region, ...(foot && { foot }) } }

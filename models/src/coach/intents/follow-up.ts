@@ -2,18 +2,20 @@ import type { Entities } from '../language/entities.ts'
 import type { Place } from '../language/region-words.ts'
 import { dayBefore, type Period } from '../language/workout-words.ts'
 import type { Details, Slots, Understanding } from '../understanding.ts'
-import { aboutLast } from './about-last.ts'
+import { aboutLast, METRIC_OF_INTENT } from './about-last.ts'
 import type { Background } from './background.ts'
-import { eventTypeOf, metricOf, stepsBackOf, whichEventOf } from './figure-words.ts'
-import { EVENTS, LISTS, PLACED, showAgain, withFocus } from './focus.ts'
+import { EARLIER, eventTypeOf, LATER, metricOf, stepsBackOf, whichEventOf } from './figure-words.ts'
+import { EVENTS, LISTS, PLACED, placeSpokenOf, showAgain, withFocus } from './focus.ts'
 import { neighbourOf } from './neighbour.ts'
 
 export const LEAD =
   /^(?:(?:and|or|also|plus|what about|how about|what of|same (?:question )?(?:for|with|on)|the same (?:question )?(?:for|with|on|thing for)|how about for|versus|then|tell me about|just|only|not|no|i meant?|i said|rather|instead|as for|for|but|well)(?: |$))+/
 
 const THERE =
-  /(?<!\b(?:were|was|are|is|had|been|over) )\bthere\b|\b(?:on|in|at|under|of|for) (?:it|that|them)\b|\b(?:that|same|this) (?:same )?(?:region|area|spot|part|place|one|zone)\b/
+  /(?<!\b(?:were|was|are|is|had|been|over) )\bthere\b|\b(?:on|in|at|under|of|for|load(?:ed)?|press(?:ed)?|used?) (?:it|that|them)\b|\b(?:that|same|this) (?:same )?(?:region|area|spot|part|place|one|zone)\b/
 const FURTHER_BACK = /\b(?:before|earlier than) (?:that|it|this one)\b|\bthe one before\b/
+/** "Compared with last time?", "is that better than last week?" */
+const COMPARES_IT = /^(?:compared?|versus|against|relative to)\b|\b(?:it|that)\b/
 const OTHER_FOOT = /\bother (?:foot|side|leg|shoe|one)\b/
 const HERE =
   /\bhere\b|\b(?:this|selected|highlighted|marked|chosen|red|that) (?:region|area|spot|part|place|zone|bit)\b|\b(?:on|in|at|under|of|for) this\b(?! (?:workout|run|session|walk|match|week|month|game|training))/
@@ -28,8 +30,14 @@ export function complete(
   const { previous, pageRegion } = background
   if (own.intent === 'explain' && !own.slots.region && !own.slots.term)
     return withFocus(own, entities, background)
+  const later = own.intent === 'show' ? laterThan(own, entities, background) : null
+  if (later) return later
   if (own.intent === 'show' && Object.keys(own.slots).length === 0 && own.details.fraction === undefined) {
     return showAgain(own, background)
+  }
+  if (own.intent === 'open' && own.slots.which && previous && LISTS.has(previous.intent)) {
+    const { type } = previous.slots
+    return { ...own, slots: { ...(type && { type }), ...own.slots } }
   }
   if (
     own.intent === 'record' &&
@@ -39,24 +47,33 @@ export function complete(
   )
     return { ...own, slots: { ...previous.slots, ...own.slots } }
   if (own.intent === 'advice' && previous) return { ...own, ...adviceOn(own, previous, entities) }
-  if (own.intent === 'compare' && previous && PLACED.has(previous.intent) && entities.places.length > 0)
+  const isWithWorkout = own.details.stepsBack !== undefined || own.details.period !== undefined
+  if (
+    own.intent === 'compare' &&
+    !isWithWorkout &&
+    previous &&
+    PLACED.has(previous.intent) &&
+    entities.places.length > 0
+  )
     return changed(previous, entities, undefined)
   if (own.intent === 'compare' && previous?.intent === 'compare' && FURTHER_BACK.test(entities.tagged)) {
     return { ...own, details: { ...own.details, stepsBack: (previous.details.stepsBack ?? 1) + 1 } }
   }
+  if (own.intent === 'compare' && previous && (led || COMPARES_IT.test(entities.tagged)))
+    return { ...own, details: { ...comparedBy(previous), ...own.details } }
   if (!PLACED.has(own.intent) || own.slots.region) return own
   if (HERE.test(entities.tagged) && pageRegion) return { ...own, slots: { ...own.slots, region: pageRegion } }
   if (!previous) return own
   const isShort = led && entities.tagged.split(' ').length <= 8
   const points = THERE.test(entities.tagged) || /\b(?:was|is) (?:it|that)\b/.test(entities.tagged)
   if (!isShort && !points) return own
-  const region = previous.slots.region ?? (points ? background.saidPlace : null)
+  const region = placeSpokenOf(previous) ?? (points ? background.saidPlace : null)
   const foot = own.slots.foot ?? previous.slots.foot
   const type =
     EVENTS.has(own.intent) && EVENTS.has(previous.intent)
       ? (own.slots.type ?? previous.slots.type)
       : own.slots.type
-  const metric = own.intent === 'trend' && previous.intent === 'trend' ? previous.slots.metric : undefined
+  const metric = own.intent === 'trend' ? metricSpokenOf(previous) : undefined
   return {
     ...own,
     slots: {
@@ -67,6 +84,36 @@ export function complete(
       ...(foot && { foot }),
     },
   }
+}
+
+/** What "it" is of which the trend is asked; a pressure is, where nothing is said, its peak. */
+function metricSpokenOf({ intent, slots, details }: Understanding): string | undefined {
+  if (intent === 'trend') return slots.metric
+  const metric = METRIC_OF_INTENT[intent] ?? details.metric
+  return metric === 'peak' || metric === 'duration' ? undefined : metric
+}
+
+/** The figure and the place that were just spoken of. */
+function comparedBy({ intent, slots, details }: Understanding): Details {
+  const metric = METRIC_OF_INTENT[intent] ?? details.metric
+  const place = slots.region ?? details.place
+  return { ...(metric && { metric }), ...(place && { place }) }
+}
+
+/** "A bit later". */
+const BIT_S = 10
+
+/** "Ten seconds later", "back half a minute": a step from the time that was shown last, or that the page shows. */
+function laterThan(
+  own: Understanding,
+  { tagged, time }: Entities,
+  { previous, pageTimeInS }: Background,
+): Understanding | null {
+  const sign = EARLIER.test(tagged) ? -1 : LATER.test(tagged) ? 1 : 0
+  const stepInS = time && 'inS' in time ? time.inS : BIT_S
+  const fromInS = (previous?.intent === 'show' ? previous.slots.time_s : undefined) ?? pageTimeInS
+  if (sign === 0 || fromInS === null) return null
+  return { ...own, slots: { time_s: Math.max(0, fromInS + sign * stepInS) } }
 }
 
 /** "How do I raise it?": advice on what was just spoken of. */

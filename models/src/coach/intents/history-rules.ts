@@ -143,7 +143,7 @@ export const LIST_RULES = [
   ),
   rule(
     'which_workout',
-    /^(?:and )?(?:which|what) (?:one|workout|run|session|walk|match|day|of them)? ?(?:was|is) (?:that|it|this|the previous one)(?: (?:one|again|from|exactly|workout|run|session))*$|^which (?:one|workout|run|session)(?: (?:do|did|are) you (?:mean|talking about|compare|comparing|use|using).*)?$|\bwhich (?:workout|run|session|one|recording) (?:are|is|do|did|am) (?:we|you|i|this|it|that)\b|\bwhat (?:workout|run|session|am i) (?:is this|looking at|are we (?:talking|looking))\b|\bwhat (?:workout|session|run) is (?:this|open|on)/,
+    /^(?:and )?(?:which|(?:which|what) (?:one|workout|run|session|walk|match|day|of them)) (?:was|is) (?:that|it|this|the previous one)(?: (?:one|again|from|exactly|workout|run|session))*$|^which (?:one|workout|run|session)(?: (?:do|did|are) you (?:mean|talking about|compare|comparing|use|using).*)?$|\bwhich (?:workout|run|session|one|recording) (?:are|is|do|did|am) (?:we|you|i|this|it|that)\b|\bwhat (?:workout|run|session|am i) (?:is this|looking at|are we (?:talking|looking))\b|\bwhat (?:workout|session|run) is (?:this|open|on)/,
   ),
   rule(
     'list',

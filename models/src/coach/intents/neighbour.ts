@@ -4,7 +4,7 @@ const BALL: readonly Place[] = ['M1', 'M2', 'M3', 'M4', 'M5']
 /** A piece of a question that is nothing but such a word: "on the outer side", "number four". */
 const called = (word: string): RegExp =>
   new RegExp(
-    `^(?:(?:on|under|at|for) )?(?:(?:the|my) )?(?:number )?(?:${word})(?: (?:ones?|side|part|edge))?$`,
+    `^(?:(?:on|under|at|for) )?(?:(?:the|my) )?(?:number )?(?:${word})(?: (?:ones?|1|side|part|edge))?$`,
   )
 
 const FAMILIES: readonly {

@@ -45,7 +45,7 @@ function otherType(entities: Entities): Slots {
 }
 
 const compare: Fill = (entities) => {
-  const { period, tagged } = entities
+  const { period, tagged, places } = entities
   const when = period && period !== 'today' ? period : 'previous'
   const metric = metricOf(tagged)
   const stepsBack = stepsBackOf(tagged)
@@ -53,6 +53,7 @@ const compare: Fill = (entities) => {
     slots: { with: when, ...otherType(entities) },
     details: {
       ...(metric && { metric }),
+      ...(places[0] && { place: places[0] }),
       ...(when !== 'previous' && { period: when }),
       ...(stepsBack && { stepsBack }),
     },

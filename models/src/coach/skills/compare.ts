@@ -1,9 +1,12 @@
 import { ask, ToolSaidNo } from '../asking.ts'
+import type { Place } from '../language/region-words.ts'
 import { clock, decimal, fromTo, percent, whole } from '../phrases/numbers.ts'
+import { yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
 import { nameOf, whenOf } from '../phrases/workouts.ts'
-import { compareResult, type SideResult, workoutResult } from '../tool-results.ts'
+import { compareResult, pressureResult, type SideResult, workoutResult } from '../tool-results.ts'
 import type { Skill, Turn } from '../turn.ts'
+import { highest } from './pressure.ts'
 import { periodWords, workoutBefore, workoutsOf } from './which-workout.ts'
 
 interface Figure {
@@ -51,6 +54,9 @@ export const compare: Skill = function* (turn) {
   if (!current || !other) return 'I have nothing to compare this workout with yet.'
   const when = whenOf(other.when)
   const against = `${nameOf(other)}${when ? `, ${when}` : ''}`
+  const place = slots.region ?? details.place
+  const placed = place ? yield* changeThere(place, turn, [current, other]) : null
+  if (placed) return say(`Against ${against}, ${placed.words}.`, placed.verdict)
   const asked = details.metric ? FIGURES[details.metric] : undefined
   const lines = [asked, FIGURES.peak, FIGURES.high_force_events, FIGURES.cadence]
     .filter((figure, index, all) => figure !== undefined && all.indexOf(figure) === index)
@@ -59,6 +65,39 @@ export const compare: Skill = function* (turn) {
   const [first, second] = lines
   if (!first) return `I have no figure that both this workout and ${against} share.`
   return say(`${verdict(current, other)}`, `Against ${against}, ${first}.`, second && `${second}.`)
+}
+
+/** What changed at a place of the foot; null where the figure is none of a place, or no data is there. */
+function* changeThere(place: Place, { understood: { slots, details } }: Turn, sides: readonly SideResult[]) {
+  const key = details.metric === 'mean' ? 'mean' : 'peak'
+  if (details.metric && details.metric !== key) return null
+  const values: number[] = []
+  for (const { workout_id } of sides) {
+    if (!workout_id) return null
+    const { feet } = yield* ask(
+      'get_pressure_summary',
+      { workout_id, region: place, foot: slots.foot ?? null },
+      pressureResult,
+    )
+    const [top] = highest(feet, place, key)
+    if (top) values.push(top.value)
+  }
+  const [now, before] = values
+  if (now === undefined || before === undefined) return null
+  const subject =
+    key === 'mean'
+      ? `the average pressure under ${yourPlace(place, slots.foot)}`
+      : `the peak on ${yourPlace(place, slots.foot)}`
+  const spoken = [decimal(before), decimal(now)] as const
+  const isSame = spoken[0] === spoken[1]
+  return {
+    words: `${subject} ${fromTo(...spoken)}`,
+    verdict: isSame
+      ? undefined
+      : now < before
+        ? 'That is softer than before.'
+        : 'That is harder than before.',
+  }
 }
 
 function change({ key, words, spoken }: Figure, current: SideResult, other: SideResult): string | null {

@@ -8,7 +8,7 @@ import { type EventResult, type EventsResult, eventsResult } from '../tool-resul
 import type { Skill, Turn } from '../turn.ts'
 import { inOther, workoutIdOf } from './which-workout.ts'
 
-function* eventsOf(turn: Turn) {
+export function* eventsOf(turn: Turn) {
   const { type, region, foot } = turn.understood.slots
   const id = yield* workoutIdOf(turn)
   const result = yield* ask(
@@ -19,7 +19,7 @@ function* eventsOf(turn: Turn) {
   return { ...result, where: inOther(id, nameOf(result)) }
 }
 
-const kindOf = (type: string | undefined | null): string =>
+export const kindOf = (type: string | undefined | null): string =>
   type === 'region_force_high'
     ? 'high-force event'
     : type === 'region_force_low'

@@ -3,8 +3,10 @@ import { clock, decimal } from '../phrases/numbers.ts'
 import { placeMeaning, yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
 import { nameOf, nounOf } from '../phrases/workouts.ts'
-import { doneResult, workoutResult } from '../tool-results.ts'
+import { doneResult, type EventResult, workoutResult } from '../tool-results.ts'
 import type { Skill, Turn } from '../turn.ts'
+import type { Slots } from '../understanding.ts'
+import { eventsOf, kindOf } from './events.ts'
 import { spokenWorkout } from './history.ts'
 import { periodWords, workoutsOf } from './which-workout.ts'
 
@@ -16,7 +18,9 @@ export const show: Skill = function* (turn) {
     const meaning = placeMeaning(slots.region)
     return say(`Here is ${yourPlace(slots.region, slots.foot)}.`, meaning && `That is ${meaning}.`)
   }
-  if (slots.what) return yield* showEvent(slots.what.split(' ')[0] ?? 'highest')
+  const event = slots.what?.split(' ')[0]
+  if (event && details.ofEvents) return yield* showOneOf(details.ofEvents, event, turn)
+  if (event) return yield* showEvent(event)
   const at = slots.time_s ?? (yield* timeOf(details.fraction))
   const moved = yield* ask('seek_to', { at_s: at, event: null }, doneResult)
   if (moved.at_s !== null && Math.round(moved.at_s) === 0) return 'Back at the start.'
@@ -25,12 +29,30 @@ export const show: Skill = function* (turn) {
 
 function* showEvent(event: string) {
   const moved = yield* ask('seek_to', { at_s: null, event }, doneResult)
-  const subject = event === 'highest' ? 'your hardest hit' : `your ${event} high-force event`
+  return hereIs(event === 'highest' ? 'your hardest hit' : `your ${event} high-force event`, moved)
+}
+
+/** One of the events that were just asked about: of a kind, of a place or of a foot. */
+function* showOneOf(slots: Slots, which: string, turn: Turn) {
+  const events = yield* eventsOf({ ...turn, understood: { intent: 'event_when', slots, details: {} } })
+  const kind = kindOf(slots.type)
+  const named = which === 'highest' || which === 'last' ? events[which] : null
+  const chosen = named ?? events.first
+  if (!chosen || chosen.at_s === null) return `There is no ${kind} to show.`
+  yield* ask('seek_to', { at_s: chosen.at_s, event: null }, doneResult)
+  const order = !named ? 'first' : which === 'highest' ? 'hardest' : 'last'
+  return hereIs(`the ${order} ${kind}`, chosen)
+}
+
+function hereIs(
+  subject: string,
+  { value, region, foot, at_s }: Pick<EventResult, 'value' | 'region' | 'foot' | 'at_s'>,
+): string {
   return say(
     `Here is ${subject}.`,
-    moved.value !== null &&
-      `It reached ${decimal(moved.value)}${moved.region ? ` on ${yourPlace(moved.region, moved.foot)}` : ''}${moved.at_s === null ? '' : `, at ${clock(moved.at_s)}`}.`,
-    placeMeaning(moved.region) && `That is ${placeMeaning(moved.region)}.`,
+    value !== null &&
+      `It reached ${decimal(value)}${region ? ` on ${yourPlace(region, foot)}` : ''}${at_s === null ? '' : `, at ${clock(at_s)}`}.`,
+    placeMeaning(region) && `That is ${placeMeaning(region)}.`,
   )
 }
 

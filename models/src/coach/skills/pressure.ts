@@ -33,7 +33,7 @@ export const noData = (foot: string | undefined): string =>
     : 'There is no pressure data in this workout yet.'
 
 /** The foot whose value is highest, with the value. */
-function highest(feet: FootResult[], region: string | null, key: 'peak' | 'mean') {
+export function highest(feet: FootResult[], region: string | null, key: 'peak' | 'mean') {
   const values = feet.flatMap((foot) => {
     const value = statisticsOf(foot, region)?.[key]
     return typeof value === 'number' ? [{ foot, value }] : []
