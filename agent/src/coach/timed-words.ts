@@ -111,7 +111,7 @@ class Sentence {
     this.#arrivedS = arrivedS
     if (isSound(frame)) this.#spokenS = arrivedS
     const left = this.#words.slice(this.#placed)
-    const said = placed(left, this.#nextS, (letters) => this.#pace.lengthOf(letters)).filter(
+    const said = timed(left, this.#nextS, (letters) => this.#pace.lengthOf(letters)).filter(
       ({ endTime }) => endTime <= arrivedS,
     )
     this.#placed += said.length
@@ -122,16 +122,16 @@ class Sentence {
   /** Puts the other words on its last frame, and all of them anew: now it is known how long they took. */
   endOn(frame: AudioFrame): void {
     const left = this.#words.slice(this.#placed)
-    put(frame, placed(left, this.#nextS, evenly(left, Math.max(0, this.#arrivedS - this.#nextS))))
+    put(frame, timed(left, this.#nextS, evenly(left, Math.max(0, this.#arrivedS - this.#nextS))))
     // Where nothing is loud enough to be heard as sound, as in a whisper, the silence at the end counts too.
     const lengthS = (this.#spokenS > this.#fromS ? this.#spokenS : this.#arrivedS) - this.#fromS
     this.#pace.learn(lettersIn(this.#words), lengthS)
-    frame.userdata[SENTENCE] = placed(this.#words, this.#fromS, evenly(this.#words, lengthS))
+    frame.userdata[SENTENCE] = timed(this.#words, this.#fromS, evenly(this.#words, lengthS))
   }
 }
 
 /** Words one after the other, from a time on. */
-function placed(words: readonly Word[], fromS: number, lengthOf: (letters: number) => number): TimedWord[] {
+function timed(words: readonly Word[], fromS: number, lengthOf: (letters: number) => number): TimedWord[] {
   let endTime = fromS
   return words.map(({ text, letters }) => {
     const startTime = endTime
