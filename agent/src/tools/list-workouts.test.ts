@@ -12,6 +12,7 @@ const answer = z.object({
     z.object({
       name: z.string(),
       type: z.string(),
+      started_at: z.string(),
       duration_s: z.number(),
       peak: z.number().nullable(),
       high_force_events: z.number(),
@@ -57,6 +58,13 @@ describe('the list of workouts', () => {
     expect(figures.length).toBeGreaterThan(2)
     expect(figures).toEqual(figures.toSorted((a, b) => b - a))
     expect(workouts.map(({ name }) => name)).not.toContain('Nothing measured yet')
+  })
+
+  it('has the oldest first', async () => {
+    const { workouts } = await list({ order: 'oldest', limit: 10 })
+    const times = workouts.map(({ started_at }) => Date.parse(started_at))
+    expect(times.length).toBeGreaterThan(2)
+    expect(times).toEqual(times.toSorted((a, b) => a - b))
   })
 
   it('is of a type, and never longer than asked for', async () => {

@@ -21,6 +21,7 @@ const ORDERS = {
   lowest_peak: [(workout) => workout.peakPressure, -1],
   most_high_force_events: [(workout) => workout.highForceEvents, 1],
   fewest_high_force_events: [(workout) => workout.highForceEvents, -1],
+  oldest: [(workout) => Date.parse(workout.startedAt), -1],
 } as const satisfies Record<string, readonly [(workout: Workout) => number | null, 1 | -1]>
 type Order = keyof typeof ORDERS
 const ORDER_NAMES = Object.keys(ORDERS) as [Order, ...Order[]]
@@ -28,7 +29,7 @@ const ORDER_NAMES = Object.keys(ORDERS) as [Order, ...Order[]]
 export const listWorkouts = coachTool({
   name: 'list_workouts',
   description:
-    "The user's workouts of a period and a type: newest first, or in an order to find the longest, hardest or softest.",
+    "The user's workouts of a period and a type: newest first, or in an order to find the longest, hardest, softest or oldest.",
   parameters: z.object({
     period: z
       .enum(PERIODS)

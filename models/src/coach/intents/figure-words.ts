@@ -64,6 +64,10 @@ const ORDERS = [
   ['longest', /\blongest\b/],
   ['shortest', /\bshortest\b/],
   [
+    'oldest',
+    /\b(?:oldest|earliest|(?:my|the) very first|my first(?= (?:\w+ )?(?:workout|run|session|walk|match|game|training|recording)\b))\b/,
+  ],
+  [
     'lowest_peak',
     /\b(?:softest|lightest|gentlest|easiest|smoothest|best|lowest|least (?:load|pressure|force|stress|hard))\b/,
   ],
@@ -80,7 +84,7 @@ export const orderOf = (text: string) => first(ORDERS, text)
 export function stepsBackOf(text: string): number | undefined {
   if (/\b(?:two|2) (?:\w+ )?(?:before|ago|back|earlier)\b|\bsecond (?:to )?last\b/.test(text)) return 2
   const back =
-    /\b(?:previous|prior|preceding|earlier)\b(?! week| month)|\blast time\b(?! i| that)|\b(?:one|run|workout|session|walk|match|game|time|training|jog) (?:before|earlier)\b|\bbefore (?:that|this|it)\b|\bthe time before\b/
+    /\b(?:previous|prior|preceding|earlier)\b(?! week| month)|\blast time\b(?! i| that)|\b(?:one|run|workout|session|walk|match|game|time|training|jog) (?:before|earlier)\b|\bbefore (?:that|this|it)\b(?! \w+s\b)|\bthe time before\b/
   return back.test(text) ? 1 : undefined
 }
 

@@ -109,7 +109,7 @@ function nthOf(tagged: string): Details {
 const open: Fill = ({ period, workoutType, tagged }) => {
   const isLast = /\b(?:last|latest|most recent|newest)\b/.test(tagged)
   const isPrevious = stepsBackOf(tagged) !== undefined || /\bgo back\b/.test(tagged)
-  const order = /\b(?:\w+est|worst)\b/.test(tagged) && !isLast ? orderOf(tagged) : undefined
+  const order = /\b(?:\w+est|worst|first)\b/.test(tagged) && !isLast ? orderOf(tagged) : undefined
   return {
     slots: {
       ...(order && { order }),

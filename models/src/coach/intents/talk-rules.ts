@@ -78,8 +78,8 @@ export const STEERING_RULES = [
   ),
   rule(
     'goodbye',
-    /\b(?:good ?bye|bye(?: bye)?|see (?:you|ya)|farewell|good night|so long coach|cheerio|ciao|catch you later|talk (?:to you )?(?:later|soon|tomorrow)|until (?:next|tomorrow)|till (?:next|tomorrow)|have a (?:good|nice|great|lovely) (?:day|one|evening|night|weekend|time))\b/,
-    { unless: /\bi see you\b/ },
+    /\b(?:good ?bye|bye(?: bye)?|see (?:you|ya)|farewell|good night|so long coach|cheerio|ciao|catch you later|talk (?:to you )?(?:later|soon|tomorrow|next time|then|again soon)|until (?:next|tomorrow)|till (?:next|tomorrow)|have a (?:good|nice|great|lovely) (?:day|one|evening|night|weekend|time))\b/,
+    { unless: /\bi see you\b|\b(?:nice|good|great|lovely|happy|glad) to see you\b/ },
   ),
   rule(
     'goodbye',
@@ -104,7 +104,7 @@ export const STEERING_RULES = [
   ),
   rule(
     'greet',
-    /^(?:(?:well |oh )?(?:hello|hi|hey|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)|yo|morning|evening|what is up|sup)(?: (?:there|my coach|coach|again|kinetra|everyone|my friend|to you|buddy|mate|good (?:morning|evening|afternoon)|are you there|can you hear me|nice to meet you|i am (?:back|here|ready)))* ?)+$|^(?:coach|kinetra|hey coach|are you (?:there|listening|awake|ready|here)(?: coach)?|can you hear me(?: now)?(?: coach)?|anybody there|is anyone there|nice to meet you|i am back|i am here|i am ready|testing|test test|test)$/,
+    /^(?:(?:well |oh )?(?:hello|hi|hey|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)|yo|morning|evening|what is up|sup)(?: (?:there|my coach|coach|again|kinetra|everyone|my friend|to you|buddy|mate|good (?:morning|evening|afternoon)|are you there|can you hear me|(?:nice|good|great|lovely) to (?:meet|see) you(?: again)?|i am (?:back|here|ready)))* ?)+$|^(?:coach|kinetra|hey coach|are you (?:there|listening|awake|ready|here)(?: coach)?|can you hear me(?: now)?(?: coach)?|anybody there|is anyone there|(?:nice|good|great|lovely) to (?:meet|see) you(?: again)?|i am back|i am here|i am ready|testing|test test|test)$/,
   ),
 ]
 

@@ -53,7 +53,7 @@ const SPELLING: [RegExp, string][] = [
 const FILLERS =
   /\b(?:um+|uh+|uhm|er|erm|i mean(?! (?:by|with)\b)|let us say|or something(?: like that)?|hm+|mm+|ah|oh|(?<!(?:do|what|if|that|all) )you know(?= )|sort of|kind of(?! (?:things?|questions?|stuff))|basically|actually|literally|honestly|please|kindly|exactly|roughly|approximately|overall(?=.)|kinetra)\b/g
 const LEADING =
-  /^(?:(?:well|so|okay|ok|right|alright|all right|sure|cool|great|nice|good|perfect|fine|hey|hi|hello|yes|yeah|yep|no|now|then|listen|look|sorry|thanks|thank you|coach|like|but|oh|just|got it|i see|interesting|wow|hmm)\s+)+/
+  /^(?:(?:well|so|okay|ok|right|alright|all right|sure|cool|(?:great|nice|good)(?! to (?:see|meet))|perfect|fine|hey|hi|hello|yes|yeah|yep|no|now|then|listen|look|sorry|thanks|thank you|coach|like|but|oh|just|got it|i see|interesting|wow|hmm)\s+)+/
 
 /** A text in lower case, without punctuation, contractions written out, recognition errors repaired, numbers as digits. */
 export function normalise(text: string): string {

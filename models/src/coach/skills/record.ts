@@ -9,6 +9,7 @@ import { isDay, periodWords, workoutsOf } from './which-workout.ts'
 const CALLED: Record<string, string> = {
   longest: 'longest',
   shortest: 'shortest',
+  oldest: 'first',
   highest_peak: 'hardest',
   lowest_peak: 'softest',
   most_high_force_events: 'hardest',
