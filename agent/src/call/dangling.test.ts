@@ -37,6 +37,9 @@ describe('an utterance that stops in the middle', () => {
     'Could you say that once more?',
     'What’s my cadence like?',
     'Jump to 2:15.',
+    'Since when?',
+    'What did the toes peak at?',
+    'How fast were my feet turning over?',
     'Jump to five minutes in.',
   ])('is not: %s', (words) => expect(isDangling(words)).toBe(false))
 })

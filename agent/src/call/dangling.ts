@@ -14,7 +14,7 @@ const PRONOUNS = words('i you we they it he she there me us')
 /** Verbs, and words like them, whose preposition can stay at the end: "what should I work on". */
 const TAKE_A_PREPOSITION = words(
   'work working focus focusing attention concentrate run ran running go went stand stands good help tell talk ask know look looking walk walked walking ' +
-    'train trained vote use used max out peaked landed start',
+    'train trained vote use used max out peak peaked landed start turning',
 )
 
 /**
@@ -31,6 +31,7 @@ export function isDangling(transcript: string): boolean {
     .filter(Boolean)
   const last = said.at(-1) ?? ''
   if (said.length < 2) return false
+  if (last === 'when' && said.at(-2) === 'since') return false
   if (NEVER_LAST.has(last)) return true
   const front = said.findIndex((word) => QUESTION_WORDS.has(word))
   const between = front < 0 ? [] : said.slice(front + 1, -1)
