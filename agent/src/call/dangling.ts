@@ -14,7 +14,7 @@ const PRONOUNS = words('i you we they it he she there me us')
 /** Verbs, and words like them, whose preposition can stay at the end: "what should I work on". */
 const TAKE_A_PREPOSITION = words(
   'work working focus focusing attention concentrate run ran running go went stand stands good help tell talk ask know look looking walk walked walking ' +
-    'train trained vote use used max out peak peaked landed start turning',
+    'train trained vote use used max out peaked landed start turning',
 )
 
 /**
@@ -52,7 +52,7 @@ function isWholeWithAuxiliary(said: readonly string[], front: number, between: r
 /** "What should I work on", "what can you tell me about", "how long did I touch the ground for". */
 function isWholeWithPreposition(said: readonly string[], front: number): boolean {
   const text = said.join(' ')
-  if (text === 'hold on' || /(minutes?|seconds?) in$/.test(text)) return true
+  if (text === 'hold on' || /(minutes?|seconds?) in$|\bdid .*peak at$/.test(text)) return true
   if (front < 0) return false
   const before = said.slice(0, -1)
   while (PRONOUNS.has(before.at(-1) ?? '')) before.pop()
