@@ -1,22 +1,9 @@
-import { USERDATA_TIMED_TRANSCRIPT, voice } from '@livekit/agents'
-import { AudioFrame } from '@livekit/rtc-node'
+import { USERDATA_TIMED_TRANSCRIPT } from '@livekit/agents'
+import type { AudioFrame } from '@livekit/rtc-node'
 import { expect, it } from 'vitest'
 import { Pace, timeWords } from '../coach/timed-words.ts'
+import { spokenSentence } from '../testing/spoken-sentence.ts'
 import { HeardWords } from './heard-words.ts'
-
-const RATE = 24_000
-const FRAME_S = 0.02
-
-/** A sentence as text-to-speech gives it: sound, then silence, its text on the first frame. */
-function sentence(text: string, startTime: number, soundS: number, silenceS: number): AudioFrame[] {
-  const count = Math.round((soundS + silenceS) / FRAME_S)
-  return Array.from({ length: count }, (_, at) => {
-    const samples = new Int16Array(RATE * FRAME_S).fill(at * FRAME_S < soundS ? 1000 : 0)
-    const frame = new AudioFrame(samples, RATE, 1, samples.length)
-    if (at === 0) frame.userdata[USERDATA_TIMED_TRANSCRIPT] = [voice.createTimedString({ text, startTime })]
-    return frame
-  })
-}
 
 async function heardOf(frames: readonly AudioFrame[]): Promise<HeardWords> {
   async function* sound() {
@@ -29,8 +16,8 @@ async function heardOf(frames: readonly AudioFrame[]): Promise<HeardWords> {
 
 it('knows by the true length of a sentence what was heard of it, however slowly it was spoken', async () => {
   const heard = await heardOf([
-    ...sentence('One two six ten and one two six ten.', 0, 20, 10),
-    ...sentence('And that was it.', 30, 2, 0),
+    ...spokenSentence('One two six ten and one two six ten.', 0, 20, 10),
+    ...spokenSentence('And that was it.', 30, 2, 0),
   ])
   expect(heard.until(1)).toBe('')
   expect(heard.until(10)).toBe('One two six ten and')
@@ -42,7 +29,7 @@ it('knows by the true length of a sentence what was heard of it, however slowly 
 it('guesses where the end of the sentence has not come yet', async () => {
   const heard = new HeardWords()
   async function* unfinished() {
-    yield* sentence('One two six ten and one two six ten.', 0, 1, 0)
+    yield* spokenSentence('One two six ten and one two six ten.', 0, 1, 0)
     await new Promise(() => undefined)
   }
   const timed = timeWords(unfinished(), new Pace(1))
@@ -54,7 +41,7 @@ it('guesses where the end of the sentence has not come yet', async () => {
 })
 
 it('does not know it of a voice that tells nothing', async () => {
-  const [frame] = sentence('One.', 0, 1, 0)
+  const [frame] = spokenSentence('One.', 0, 1, 0)
   delete frame?.userdata[USERDATA_TIMED_TRANSCRIPT]
   expect((await heardOf(frame ? [frame] : [])).until(1)).toBeUndefined()
 })

@@ -2,22 +2,18 @@ import { USERDATA_TIMED_TRANSCRIPT, voice } from '@livekit/agents'
 import { AudioFrame } from '@livekit/rtc-node'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { FRAME_S, spokenSentence } from '../testing/spoken-sentence.ts'
 import { Pace, timeWords } from './timed-words.ts'
 
 const RATE = 24_000
-const FRAME_S = 0.02
 
-/** What text-to-speech gives: each sentence's sound, its text on the first frame. */
+/** What text-to-speech gives of some sentences; nothing in it is loud enough to be heard as sound. */
 async function* speech(sentences: readonly (readonly [text: string, lengthS: number])[]) {
   let startTime = 0
   for (const [text, lengthS] of sentences) {
-    const count = Math.round(lengthS / FRAME_S)
-    for (let at = 0; at < count; at += 1) {
-      const frame = new AudioFrame(new Int16Array(RATE * FRAME_S), RATE, 1, RATE * FRAME_S)
-      if (at === 0) frame.userdata[USERDATA_TIMED_TRANSCRIPT] = [voice.createTimedString({ text, startTime })]
-      yield frame
-    }
-    startTime += count * FRAME_S
+    const frames = spokenSentence(text, startTime, 0, lengthS)
+    yield* frames
+    startTime += frames.length * FRAME_S
   }
 }
 
