@@ -110,10 +110,12 @@ class Sentence {
   goOn(frame: AudioFrame, arrivedS: number): void {
     this.#arrivedS = arrivedS
     if (isSound(frame)) this.#spokenS = arrivedS
+    const said: TimedWord[] = []
     const left = this.#words.slice(this.#placed)
-    const said = timed(left, this.#nextS, (letters) => this.#pace.lengthOf(letters)).filter(
-      ({ endTime }) => endTime <= arrivedS,
-    )
+    for (const word of timed(left, this.#nextS, (letters) => this.#pace.lengthOf(letters))) {
+      if (word.endTime > arrivedS) break
+      said.push(word)
+    }
     this.#placed += said.length
     this.#nextS = said.at(-1)?.endTime ?? this.#nextS
     put(frame, said)
@@ -122,22 +124,22 @@ class Sentence {
   /** Puts the other words on its last frame, and all of them anew: now it is known how long they took. */
   endOn(frame: AudioFrame): void {
     const left = this.#words.slice(this.#placed)
-    put(frame, timed(left, this.#nextS, evenly(left, Math.max(0, this.#arrivedS - this.#nextS))))
+    put(frame, [...timed(left, this.#nextS, evenly(left, Math.max(0, this.#arrivedS - this.#nextS)))])
     // Where nothing is loud enough to be heard as sound, as in a whisper, the silence at the end counts too.
     const lengthS = (this.#spokenS > this.#fromS ? this.#spokenS : this.#arrivedS) - this.#fromS
     this.#pace.learn(lettersIn(this.#words), lengthS)
-    frame.userdata[SENTENCE] = timed(this.#words, this.#fromS, evenly(this.#words, lengthS))
+    frame.userdata[SENTENCE] = [...timed(this.#words, this.#fromS, evenly(this.#words, lengthS))]
   }
 }
 
-/** Words one after the other, from a time on. */
-function timed(words: readonly Word[], fromS: number, lengthOf: (letters: number) => number): TimedWord[] {
-  let endTime = fromS
-  return words.map(({ text, letters }) => {
-    const startTime = endTime
-    endTime += lengthOf(letters)
-    return { ...voice.createTimedString({ text }), startTime, endTime }
-  })
+/** Words one after the other, from a time on, each as soon as it is asked for. */
+function* timed(words: readonly Word[], fromS: number, lengthOf: (letters: number) => number) {
+  let startTime = fromS
+  for (const { text, letters } of words) {
+    const endTime = startTime + lengthOf(letters)
+    yield { ...voice.createTimedString({ text }), startTime, endTime }
+    startTime = endTime
+  }
 }
 
 /** How long each word takes of the time that all of them take. */

@@ -1,4 +1,4 @@
-import type { Intent, Slots, Understanding } from '../understanding.ts'
+import type { Intent, Understanding } from '../understanding.ts'
 import { orderOf, whichEventOf } from './figure-words.ts'
 import { EVENTS, LISTS, PLACED } from './focus.ts'
 
@@ -31,7 +31,7 @@ function comparedWith({ intent, slots, details }: Understanding): Understanding 
 }
 
 /** The figure by which a comparison begins, after a question about it. */
-export const METRIC_OF_INTENT: Partial<Record<Intent, string>> = {
+const METRIC_OF_INTENT: Partial<Record<Intent, string>> = {
   duration: 'duration',
   cadence: 'cadence',
   contact_time: 'contact_time',
@@ -39,6 +39,10 @@ export const METRIC_OF_INTENT: Partial<Record<Intent, string>> = {
   mean: 'mean',
   peak: 'peak',
 }
+
+/** The figure that was just spoken of, as comparisons and trends name it. */
+export const metricSpokenOf = ({ intent, details }: Understanding): string | undefined =>
+  METRIC_OF_INTENT[intent] ?? details.metric
 
 /** Questions about a workout as a whole. */
 const WHOLE: ReadonlySet<Intent> = new Set([
@@ -65,15 +69,6 @@ const FIGURES: Readonly<Record<string, Intent>> = {
   'mean pressure': 'mean',
   'load share': 'load_share',
 }
-
-/** As the show intent names an event. */
-const SHOWN_EVENT = /^(first|last|highest) event$/
-
-const eventWhen = (which: NonNullable<Slots['which']>): Understanding => ({
-  intent: 'event_when',
-  slots: { type: 'region_force_high', which },
-  details: {},
-})
 
 /** "When was that?", "where?", "how many?" about what was just said. */
 export function aboutLast(tagged: string, previous: Understanding | null): Understanding | null {
@@ -110,8 +105,9 @@ export function aboutLast(tagged: string, previous: Understanding | null): Under
       const which = whichEventOf(tagged) ?? slots.which
       return { intent: 'event_when', slots: { ...slots, ...(which && { which }) }, details }
     }
-    const shown = intent === 'show' ? SHOWN_EVENT.exec(slots.what ?? '')?.[1] : undefined
-    if (shown) return eventWhen(shown as NonNullable<Slots['which']>)
+    const shown = intent === 'show' && slots.what ? whichEventOf(slots.what) : undefined
+    if (shown)
+      return { intent: 'event_when', slots: { type: 'region_force_high', which: shown }, details: {} }
     if (WHOLE.has(intent)) return { intent: 'date', slots: {}, details }
     if (PLACED.has(intent)) return { intent: 'peak_when', slots, details }
   }

@@ -2,7 +2,7 @@ import type { Entities } from '../language/entities.ts'
 import type { Place } from '../language/region-words.ts'
 import { dayBefore, type Period } from '../language/workout-words.ts'
 import type { Details, Slots, Understanding } from '../understanding.ts'
-import { aboutLast, METRIC_OF_INTENT } from './about-last.ts'
+import { aboutLast, metricSpokenOf } from './about-last.ts'
 import type { Background } from './background.ts'
 import { EARLIER, eventTypeOf, LATER, metricOf, stepsBackOf, whichEventOf } from './figure-words.ts'
 import { EVENTS, LISTS, PLACED, placeSpokenOf, showAgain, withFocus } from './focus.ts'
@@ -47,20 +47,7 @@ export function complete(
   )
     return { ...own, slots: { ...previous.slots, ...own.slots } }
   if (own.intent === 'advice' && previous) return { ...own, ...adviceOn(own, previous, entities) }
-  const isWithWorkout = own.details.stepsBack !== undefined || own.details.period !== undefined
-  if (
-    own.intent === 'compare' &&
-    !isWithWorkout &&
-    previous &&
-    PLACED.has(previous.intent) &&
-    entities.places.length > 0
-  )
-    return changed(previous, entities, undefined)
-  if (own.intent === 'compare' && previous?.intent === 'compare' && FURTHER_BACK.test(entities.tagged)) {
-    return { ...own, details: { ...own.details, stepsBack: (previous.details.stepsBack ?? 1) + 1 } }
-  }
-  if (own.intent === 'compare' && previous && (led || COMPARES_IT.test(entities.tagged)))
-    return { ...own, details: { ...comparedBy(previous), ...own.details } }
+  if (own.intent === 'compare') return previous ? compared(own, entities, led, previous) : own
   if (!PLACED.has(own.intent) || own.slots.region) return own
   if (HERE.test(entities.tagged) && pageRegion) return { ...own, slots: { ...own.slots, region: pageRegion } }
   if (!previous) return own
@@ -73,7 +60,7 @@ export function complete(
     EVENTS.has(own.intent) && EVENTS.has(previous.intent)
       ? (own.slots.type ?? previous.slots.type)
       : own.slots.type
-  const metric = own.intent === 'trend' ? metricSpokenOf(previous) : undefined
+  const metric = own.intent === 'trend' ? trendOf(previous) : undefined
   return {
     ...own,
     slots: {
@@ -87,17 +74,28 @@ export function complete(
 }
 
 /** What "it" is of which the trend is asked; a pressure is, where nothing is said, its peak. */
-function metricSpokenOf({ intent, slots, details }: Understanding): string | undefined {
-  if (intent === 'trend') return slots.metric
-  const metric = METRIC_OF_INTENT[intent] ?? details.metric
+function trendOf(previous: Understanding): string | undefined {
+  if (previous.intent === 'trend') return previous.slots.metric
+  const metric = metricSpokenOf(previous)
   return metric === 'peak' || metric === 'duration' ? undefined : metric
 }
 
-/** The figure and the place that were just spoken of. */
-function comparedBy({ intent, slots, details }: Understanding): Details {
-  const metric = METRIC_OF_INTENT[intent] ?? details.metric
-  const place = slots.region ?? details.place
-  return { ...(metric && { metric }), ...(place && { place }) }
+/** "Compared with the toes?", "and with the run before that?", "is that better than last time?" */
+function compared(
+  own: Understanding,
+  entities: Entities,
+  led: boolean,
+  previous: Understanding,
+): Understanding {
+  const isWithWorkout = own.details.stepsBack !== undefined || own.details.period !== undefined
+  if (!isWithWorkout && PLACED.has(previous.intent) && entities.places.length > 0)
+    return changed(previous, entities, undefined)
+  if (previous.intent === 'compare' && FURTHER_BACK.test(entities.tagged))
+    return { ...own, details: { ...own.details, stepsBack: (previous.details.stepsBack ?? 1) + 1 } }
+  if (!led && !COMPARES_IT.test(entities.tagged)) return own
+  const metric = metricSpokenOf(previous)
+  const place = previous.slots.region ?? previous.details.place
+  return { ...own, details: { ...(metric && { metric }), ...(place && { place }), ...own.details } }
 }
 
 /** "A bit later". */

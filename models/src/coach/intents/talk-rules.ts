@@ -73,7 +73,7 @@ export const STEERING_RULES = [
   rule(
     'stop',
     only(
-      '(?:(?:please|wait|no|hang on|hold on) )*(?:(?:can|could|would|will) you )?(?:(?:just )?stop(?: it| that| there| talking| to talk| speaking| right there)?(?: stop)*|be quiet|quiet|keep quiet|shut up|silence|hush|shush|(?:that is |okay )?enough(?: of that| talking| now| already)?|stop your talking|give (?:it|me) a (?:rest|break)|no more talking|pause|never ?mind|cancel(?: that)?|wait(?: a (?:second|minute|moment|sec))?|hold on(?: a (?:second|minute|moment|sec))?|hang on(?: a (?:second|minute|moment|sec))?|stop i said|no stop|be silent|hold it|halt|zip it|not now|i said stop|time out|mute yourself|(?:just )?(?:one|a) (?:second|moment|minute)|give me a (?:second|moment|minute)|let me think)',
+      '(?:(?:please|wait|no|hang on|hold on) )*(?:(?:can|could|would|will) you )?(?:(?:just )?stop(?: it| that| there| talking| to talk| speaking| right there)?(?: stop)*|be quiet|quiet|keep quiet|shut up|silence|hush|shush|(?:that is |okay )?enough(?: of that| talking| now| already)?|stop your talking|give (?:it|me) a (?:rest|break)|no more talking|pause|never ?mind|cancel(?: that)?|wait(?: a (?:second|minute|moment|sec))?|hold on(?: a (?:second|minute|moment|sec))?|hang on(?: a (?:second|minute|moment|sec))?|stop i said|be silent|hold it|halt|zip it|not now|i said stop|time out|mute yourself|(?:just )?(?:one|a) (?:second|moment|minute)|give me a (?:second|moment|minute)|let me think)',
     ),
   ),
   rule(

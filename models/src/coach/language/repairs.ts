@@ -6,6 +6,7 @@ export const HEEL = 'heel as the last word'
  * text without punctuation; each left side is something nobody says to a running coach on purpose.
  */
 export const REPAIRS: [RegExp, string][] = [
+  // everyday words
   [/^hay(?= (?:coach|there|kinetra))/g, 'hey'],
   [/\b(?<=(?:this|last|past) )weak\b/g, 'week'],
   // events and force

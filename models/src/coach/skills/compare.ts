@@ -4,9 +4,9 @@ import { clock, decimal, fromTo, percent, whole } from '../phrases/numbers.ts'
 import { yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
 import { nameOf, whenOf } from '../phrases/workouts.ts'
-import { compareResult, pressureResult, type SideResult, workoutResult } from '../tool-results.ts'
+import { compareResult, type SideResult, workoutResult } from '../tool-results.ts'
 import type { Skill, Turn } from '../turn.ts'
-import { highest } from './pressure.ts'
+import { highest, pressureIn } from './pressure.ts'
 import { periodWords, workoutBefore, workoutsOf } from './which-workout.ts'
 
 interface Figure {
@@ -68,17 +68,14 @@ export const compare: Skill = function* (turn) {
 }
 
 /** What changed at a place of the foot; null where the figure is none of a place, or no data is there. */
-function* changeThere(place: Place, { understood: { slots, details } }: Turn, sides: readonly SideResult[]) {
+function* changeThere(place: Place, turn: Turn, sides: readonly SideResult[]) {
+  const { slots, details } = turn.understood
   const key = details.metric === 'mean' ? 'mean' : 'peak'
   if (details.metric && details.metric !== key) return null
   const values: number[] = []
   for (const { workout_id } of sides) {
     if (!workout_id) return null
-    const { feet } = yield* ask(
-      'get_pressure_summary',
-      { workout_id, region: place, foot: slots.foot ?? null },
-      pressureResult,
-    )
+    const { feet } = yield* pressureIn(workout_id, turn, place)
     const [top] = highest(feet, place, key)
     if (top) values.push(top.value)
   }

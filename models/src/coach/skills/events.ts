@@ -31,6 +31,10 @@ function placeOf({ slots }: Turn['understood']): string {
   return slots.foot ? ` on your ${slots.foot} foot` : ''
 }
 
+/** The event that is meant of those found: the first, the last or the highest; null where none, or another word. */
+export const eventMeant = (found: EventsResult, which: string | undefined): EventResult | null =>
+  which === 'first' || which === 'last' || which === 'highest' ? found[which] : null
+
 export const eventsCount: Skill = function* (turn) {
   const { slots } = turn.understood
   const result = yield* eventsOf(turn)
@@ -85,7 +89,7 @@ export const eventWhen: Skill = function* (turn) {
   const result = yield* eventsOf(turn)
   const kind = kindOf(slots.type)
   const { which } = slots
-  const chosen = which === 'first' || which === 'last' || which === 'highest' ? result[which] : null
+  const chosen = eventMeant(result, which)
   if (!result.first && !result.last && !chosen)
     return `There was no ${kind}${placeOf(turn.understood)}${result.where}.`
   if (which && !chosen) return `There was no high-force event${placeOf(turn.understood)}${result.where}.`

@@ -6,7 +6,7 @@ import { nameOf, nounOf } from '../phrases/workouts.ts'
 import { doneResult, type EventResult, workoutResult } from '../tool-results.ts'
 import type { Skill, Turn } from '../turn.ts'
 import type { Slots } from '../understanding.ts'
-import { eventsOf, kindOf } from './events.ts'
+import { eventMeant, eventsOf, kindOf } from './events.ts'
 import { spokenWorkout } from './history.ts'
 import { periodWords, workoutsOf } from './which-workout.ts'
 
@@ -36,12 +36,12 @@ function* showEvent(event: string) {
 function* showOneOf(slots: Slots, which: string, turn: Turn) {
   const events = yield* eventsOf({ ...turn, understood: { intent: 'event_when', slots, details: {} } })
   const kind = kindOf(slots.type)
-  const named = which === 'highest' || which === 'last' ? events[which] : null
+  const named = eventMeant(events, which)
   const chosen = named ?? events.first
   if (!chosen || chosen.at_s === null) return `There is no ${kind} to show.`
   yield* ask('seek_to', { at_s: chosen.at_s, event: null }, doneResult)
-  const order = !named ? 'first' : which === 'highest' ? 'hardest' : 'last'
-  return hereIs(`the ${order} ${kind}`, chosen)
+  const order = which === 'highest' ? 'hardest' : which
+  return hereIs(`the ${named ? order : 'first'} ${kind}`, chosen)
 }
 
 function hereIs(

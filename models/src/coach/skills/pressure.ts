@@ -8,11 +8,16 @@ import { type FootResult, type PlaceResult, pressureResult, type StatisticsResul
 import type { Skill, Turn } from '../turn.ts'
 import { inOther, workoutIdOf } from './which-workout.ts'
 
+/** The pressure statistics of a workout, of the foot that a question names. */
+export function* pressureIn(workout_id: string | null, turn: Turn, region: string | null) {
+  const foot = turn.understood.slots.foot ?? null
+  return yield* ask('get_pressure_summary', { workout_id, region, foot }, pressureResult)
+}
+
 /** The pressure statistics that a question is about. */
 export function* pressureOf(turn: Turn, region: string | null) {
   const id = yield* workoutIdOf(turn)
-  const foot = turn.understood.slots.foot ?? null
-  const result = yield* ask('get_pressure_summary', { workout_id: id, region, foot }, pressureResult)
+  const result = yield* pressureIn(id, turn, region)
   return { ...result, where: inOther(id, nameOf(result)) }
 }
 
