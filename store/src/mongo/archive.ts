@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { Readable } from 'node:stream'
+import { pipeline as piped, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { BSON, type Db, type Document } from 'mongodb'
@@ -99,7 +99,8 @@ function line(content: Line): string {
 }
 
 async function* linesOf(file: string): AsyncGenerator<Line> {
-  const text = createReadStream(file).compose(createGunzip())
+  // `compose` loses an error that comes before the first read; the last stream of a pipeline keeps it.
+  const text = piped(createReadStream(file), createGunzip(), () => {})
   for await (const one of createInterface({ input: text })) yield EJSON.parse(one, { relaxed: false })
 }
 
