@@ -7,7 +7,7 @@ import { NO_NUMBER } from './checked-reply.ts'
 const CHAT = '/chat/completions'
 const ALL_EVENTS = {
   name: 'get_events',
-  arguments: { workout_id: null, type: null, region: null, foot: null },
+  arguments: { workout_id: null, type: null, region: null, foot: null, nth: null, by: null },
 }
 
 let database: Awaited<ReturnType<typeof openTestStore>>

@@ -151,6 +151,18 @@ export const DIALOGUES: { title: string; on: WorkoutType; lines: Line[] }[] = [
         numbers: ({ high }) => [round(high.find(({ region }) => region === 'M3')?.value ?? 0)],
       },
       {
+        intent: 'event_when (by its number)',
+        you: 'And the second one there?',
+        tool: ['get_events', { region: 'M3', nth: 2 }],
+        numbers: ({ high }) => [round(high.filter(({ region }) => region === 'M3')[1]?.value ?? 0)],
+      },
+      {
+        intent: 'event_when (the one before)',
+        you: 'And the one before that?',
+        tool: ['get_events', { region: 'M3' }],
+        numbers: ({ high }) => [round(high.find(({ region }) => region === 'M3')?.value ?? 0)],
+      },
+      {
         intent: 'show (one of them)',
         you: 'Take me there.',
         tool: ['seek_to', { event: null }],

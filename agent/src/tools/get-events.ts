@@ -15,12 +15,21 @@ const MOST_EVENTS = 8
 export const getEvents = coachTool({
   name: 'get_events',
   description:
-    'High-force and low-force events of a workout: how many, where, the first, the last, the highest and when they were.',
+    'High-force and low-force events of a workout: how many, where, the first, the last, the highest or any other, and when they were.',
   parameters: z.object({
     workout_id: workoutIdArgument,
     type: eventTypeArgument,
     region: regionArgument,
     foot: footArgument,
+    nth: z
+      .number()
+      .int()
+      .nullable()
+      .describe('One event by its number: 2 is the second, -1 the last; null for none.'),
+    by: z
+      .enum(['time', 'pressure'])
+      .nullable()
+      .describe('What nth counts by; null for time. By pressure, 1 is the highest of the high-force events.'),
   }),
   async run(args, call) {
     const id = workoutMeant(args.workout_id, call)
@@ -37,6 +46,7 @@ export const getEvents = coachTool({
     const present = (event: (typeof events)[number] | undefined) =>
       event ? presentEvent(event, startedAtMs) : null
     const high = events.filter(({ type }) => type === 'region_force_high')
+    const hardest = high.toSorted((a, b) => b.value - a.value)
     const countIn = (region: string, type: string) =>
       events.filter((event) => event.region === region && event.type === type).length
     return {
@@ -52,9 +62,15 @@ export const getEvents = coachTool({
       })).filter((counts) => counts.high + counts.low > 0),
       first: present(events[0]),
       last: present(events.at(-1)),
-      highest: present(high.toSorted((a, b) => b.value - a.value)[0]),
+      highest: present(hardest[0]),
+      nth: present(nthOf(args.by === 'pressure' ? hardest : events, args.nth)),
       events: events.slice(0, MOST_EVENTS).map(present),
     }
   },
   line: (result) => `looked at ${result.total} event${result.total === 1 ? '' : 's'}`,
 })
+
+/** From 1 or, backwards, from -1; none is 0. */
+function nthOf<Item>(items: readonly Item[], nth: number | null): Item | undefined {
+  return nth ? items.at(nth > 0 ? nth - 1 : nth) : undefined
+}

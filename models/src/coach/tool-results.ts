@@ -93,6 +93,8 @@ export const eventsResult = z.object({
   first: optionalEvent,
   last: optionalEvent,
   highest: optionalEvent,
+  /** The one of the number that was asked for. */
+  nth: optionalEvent,
   events: list(event),
 })
 

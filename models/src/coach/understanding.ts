@@ -1,3 +1,4 @@
+import type { WhichEvent } from './intents/which-event.ts'
 import type { Place } from './language/region-words.ts'
 
 export const INTENTS = [
@@ -50,7 +51,7 @@ export type Slots = {
   foot?: 'left' | 'right'
   /** A type of event, or of workout. */
   type?: string
-  which?: 'first' | 'last' | 'highest' | 'previous'
+  which?: WhichEvent
   what?: string
   with?: string
   metric?: string

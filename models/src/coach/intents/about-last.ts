@@ -1,6 +1,7 @@
 import type { Intent, Understanding } from '../understanding.ts'
-import { orderOf, whichEventOf } from './figure-words.ts'
+import { orderOf } from './figure-words.ts'
 import { EVENTS, LISTS, PLACED } from './focus.ts'
+import { whichEventOf, whichShown } from './which-event.ts'
 
 /** "Which was the hardest?", "and the longest one", of workouts that were listed. */
 const FIRST_OF_THEM =
@@ -105,7 +106,7 @@ export function aboutLast(tagged: string, previous: Understanding | null): Under
       const which = whichEventOf(tagged) ?? slots.which
       return { intent: 'event_when', slots: { ...slots, ...(which && { which }) }, details }
     }
-    const shown = intent === 'show' && slots.what ? whichEventOf(slots.what) : undefined
+    const shown = intent === 'show' ? whichShown(slots.what) : undefined
     if (shown)
       return { intent: 'event_when', slots: { type: 'region_force_high', which: shown }, details: {} }
     if (WHOLE.has(intent)) return { intent: 'date', slots: {}, details }
@@ -116,6 +117,7 @@ export function aboutLast(tagged: string, previous: Understanding | null): Under
       tagged,
     )
   ) {
+    if (intent === 'event_when' && slots.which) return previous
     if (EVENTS.has(intent)) return { intent: 'events_count', slots, details }
     if (PLACED.has(intent) || intent === 'summary') return { intent: 'most_loaded', slots: {}, details }
   }

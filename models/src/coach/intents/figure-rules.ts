@@ -1,5 +1,6 @@
 import { EARLIER, LATER } from './figure-words.ts'
 import { rule } from './rule.ts'
+import { NUMBERED_EVENT } from './which-event.ts'
 
 const EVENT =
   '(?:events?|spikes?|overloads?|incidents?|alarms?|alerts?|warnings?|(?:high|low) ?forces?|(?:(?:really |very |too )?(?:hard|heavy|big|bad|strong|high|rough|hefty|harsh|huge|large|light|soft|weak)(?:e?r|e?st)? |worst |highest |single )(?:hits?|landings?|impacts?|strikes?|steps?|hit|blows?|thuds?|moments?|one|loads?|peaks?)|hits?|impacts?|landings?|blows?|moments? of (?:high|low) (?:force|load|pressure))'
@@ -33,6 +34,24 @@ export const WHEN_RULES = [
     new RegExp(
       `\\b${WHEN}\\b.*\\b(?:peak(?:ed|s)?|maximum|highest (?:pressure|load|force|value)|at its (?:highest|peak|maximum|strongest)|top pressure|pressure (?:was|is|the) (?:at its )?highest|(?:most|greatest|biggest) (?:pressure|load|force))\\b`,
     ),
+  ),
+]
+
+const NOT_ONE =
+  /\b(?:how many|half|workouts?|runs?|sessions?|compare|show|see|display|highlight|take me|go|jump|skip|seek|move|play|replay|bring|open|why|means?)\b/
+
+/** One event by its number: "tell me about the third hit". */
+export const NUMBERED_RULES = [
+  rule(
+    'event_when',
+    new RegExp(
+      `(?=.*(?:${NUMBERED_EVENT.source})).*\\b(?:${EVENT}|hardest|event (?:20|1\\d|[1-9]))(?: one)?\\b`,
+    ),
+    { unless: NOT_ONE },
+  ),
+  rule(
+    'event_when',
+    /^(?:and )?(?:what|which)(?: one)? (?:is|was) (?:my|the) (?:single )?(?:hardest|biggest|heaviest|worst|strongest) (?:hit|landing|impact|event|blow|high force event)(?: of (?:all|the (?:run|workout|session)|them all))?$/,
   ),
 ]
 

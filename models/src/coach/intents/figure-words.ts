@@ -15,21 +15,6 @@ const EVENT_TYPES = [
 
 export const eventTypeOf = (text: string) => first(EVENT_TYPES, text)
 
-const ORDER = [
-  [
-    'highest',
-    /\b(?:highest|hardest|biggest|strongest|heaviest|worst|largest|greatest|maximum|top|peak|most (?!recent|of|often|likely)\w+)\b/,
-  ],
-  ['first', /\b(?:first|earliest|start|started|begin|began|initial)\b/],
-  [
-    'last',
-    /\b(?:last|latest|final|most recent|newest)\b(?! (?:run|workout|session|walk|match|game|week|month|night|time$))/,
-  ],
-] as const
-
-/** Which of several events; "the last time" counts as the last. */
-export const whichEventOf = (text: string) => first(ORDER, text)
-
 const METRICS = [
   ['cadence', /\b(?:cadence|step rate|step frequency|steps? (?:a|per) minute|turnover|stride rate)\b/],
   ['contact_time', /\b(?:contact|ground time|on the ground|stance time)\b/],

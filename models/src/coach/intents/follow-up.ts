@@ -4,9 +4,10 @@ import { dayBefore, type Period } from '../language/workout-words.ts'
 import type { Details, Slots, Understanding } from '../understanding.ts'
 import { aboutLast, metricSpokenOf } from './about-last.ts'
 import type { Background } from './background.ts'
-import { EARLIER, eventTypeOf, LATER, metricOf, stepsBackOf, whichEventOf } from './figure-words.ts'
+import { EARLIER, eventTypeOf, LATER, metricOf, stepsBackOf } from './figure-words.ts'
 import { EVENTS, LISTS, PLACED, placeSpokenOf, showAgain, withFocus } from './focus.ts'
 import { neighbourOf } from './neighbour.ts'
+import { eventBeside, rankOf, whichEventOf, whichShown } from './which-event.ts'
 
 export const LEAD =
   /^(?:(?:and|or|also|plus|what about|how about|what of|same (?:question )?(?:for|with|on)|the same (?:question )?(?:for|with|on|thing for)|how about for|versus|then|tell me about|just|only|not|no|i meant?|i said|rather|instead|as for|for|but|well)(?: |$))+/
@@ -47,6 +48,8 @@ export function complete(
   )
     return { ...own, slots: { ...previous.slots, ...own.slots } }
   if (own.intent === 'advice' && previous) return { ...own, ...adviceOn(own, previous, entities) }
+  if (own.intent === 'event_when' && own.slots.which && led && whichShown(previous?.slots.what))
+    return { intent: 'show', slots: { what: `${own.slots.which} event` }, details: previous?.details ?? {} }
   if (own.intent === 'compare') return previous ? compared(own, entities, led, previous) : own
   if (!PLACED.has(own.intent) || own.slots.region) return own
   if (HERE.test(entities.tagged) && pageRegion) return { ...own, slots: { ...own.slots, region: pageRegion } }
@@ -142,6 +145,8 @@ export function inherit(entities: Entities, background: Background): Understandi
     const other = previous.slots.foot === 'left' ? 'right' : 'left'
     return { ...previous, slots: { ...previous.slots, ...placeSlots(entities), foot: other } }
   }
+  const beside = eventAsked(entities, previous) ?? rankAsked(entities, previous)
+  if (beside) return beside
   if (EVENTS.has(previous.intent)) {
     const type = eventTypeOf(tagged)
     if (type || which) {
@@ -158,6 +163,25 @@ export function inherit(entities: Entities, background: Background): Understandi
   }
   if (!names) return null
   return changed(previous, entities, stepsBack)
+}
+
+/** "And the next one?", "the second one" after an event that was shown or told of. */
+function eventAsked({ tagged }: Entities, previous: Understanding): Understanding | null {
+  const { intent, slots } = previous
+  if (intent === 'event_when') {
+    const which = eventBeside(tagged, slots.which ?? 'first')
+    return which ? { ...previous, slots: { ...slots, which } } : null
+  }
+  const shown = intent === 'show' ? whichShown(slots.what) : undefined
+  const which = shown && (eventBeside(tagged, shown) ?? whichEventOf(tagged))
+  return which ? { ...previous, slots: { ...slots, what: `${which} event` } } : null
+}
+
+/** "And after that?", "what came second?" after the most or the least loaded region. */
+function rankAsked({ tagged }: Entities, previous: Understanding): Understanding | null {
+  if (previous.intent !== 'most_loaded' && previous.intent !== 'least_loaded') return null
+  const nth = rankOf(tagged, previous.details.nth)
+  return nth ? { ...previous, details: { ...previous.details, nth } } : null
 }
 
 /** "And the day before?" after a question about a day. */
@@ -182,9 +206,10 @@ function changed(previous: Understanding, entities: Entities, stepsBack: number 
   const slots: Slots = { ...previous.slots, ...placeSlots(entities) }
   const details: Details = { ...previous.details }
   let { intent } = previous
-  if (intent === 'event_when' && /^how many\b/.test(entities.tagged)) {
+  if ((intent === 'event_when' || whichShown(slots.what)) && /^how many\b/.test(entities.tagged)) {
     intent = 'events_count'
     delete slots.which
+    delete slots.what
   }
   if (intent === 'explain') {
     const [place] = entities.places

@@ -1,7 +1,14 @@
 import type { Entities } from '../language/entities.ts'
 import type { Intent } from '../understanding.ts'
 import { FALLBACK_RULES } from './fallback-rules.ts'
-import { EVENT_RULES, GAIT_RULES, PRESSURE_RULES, SHOW_RULES, WHEN_RULES } from './figure-rules.ts'
+import {
+  EVENT_RULES,
+  GAIT_RULES,
+  NUMBERED_RULES,
+  PRESSURE_RULES,
+  SHOW_RULES,
+  WHEN_RULES,
+} from './figure-rules.ts'
 import { HALVES_RULES } from './halves-rules.ts'
 import { COMPARE_RULES, LIST_RULES, OPEN_RULES, RECORD_RULES, TREND_RULES } from './history-rules.ts'
 import { EXPLAIN_RULES, OUTSIDE_RULES, SUMMARY_RULES } from './meaning-rules.ts'
@@ -24,6 +31,7 @@ const RULES: readonly Rule[] = [
   ...RECORD_RULES,
   ...COMPARE_RULES,
   ...LIST_RULES,
+  ...NUMBERED_RULES,
   ...EXPLAIN_RULES,
   ...WHEN_RULES,
   ...SHOW_RULES,

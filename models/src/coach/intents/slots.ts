@@ -1,6 +1,7 @@
 import type { Entities } from '../language/entities.ts'
 import type { Details, Intent, Slots, Understanding } from '../understanding.ts'
-import { eventTypeOf, metricOf, orderOf, stepsBackOf, whichEventOf } from './figure-words.ts'
+import { eventTypeOf, metricOf, orderOf, stepsBackOf } from './figure-words.ts'
+import { rankOf, whichEventOf } from './which-event.ts'
 
 type Filled = { slots: Slots; details?: Details }
 type Fill = (entities: Entities) => Filled
@@ -24,6 +25,11 @@ const figure: Fill = (entities) => {
     slots: { ...placeOf(entities), ...other.slots },
     details: { ...other.details, ...sideBySide(entities) },
   }
+}
+const ranked: Fill = (entities) => {
+  const { slots, details } = figure(entities)
+  const nth = rankOf(entities.tagged)
+  return { slots, details: { ...details, ...(nth && nth > 1 && { nth }) } }
 }
 const wholeWorkout: Fill = (entities) => workoutOf(entities)
 const nothing: Fill = () => ({ slots: {} })
@@ -110,11 +116,12 @@ const open: Fill = ({ period, workoutType, tagged }) => {
   const isLast = /\b(?:last|latest|most recent|newest)\b/.test(tagged)
   const isPrevious = stepsBackOf(tagged) !== undefined || /\bgo back\b/.test(tagged)
   const order = /\b(?:\w+est|worst|first)\b/.test(tagged) && !isLast ? orderOf(tagged) : undefined
+  const which = isPrevious ? 'previous' : isLast ? 'last' : order === 'oldest' ? 'first' : undefined
   return {
     slots: {
-      ...(order && { order }),
+      ...(order && !which && { order }),
       ...(workoutType && { type: workoutType }),
-      ...(isPrevious ? { which: 'previous' as const } : isLast ? { which: 'last' as const } : {}),
+      ...(which && { which }),
       ...(period && { period }),
     },
     details: nthOf(tagged),
@@ -160,7 +167,14 @@ const show: Fill = (entities) => {
     /\b(?:hit|landing|event|impact|spike|overload|moment|peak|blow|strike|step|force|hardest|worst|maximum|highest|biggest)s?\b/.test(
       tagged,
     )
-  return isEvent ? { slots: { what: `${whichEventOf(tagged) ?? 'highest'} event` } } : { slots: {} }
+  if (!isEvent) return { slots: {} }
+  const type = eventTypeOf(tagged) === 'region_force_low' ? 'region_force_low' : undefined
+  const ofEvents: Slots = { ...(type && { type }), ...placeOf(entities) }
+  const isSome = Object.keys(ofEvents).length > 0
+  return {
+    slots: { what: `${whichEventOf(tagged) ?? 'highest'} event` },
+    details: isSome ? { ofEvents } : {},
+  }
 }
 
 const advice: Fill = (entities) => {
@@ -177,8 +191,8 @@ const FILLS: Partial<Record<Intent, Fill>> = {
   summary: wholeWorkout,
   peak: figure,
   mean: figure,
-  most_loaded: figure,
-  least_loaded: figure,
+  most_loaded: ranked,
+  least_loaded: ranked,
   load_share: figure,
   pressure_time_integral: figure,
   contact_area: figure,

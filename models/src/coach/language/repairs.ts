@@ -257,6 +257,8 @@ export const REPAIRS: [RegExp, string][] = [
   [/^wake$/g, 'wait'],
   // workouts
   [/\bwork out(s?)\b/g, 'workout$1'],
+  [/\bto day$/g, 'today'],
+  [/^(what|how) dose\b/g, '$1 does'],
   [/\btenni?s (?:session|match|game)\b/g, 'tennis session'],
   [/\b(?:tenant|tennessee|tenets?|tenness|tendus) (?=session|match|game|workout)/g, 'tennis '],
   [/\b(?:some|sum) (?:mary|ary|re)\b|\bsumm?ery\b/g, 'summary'],

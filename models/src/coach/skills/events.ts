@@ -1,4 +1,5 @@
 import { ask } from '../asking.ts'
+import { calledEvent, numberOfEvent } from '../intents/which-event.ts'
 import { clock, counted, decimal, whole } from '../phrases/numbers.ts'
 import { unlike } from '../phrases/openings.ts'
 import { placeMeaning, yourPlace } from '../phrases/places.ts'
@@ -9,11 +10,19 @@ import type { Skill, Turn } from '../turn.ts'
 import { inOther, workoutIdOf } from './which-workout.ts'
 
 export function* eventsOf(turn: Turn) {
-  const { type, region, foot } = turn.understood.slots
+  const { type, region, foot, which } = turn.understood.slots
   const id = yield* workoutIdOf(turn)
+  const number = which && !NAMED.has(which) ? numberOfEvent(which) : null
   const result = yield* ask(
     'get_events',
-    { workout_id: id, type: type ?? null, region: region ?? null, foot: foot ?? null },
+    {
+      workout_id: id,
+      type: type ?? null,
+      region: region ?? null,
+      foot: foot ?? null,
+      nth: number?.nth ?? null,
+      by: number?.by ?? null,
+    },
     eventsResult,
   )
   return { ...result, where: inOther(id, nameOf(result)) }
@@ -31,9 +40,14 @@ function placeOf({ slots }: Turn['understood']): string {
   return slots.foot ? ` on your ${slots.foot} foot` : ''
 }
 
-/** The event that is meant of those found: the first, the last or the highest; null where none, or another word. */
-export const eventMeant = (found: EventsResult, which: string | undefined): EventResult | null =>
-  which === 'first' || which === 'last' || which === 'highest' ? found[which] : null
+/** Events that every result has by name. */
+const NAMED: ReadonlySet<string> = new Set(['first', 'last', 'highest'])
+
+/** The event that is meant of those found; null where there is none such, or none was named. */
+export function eventMeant(found: EventsResult, which: string | undefined): EventResult | null {
+  if (which === 'first' || which === 'last' || which === 'highest') return found[which]
+  return which ? found.nth : null
+}
 
 export const eventsCount: Skill = function* (turn) {
   const { slots } = turn.understood
@@ -92,9 +106,8 @@ export const eventWhen: Skill = function* (turn) {
   const chosen = eventMeant(result, which)
   if (!result.first && !result.last && !chosen)
     return `There was no ${kind}${placeOf(turn.understood)}${result.where}.`
-  if (which && !chosen) return `There was no high-force event${placeOf(turn.understood)}${result.where}.`
-  if (chosen)
-    return oneEvent(chosen, which === 'highest' ? 'The hardest one' : `The ${which} ${kind}`, slots.region)
+  if (which && !chosen) return noSuchEvent(turn, result)
+  if (which && chosen) return oneEvent(chosen, calledOne(which, kind), slots.region)
   const { first, last } = result
   if (!first || typeof first.at_s !== 'number') return `I cannot tell when that ${kind} was.`
   const isOnly = result.total !== null && Math.round(result.total) === 1
@@ -102,6 +115,22 @@ export const eventWhen: Skill = function* (turn) {
     `The ${isOnly ? '' : 'first '}${kind}${placeOf(turn.understood)} came at ${clock(first.at_s)}.`,
     !isOnly && typeof last?.at_s === 'number' && `The last one was at ${clock(last.at_s)}.`,
     !isOnly && 'If they come late, that often speaks of tired legs.',
+  )
+}
+
+/** "The third high-force event", "the second hardest one". */
+const calledOne = (which: string, kind: string): string =>
+  `The ${calledEvent(which)} ${which.endsWith('highest') ? 'one' : kind}`
+
+/** The fifth of three; the highest where all are low. */
+export function noSuchEvent(turn: Turn, found: EventsResult & { where: string }): string {
+  const { type, which } = turn.understood.slots
+  const place = `${placeOf(turn.understood)}${found.where}`
+  if (which === 'highest' || found.total === null || Math.round(found.total) === 0)
+    return `There was no high-force event${place}.`
+  return say(
+    `There was no ${calledEvent(which ?? '')} ${kindOf(type)}${place}.`,
+    `I count ${counted(found.total, kindOf(type))}.`,
   )
 }
 

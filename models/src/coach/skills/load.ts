@@ -1,3 +1,4 @@
+import { rankWords } from '../intents/which-event.ts'
 import { decimal, percent } from '../phrases/numbers.ts'
 import { unlike } from '../phrases/openings.ts'
 import { isPlural, placeMeaning, yourPlace } from '../phrases/places.ts'
@@ -38,16 +39,18 @@ function* ranked(turn: Turn, order: 'most' | 'least') {
     )
     .toSorted((a, b) => (b.load_share_percent ?? 0) - (a.load_share_percent ?? 0))
   const named = members ? null : order === 'most' ? found.foot.most_loaded : found.foot.least_loaded
+  const rank = turn.understood.details.nth ?? 1
   const place =
-    byLoad.find(({ region }) => region === named) ?? (order === 'most' ? byLoad[0] : byLoad.at(-1))
-  const region = place?.region ?? named
+    (rank === 1 ? byLoad.find(({ region }) => region === named) : undefined) ??
+    byLoad.at(order === 'most' ? rank - 1 : -rank)
+  const region = place?.region ?? (rank === 1 ? named : null)
   if (!region) return noData(slots.foot)
   const meaning = placeMeaning(region)
   return say(
     unlike(
       turn.conversation.lastSaid,
-      `${yourPlace(region, found.side)} took the ${order} load${where}.`,
-      `The ${order} load went to ${yourPlace(region, found.side)}${where}.`,
+      `${yourPlace(region, found.side)} took the ${rankWords(rank)}${order} load${where}.`,
+      `The ${rankWords(rank)}${order} load went to ${yourPlace(region, found.side)}${where}.`,
     ),
     place?.load_share_percent !== null &&
       place?.load_share_percent !== undefined &&

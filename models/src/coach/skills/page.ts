@@ -1,4 +1,5 @@
 import { ask, ToolSaidNo } from '../asking.ts'
+import { calledEvent, type WhichEvent, whichShown } from '../intents/which-event.ts'
 import { clock, decimal } from '../phrases/numbers.ts'
 import { placeMeaning, yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
@@ -6,7 +7,7 @@ import { nameOf, nounOf } from '../phrases/workouts.ts'
 import { doneResult, type EventResult, workoutResult } from '../tool-results.ts'
 import type { Skill, Turn } from '../turn.ts'
 import type { Slots } from '../understanding.ts'
-import { eventMeant, eventsOf, kindOf } from './events.ts'
+import { eventMeant, eventsOf, kindOf, noSuchEvent } from './events.ts'
 import { spokenWorkout } from './history.ts'
 import { periodWords, workoutsOf } from './which-workout.ts'
 
@@ -18,8 +19,10 @@ export const show: Skill = function* (turn) {
     const meaning = placeMeaning(slots.region)
     return say(`Here is ${yourPlace(slots.region, slots.foot)}.`, meaning && `That is ${meaning}.`)
   }
-  const event = slots.what?.split(' ')[0]
-  if (event && details.ofEvents) return yield* showOneOf(details.ofEvents, event, turn)
+  const event = whichShown(slots.what)
+  const isNamed = event === 'first' || event === 'last' || event === 'highest'
+  if (event && (details.ofEvents || !isNamed))
+    return yield* showOneOf(details.ofEvents ?? { type: 'region_force_high' }, event, turn)
   if (event) return yield* showEvent(event)
   const at = slots.time_s ?? (yield* timeOf(details.fraction))
   const moved = yield* ask('seek_to', { at_s: at, event: null }, doneResult)
@@ -33,15 +36,20 @@ function* showEvent(event: string) {
 }
 
 /** One of the events that were just asked about: of a kind, of a place or of a foot. */
-function* showOneOf(slots: Slots, which: string, turn: Turn) {
-  const events = yield* eventsOf({ ...turn, understood: { intent: 'event_when', slots, details: {} } })
+function* showOneOf(slots: Slots, which: WhichEvent, turn: Turn) {
+  const asked: Turn = {
+    ...turn,
+    understood: { intent: 'event_when', slots: { ...slots, which }, details: {} },
+  }
+  const events = yield* eventsOf(asked)
   const kind = kindOf(slots.type)
   const named = eventMeant(events, which)
-  const chosen = named ?? events.first
+  // The highest of events that are all low is the first of them.
+  const chosen = named ?? (which === 'highest' ? events.first : null)
+  if (!chosen && events.first) return noSuchEvent(asked, events)
   if (!chosen || chosen.at_s === null) return `There is no ${kind} to show.`
   yield* ask('seek_to', { at_s: chosen.at_s, event: null }, doneResult)
-  const order = which === 'highest' ? 'hardest' : which
-  return hereIs(`the ${named ? order : 'first'} ${kind}`, chosen)
+  return hereIs(`the ${named ? calledEvent(which) : 'first'} ${kind}`, chosen)
 }
 
 function hereIs(
@@ -79,7 +87,8 @@ export const open: Skill = function* (turn) {
 
 function* workoutToOpen(turn: Turn) {
   const { slots } = turn.understood
-  const { period, type, order } = slots
+  const { period, type } = slots
+  const order = slots.which === 'first' ? 'oldest' : slots.order
   if (period || order) {
     const { workouts } = yield* workoutsOf({ period, type, order, limit: 1 })
     if (workouts[0]?.workout_id) return workouts[0].workout_id

@@ -89,7 +89,7 @@ const PLAYED: Record<string, (args: Record<string, unknown>) => unknown> = {
       },
     ],
   }),
-  get_events: () => ({
+  get_events: ({ nth }) => ({
     workout_id: 'current',
     name: 'Evening run',
     total: 9,
@@ -102,6 +102,7 @@ const PLAYED: Record<string, (args: Record<string, unknown>) => unknown> = {
     first: event(12.2),
     last: event(240),
     highest: event(83.2),
+    nth: typeof nth === 'number' ? event(nth < 0 ? 240 + nth : 12.2 + nth) : null,
     events: [event(12.2), event(240)],
   }),
   compare_workouts: () => ({

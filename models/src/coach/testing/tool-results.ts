@@ -173,6 +173,7 @@ export const RESULTS: Record<string, fc.Arbitrary<unknown>> = {
     first: orNull(event),
     last: orNull(event),
     highest: orNull(event),
+    nth: orNull(event),
     events: fc.array(event, { maxLength: 8 }),
   }),
   compare_workouts: fc.record({ current: side, other: side, differences: fc.constant({}) }),
