@@ -58,6 +58,16 @@ describe('numbers in the coach’s answers', () => {
     )
   })
 
+  it('come from a tool whose arguments a small model left out', async () => {
+    const { call, events } = await callAbout('running')
+    provider.script(
+      CHAT,
+      { toolCalls: [{ name: 'get_events', arguments: { region: null } }] },
+      { text: `You had ${events} events.` },
+    )
+    expect(await call.say('How many events were there?')).toBe(`You had ${events} events.`)
+  })
+
   it('that a model invents are not heard: it is asked once more', async () => {
     const { call, events } = await callAbout('running')
     const invented = events + 4321

@@ -1,6 +1,6 @@
 import { InvalidInputError, NotFoundError, StoreUnavailableError } from '@kinetra/store/errors'
 import { llm } from '@livekit/agents'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { CallState } from '../call/call-state.ts'
 import { PageError } from '../call/page-control.ts'
 import { timedTool } from '../metrics/report.ts'
@@ -21,11 +21,18 @@ export interface CoachTool<Parameters extends z.ZodObject> {
   line(result: Record<string, unknown>): string
 }
 
-/** Ties a tool's arguments to its schema. */
+/** Ties a tool's arguments to its schema. An argument that may be null may be left out: small chat models do so. */
 export function coachTool<Parameters extends z.ZodObject>(
   tool: CoachTool<Parameters>,
 ): CoachTool<Parameters> {
-  return tool
+  return { ...tool, parameters: omittable(tool.parameters) }
+}
+
+function omittable<Parameters extends z.ZodObject>(parameters: Parameters): Parameters {
+  const fields = Object.entries(parameters.shape as Record<string, z.ZodType>).map(
+    ([name, field]) => [name, field.safeParse(null).success ? field.default(null) : field] as const,
+  )
+  return z.object(Object.fromEntries(fields)) as unknown as Parameters
 }
 
 /** A tool of the coach as LiveKit's agent takes it: with a deadline, and with errors that can be said aloud. */
