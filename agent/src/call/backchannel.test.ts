@@ -10,10 +10,9 @@ it.each(
   ),
 )('only shows that somebody listens: %s', (words) => expect(intentOver(words, 1500)).toBe('backchannel'))
 
-it.each(utterances('So | Well, um | And | What about the | Can you compare my | Yeah but | I'))(
-  'was given up: %s',
-  (words) => expect(intentOver(words, 1500)).toBe('start'),
-)
+it.each(
+  utterances('So | Well, um | And | What about the | What about mine? | Can you compare my | Yeah but | I'),
+)('was given up: %s', (words) => expect(intentOver(words, 1500)).toBe('start'))
 
 it.each(
   utterances(

@@ -31,6 +31,8 @@ const REQUESTS = new Set(
 /** "End" asks for something only so: "end of them" was a hum. */
 const END_OF_CALL =
   /^(?:(?:and|please|just|okay|no) )*end(?: (?:the|this|that|our|it|call|now|here|please)\b|$)/
+/** "What about my", given up; a recogniser makes a whole word of the last. All that is here is the user's. */
+const GIVEN_UP = /^(?:(?:and|but|so|wait|no|yeah|okay) )*(?:what|how) about (?:mine|mind)$/
 /** A hummed "mm-hm" lasts less than this, in milliseconds of speech. */
 const SHORT_MS = 800
 
@@ -43,7 +45,7 @@ export function intentOver(transcript: string, speechMs: number): 'backchannel' 
   const words = wordsOf(transcript)
   if (words.length <= MOST_WORDS && words.every((word) => BACKCHANNELS.has(word))) return 'backchannel'
   if (words.every((word) => BACKCHANNELS.has(word) || BEGINNINGS.has(word))) return 'start'
-  if (UNFINISHED.has(words.at(-1) ?? '')) return 'start'
+  if (UNFINISHED.has(words.at(-1) ?? '') || GIVEN_UP.test(words.join(' '))) return 'start'
   const isRequest = words.some((word) => REQUESTS.has(word)) || END_OF_CALL.test(words.join(' '))
   return speechMs < SHORT_MS && !isRequest ? 'backchannel' : 'turn'
 }

@@ -67,6 +67,21 @@ describe('the list of workouts', () => {
     expect(times).toEqual(times.toSorted((a, b) => a - b))
   })
 
+  it.each([
+    ['tempo run', ['Tempo run']],
+    ['HILL', ['Hill run']],
+    ['my walks to work', ['Walk to work']],
+    ['the run after a break', ['First run after the break']],
+    ['tennis matches', ['Tennis match']],
+    ['b', []],
+    ['tempo walk', []],
+    ['the', []],
+  ])('is of the workouts that are called: %s', async (name, expected) => {
+    const { total, workouts } = await list({ name })
+    expect(workouts.map((workout) => workout.name)).toEqual(expected)
+    expect(total).toBe(expected.length)
+  })
+
   it('is of a type, and never longer than asked for', async () => {
     const { total, workouts } = await list({ type: 'running', order: 'longest', limit: 1 })
     expect(workouts).toMatchObject([{ type: 'running' }])

@@ -29,21 +29,23 @@ const ORDER_NAMES = Object.keys(ORDERS) as [Order, ...Order[]]
 export const listWorkouts = coachTool({
   name: 'list_workouts',
   description:
-    "The user's workouts of a period and a type: newest first, or in an order to find the longest, hardest, softest or oldest.",
+    "The user's workouts of a period, a type or a name: newest first, or in an order to find the longest, hardest, softest or oldest.",
   parameters: z.object({
     period: z
       .enum(PERIODS)
       .nullable()
       .describe('A weekday, the weekend or a month is the latest one that has begun; null for all.'),
     type: workoutTypeArgument,
+    name: z.string().max(100).nullable().describe('Words of its name, such as "tempo run"; null for all.'),
     order: z.enum(ORDER_NAMES).nullable().describe('null for the newest first.'),
     limit: z.number().int().min(1).max(10).nullable(),
   }),
   async run(args, call) {
-    const found = await allWorkouts(call, {
+    const all = await allWorkouts(call, {
       ...(args.period && periodRange(args.period, new Date())),
       type: args.type ?? undefined,
     })
+    const found = args.name ? all.filter(isNamed(args.name)) : all
     const workouts = args.order ? ordered(found, args.order) : found
     return {
       total: found.length,
@@ -73,6 +75,30 @@ async function allWorkouts(call: CallState, filter: Omit<WorkoutFilter, 'limit' 
   } while (cursor && all.length < MOST)
   return all
 }
+
+/** Whether a name has each of some words, whatever their case, accents and endings: "walks to work" is "Walk to work". */
+function isNamed(wanted: string): (workout: Workout) => boolean {
+  const words = wordsOf(wanted)
+  return ({ name }) => {
+    const own = wordsOf(name)
+    return words.length > 0 && words.every((word) => own.some((one) => isSameWord(one, word)))
+  }
+}
+
+/** Words of no weight in a name. */
+const LIGHT = new Set(['a', 'an', 'the', 'my', 'to', 'at', 'in', 'on', 'of', 'after', 'before', 'with'])
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word && !LIGHT.has(word))
+
+/** Of short words only the same will do. */
+const isSameWord = (one: string, other: string): boolean =>
+  one === other ||
+  (Math.min(one.length, other.length) > 2 && (one.startsWith(other) || other.startsWith(one)))
 
 /** Workouts without the figure, or with nothing measured yet, are left out; of equal ones the newer is first. */
 function ordered(workouts: readonly Workout[], order: Order): Workout[] {

@@ -14,6 +14,13 @@ export type Answering = Generator<Wish, string, unknown>
 /** A tool said that it could not; its sentence can be said aloud. */
 export class ToolSaidNo extends Error {
   override readonly name = 'ToolSaidNo'
+  /** What the user can do about it, where that is known. */
+  readonly advice: string | undefined
+
+  constructor(reason: string, advice?: string) {
+    super(reason)
+    this.advice = advice
+  }
 }
 
 /** The tool that an answer needs is not offered in this call. */
@@ -53,7 +60,7 @@ export function* askIfPossible<Result>(
 
 /** What to do when a tool fails or is missing, and with a whole answer. */
 export interface Endings {
-  failed(reason: string): string
+  failed(reason: string, advice?: string): string
   missing(tool: string): string
 }
 
@@ -82,7 +89,8 @@ export function run(
       }
     }
   } catch (error) {
-    if (error instanceof ToolSaidNo) return { content: endings.failed(error.message), toolCalls: [] }
+    if (error instanceof ToolSaidNo)
+      return { content: endings.failed(error.message, error.advice), toolCalls: [] }
     if (error instanceof ToolMissing) return { content: endings.missing(error.message), toolCalls: [] }
     throw error
   }

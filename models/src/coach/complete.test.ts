@@ -30,6 +30,43 @@ describe('a conversation about a workout', () => {
     expect(dialogue.say('Take me there.').calls.at(-1)).toEqual(call('seek_to', { at_s: 240, event: null }))
   })
 
+  it('finds a workout by its name, also a misheard one, and goes on about it', () => {
+    const dialogue = talk()
+    const { calls } = dialogue.say('What was my peak in the tempo run?')
+    expect(calls.map(({ name }) => name)).toEqual(['list_workouts', 'get_pressure_summary'])
+    expect(calls.at(-1)?.args.workout_id).toBe('tempo')
+    expect(dialogue.say('And on the heel?').calls.at(-1)?.args).toMatchObject({
+      workout_id: 'tempo',
+      region: 'heel',
+    })
+    expect(dialogue.say('How long was my temple run?').calls.at(-1)).toEqual(
+      call('get_workout_by_id', { workout_id: 'tempo' }),
+    )
+  })
+
+  it('opens one of those it listed by its name', () => {
+    const dialogue = talk()
+    expect(dialogue.say('List my workouts.').answer).toContain('Tell me which one to open.')
+    expect(dialogue.say('The tempo run.').calls.at(-1)?.args).toMatchObject({ workout_id: 'tempo' })
+  })
+
+  it('says of a name that is not there that it is not, instead of a number of another workout', () => {
+    for (const question of [
+      'What was my cadence in the marathon session?',
+      'Open my basketball session.',
+      'Did I do any cycling this week?',
+      'Compare this with my marathon session.',
+    ]) {
+      const { answer, calls } = talk().say(question)
+      expect(answer).toMatch(/^I found no workout called (?:marathon|basketball|cycling)/)
+      expect(calls.every(({ name }) => name === 'list_workouts')).toBe(true)
+    }
+  })
+
+  it('takes a describing word for a name only where there is one', () => {
+    expect(talk().say('How long was my easy run?').calls.at(-1)).toEqual(call('get_current_workout'))
+  })
+
   it('knows which workout it compared with, and opens it', () => {
     const dialogue = talk()
     expect(dialogue.say('Compare this with my previous run.').answer).toMatch(/^Yes, you landed softer\./)
@@ -47,7 +84,7 @@ describe('a conversation about a workout', () => {
     const { calls, answer } = dialogue.say('Which was the hardest?')
     expect(calls).toEqual([
       call('get_current_workout'),
-      call('list_workouts', { period: 'this_week', type: null, order: 'highest_peak', limit: 1 }),
+      call('list_workouts', { period: 'this_week', type: null, name: null, order: 'highest_peak', limit: 1 }),
     ])
     expect(answer).toMatch(/^Your hardest workout this week was Evening run, yesterday\. Its peak was 84\.1,/)
     expect(dialogue.say('Open it.').calls).toEqual([
@@ -62,9 +99,9 @@ describe('a conversation about a workout', () => {
   it('says how long all of a period took', () => {
     const { calls, answer } = talk().say('How much did I run on Monday in total?')
     expect(calls).toEqual([
-      call('list_workouts', { period: 'monday', type: 'running', order: null, limit: 5 }),
+      call('list_workouts', { period: 'monday', type: 'running', name: null, order: null, limit: 5 }),
     ])
-    expect(answer).toMatch(/^There were 2 runs on Monday\. That is 8 minutes 21 in all\./)
+    expect(answer).toMatch(/^There were 3 runs on Monday\. That is 12 minutes 31 in all\./)
   })
 
   it('looks for the workout before, and asks it the same', () => {

@@ -1,5 +1,6 @@
 import type { WhichEvent } from './intents/which-event.ts'
 import type { Place } from './language/region-words.ts'
+import type { NamedWorkout } from './language/workout-name.ts'
 
 export const INTENTS = [
   'summary',
@@ -72,6 +73,8 @@ export type Details = {
   stepsBack?: number
   /** The type of the workout that is meant where it is not the one on the screen. */
   workoutType?: string
+  /** The workout that is meant by its name, and with a comparison the other one. */
+  workoutNames?: NamedWorkout[]
   /** A workout that the conversation named, by its id. */
   workoutId?: string
   period?: string

@@ -5,6 +5,9 @@ import { rule } from './rule.ts'
  * figure than a question back.
  */
 export const FALLBACK_RULES = [
+  rule('open', /^(?:can you |could you |would you )?open\b/, {
+    where: ({ workoutNames }) => workoutNames.length > 0,
+  }),
   rule(
     'least_loaded',
     /\bnot (?:\w+ )?(?:using|use|used|loading|load|loaded|doing|working|carrying)\b|\b(?:least|lightest|lowest)\b/,

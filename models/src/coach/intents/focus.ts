@@ -24,6 +24,20 @@ export const PLACED: ReadonlySet<Intent> = new Set([
   'least_loaded',
 ])
 
+/** Questions about one workout that may be another one than that on the screen. */
+export const ABOUT_ONE: ReadonlySet<Intent> = new Set<Intent>([
+  ...PLACED,
+  'summary',
+  'balance',
+  'stance_phases',
+  'duration',
+  'cadence',
+  'steps',
+  'contact_time',
+  'date',
+  'halves',
+])
+
 const PLACES: readonly Place[] = [...REGIONS, ...GROUPS]
 
 const TERM_OF_INTENT: Partial<Record<Intent, string>> = {
@@ -93,7 +107,8 @@ export function showAgain(
 ): Understanding {
   if (previous && EVENTS.has(previous.intent)) {
     const { which, type, region, foot, period } = previous.slots
-    const isHere = which !== 'previous' && !period && !previous.details.workoutType
+    const isHere =
+      which !== 'previous' && !period && !previous.details.workoutType && !previous.details.workoutNames
     const isSome = region !== undefined || foot !== undefined || type === 'region_force_low'
     return {
       ...own,

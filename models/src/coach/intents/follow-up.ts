@@ -5,7 +5,7 @@ import type { Details, Slots, Understanding } from '../understanding.ts'
 import { aboutLast, metricSpokenOf } from './about-last.ts'
 import type { Background } from './background.ts'
 import { EARLIER, eventTypeOf, LATER, metricOf, stepsBackOf } from './figure-words.ts'
-import { EVENTS, LISTS, PLACED, placeSpokenOf, showAgain, withFocus } from './focus.ts'
+import { ABOUT_ONE, EVENTS, LISTS, PLACED, placeSpokenOf, showAgain, withFocus } from './focus.ts'
 import { neighbourOf } from './neighbour.ts'
 import { eventBeside, rankOf, whichEventOf, whichShown } from './which-event.ts'
 
@@ -28,7 +28,7 @@ export function complete(
   led: boolean,
   background: Background,
 ): Understanding {
-  const { previous, pageRegion } = background
+  const { previous } = background
   if (own.intent === 'explain' && !own.slots.region && !own.slots.term)
     return withFocus(own, entities, background)
   const later = own.intent === 'show' ? laterThan(own, entities, background) : null
@@ -51,6 +51,26 @@ export function complete(
   if (own.intent === 'event_when' && own.slots.which && led && whichShown(previous?.slots.what))
     return { intent: 'show', slots: { what: `${own.slots.which} event` }, details: previous?.details ?? {} }
   if (own.intent === 'compare') return previous ? compared(own, entities, led, previous) : own
+  const placed = withPlace(own, entities, led, background)
+  return led && previous ? inWorkoutOf(previous, placed) : placed
+}
+
+/** "And what was my cadence?" after a question about another workout is about that one. */
+function inWorkoutOf(previous: Understanding, own: Understanding): Understanding {
+  const { workoutNames, period, stepsBack, workoutType } = own.details
+  const isOwn = workoutNames || period || stepsBack || workoutType
+  const spokenOf = previous.details.workoutNames
+  if (isOwn || !spokenOf || !ABOUT_ONE.has(own.intent)) return own
+  return { ...own, details: { ...own.details, workoutNames: spokenOf } }
+}
+
+function withPlace(
+  own: Understanding,
+  entities: Entities,
+  led: boolean,
+  background: Background,
+): Understanding {
+  const { previous, pageRegion } = background
   if (!PLACED.has(own.intent) || own.slots.region) return own
   if (HERE.test(entities.tagged) && pageRegion) return { ...own, slots: { ...own.slots, region: pageRegion } }
   if (!previous) return own
@@ -136,7 +156,8 @@ export function inherit(entities: Entities, background: Background): Understandi
   if (previous && earlier) return changed(previous, { ...entities, period: earlier }, undefined)
   const { period, foot, places, workoutType } = entities
   const stepsBack = stepsBackOf(tagged)
-  const names = period || foot || places.length > 0 || stepsBack || workoutType
+  const names =
+    period || foot || places.length > 0 || stepsBack || workoutType || entities.workoutNames.length > 0
   const which = whichEventOf(tagged)
   if (!previous) return withoutPrevious(entities)
   const near = placeBeside(entities, background)
@@ -202,9 +223,11 @@ const placeSlots = ({ places, foot }: Entities): Slots => ({
 })
 
 function changed(previous: Understanding, entities: Entities, stepsBack: number | undefined): Understanding {
-  const { period, workoutType } = entities
+  const { period, workoutType, workoutNames } = entities
   const slots: Slots = { ...previous.slots, ...placeSlots(entities) }
   const details: Details = { ...previous.details }
+  if (period || stepsBack) delete details.workoutNames
+  if (workoutNames.length > 0) details.workoutNames = workoutNames
   let { intent } = previous
   if ((intent === 'event_when' || whichShown(slots.what)) && /^how many\b/.test(entities.tagged)) {
     intent = 'events_count'
@@ -222,6 +245,8 @@ function changed(previous: Understanding, entities: Entities, stepsBack: number 
   }
   if (intent === 'summary' && entities.places[0]) intent = 'peak'
   if (intent === 'trend' && entities.places[0] && !slots.metric) slots.metric = 'peak'
+  if (LISTS.has(intent) && workoutNames.length > 0 && !period)
+    return { intent: 'open', slots: workoutType ? { type: workoutType } : {}, details: { workoutNames } }
   if (LISTS.has(intent) || intent === 'open') {
     if (period) slots.period = period
     if (workoutType) slots.type = workoutType

@@ -11,12 +11,16 @@ const placeOf = ({ places, foot }: Entities): Slots => ({
   ...(foot && { foot }),
 })
 
-/** Another workout than the one on the screen: by period, or as the one before. */
-function workoutOf({ tagged, period, workoutType }: Entities): Filled {
-  const details: Details = workoutType ? { workoutType } : {}
+const namesOf = ({ workoutNames }: Entities): Details => (workoutNames.length > 0 ? { workoutNames } : {})
+
+/** Another workout than the one on the screen: by name, by period, or as the one before. */
+function workoutOf(entities: Entities): Filled {
+  const { tagged, period, workoutType } = entities
+  const details: Details = { ...namesOf(entities), ...(workoutType && { workoutType }) }
   if (period && period !== 'today') return { slots: { period }, details: { ...details, period } }
   const stepsBack = stepsBackOf(tagged)
-  return stepsBack ? { slots: { which: 'previous' }, details: { ...details, stepsBack } } : { slots: {} }
+  if (stepsBack) return { slots: { which: 'previous' }, details: { ...details, stepsBack } }
+  return { slots: {}, details: namesOf(entities) }
 }
 
 const figure: Fill = (entities) => {
@@ -58,6 +62,7 @@ const compare: Fill = (entities) => {
   return {
     slots: { with: when, ...otherType(entities) },
     details: {
+      ...namesOf(entities),
       ...(metric && { metric }),
       ...(places[0] && { place: places[0] }),
       ...(when !== 'previous' && { period: when }),
@@ -74,7 +79,8 @@ const trend: Fill = (entities) => {
   }
 }
 
-const list: Fill = ({ period, workoutType, tagged }) => {
+const list: Fill = (entities) => {
+  const { period, workoutType, tagged } = entities
   const type =
     workoutType ??
     (/\bi (?:been )?(?:run|running|ran)\b/.test(tagged)
@@ -87,7 +93,7 @@ const list: Fill = ({ period, workoutType, tagged }) => {
   )
   return {
     slots: { ...(period && { period }), ...(type && { type }) },
-    details: isSum ? { metric: 'duration' } : {},
+    details: { ...namesOf(entities), ...(isSum && { metric: 'duration' }) },
   }
 }
 
@@ -112,7 +118,8 @@ function nthOf(tagged: string): Details {
   return said ? { nth: ORDINALS.indexOf(said[1] ?? '') + 1 } : {}
 }
 
-const open: Fill = ({ period, workoutType, tagged }) => {
+const open: Fill = (entities) => {
+  const { period, workoutType, tagged } = entities
   const isLast = /\b(?:last|latest|most recent|newest)\b/.test(tagged)
   const isPrevious = stepsBackOf(tagged) !== undefined || /\bgo back\b/.test(tagged)
   const order = /\b(?:\w+est|worst|first)\b/.test(tagged) && !isLast ? orderOf(tagged) : undefined
@@ -124,7 +131,7 @@ const open: Fill = ({ period, workoutType, tagged }) => {
       ...(which && { which }),
       ...(period && { period }),
     },
-    details: nthOf(tagged),
+    details: { ...nthOf(tagged), ...namesOf(entities) },
   }
 }
 
@@ -140,7 +147,10 @@ const eventsCount: Fill = (entities) => {
 const eventWhen: Fill = (entities) => {
   const type = eventTypeOf(entities.tagged)
   const which = whichEventOf(entities.tagged)
-  return { slots: { ...(type && { type }), ...placeOf(entities), ...(which && { which }) } }
+  return {
+    slots: { ...(type && { type }), ...placeOf(entities), ...(which && { which }) },
+    details: namesOf(entities),
+  }
 }
 
 /** The meaning of a word is a term; what a load on a region does is about the region. */

@@ -2,6 +2,7 @@ import { findFoot } from './foot-words.ts'
 import { findPlaces, type Place } from './region-words.ts'
 import { findTerm, type Term } from './term-words.ts'
 import { findTime, type TimeInWorkout } from './time-words.ts'
+import { findWorkoutNames, type NamedWorkout } from './workout-name.ts'
 import { findPeriod, findWorkoutType, type Period, type WorkoutType } from './workout-words.ts'
 
 /** What a normalised text names. */
@@ -17,6 +18,8 @@ export interface Entities {
   bothFeet: boolean
   period: Period | null
   workoutType: WorkoutType | null
+  /** Workouts that are called by a name, in the order of the text. */
+  workoutNames: NamedWorkout[]
   time: TimeInWorkout | null
   term: Term | null
 }
@@ -30,15 +33,17 @@ export function findEntities(plain: string, spoken = plain): Entities {
   const places = findPlaces(feet.text)
   const time = findTime(places.text)
   const period = findPeriod(time.text)
+  const named = findWorkoutNames(period.text.replace(/\s+/g, ' ').trim())
   return {
     plain,
     spoken,
-    tagged: period.text.replace(/\s+/g, ' ').trim(),
+    tagged: named.text,
     places: CORRECTED.test(places.text) ? places.places.slice(-1) : places.places,
     foot: feet.foot,
     bothFeet: feet.both,
     period: period.period,
     workoutType: findWorkoutType(period.text),
+    workoutNames: named.names,
     time: time.time,
     term: findTerm(plain),
   }

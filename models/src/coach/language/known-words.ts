@@ -9,7 +9,7 @@ landing landings loaded loading phases stride strides frequency training`.split(
 
 /** Common words that are right as they are, though a word of the field is near. */
 export const COMMON_WORDS =
-  `about above across action active actually added advance after again against agree ahead allow almost alone along already
+  `interval intervals about above across action active actually added advance after again against agree ahead allow almost alone along already
 always among amount another answer anybody anyone anything appear apply area around arrive aside asked asking attack away
 background basic because become been before began begin beginning behind being believe below beneath better between beyond black
 blood board body books bottom bought brain break breath bring broken brother brought brown build building built business called

@@ -256,6 +256,10 @@ export const REPAIRS: [RegExp, string][] = [
   [/^quite$/g, 'quiet'],
   [/^wake$/g, 'wait'],
   // workouts
+  [
+    /\b(?:heel|hill)s? (?=runs?\b|workouts?\b|sessions?\b|repeats?\b|sprints?\b|walks?\b|training\b)/g,
+    'hill ',
+  ],
   [/\bwork out(s?)\b/g, 'workout$1'],
   [/\bto day$/g, 'today'],
   [/^(what|how) dose\b/g, '$1 does'],

@@ -82,6 +82,13 @@ function unknownIn(words: readonly string[], isKnown: (word: string) => boolean)
   )
 }
 
+/** Whether one is the other as a recogniser may have misheard it. */
+export function soundsAlike(one: string, other: string): boolean {
+  const [heard, meant] = [one.toLowerCase(), other.toLowerCase()]
+  const off = (apart(heard, meant) + apart(soundOf(heard), soundOf(meant))) / 2
+  return off <= FARTHEST
+}
+
 /** The mean of what the letters and what the sounds differ by. */
 function distanceBetween(heard: Heard, phrase: (typeof PHRASES)[number]): number {
   return (apart(heard.words, phrase.words) + apart(heard.sound, phrase.sound)) / 2

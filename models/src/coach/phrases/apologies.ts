@@ -16,10 +16,7 @@ const CANNOT: Record<string, string> = {
 
 /** What is said when a tool fails or is not there. */
 export const APOLOGIES: Endings = {
-  failed: (reason) =>
-    say(
-      plainSentence(reason) ?? 'Sorry, I could not look that up just now.',
-      'Ask me something else, or try again in a moment.',
-    ),
+  failed: (reason, advice = 'Ask me something else, or try again in a moment.') =>
+    say(plainSentence(reason) ?? 'Sorry, I could not look that up just now.', advice),
   missing: (tool) => CANNOT[tool] ?? 'I cannot look at your workout in this call.',
 }

@@ -7,7 +7,7 @@ import { nameOf, whenOf } from '../phrases/workouts.ts'
 import { compareResult, type SideResult, workoutResult } from '../tool-results.ts'
 import type { Skill, Turn } from '../turn.ts'
 import { highest, pressureIn } from './pressure.ts'
-import { periodWords, workoutBefore, workoutsOf } from './which-workout.ts'
+import { ASK_LIST, periodWords, workoutBefore, workoutsCalled, workoutsOf } from './which-workout.ts'
 
 interface Figure {
   key: keyof SideResult
@@ -36,35 +36,59 @@ function* otherIdOf({ understood: { slots, details } }: Turn) {
     const { workouts } = yield* workoutsOf({ period: details.period, type, limit: 10 })
     const current = yield* ask('get_current_workout', {}, workoutResult)
     const id = workouts.find(({ workout_id }) => workout_id !== current.workout_id)?.workout_id
-    if (!id) throw new ToolSaidNo(`I found no workout ${periodWords(details.period)} to compare with.`)
+    if (!id)
+      throw new ToolSaidNo(`I found no workout ${periodWords(details.period)} to compare with.`, ASK_LIST)
     return id
   }
   if (!details.stepsBack || details.stepsBack < 2) return null
   return yield* workoutBefore(details.stepsBack, type, 'I found no workout that far back.')
 }
 
+/** The workouts that were called by name: the other one, or both; null where none of that name is there. */
+function* namedSidesOf({ understood: { details } }: Turn) {
+  const [one, two] = details.workoutNames ?? []
+  if (!one) return null
+  const called = yield* workoutsCalled(one, details.period)
+  const [first] = called
+  if (!first) return null
+  if (two) {
+    const others = yield* workoutsCalled(two)
+    const other = others.find(({ workout_id }) => workout_id !== first.workout_id)
+    if (other) return { workout_id: first.workout_id, other_id: other.workout_id }
+  }
+  const current = yield* ask('get_current_workout', {}, workoutResult)
+  const other = called.find(({ workout_id }) => workout_id !== current.workout_id)
+  if (!other)
+    throw new ToolSaidNo('That is the workout we are looking at.', 'Tell me another one to compare.')
+  return { workout_id: null, other_id: other.workout_id }
+}
+
 export const compare: Skill = function* (turn) {
   const { slots, details } = turn.understood
-  const other_id = yield* otherIdOf(turn)
+  const { workout_id, other_id } = (yield* namedSidesOf(turn)) ?? {
+    workout_id: null,
+    other_id: yield* otherIdOf(turn),
+  }
   const { current, other } = yield* ask(
     'compare_workouts',
-    { workout_id: null, other_id, type: slots.type ?? null },
+    { workout_id, other_id, type: slots.type ?? null },
     compareResult,
   )
   if (!current || !other) return 'I have nothing to compare this workout with yet.'
   const when = whenOf(other.when)
   const against = `${nameOf(other)}${when ? `, ${when}` : ''}`
+  const beginning = workout_id === null ? `Against ${against}` : `${nameOf(current)}, against ${against}`
   const place = slots.region ?? details.place
   const placed = place ? yield* changeThere(place, turn, [current, other]) : null
-  if (placed) return say(`Against ${against}, ${placed.words}.`, placed.verdict)
+  if (placed) return say(`${beginning}, ${placed.words}.`, placed.verdict)
   const asked = details.metric ? FIGURES[details.metric] : undefined
   const lines = [asked, FIGURES.peak, FIGURES.high_force_events, FIGURES.cadence]
     .filter((figure, index, all) => figure !== undefined && all.indexOf(figure) === index)
     .flatMap((figure) => (figure ? [change(figure, current, other)] : []))
     .filter((line) => line !== null)
-  const [first, second] = lines
-  if (!first) return `I have no figure that both this workout and ${against} share.`
-  return say(`${verdict(current, other)}`, `Against ${against}, ${first}.`, second && `${second}.`)
+  const [mainLine, nextLine] = lines
+  if (!mainLine) return `I have no figure that both this workout and ${against} share.`
+  return say(`${verdict(current, other)}`, `${beginning}, ${mainLine}.`, nextLine && `${nextLine}.`)
 }
 
 /** What changed at a place of the foot; null where the figure is none of a place, or no data is there. */

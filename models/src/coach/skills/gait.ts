@@ -1,16 +1,13 @@
 import { clock, percent, whole } from '../phrases/numbers.ts'
 import { say } from '../phrases/speech.ts'
 import { nameOf, nounOf, whenOf } from '../phrases/workouts.ts'
-import type { Skill, Turn } from '../turn.ts'
+import type { Skill } from '../turn.ts'
 import { pressureOf } from './pressure.ts'
-import { workoutOf } from './which-workout.ts'
+import { isOther, workoutOf } from './which-workout.ts'
 
 /** Gait is not known below 20 readings a second, and it is not guessed. */
 const notMeasured = (what: string): string =>
   say(`I have no ${what} for this workout.`, 'Its recording is too slow or too short to see single steps.')
-
-const isOther = ({ understood: { details } }: Turn) =>
-  Boolean(details.workoutId || details.stepsBack || (details.period && details.period !== 'today'))
 
 export const duration: Skill = function* (turn) {
   const workout = yield* workoutOf(turn)

@@ -4,18 +4,24 @@ import { listed, say } from '../phrases/speech.ts'
 import { nameOf, nounOf, whenOf } from '../phrases/workouts.ts'
 import { compareResult, listResult, workoutResult } from '../tool-results.ts'
 import type { Skill, Turn } from '../turn.ts'
-import { isDay, periodWords, workoutsOf } from './which-workout.ts'
+import { isDay, noneCalled, periodWords, workoutsOf } from './which-workout.ts'
 
 const MOST_NAMED = 3
 
 export const list: Skill = function* (turn) {
-  const { slots } = turn.understood
-  const result = yield* workoutsOf({ period: slots.period, type: slots.type, limit: 5 })
+  const { slots, details } = turn.understood
+  const [called] = details.workoutNames ?? []
+  const ofName = called && (yield* workoutsOf({ period: slots.period, name: called.names.at(-1), limit: 5 }))
+  const result =
+    ofName && (!called.mayDescribe || ofName.workouts.length > 0)
+      ? ofName
+      : yield* workoutsOf({ period: slots.period, type: slots.type, limit: 5 })
   const noun = nounOf(slots.type)
   const period = periodWords(slots.period)
   const total = result.total ?? result.workouts.length
-  if (Math.round(total) === 0 || result.workouts.length === 0)
-    return `I found no ${noun}s${period ? ` ${period}` : ''}.`
+  const isNone = Math.round(total) === 0 || result.workouts.length === 0
+  if (isNone && called && result === ofName) throw noneCalled(called.names[0] ?? '', slots.period)
+  if (isNone) return `I found no ${noun}s${period ? ` ${period}` : ''}.`
   const named = result.workouts.slice(0, MOST_NAMED).map((workout) => {
     const when = isDay(slots.period) ? '' : whenOf(workout.when)
     return `${nameOf(workout)}${when ? ` from ${when.replace(/^on /, '')}` : ''}`

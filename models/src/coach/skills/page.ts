@@ -9,7 +9,7 @@ import type { Skill, Turn } from '../turn.ts'
 import type { Slots } from '../understanding.ts'
 import { eventMeant, eventsOf, kindOf, noSuchEvent } from './events.ts'
 import { spokenWorkout } from './history.ts'
-import { periodWords, workoutsOf } from './which-workout.ts'
+import { ASK_LIST, noneCalled, periodWords, workoutsCalled, workoutsOf } from './which-workout.ts'
 
 /** Moves the page to a region, an event or a time. */
 export const show: Skill = function* (turn) {
@@ -86,14 +86,18 @@ export const open: Skill = function* (turn) {
 }
 
 function* workoutToOpen(turn: Turn) {
-  const { slots } = turn.understood
+  const { slots, details } = turn.understood
   const { period, type } = slots
+  const [named] = details.workoutNames ?? []
+  const called = named ? yield* workoutsCalled(named, period) : []
+  if (called[0]?.workout_id) return called[0].workout_id
   const order = slots.which === 'first' ? 'oldest' : slots.order
   if (period || order) {
     const { workouts } = yield* workoutsOf({ period, type, order, limit: 1 })
     if (workouts[0]?.workout_id) return workouts[0].workout_id
-    throw new ToolSaidNo(`I found no ${nounOf(type)}${period ? ` ${periodWords(period)}` : ''}.`)
+    throw new ToolSaidNo(`I found no ${nounOf(type)}${period ? ` ${periodWords(period)}` : ''}.`, ASK_LIST)
   }
   const isNamed = type || slots.which
+  if (named && !isNamed) throw noneCalled(named.names[0] ?? '', period)
   return isNamed ? null : (spokenWorkout(turn)?.id ?? null)
 }

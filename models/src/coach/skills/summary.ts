@@ -5,14 +5,11 @@ import { say } from '../phrases/speech.ts'
 import { nameOf, nounOf, whenOf } from '../phrases/workouts.ts'
 import { type WorkoutResult, workoutResult } from '../tool-results.ts'
 import type { AskingSkill, Skill } from '../turn.ts'
-import { workoutOf } from './which-workout.ts'
+import { isOther, workoutOf } from './which-workout.ts'
 
 export const summary: Skill = function* (turn) {
-  const { details } = turn.understood
   const workout = yield* workoutOf(turn)
-  const isOther =
-    details.stepsBack !== undefined || (details.period !== undefined && details.period !== 'today')
-  const subject = isOther ? nameOf(workout) : `your ${nounOf(workout.type)}`
+  const subject = isOther(turn) ? nameOf(workout) : `your ${nounOf(workout.type)}`
   const length =
     workout.duration_s === null ? `Here is ${subject}` : `${subject} took ${clock(workout.duration_s)}`
   const pace = workout.cadence_per_min === null ? '' : ` at ${whole(workout.cadence_per_min)} steps a minute`

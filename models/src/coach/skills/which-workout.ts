@@ -1,4 +1,6 @@
 import { ask, ToolSaidNo } from '../asking.ts'
+import { soundsAlike } from '../language/sounds-like.ts'
+import type { NamedWorkout } from '../language/workout-name.ts'
 import { listResult, workoutResult } from '../tool-results.ts'
 import type { Turn } from '../turn.ts'
 
@@ -38,22 +40,69 @@ export const isDay = (period: string | undefined): boolean =>
 export function* workoutsOf(wanted: {
   period?: string | undefined
   type?: string | null | undefined
+  name?: string | undefined
   order?: string | undefined
   limit: number
 }) {
-  const { period, type = null, order = null, limit } = wanted
-  return yield* ask('list_workouts', { period: toolPeriod(period), type, order, limit }, listResult)
+  const { period, type = null, name = null, order = null, limit } = wanted
+  return yield* ask('list_workouts', { period: toolPeriod(period), type, name, order, limit }, listResult)
 }
+
+export const ASK_LIST = 'Ask me for a list of your workouts, and I name them.'
+
+/** So many are looked through for one whose name sounds like what was heard. */
+const MOST_HEARD = 10
+
+/**
+ * The workouts of a name, newest first; none where the words may as well describe another one.
+ * @throws ToolSaidNo where there is none of that name.
+ */
+export function* workoutsCalled({ names, mayDescribe }: NamedWorkout, period?: string) {
+  for (const name of names) {
+    const { workouts } = yield* workoutsOf({ period, name, limit: 10 })
+    if (workouts.length > 0) return workouts
+  }
+  const all = yield* workoutsOf({ period, limit: MOST_HEARD })
+  const alike = all.workouts.filter(({ name }) => names.some((heard) => soundsAlike(name ?? '', heard)))
+  if (alike.length === 0 && !mayDescribe) throw noneCalled(names[0] ?? '', period)
+  return alike
+}
+
+/** "I found no workout called tempo run last week." */
+export const noneCalled = (name: string, period: string | undefined): ToolSaidNo =>
+  new ToolSaidNo(`I found no workout called ${name}${period ? ` ${periodWords(period)}` : ''}.`, ASK_LIST)
+
+/** The workout of a name; null for the one on the screen, which comes before older ones of the same name. */
+function* idCalled(named: NamedWorkout, period: string | undefined) {
+  const found = yield* workoutsCalled(named, period)
+  if (found.length > 1) {
+    const current = yield* ask('get_current_workout', {}, workoutResult)
+    if (found.some(({ workout_id }) => workout_id === current.workout_id)) return null
+  }
+  return found[0]?.workout_id ?? null
+}
+
+/** Whether another workout is meant than the one on the screen. */
+export const isOther = ({ understood: { details } }: Turn): boolean =>
+  Boolean(
+    details.workoutId ||
+      details.workoutNames ||
+      details.stepsBack ||
+      (details.period && details.period !== 'today'),
+  )
 
 /** The id of the workout that is asked about; null for the one on the screen. */
 export function* workoutIdOf({ understood }: Turn) {
   const { details } = understood
   if (details.workoutId) return details.workoutId
+  const [named] = details.workoutNames ?? []
+  const called = named ? yield* idCalled(named, details.period) : null
+  if (called) return called
   const type = details.workoutType ?? null
   if (details.period && details.period !== 'today') {
     const { workouts } = yield* workoutsOf({ period: details.period, type, limit: 1 })
     const id = workouts[0]?.workout_id
-    if (!id) throw new ToolSaidNo(`I found no workout ${periodWords(details.period)}.`)
+    if (!id) throw new ToolSaidNo(`I found no workout ${periodWords(details.period)}.`, ASK_LIST)
     return id
   }
   if (!details.stepsBack) return null
@@ -66,7 +115,7 @@ export function* workoutBefore(stepsBack: number, type: string | null, notFound:
   const { workouts } = yield* workoutsOf({ type: type ?? current.type, limit: 10 })
   const at = workouts.findIndex(({ workout_id }) => workout_id === current.workout_id)
   const id = workouts[at + stepsBack]?.workout_id
-  if (at < 0 || !id) throw new ToolSaidNo(notFound)
+  if (at < 0 || !id) throw new ToolSaidNo(notFound, ASK_LIST)
   return id
 }
 

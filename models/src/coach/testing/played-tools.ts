@@ -45,6 +45,7 @@ const workout = {
   remarks: [],
 }
 const other = { ...workout, workout_id: 'other', name: 'Morning run', when: '4 days ago' }
+const tempo = { ...workout, workout_id: 'tempo', name: 'Tempo run', when: '6 days ago' }
 const side = {
   workout_id: 'current',
   name: 'Evening run',
@@ -63,11 +64,17 @@ const side = {
 const PLAYED: Record<string, (args: Record<string, unknown>) => unknown> = {
   get_current_workout: () => workout,
   get_workout_by_id: () => other,
-  list_workouts: () => ({
-    total: 2,
-    total_duration_s: 500.8,
-    workouts: [workout, other].map(({ peak, ...listed }) => ({ ...listed, peak: peak.value })),
-  }),
+  list_workouts: ({ name }) => {
+    const words = typeof name === 'string' ? name.split(' ') : []
+    const found = [workout, other, tempo].filter((one) =>
+      words.every((word) => one.name.toLowerCase().includes(word)),
+    )
+    return {
+      total: found.length,
+      total_duration_s: 250.4 * found.length,
+      workouts: found.map(({ peak, ...listed }) => ({ ...listed, peak: peak.value })),
+    }
+  },
   get_pressure_summary: ({ region, foot }) => ({
     workout_id: 'current',
     name: 'Evening run',
