@@ -98,6 +98,15 @@ it('a sentence that was given up twice is no turn, and can still be taken up', a
   ])
 })
 
+it('a hum after sentences that were given up is no turn for a question word of the first', async () => {
+  const utterances = [
+    { text: 'What about the', forMs: 500 },
+    { text: 'But', forMs: 300, afterMs: 600 },
+    { text: 'Um, end it.', forMs: 500, afterMs: 600 },
+  ]
+  expect(await passed(utterances)).toEqual([])
+})
+
 it('a sentence that was given up long ago is forgotten', async () => {
   const utterances = [
     { text: 'What about the', forMs: 500 },

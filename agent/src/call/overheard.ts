@@ -26,7 +26,7 @@ export async function* withoutOverheard(
   listening: Listening,
 ): AsyncGenerator<stt.SpeechEvent | string> {
   let utterance: Utterance | undefined
-  let start: { readonly text: string; readonly at: number } | undefined
+  let start: GivenUp | undefined
   for await (const event of events) {
     if (typeof event === 'string') {
       yield event
@@ -40,12 +40,13 @@ export async function* withoutOverheard(
       yield event
       continue
     }
-    const said = start && now - start.at < TAKEN_UP_WITHIN_MS ? `${start.text} ${text}` : text
+    const before = start && now - start.at < TAKEN_UP_WITHIN_MS ? start : undefined
+    const said = before ? `${before.text} ${text}` : text
     const speechMs = (event.speechEndTime ?? now) - utterance.fromMs
-    const intent = utterance.isOverCoach ? intentOf(text, said, speechMs) : 'turn'
+    const intent = utterance.isOverCoach ? intentOf(text, before, speechMs) : 'turn'
     const isOwnVoice = listening.isOwnVoice(utterance.fromMs - FOUND_AFTER_MS)
     if (event.type === stt.SpeechEventType.FINAL_TRANSCRIPT) {
-      start = intent === 'start' && !isOwnVoice ? { text: said, at: now } : undefined
+      start = intent === 'start' && !isOwnVoice ? { text: said, last: text, at: now } : undefined
       utterance = undefined
       if (intent !== 'turn' || isOwnVoice) listening.passedOver()
     }
@@ -53,15 +54,30 @@ export async function* withoutOverheard(
   }
 }
 
+/** What was begun and not ended: all of it, and the last of it. */
+interface GivenUp {
+  readonly text: string
+  readonly last: string
+  readonly at: number
+}
+
 interface Utterance {
   readonly isOverCoach: boolean
   readonly fromMs: number
 }
 
-/** Of a text with what was begun before it: "what about the", then "so", is still no question. */
-function intentOf(text: string, said: string, speechMs: number): ReturnType<typeof intentOver> {
-  const goesNowhere = said !== text && intentOver(text, Number.POSITIVE_INFINITY) !== 'turn'
-  return goesNowhere ? 'start' : intentOver(said, speechMs)
+/**
+ * Of a text with what was begun right before it: "what about the", then "so", is still no question, and a hum after
+ * both is none for the "what" of the first.
+ */
+function intentOf(
+  text: string,
+  before: GivenUp | undefined,
+  speechMs: number,
+): ReturnType<typeof intentOver> {
+  if (!before) return intentOver(text, speechMs)
+  const goesNowhere = intentOver(text, Number.POSITIVE_INFINITY) !== 'turn'
+  return goesNowhere ? 'start' : intentOver(`${before.last} ${text}`, speechMs)
 }
 
 function withText(event: stt.SpeechEvent, text: string): stt.SpeechEvent {

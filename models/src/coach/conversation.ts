@@ -19,19 +19,27 @@ export interface Conversation {
   earlier: readonly ToolOutcome[]
   /** The coach's last words before the question. */
   lastSaid: string | null
+  /** The coach's last words that were more than a word of having stopped. */
+  lastAnswer: string | null
 }
+
+/** What the coach says once it was told to stop. */
+export const STOPPED = 'Okay.'
 
 export function readConversation(messages: readonly ChatMessage[]): Conversation {
   const at = messages.findLastIndex((message) => message.role === 'user')
   const history = messages.slice(0, Math.max(0, at))
   const user = messages[at]
-  const lastAnswer = history.findLast((message) => message.role === 'assistant' && message.content?.trim())
+  const said = history.flatMap((message) =>
+    message.role === 'assistant' ? (message.content?.trim() ?? '') || [] : [],
+  )
   return {
     question: user?.role === 'user' ? user.content : '',
     history,
     outcomes: outcomesOf(messages.slice(at + 1), messages),
     earlier: outcomesOf(history, messages),
-    lastSaid: lastAnswer?.content?.trim() ?? null,
+    lastSaid: said.at(-1) ?? null,
+    lastAnswer: said.findLast((words) => words !== STOPPED) ?? null,
   }
 }
 

@@ -73,7 +73,7 @@ export function stepsBackOf(text: string): number | undefined {
   return back.test(text) ? 1 : undefined
 }
 
-const STEP = '(?:TIME|(?:just )?(?:a )?(?:bit|little|tad)|slightly)'
+const STEP = '(?:(?:again |another )?TIME(?: more| again)?|(?:just )?(?:a )?(?:bit|little|tad)|slightly)'
 const MOVE = '(?:(?:and|now|go|jump|skip|move|seek) )*'
 /** "Ten seconds earlier", "back a bit": a step back from the time that is shown. */
 export const EARLIER = new RegExp(
@@ -81,5 +81,5 @@ export const EARLIER = new RegExp(
 )
 /** "Ten seconds later", "a bit further on". */
 export const LATER = new RegExp(
-  `^${MOVE}(?:(?:ahead|forwards?|on|further) (?:by )?${STEP}|${STEP} (?:later|after(?: that)?|further(?: on)?|on|ahead|forwards?))$`,
+  `^${MOVE}(?:(?:again|another) TIME|TIME (?:more|again)|(?:ahead|forwards?|on|further) (?:by )?${STEP}|${STEP} (?:later|after(?: that)?|further(?: on)?|on|ahead|forwards?))$`,
 )

@@ -127,9 +127,10 @@ const BIT_S = 10
 /** "Ten seconds later", "back half a minute": a step from the time that was shown last, or that the page shows. */
 function laterThan(
   own: Understanding,
-  { tagged, time }: Entities,
+  { plain, tagged, time }: Entities,
   { previous, pageTimeInS }: Background,
 ): Understanding | null {
+  if (/\bback(?:wards?)? to\b/.test(plain)) return null
   const sign = EARLIER.test(tagged) ? -1 : LATER.test(tagged) ? 1 : 0
   const stepInS = time && 'inS' in time ? time.inS : BIT_S
   const fromInS = (previous?.intent === 'show' ? previous.slots.time_s : undefined) ?? pageTimeInS

@@ -75,6 +75,10 @@ export const SUMMARY_RULES = [
 export const OUTSIDE_RULES = [
   rule(
     'out_of_scope',
+    /^(?:can you |could you |please )*(?:(?:read|tell|show|list|open|see|give)(?: out)?(?: me| us)?(?: all)?(?: of)?|what (?:are|is|is in|were)) (?:my|the|our) (?:\w+ )?notes?\b/,
+  ),
+  rule(
+    'out_of_scope',
     /\b(?:weather|forecast|rain(?:ing)?|sunny|temperature|snow|news|headlines|stocks?|bitcoin|recipe|cook|dinner|lunch|restaurant|pizza|president|prime minister|capital (?:of|city)|election|politics|(?:football|soccer|cricket|golf|basketball|hockey|rugby|baseball|tournament|league) (?:results?|scores?|news|table|teams?)|who won|world cup|music|songs?|playlist|movie|film|netflix|alarm|timer|calendar|appointment|meeting|e ?mails?|text message|translate|french|german|spanish|flight|train ticket|hotel|book (?:me|a)|taxi|traffic|directions|navigate|buy|order|price|cost|shoes? (?:should|to buy|do you)|homework|poem|essay|write code|python|javascript|square root|plus|times \d|divided|multiplied|calculate \d|how tall|how far is|population|dollars?|euros?|lottery|horoscope|bible|lights?|thermostat|phone|uber|amazon|google|facebook|wikipedia|youtube|call (?:my|mum|mom|dad|a|the)|weekend plans|what time is it|what day is (?:it|today|tomorrow)|birthday|dog|cat|car|tomorrow s? (?:weather|forecast))\b/,
     { unless: /\b(?:lights? (?:up|er)|peak|pressure|cadence)\b/ },
   ),

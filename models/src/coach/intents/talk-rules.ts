@@ -73,7 +73,7 @@ export const STEERING_RULES = [
   rule(
     'stop',
     only(
-      '(?:(?:please|wait|no|hang on|hold on) )*(?:(?:can|could|would|will) you )?(?:(?:just )?stop(?: it| that| there| talking| to talk| speaking| right there)?(?: stop)*|be quiet|quiet|keep quiet|shut up|silence|hush|shush|(?:that is |okay )?enough(?: of that| talking| now| already)?|stop your talking|give (?:it|me) a (?:rest|break)|no more talking|pause|never ?mind|cancel(?: that)?|wait(?: a (?:second|minute|moment|sec))?|hold on(?: a (?:second|minute|moment|sec))?|hang on(?: a (?:second|minute|moment|sec))?|stop i said|be silent|hold it|halt|zip it|not now|i said stop|time out|mute yourself|(?:just )?(?:one|a) (?:second|moment|minute)|give me a (?:second|moment|minute)|let me think)',
+      '(?:(?:please|wait|no|hang on|hold on) )*(?:(?:can|could|would|will) you )?(?:(?:just )?stop(?: it| that| there| talking| to talk| speaking| right there)?(?: stop)*|be quiet|quiet|keep quiet|shut up|silence|hush|shush|(?:that is |okay )?enough(?: of that| talking| now| already| enough| stop)*|stop your talking|give (?:it|me) a (?:rest|break)|no more talking|pause|never ?mind|cancel(?: that)?|wait(?: a (?:second|minute|moment|sec))?|hold on(?: a (?:second|minute|moment|sec))?|hang on(?: a (?:second|minute|moment|sec))?|stop i said|be silent|hold it|halt|zip it|not now|i said stop|time out|mute yourself|(?:just )?(?:one|a) (?:second|moment|minute)|give me a (?:second|moment|minute)|let me think)',
     ),
   ),
   rule(
@@ -87,7 +87,7 @@ export const STEERING_RULES = [
   ),
   rule(
     'goodbye',
-    /^(?:no )?(?:thanks |thank you |ok |okay )?(?:so )?(?:i think |i guess )?(?:(?:that|this|it)(?: is| was| will be| would be)?|that s) (?:all|it|everything|enough)(?: (?:i (?:needed|wanted|need|want|have|had)(?: to (?:know|ask|hear))?|for (?:now|today|me|this time|tonight)|from me|thanks|thank you|coach|questions|my questions|then))*$/,
+    /^(?:no )?(?:thanks |thank you |ok |okay )?(?:so )?(?:i think |i guess )?(?:(?:that|this|it)(?: is| was| will be| would be)?|that s) (?:all|it|everything|enough)(?: (?:i (?:needed|wanted|need|want|have|had)(?: to (?:know|ask|hear))?|for (?:now|today|me|this time|tonight)|from me|thanks|thank you|very much|so much|a lot|coach|questions|my questions|then))*$/,
   ),
   rule(
     'goodbye',
@@ -132,6 +132,7 @@ export const SMALL_TALK_RULES = [
   rule(
     'small_talk',
     /\bhow are you\b|\bhow (?:is it|are things|is everything|is life) going\b|\bhow have you been\b|\bhow do you (?:feel|do)\b|\bhow is your day\b|\bhow was your (?:day|weekend|night)\b|\byour name\b|\bwho (?:are|made|built|created|designed|trained|is) (?:you|this)\b|\bare you (?:a |an )?(?:real|human|robot|person|ai|bot|machine|computer|alive|man|woman|artificial|happy|tired|ok|okay|bored|smart|chat ?gpt|sure|serious|kidding|married|single)\b|\bam i (?:talking|speaking) (?:to|with)\b|\bjokes?\b|\bhow old are you\b|\bwhere (?:are you from|do you (?:live|come from))\b|\bdo you (?:like|love|run|sleep|dream|have (?:a |any )?(?:feet|friends|name|feelings|family|hobbies|legs|body)|enjoy|exercise|ever|remember me|speak|work out|play)\b|\bi (?:love|like|hate|missed) you\b|\byou (?:are|re) (?:so |very |really |the |a )?(?:\w+ )?(?:great|awesome|nice|funny|cool|smart|good|best|stupid|useless|helpful|amazing|kind|wrong|rude|sweet|clever|annoying|star|legend|coach)\b|\bwhat is up\b|\bsing\b|\btell me (?:a story|something (?:funny|nice|interesting))\b|\bmotivate me\b|\bcheer me up\b|\bdo you think i am\b|\b(?:what|who|which) (?:is|are) your favourite\b|\bfavourite (?!song|music|film|movie)|\bmeaning of life\b/,
+    { unless: /REGION|\b(?:cadence|peaks?|pressure|events?|load)\b/ },
   ),
   rule(
     'small_talk',

@@ -3,6 +3,8 @@ import type { Intent } from '../understanding.ts'
 
 /** What protects people, and what steers the talk, is the rules' alone. */
 const PROTECTED: ReadonlySet<Intent> = new Set(['refuse', 'medical_boundary', 'save_note', 'stop'])
+/** What ends the call, or answers nothing, needs more than likeness. */
+const NEVER_GUESSED: ReadonlySet<Intent> = new Set(['goodbye', 'small_talk'])
 /** From here on likeness counts more than a rule. */
 const SURE = 0.85
 /** Enough to take a text for a question of its own, where it could also continue the last one. */
@@ -19,7 +21,8 @@ const isLong = (tagged: string) => tagged.split(' ').length >= FEWEST_WORDS
 
 /** The intent by rule, unless a long text is much more like sentences of another one. */
 export function weigh(ruled: Intent | null, learned: Guess<Intent>, tagged: string): Intent | null {
-  if (ruled === null || PROTECTED.has(ruled) || !isLong(tagged)) return ruled
+  if (ruled === null || PROTECTED.has(ruled) || !isLong(tagged) || NEVER_GUESSED.has(learned.label))
+    return ruled
   return learned.probability > SURE ? learned.label : ruled
 }
 
@@ -31,6 +34,7 @@ export function isOwnQuestion(learned: Guess<Intent>, tagged: string, afterQuest
 /** What a text most likely asks that no rule knows; `cue` is what single words of it hint at. */
 export function guess(learned: Guess<Intent>, cue: Intent | null, tagged: string): Intent | null {
   if (PROTECTED.has(learned.label) && !isLong(tagged)) return cue
+  if (NEVER_GUESSED.has(learned.label) && learned.probability < SURE) return cue
   const needed = learned.label === 'out_of_scope' && cue ? OUTSIDE : LIKELY
   return learned.probability > needed ? learned.label : cue
 }

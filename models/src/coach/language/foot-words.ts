@@ -2,7 +2,7 @@ const FOOT = '(?:foot|shoe|side|leg|insole|sole)'
 const BOTH =
   /\b(?:left (?:and|or|to|versus|vs|against|from|with) (?:the |my )?right|right (?:and|or|to|versus|vs|against|from|with) (?:the |my )?left|left right|both (?:feet|sides|legs|shoes)|two feet)\b(?: (?:foot|feet|shoe|side|leg)s?)?/g
 const NOT_A_SIDE =
-  /\bright (?:now|track|way|direction|thing|amount|away|there|here|after|before|at|on (?=time))\b|\b(?:all|is that|that is|am i|be|was that|you are) right\b|\bleft (?:over|to go|until|out)\b|\b(?:time|minutes|much|many) (?:is |are )?left\b/g
+  /\bright (?:now|track|way|direction|thing|amount|away|there|here|after|before|at|on (?=time))\b|\b(?:all|is that|that is|am i|be|was that|you are) right\b|(?<=\b(?:high|low|good|bad|normal|ok|okay|fine|much|hard|soft|better|worse|higher|lower)) right$|\bleft (?:over|to go|until|out)\b|\b(?:time|minutes|much|many) (?:is |are )?left\b/g
 
 /** Which foot a text names; FOOT stands for it then, except before a region, where the word just goes. */
 export function findFoot(text: string): { foot: 'left' | 'right' | null; both: boolean; text: string } {

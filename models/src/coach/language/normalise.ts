@@ -39,6 +39,7 @@ const ORDINALS: [RegExp, string][] = [
 
 const SPELLING: [RegExp, string][] = [
   [/\bcenter\b/g, 'centre'],
+  [/(?<!\bback and )\bforth\b/g, 'fourth'],
   [/\bsummari[sz]e\b/g, 'summarise'],
   [/\banaly[sz]e\b/g, 'analyse'],
   [/\bfavor/g, 'favour'],

@@ -1,4 +1,5 @@
 import { ask, askIfPossible } from '../asking.ts'
+import { STOPPED } from '../conversation.ts'
 import { say } from '../phrases/speech.ts'
 import { doneResult } from '../tool-results.ts'
 import type { Skill, Turn } from '../turn.ts'
@@ -59,13 +60,14 @@ const NOT_MEASURED: [RegExp, string][] = [
 const WELL_KNOWN =
   /\b(?:weather|rain|e ?mails?|message|lights?|lottery|joke|news|stocks?|recipe|cook|dinner|restaurant|pizza|president|capital|election|who won|world cup|music|songs?|movie|film|alarm|timer|translate|flight|hotel|book|taxi|traffic|order|poem|code|plus|times|divided|how tall|birthday|time is it|universe|history of)\b/
 const CANNOT_CHANGE =
-  /\b(?:delete|remove|erase|rename|edit|export|download|upload|post|send|print|record|start|connect|pair|battery|firmware|settings|sync|bluetooth)\b/
+  /\b(?:(?:speak|talk) (?:\w+ )?(?:slow|slower|slowly|fast|faster|quicker|quickly|loud|louder|quiet|quieter)|delete|remove|erase|rename|edit|export|download|upload|post|send|print|record|start|connect|pair|battery|firmware|settings|sync|bluetooth)\b/
 
 export const outOfScope: Skill = (turn) => {
   const topic = topicOf(turn)
   const figure = NOT_MEASURED.find(([pattern]) => pattern.test(topic))?.[1]
   if (figure)
     return say(`I do not measure ${figure}.`, 'The insole sees pressure, steps and time; ask me about those.')
+  if (/\bnotes?\b/.test(topic)) return 'I cannot read notes aloud. You find them on the page of the workout.'
   if (WELL_KNOWN.test(topic)) {
     return 'That is outside what I know. I can talk about your feet, your training and these workouts.'
   }
@@ -84,12 +86,10 @@ export const refuse: Skill = () => {
 }
 
 export const repeat: Skill = ({ conversation }) => {
-  return conversation.lastSaid ?? `I have not said anything yet. ${QUESTION}`
+  return conversation.lastAnswer ?? `I have not said anything yet. ${QUESTION}`
 }
 
-export const stop: Skill = () => {
-  return 'Okay.'
-}
+export const stop: Skill = () => STOPPED
 
 export const saveNote: Skill = function* ({ understood }) {
   const { note } = understood.details
