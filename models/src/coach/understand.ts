@@ -54,15 +54,17 @@ function understandTurn(text: string, background: Background, isNote = false): U
     return { intent: 'save_note', slots: {}, details: { note: text.trim() } }
   if (background.last === 'medical_boundary' && goesOnAboutPain(whole.tagged))
     return fillSlots('medical_boundary', whole)
+  const isLed = led || whole.tagged.split(' ').length <= 3
   const mayContinue = led || !isOwnQuestion(learned, whole.tagged, background.previous !== null)
   const piece = isPiece(intent, rest) && mayContinue ? inherit(rest, background) : null
   if (piece) return piece
   if (intent === null) {
     const likely = guess(learned, likelyIntentOf(whole), whole.tagged)
-    return likely ? fillSlots(likely, whole) : { intent: 'out_of_scope', slots: {}, details: { topic: bare } }
+    if (likely === null) return { intent: 'out_of_scope', slots: {}, details: { topic: bare } }
+    return complete(fillSlots(likely, whole), whole, isLed, background)
   }
   if (intent === 'save_note') return { intent, slots: {}, details: { note: noteOf(text) } }
-  return complete(fillSlots(intent, whole), whole, led || whole.tagged.split(' ').length <= 3, background)
+  return complete(fillSlots(intent, whole), whole, isLed, background)
 }
 
 /** Of few words, these may ask about what was just spoken of. */

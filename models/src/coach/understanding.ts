@@ -75,8 +75,8 @@ export type Details = {
   workoutType?: string
   /** The workout that is meant by its name, and with a comparison the other one. */
   workoutNames?: NamedWorkout[]
-  /** A workout that the conversation named, by its id. */
-  workoutId?: string
+  /** The workout is meant that the conversation spoke of last. */
+  isSpokenOf?: boolean
   period?: string
   topic?: string
   note?: string

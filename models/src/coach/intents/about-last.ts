@@ -1,4 +1,4 @@
-import type { Intent, Understanding } from '../understanding.ts'
+import type { Intent, Slots, Understanding } from '../understanding.ts'
 import { orderOf } from './figure-words.ts'
 import { EVENTS, LISTS, PLACED } from './focus.ts'
 import { whichEventOf, whichShown } from './which-event.ts'
@@ -8,10 +8,15 @@ const FIRST_OF_THEM =
   /^(?:and )?(?:which|what)?(?: one| of them| of those)?(?: ?(?:was|is|were))?(?: ?the)? ?\w+(?: ones?| of them| of those)?$/
 /** "In what way?" after a comparison. */
 const HOW_SO =
-  /^(?:and )?(?:in (?:what|which) (?:way|respect)s?|how so|how much|by how much|how exactly|what changed)$/
+  /^(?:and )?(?:in (?:what|which) (?:way|respect)s?|how so|how much|by how much|how exactly|what (?:has )?changed(?: (?:the )?(?:most|exactly))?|what is (?:the )?different?(?:ce)?)$/
 /** Of a trend: its answer says of how many workouts, and from when, it is. */
 const SINCE_WHEN =
   /^(?:and |but )?(?:since when|from when|over (?:what|which) time|how long for|for how long|since which (?:one|run|workout))$/
+const HOW_MANY =
+  /^(?:and )?how many(?: (?:were|are|is|of|them|those|that|there|did|i|have|had|exactly|more|like|else))*$/
+/** Of one event: its answer says how hard it was, and where. */
+const HOW_HARD =
+  /^(?:and )?(?:how (?:hard|high|strong|heavy|big|bad|much) (?:was|is) (?:it|that|this)(?: one| 1| hit)?|(?:which|what) (?:foot )?(?:part|area|region|bit)(?: of (?:my|the) foot)? (?:was|is) (?:it|that|this)(?: on| in)?)$/
 /** After a question about events of one kind, or of one place. */
 const IN_TOTAL = /^(?:altogether|all together|in total|in all|overall|total|all of them|both together)$/
 /** "Which was longer?" of two that were spoken of. */
@@ -71,6 +76,20 @@ const FIGURES: Readonly<Record<string, Intent>> = {
   'load share': 'load_share',
 }
 
+export const figureOfTerm = (term: string | undefined): Intent | undefined => FIGURES[term ?? '']
+
+/** "In what way?" of a comparison, "how hard was it?" of one event: the answer to the last question says it. */
+export function againOf(tagged: string, previous: Understanding): Understanding | null {
+  const { intent, slots, details } = previous
+  if ((intent === 'compare' || intent === 'trend') && HOW_SO.test(tagged)) return previous
+  if (!HOW_HARD.test(tagged)) return null
+  if (intent === 'event_when' && slots.which) return previous
+  const which = intent === 'show' ? whichShown(slots.what) : undefined
+  if (!which) return null
+  const asked: Slots = { type: 'region_force_high', ...details.ofEvents, which }
+  return { intent: 'event_when', slots: asked, details: {} }
+}
+
 /** "When was that?", "where?", "how many?" about what was just said. */
 export function aboutLast(tagged: string, previous: Understanding | null): Understanding | null {
   if (!previous) return null
@@ -78,12 +97,13 @@ export function aboutLast(tagged: string, previous: Understanding | null): Under
   const order = orderOf(tagged)
   if (order && LISTS.has(intent) && FIRST_OF_THEM.test(tagged))
     return { intent: 'record', slots: { ...slots, order }, details }
-  if ((intent === 'compare' || intent === 'trend') && HOW_SO.test(tagged)) return previous
+  const again = againOf(tagged, previous)
+  if (again) return again
   if (intent === 'trend' && SINCE_WHEN.test(tagged)) return previous
   if (EVENTS.has(intent) && IN_TOTAL.test(tagged)) return { intent: 'events_count', slots: {}, details: {} }
   const compared = WHICH_IS_MORE.test(tagged) ? comparedWith(previous) : null
   if (compared) return compared
-  const figure = FIGURES[slots.term ?? '']
+  const figure = figureOfTerm(slots.term)
   if (
     intent === 'explain' &&
     figure &&
@@ -98,7 +118,7 @@ export function aboutLast(tagged: string, previous: Understanding | null): Under
   )
     return previous
   if (
-    /^(?:and )?(?:when|at what time|what time)(?: (?:was|were|is|did|exactly|that|it|this|they|those|the|happen|happened|one|ones|last|first|hardest|highest|biggest|occur|occurred|then|worst|latest))*$/.test(
+    /^(?:and )?(?:when|at what time|what time)(?: (?:was|were|is|did|exactly|that|it|this|they|those|the|happen|happened|one|ones|last|first|hardest|highest|biggest|occur|occurred|then|worst|latest|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|to|but|1))*$/.test(
       tagged,
     )
   ) {
@@ -121,12 +141,11 @@ export function aboutLast(tagged: string, previous: Understanding | null): Under
     if (EVENTS.has(intent)) return { intent: 'events_count', slots, details }
     if (PLACED.has(intent) || intent === 'summary') return { intent: 'most_loaded', slots: {}, details }
   }
-  if (
-    /^(?:and )?how many(?: (?:were|are|is|of|them|those|that|there|did|i|have|had|exactly))*$/.test(tagged) &&
-    (EVENTS.has(intent) || intent === 'show')
-  ) {
-    const { which: _, ...counted } = slots
-    return { intent: 'events_count', slots: intent === 'show' ? {} : counted, details }
+  if (HOW_MANY.test(tagged)) {
+    const { which: _, order: __, ...counted } = slots
+    if (LISTS.has(intent)) return { intent: 'list', slots: counted, details }
+    if (intent === 'show') return { intent: 'events_count', slots: {}, details }
+    if (EVENTS.has(intent)) return { intent: 'events_count', slots: counted, details }
   }
   return null
 }

@@ -86,6 +86,7 @@ export const SHOW_RULES = [
         /\b(?:did you|have you|how many|peak pressure (?:of|on|in|for)|number of|list|peak (?:of|on|in|for) (?:my|the)? ?REGION)\b/,
     },
   ),
+  rule('show', /^(?:(?:go|jump|skip) to |show(?: me)? )?(?:the )?next (?:high force )?(?:event|hit|impact)$/),
   rule('show', /^TIME$|^(?:and )?(?:go |take me |jump |skip )?(?:to )?TIME$/),
   rule('show', EARLIER),
   rule('show', LATER),

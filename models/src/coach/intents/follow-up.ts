@@ -2,11 +2,12 @@ import type { Entities } from '../language/entities.ts'
 import type { Place } from '../language/region-words.ts'
 import { dayBefore, type Period } from '../language/workout-words.ts'
 import type { Details, Slots, Understanding } from '../understanding.ts'
-import { aboutLast, metricSpokenOf } from './about-last.ts'
+import { aboutLast, againOf, figureOfTerm, metricSpokenOf } from './about-last.ts'
 import type { Background } from './background.ts'
 import { EARLIER, eventTypeOf, LATER, metricOf, stepsBackOf } from './figure-words.ts'
 import { ABOUT_ONE, EVENTS, LISTS, PLACED, placeSpokenOf, showAgain, withFocus } from './focus.ts'
 import { neighbourOf } from './neighbour.ts'
+import { fillSlots } from './slots.ts'
 import { eventBeside, rankOf, whichEventOf, whichShown } from './which-event.ts'
 
 export const LEAD =
@@ -17,9 +18,33 @@ const THERE =
 const FURTHER_BACK = /\b(?:before|earlier than) (?:that|it|this one)\b|\bthe one before\b/
 /** "Compared with last time?", "is that better than last week?" */
 const COMPARES_IT = /^(?:compared?|versus|against|relative to)\b|\b(?:it|that)\b/
+/** "When was the second one?", "how many of those?" */
+const OF_THEM = /\b(?:ones?|1|of (?:them|those|these))\b/
+/** "Higher than in the easy run?" */
+const THAN =
+  /\b(?:higher|lower|more|less|harder|softer|better|worse|longer|shorter)(?: load(?:ed)?)? than\b(?! (?:that|it)$)/
 const OTHER_FOOT = /\bother (?:foot|side|leg|shoe|one)\b/
 const HERE =
   /\bhere\b|\b(?:this|selected|highlighted|marked|chosen|red|that) (?:region|area|spot|part|place|zone|bit)\b|\b(?:on|in|at|under|of|for) this\b(?! (?:workout|run|session|walk|match|week|month|game|training))/
+
+const GOING =
+  /^(?:(?:can you |could you )?(?:show(?: me)?|go to|jump to|take me to|move to|let me see) )?(?=(?:the )?(?:next|previous|following)\b)/
+
+/** "Show me the next one" after an event that was shown or told of. */
+function eventToShow(
+  own: Understanding,
+  { tagged }: Entities,
+  previous: Understanding,
+): Understanding | null {
+  if (own.intent !== 'open' && own.intent !== 'show') return null
+  const isTold = EVENTS.has(previous.intent)
+  const from = isTold ? previous.slots.which : whichShown(previous.slots.what)
+  const asked = tagged.replace(GOING, '')
+  const which = eventBeside(asked, from) ?? (isTold && eventBeside(asked, 'first') ? 'first' : undefined)
+  if (!which) return null
+  const details = isTold ? { ofEvents: previous.slots } : previous.details
+  return { intent: 'show', slots: { what: `${which} event` }, details }
+}
 
 /** Adds to a question with an own intent what it takes from the last one: "and the average?", "how many there?". */
 export function complete(
@@ -29,6 +54,8 @@ export function complete(
   background: Background,
 ): Understanding {
   const { previous } = background
+  const again = previous && againOf(entities.tagged, previous)
+  if (again) return again
   if (own.intent === 'explain' && !own.slots.region && !own.slots.term)
     return withFocus(own, entities, background)
   const later = own.intent === 'show' ? laterThan(own, entities, background) : null
@@ -36,6 +63,8 @@ export function complete(
   if (own.intent === 'show' && Object.keys(own.slots).length === 0 && own.details.fraction === undefined) {
     return showAgain(own, background)
   }
+  const shown = previous ? eventToShow(own, entities, previous) : null
+  if (shown) return shown
   if (own.intent === 'open' && own.slots.which && previous && LISTS.has(previous.intent)) {
     const { type } = previous.slots
     return { ...own, slots: { ...(type && { type }), ...own.slots } }
@@ -52,16 +81,19 @@ export function complete(
     return { intent: 'show', slots: { what: `${own.slots.which} event` }, details: previous?.details ?? {} }
   if (own.intent === 'compare') return previous ? compared(own, entities, led, previous) : own
   const placed = withPlace(own, entities, led, background)
-  return led && previous ? inWorkoutOf(previous, placed) : placed
+  const points = led || /\b(?:it|that|then|there)\b/.test(entities.tagged)
+  return points && previous ? inWorkoutOf(previous, placed) : placed
 }
 
 /** "And what was my cadence?" after a question about another workout is about that one. */
 function inWorkoutOf(previous: Understanding, own: Understanding): Understanding {
   const { workoutNames, period, stepsBack, workoutType } = own.details
-  const isOwn = workoutNames || period || stepsBack || workoutType
-  const spokenOf = previous.details.workoutNames
-  if (isOwn || !spokenOf || !ABOUT_ONE.has(own.intent)) return own
-  return { ...own, details: { ...own.details, workoutNames: spokenOf } }
+  if (workoutNames || period || stepsBack || workoutType || !ABOUT_ONE.has(own.intent)) return own
+  const { workoutNames: names, isSpokenOf } = previous.details
+  if (names && !LISTS.has(previous.intent))
+    return { ...own, details: { ...own.details, workoutNames: names } }
+  const isOfList = LISTS.has(previous.intent) || isSpokenOf
+  return isOfList ? { ...own, details: { ...own.details, isSpokenOf: true } } : own
 }
 
 function withPlace(
@@ -75,7 +107,12 @@ function withPlace(
   if (HERE.test(entities.tagged) && pageRegion) return { ...own, slots: { ...own.slots, region: pageRegion } }
   if (!previous) return own
   const isShort = led && entities.tagged.split(' ').length <= 8
-  const points = THERE.test(entities.tagged) || /\b(?:was|is) (?:it|that)\b/.test(entities.tagged)
+  const points =
+    THERE.test(entities.tagged) ||
+    /\b(?:was|is) (?:it|that)\b|\b(?:does|did|do|has|will) (?:it|that|they)\b|^(?:it|that|they)\b/.test(
+      entities.tagged,
+    ) ||
+    (EVENTS.has(own.intent) && EVENTS.has(previous.intent) && OF_THEM.test(entities.tagged))
   if (!isShort && !points) return own
   const region = placeSpokenOf(previous) ?? (points ? background.saidPlace : null)
   const foot = own.slots.foot ?? previous.slots.foot
@@ -142,8 +179,9 @@ function laterThan(
 function adviceOn(own: Understanding, previous: Understanding, { tagged }: Entities): Partial<Understanding> {
   if (own.slots.region || own.details.metric || !/\b(?:it|that|this|them)\b/.test(tagged)) return {}
   const { intent, slots } = previous
-  if (intent === 'cadence' || intent === 'contact_time')
-    return { details: { ...own.details, metric: intent } }
+  const figure = intent === 'explain' ? figureOfTerm(slots.term) : intent
+  if (figure === 'cadence' || figure === 'contact_time')
+    return { details: { ...own.details, metric: figure } }
   return PLACED.has(intent) && slots.region ? { slots: { region: slots.region } } : {}
 }
 
@@ -184,6 +222,8 @@ export function inherit(entities: Entities, background: Background): Understandi
     }
   }
   if (!names) return null
+  if (THAN.test(tagged) && PLACED.has(previous.intent) && places.length === 0)
+    return compared(fillSlots('compare', entities), entities, true, previous)
   return changed(previous, entities, stepsBack)
 }
 
@@ -227,6 +267,7 @@ function changed(previous: Understanding, entities: Entities, stepsBack: number 
   const { period, workoutType, workoutNames } = entities
   const slots: Slots = { ...previous.slots, ...placeSlots(entities) }
   const details: Details = { ...previous.details }
+  if (period || stepsBack || workoutType) delete details.isSpokenOf
   if (period || stepsBack) delete details.workoutNames
   if (workoutNames.length > 0) details.workoutNames = workoutNames
   let { intent } = previous
@@ -274,12 +315,16 @@ function changed(previous: Understanding, entities: Entities, stepsBack: number 
     details.stepsBack = (details.stepsBack ?? 0) + stepsBack
   } else if (workoutType && entities.places.length === 0 && !entities.foot) {
     details.workoutType = workoutType
+    delete slots.period
+    delete details.period
+    if (slots.which === 'previous') delete slots.which
+    delete details.stepsBack
   }
   return { intent, slots, details }
 }
 
 /** A lone piece with nothing before it: a place alone asks for its peak. */
 function withoutPrevious(entities: Entities): Understanding | null {
-  if (entities.places[0]) return { intent: 'peak', slots: placeSlots(entities), details: {} }
+  if (entities.places[0]) return fillSlots('peak', entities)
   return null
 }

@@ -138,7 +138,7 @@ export const LIST_RULES = [
   ),
   rule(
     'date',
-    /\b(?:when (?:was|is|did)|what (?:day|date|time of day)|on (?:what|which) (?:day|date)|how long ago|which day|how old is)\b.*\b(?:workout|run|session|walk|match|game|training|this|it|recording|recorded|take place|happen)\b/,
+    /\b(?:when (?:was|is|did)|what (?:day|date|time of day)|what (?:is|was) the (?:day|date) of|on (?:what|which) (?:day|date)|how long ago|which day|how old is)\b.*\b(?:workout|run|session|walk|match|game|training|this|it|recording|recorded|take place|happen)\b/,
     {
       unless:
         /\b(?:peak|hit|hits|events?|hardest|highest|strongest|biggest|landing|impact|spikes?|force|start hurting|first|last (?:hard|high|low|big|spike|hit|event|time i (?:landed|hit|had)))\b|REGION|\bwhat time\b.*\bhit\b/,

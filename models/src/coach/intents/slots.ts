@@ -20,7 +20,8 @@ function workoutOf(entities: Entities): Filled {
   if (period && period !== 'today') return { slots: { period }, details: { ...details, period } }
   const stepsBack = stepsBackOf(tagged)
   if (stepsBack) return { slots: { which: 'previous' }, details: { ...details, stepsBack } }
-  return { slots: {}, details: namesOf(entities) }
+  const { type } = otherType(entities)
+  return { slots: {}, details: { ...namesOf(entities), ...(type && { workoutType: type }) } }
 }
 
 const figure: Fill = (entities) => {
@@ -123,7 +124,16 @@ const open: Fill = (entities) => {
   const isLast = /\b(?:last|latest|most recent|newest)\b/.test(tagged)
   const isPrevious = stepsBackOf(tagged) !== undefined || /\bgo back\b/.test(tagged)
   const order = /\b(?:\w+est|worst|first)\b/.test(tagged) && !isLast ? orderOf(tagged) : undefined
-  const which = isPrevious ? 'previous' : isLast ? 'last' : order === 'oldest' ? 'first' : undefined
+  const fromLast = isLast ? whichEventOf(tagged) : undefined
+  const which = fromLast?.endsWith('_last')
+    ? fromLast
+    : isPrevious
+      ? 'previous'
+      : isLast
+        ? 'last'
+        : order === 'oldest'
+          ? 'first'
+          : undefined
   return {
     slots: {
       ...(order && !which && { order }),
@@ -182,7 +192,7 @@ const show: Fill = (entities) => {
   const ofEvents: Slots = { ...(type && { type }), ...placeOf(entities) }
   const isSome = Object.keys(ofEvents).length > 0
   return {
-    slots: { what: `${whichEventOf(tagged) ?? 'highest'} event` },
+    slots: { what: `${whichEventOf(tagged) ?? (/\bnext\b/.test(tagged) ? 'first' : 'highest')} event` },
     details: isSome ? { ofEvents } : {},
   }
 }

@@ -132,7 +132,7 @@ export const SMALL_TALK_RULES = [
   rule(
     'small_talk',
     /\bhow are you\b|\bhow (?:is it|are things|is everything|is life) going\b|\bhow have you been\b|\bhow do you (?:feel|do)\b|\bhow is your day\b|\bhow was your (?:day|weekend|night)\b|\byour name\b|\bwho (?:are|made|built|created|designed|trained|is) (?:you|this)\b|\bare you (?:a |an )?(?:real|human|robot|person|ai|bot|machine|computer|alive|man|woman|artificial|happy|tired|ok|okay|bored|smart|chat ?gpt|sure|serious|kidding|married|single)\b|\bam i (?:talking|speaking) (?:to|with)\b|\bjokes?\b|\bhow old are you\b|\bwhere (?:are you from|do you (?:live|come from))\b|\bdo you (?:like|love|run|sleep|dream|have (?:a |any )?(?:feet|friends|name|feelings|family|hobbies|legs|body)|enjoy|exercise|ever|remember me|speak|work out|play)\b|\bi (?:love|like|hate|missed) you\b|\byou (?:are|re) (?:so |very |really |the |a )?(?:\w+ )?(?:great|awesome|nice|funny|cool|smart|good|best|stupid|useless|helpful|amazing|kind|wrong|rude|sweet|clever|annoying|star|legend|coach)\b|\bwhat is up\b|\bsing\b|\btell me (?:a story|something (?:funny|nice|interesting))\b|\bmotivate me\b|\bcheer me up\b|\bdo you think i am\b|\b(?:what|who|which) (?:is|are) your favourite\b|\bfavourite (?!song|music|film|movie)|\bmeaning of life\b/,
-    { unless: /REGION|\b(?:cadence|peaks?|pressure|events?|load)\b/ },
+    { unless: /\bwhat is up with\b/ },
   ),
   rule(
     'small_talk',

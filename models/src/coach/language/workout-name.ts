@@ -65,10 +65,10 @@ export function findWorkoutNames(tagged: string): { names: NamedWorkout[]; text:
     }
     kept.push(own === 'test' && name.length > 0 ? 'workout' : word)
   }
-  if (names.length > 0) return { names, text: kept.join(' ') }
-  const after = AFTER_NOUN.exec(tagged)
-  if (after && !NO_NAME.has(after[1] ?? ''))
-    return { names: [{ names: [after[0]], mayDescribe: true }], text: tagged }
+  const text = kept.join(' ')
+  const after = AFTER_NOUN.exec(text)
+  if (after && !NO_NAME.has(after[1] ?? '')) names.push({ names: [after[0]], mayDescribe: true })
+  if (names.length > 0) return { names, text }
   const opened = OPENED.exec(tagged)?.[1]?.split(' ') ?? []
   const own = opened.filter((word) => !NO_NAME.has(word))
   if (own.length > 0) return { names: [{ names: [own.join(' ')], mayDescribe: true }], text: tagged }

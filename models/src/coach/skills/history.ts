@@ -2,9 +2,9 @@ import { ask } from '../asking.ts'
 import { clock, counted, whole } from '../phrases/numbers.ts'
 import { listed, say } from '../phrases/speech.ts'
 import { nameOf, nounOf, whenOf } from '../phrases/workouts.ts'
-import { compareResult, listResult, workoutResult } from '../tool-results.ts'
-import type { Skill, Turn } from '../turn.ts'
-import { isDay, noneCalled, periodWords, workoutsOf } from './which-workout.ts'
+import { workoutResult } from '../tool-results.ts'
+import type { Skill } from '../turn.ts'
+import { isDay, noneCalled, periodWords, spokenWorkout, workoutsOf } from './which-workout.ts'
 
 const MOST_NAMED = 3
 
@@ -38,26 +38,6 @@ export const list: Skill = function* (turn) {
       : `${total === 1 ? 'It is' : 'They are'} ${listed(named)}.`,
     total === 1 ? 'Say open it, and I bring it to your screen.' : 'Tell me which one to open.',
   )
-}
-
-/** The other workout that the conversation spoke of last, if any; of a list the one that is asked for, else the first. */
-export function spokenWorkout({
-  conversation,
-  understood,
-}: Turn): { id: string; name: string; when: string } | null {
-  for (const { name, result } of conversation.earlier.toReversed()) {
-    const found =
-      name === 'compare_workouts'
-        ? compareResult.safeParse(result).data?.other
-        : name === 'list_workouts'
-          ? listResult.safeParse(result).data?.workouts[(understood.details.nth ?? 1) - 1]
-          : name === 'get_workout_by_id'
-            ? workoutResult.safeParse(result).data
-            : null
-    if (found?.workout_id) return { id: found.workout_id, name: nameOf(found), when: whenOf(found.when) }
-    if (name === 'get_current_workout') return null
-  }
-  return null
 }
 
 /** "Which one was that?": the workout that was just compared with or listed, else the one on the screen. */

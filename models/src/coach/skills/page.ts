@@ -1,5 +1,5 @@
 import { ask, ToolSaidNo } from '../asking.ts'
-import { calledEvent, type WhichEvent, whichShown } from '../intents/which-event.ts'
+import { calledEvent, numberOfEvent, type WhichEvent, whichShown } from '../intents/which-event.ts'
 import { clock, decimal } from '../phrases/numbers.ts'
 import { placeMeaning, yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
@@ -8,8 +8,14 @@ import { doneResult, type EventResult, workoutResult } from '../tool-results.ts'
 import type { Skill, Turn } from '../turn.ts'
 import type { Slots } from '../understanding.ts'
 import { eventMeant, eventsOf, kindOf, noSuchEvent } from './events.ts'
-import { spokenWorkout } from './history.ts'
-import { ASK_LIST, noneCalled, periodWords, workoutsCalled, workoutsOf } from './which-workout.ts'
+import {
+  ASK_LIST,
+  noneCalled,
+  periodWords,
+  spokenWorkout,
+  workoutsCalled,
+  workoutsOf,
+} from './which-workout.ts'
 
 /** Moves the page to a region, an event or a time. */
 export const show: Skill = function* (turn) {
@@ -96,6 +102,13 @@ function* workoutToOpen(turn: Turn) {
     const { workouts } = yield* workoutsOf({ period, type, order, limit: 1 })
     if (workouts[0]?.workout_id) return workouts[0].workout_id
     throw new ToolSaidNo(`I found no ${nounOf(type)}${period ? ` ${periodWords(period)}` : ''}.`, ASK_LIST)
+  }
+  const number = slots.which ? numberOfEvent(slots.which) : null
+  if (number && number.nth < -1) {
+    const { workouts } = yield* workoutsOf({ type, limit: -number.nth })
+    const id = workouts.at(-number.nth - 1)?.workout_id
+    if (!id) throw new ToolSaidNo(`You have no ${nounOf(type)} that far back.`, ASK_LIST)
+    return id
   }
   const isNamed = type || slots.which
   if (named && !isNamed) throw noneCalled(named.names[0] ?? '', period)

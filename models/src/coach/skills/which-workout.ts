@@ -1,7 +1,8 @@
 import { ask, ToolSaidNo } from '../asking.ts'
 import { soundsAlike } from '../language/sounds-like.ts'
 import type { NamedWorkout } from '../language/workout-name.ts'
-import { listResult, workoutResult } from '../tool-results.ts'
+import { nameOf, nounOf, whenOf } from '../phrases/workouts.ts'
+import { compareResult, listResult, workoutResult } from '../tool-results.ts'
 import type { Turn } from '../turn.ts'
 
 /** Periods that the tools call by another name. */
@@ -82,19 +83,40 @@ function* idCalled(named: NamedWorkout, period: string | undefined) {
   return found[0]?.workout_id ?? null
 }
 
+/** The other workout that the conversation spoke of last, if any; of a list the one that is asked for, else the first. */
+export function spokenWorkout({
+  conversation,
+  understood,
+}: Turn): { id: string; name: string; when: string } | null {
+  for (const { name, result } of conversation.earlier.toReversed()) {
+    const found =
+      name === 'compare_workouts'
+        ? compareResult.safeParse(result).data?.other
+        : name === 'list_workouts'
+          ? listResult.safeParse(result).data?.workouts[(understood.details.nth ?? 1) - 1]
+          : name === 'get_workout_by_id'
+            ? workoutResult.safeParse(result).data
+            : null
+    if (found?.workout_id) return { id: found.workout_id, name: nameOf(found), when: whenOf(found.when) }
+    if (name === 'get_current_workout') return null
+  }
+  return null
+}
+
 /** Whether another workout is meant than the one on the screen. */
 export const isOther = ({ understood: { details } }: Turn): boolean =>
   Boolean(
-    details.workoutId ||
+    details.isSpokenOf ||
       details.workoutNames ||
       details.stepsBack ||
       (details.period && details.period !== 'today'),
   )
 
 /** The id of the workout that is asked about; null for the one on the screen. */
-export function* workoutIdOf({ understood }: Turn) {
-  const { details } = understood
-  if (details.workoutId) return details.workoutId
+export function* workoutIdOf(turn: Turn) {
+  const { details } = turn.understood
+  const spoken = details.isSpokenOf ? spokenWorkout(turn) : null
+  if (spoken) return spoken.id
   const [named] = details.workoutNames ?? []
   const called = named ? yield* idCalled(named, details.period) : null
   if (called) return called
@@ -105,8 +127,18 @@ export function* workoutIdOf({ understood }: Turn) {
     if (!id) throw new ToolSaidNo(`I found no workout ${periodWords(details.period)}.`, ASK_LIST)
     return id
   }
-  if (!details.stepsBack) return null
+  if (!details.stepsBack) return type ? yield* lastOfType(type) : null
   return yield* workoutBefore(details.stepsBack, type, 'I found no earlier workout of that kind.')
+}
+
+/** The last workout of a type; null where the one on the screen is of that type, or there is none. */
+function* lastOfType(type: string) {
+  const current = yield* ask('get_current_workout', {}, workoutResult)
+  if (current.type === type) return null
+  const { workouts } = yield* workoutsOf({ type, limit: 1 })
+  const id = workouts[0]?.workout_id
+  if (!id) throw new ToolSaidNo(`I found no ${nounOf(type)}.`, ASK_LIST)
+  return id
 }
 
 /** The id of the workout so many before the one on the screen, of a type or of its own. */
