@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { regionArgument, workoutTypeArgument } from './arguments.ts'
 import { coachTool } from './coach-tool.ts'
 import { dayOf } from './day-of.ts'
-import { PERIODS, periodRange } from './period.ts'
+import { periodArgument, periodRange } from './period.ts'
 import { presentFoot, presentGait, round } from './present.ts'
 
 const UNITS = {
@@ -33,7 +33,7 @@ export const getTrend = coachTool({
     region: regionArgument,
     type: workoutTypeArgument,
     count: z.number().int().min(2).max(12).nullable(),
-    period: z.enum(PERIODS).nullable(),
+    period: periodArgument,
   }),
   async run(args, call) {
     const current = call.workoutId ? await call.store.workouts.get(call.viewerId, call.workoutId) : undefined

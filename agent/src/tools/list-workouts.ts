@@ -5,7 +5,7 @@ import type { CallState } from '../call/call-state.ts'
 import { workoutTypeArgument } from './arguments.ts'
 import { coachTool } from './coach-tool.ts'
 import { dayOf } from './day-of.ts'
-import { PERIODS, periodRange } from './period.ts'
+import { periodArgument, periodRange } from './period.ts'
 import { round } from './present.ts'
 
 const DEFAULT_LIMIT = 5
@@ -31,10 +31,7 @@ export const listWorkouts = coachTool({
   description:
     "The user's workouts of a period, a type or a name: newest first, or in an order to find the longest, hardest, softest or oldest.",
   parameters: z.object({
-    period: z
-      .enum(PERIODS)
-      .nullable()
-      .describe('A weekday, the weekend or a month is the latest one that has begun; null for all.'),
+    period: periodArgument,
     type: workoutTypeArgument,
     name: z.string().max(100).nullable().describe('Words of its name, such as "tempo run"; null for all.'),
     order: z.enum(ORDER_NAMES).nullable().describe('null for the newest first.'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PERIODS, periodRange } from './period.ts'
+import { PERIODS, periodArgument, periodRange } from './period.ts'
 
 /** A Thursday. */
 const NOW = new Date('2026-11-26T18:30:00Z')
@@ -11,6 +11,12 @@ describe('a period', () => {
     ['yesterday', '2026-11-25', '2026-11-26'],
     ['2_days_ago', '2026-11-24', '2026-11-25'],
     ['6_days_ago', '2026-11-20', '2026-11-21'],
+    ['12_days_ago', '2026-11-14', '2026-11-15'],
+    ['11-15', '2026-11-15', '2026-11-16'],
+    ['11-26', '2026-11-26', '2026-11-27'],
+    ['11-27', '2025-11-27', '2025-11-28'],
+    ['02-29', '2024-02-29', '2024-03-01'],
+    ['04-31', '2026-11-26', '2026-11-26'],
     ['thursday', '2026-11-26', '2026-11-27'],
     ['monday', '2026-11-23', '2026-11-24'],
     ['friday', '2026-11-20', '2026-11-21'],
@@ -33,14 +39,23 @@ describe('a period', () => {
     expect(periodRange('weekend', new Date('2026-11-29T08:00:00Z')).from).toBe('2026-11-28T00:00:00.000Z')
   })
 
+  it.each(['13-01', '00-10', '1-5', '1_days_ago', '0_days_ago', '1000_days_ago', '11-32', 'someday', ''])(
+    'is refused: %j',
+    (period) => expect(periodArgument.safeParse(period).success).toBe(false),
+  )
+
   it('has begun, whatever the day', () => {
     const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
     fc.assert(
-      fc.property(fc.constantFrom(...PERIODS), day, (period, now) => {
-        const { from, to } = periodRange(period, now)
-        expect(Date.parse(from)).toBeLessThanOrEqual(now.getTime())
-        expect(Date.parse(to)).toBeGreaterThan(Date.parse(from))
-      }),
+      fc.property(
+        fc.oneof(fc.constantFrom(...PERIODS), fc.constantFrom('8_days_ago', '11-15', '02-29')),
+        day,
+        (period, now) => {
+          const { from, to } = periodRange(period, now)
+          expect(Date.parse(from)).toBeLessThanOrEqual(now.getTime())
+          expect(Date.parse(to)).toBeGreaterThan(Date.parse(from))
+        },
+      ),
     )
   })
 })

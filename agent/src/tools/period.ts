@@ -1,4 +1,5 @@
-const DAYS_AGO = ['2_days_ago', '3_days_ago', '4_days_ago', '5_days_ago', '6_days_ago'] as const
+import { z } from 'zod'
+
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
 const MONTHS = [
   'january',
@@ -18,7 +19,6 @@ const MONTHS = [
 export const PERIODS = [
   'today',
   'yesterday',
-  ...DAYS_AGO,
   ...WEEKDAYS,
   'weekend',
   'this_week',
@@ -27,20 +27,29 @@ export const PERIODS = [
   'last_month',
   ...MONTHS,
 ] as const
-export type Period = (typeof PERIODS)[number]
+const DAYS_AGO = /^([2-9]|[1-9]\d{1,2})_days_ago$/
+const DATE = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+
+export const periodArgument = z
+  .union([z.enum(PERIODS), z.string().regex(DAYS_AGO), z.string().regex(DATE)])
+  .nullable()
+  .describe(
+    'A weekday, the weekend or a month is the latest one that has begun; a day is also "8_days_ago", or as month and day "11-15"; null for all.',
+  )
 
 const DAY_MS = 24 * 3600 * 1000
 
 /**
- * The period's bounds [from, to) as ISO 8601; weeks begin on Monday, days are UTC's. A weekday, the weekend
- * or a month without more is the latest one that has begun.
+ * The period's bounds [from, to) as ISO 8601; weeks begin on Monday, days are UTC's. A weekday, the weekend, a month or
+ * a date without a year is the latest one that has begun; a date that no year has is empty.
+ * @param period as `periodArgument` takes it.
  */
-export function periodRange(period: Period, now: Date): { from: string; to: string } {
+export function periodRange(period: string, now: Date): { from: string; to: string } {
   const [from, to] = boundsOf(period, now)
   return { from: new Date(from).toISOString(), to: new Date(to).toISOString() }
 }
 
-function boundsOf(period: Period, now: Date): [number, number] {
+function boundsOf(period: string, now: Date): [number, number] {
   const year = now.getUTCFullYear()
   const month = now.getUTCMonth()
   const today = Date.UTC(year, month, now.getUTCDate())
@@ -55,6 +64,8 @@ function boundsOf(period: Period, now: Date): [number, number] {
   /** Days since the latest of these weekdays, 0 for today. */
   const since = (weekday: number) => (now.getUTCDay() - weekday + 7) % 7
 
+  const date = DATE.exec(period)
+  if (date) return latest(Number(date[1]) - 1, Number(date[2]), today)
   const weekday = (WEEKDAYS as readonly string[]).indexOf(period)
   if (weekday >= 0) return days(since(weekday))
   const named = (MONTHS as readonly string[]).indexOf(period)
@@ -77,4 +88,14 @@ function boundsOf(period: Period, now: Date): [number, number] {
     default:
       return days(Number.parseInt(period, 10))
   }
+}
+
+/** The latest day of a month, from 0, and a day, from 1; of a leap day the latest within eight years. */
+function latest(month: number, day: number, today: number): [number, number] {
+  const year = new Date(today).getUTCFullYear()
+  for (let ago = 0; ago <= 8; ago += 1) {
+    const from = Date.UTC(year - ago, month, day)
+    if (from <= today && new Date(from).getUTCMonth() === month) return [from, from + DAY_MS]
+  }
+  return [today, today]
 }

@@ -58,13 +58,13 @@ export function complete(
   if (again) return again
   if (own.intent === 'explain' && !own.slots.region && !own.slots.term)
     return withFocus(own, entities, background)
+  const shown = previous ? eventToShow(own, entities, previous) : null
+  if (shown) return shown
   const later = own.intent === 'show' ? laterThan(own, entities, background) : null
   if (later) return later
   if (own.intent === 'show' && Object.keys(own.slots).length === 0 && own.details.fraction === undefined) {
     return showAgain(own, background)
   }
-  const shown = previous ? eventToShow(own, entities, previous) : null
-  if (shown) return shown
   if (own.intent === 'open' && own.slots.which && previous && LISTS.has(previous.intent)) {
     const { type } = previous.slots
     return { ...own, slots: { ...(type && { type }), ...own.slots } }

@@ -3,7 +3,7 @@ import { findPlaces, type Place } from './region-words.ts'
 import { findTerm, type Term } from './term-words.ts'
 import { findTime, type TimeInWorkout } from './time-words.ts'
 import { findWorkoutNames, type NamedWorkout } from './workout-name.ts'
-import { findPeriod, findWorkoutType, type Period, type WorkoutType } from './workout-words.ts'
+import { findDay, findPeriod, findWorkoutType, type Period, type WorkoutType } from './workout-words.ts'
 
 /** What a normalised text names. */
 export interface Entities {
@@ -31,8 +31,9 @@ const CORRECTED =
 export function findEntities(plain: string, spoken = plain): Entities {
   const feet = findFoot(plain)
   const places = findPlaces(feet.text)
-  const time = findTime(places.text)
-  const period = findPeriod(time.text)
+  const day = findDay(places.text)
+  const time = findTime(day.text)
+  const period = day.period ? { period: day.period, text: time.text } : findPeriod(time.text)
   const named = findWorkoutNames(period.text.replace(/\s+/g, ' ').trim())
   return {
     plain,

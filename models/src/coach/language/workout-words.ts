@@ -13,7 +13,6 @@ const MONTHS = [
   'november',
   'december',
 ] as const
-const DAYS_AGO = ['2_days_ago', '3_days_ago', '4_days_ago', '5_days_ago', '6_days_ago'] as const
 
 export type Period =
   | 'today'
@@ -25,7 +24,9 @@ export type Period =
   | 'last_month'
   | (typeof WEEKDAYS)[number]
   | (typeof MONTHS)[number]
-  | (typeof DAYS_AGO)[number]
+  | `${number}_days_ago`
+  /** Month and day. */
+  | `${number}-${number}`
 export type WorkoutType = 'running' | 'walking' | 'tennis' | 'standing' | 'other'
 
 /** As the last weekday that has begun: "last Monday" and "on Monday" are one. */
@@ -42,14 +43,7 @@ const month = (name: string) =>
   )
 
 const PERIODS: [Period, RegExp][] = [
-  [
-    '2_days_ago',
-    /\b(?:from |on )?(?:the )?day before yesterday(?: s)?\b|\b(?:from )?2 days (?:ago|back|before today)\b/,
-  ],
-  ...DAYS_AGO.slice(1).map((name): [Period, RegExp] => [
-    name,
-    new RegExp(`\\b(?:from )?${name.charAt(0)} days (?:ago|back)\\b`),
-  ]),
+  ['2_days_ago', /\b(?:from |on )?(?:the )?day before yesterday(?: s)?\b/],
   ['weekend', /\b(?:from |on |at |over |during |for )?(?:the |this |last |past )*weekend(?: s)?\b/],
   ...WEEKDAYS.map((name): [Period, RegExp] => [name, weekday(name)]),
   [
@@ -73,14 +67,55 @@ const PERIODS: [Period, RegExp][] = [
   ...MONTHS.map((name): [Period, RegExp] => [name, month(name)]),
 ]
 
-/** The day before a day; null for what is no single day. */
+/** The day before a day; null for what is no single day, or a date. */
 export function dayBefore(period: Period): Period | null {
-  const days: readonly Period[] = ['today', 'yesterday', ...DAYS_AGO]
-  const ago = days.indexOf(period)
-  if (ago >= 0) return days[ago + 1] ?? null
+  if (period === 'today') return 'yesterday'
+  if (period === 'yesterday') return '2_days_ago'
+  if (period.endsWith('_days_ago')) return `${Number.parseInt(period, 10) + 1}_days_ago`
   const weekday = (WEEKDAYS as readonly string[]).indexOf(period)
   return weekday < 0 ? null : (WEEKDAYS.at(weekday - 1) ?? null)
 }
+
+const ORDINALS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  )
+/** "15", "15th", "fifteenth", and what number words leave of "twenty first": "20 first". */
+const DAY = `(?:(?:(?<tens>20|30) )?(?<ordinal>${ORDINALS.join('|')}|thirtieth)|(?<digits>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?)`
+const MONTH = MONTHS.map((name) => (name.length > 4 ? `${name}|${name.slice(0, 3)}` : name)).join('|')
+const DATES = [
+  new RegExp(`\\b(?:from |on |of )?(?:the )?${DAY} (?:of )?(?<month>${MONTH})\\b`),
+  new RegExp(
+    `\\b(?:from |on |of )?(?<month>${MONTH}) (?:the )?${DAY}\\b(?! (?:minutes?|seconds?|days?|weeks?))`,
+  ),
+]
+const DAYS_AGO = /\b(?:from )?(\d{1,3}) days (?:ago|back|before today)\b/
+const WEEKS_AGO = /\b(?:from )?(?:a|1|one|(\d{1,2})) weeks? ago\b(?: today)?/
+
+/**
+ * The day that a text names by its date ("15 November") or by how long ago it was, and the text with PERIOD in its
+ * stead. To be looked for before times: "20 second" is none of "the twenty second of May".
+ */
+export function findDay(text: string): { period: Period | null; text: string } {
+  for (const pattern of DATES) {
+    const found = pattern.exec(text)
+    if (!found) continue
+    const { tens, ordinal, digits, month: name = '' } = found.groups ?? {}
+    const ones = ordinal === 'thirtieth' ? 30 : ORDINALS.indexOf(ordinal ?? '') + 1
+    const day = digits ? Number(digits) : Number(tens ?? 0) + ones
+    const month = MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1
+    const period = `${pad(month)}-${pad(day)}` as Period
+    return { period, text: text.replace(found[0], 'PERIOD') }
+  }
+  const days = DAYS_AGO.exec(text)
+  const weeks = WEEKS_AGO.exec(text)
+  const ago = days ? Number(days[1]) : weeks ? 7 * Number(weeks[1] ?? 1) : 0
+  if (ago === 0) return { period: null, text }
+  const period = ago === 1 ? 'yesterday' : (`${ago}_days_ago` as Period)
+  return { period, text: text.replace(days ? DAYS_AGO : WEEKS_AGO, 'PERIOD') }
+}
+
+const pad = (number: number): string => String(number).padStart(2, '0')
 
 /** The period that a text names, and the text with PERIOD in its stead. */
 export function findPeriod(text: string): { period: Period | null; text: string } {
