@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { PLACED } from './intents/focus.ts'
-import { LEAD } from './intents/follow-up.ts'
 import { intentOf } from './intents/intent-rules.ts'
+import { LEAD } from './intents/piece.ts'
 import { weigh } from './intents/weigh.ts'
 import { type Entities, findEntities } from './language/entities.ts'
 import { normalise, withoutFillers, withoutHesitation } from './language/normalise.ts'

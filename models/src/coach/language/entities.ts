@@ -1,9 +1,10 @@
+import { findDay } from './day-words.ts'
 import { findFoot } from './foot-words.ts'
 import { findPlaces, type Place } from './region-words.ts'
 import { findTerm, type Term } from './term-words.ts'
 import { findTime, type TimeInWorkout } from './time-words.ts'
 import { findWorkoutNames, type NamedWorkout } from './workout-name.ts'
-import { findDay, findPeriod, findWorkoutType, type Period, type WorkoutType } from './workout-words.ts'
+import { findPeriod, findWorkoutType, type Period, type WorkoutType } from './workout-words.ts'
 
 /** What a normalised text names. */
 export interface Entities {

@@ -1,0 +1,42 @@
+import { MONTHS, type Period } from './workout-words.ts'
+
+const ORDINALS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  )
+/** "15", "15th", "fifteenth", and what number words leave of "twenty first": "20 first". */
+const DAY = `(?:(?:(?<tens>20|30) )?(?<ordinal>${ORDINALS.join('|')}|thirtieth)|(?<digits>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?)`
+const MONTH = MONTHS.map((name) => (name.length > 4 ? `${name}|${name.slice(0, 3)}` : name)).join('|')
+const DATES = [
+  new RegExp(`\\b(?:from |on |of )?(?:the )?${DAY} (?:of )?(?<month>${MONTH})\\b`),
+  new RegExp(
+    `\\b(?:from |on |of )?(?<month>${MONTH}) (?:the )?${DAY}\\b(?! (?:minutes?|seconds?|days?|weeks?))`,
+  ),
+]
+const DAYS_AGO = /\b(?:from )?(\d{1,3}) days (?:ago|back|before today)\b/
+const WEEKS_AGO = /\b(?:from )?(?:a|1|one|(\d{1,2})) weeks? ago\b(?: today)?/
+
+/**
+ * The day that a text names by its date ("15 November") or by how long ago it was, and the text with PERIOD in its
+ * stead. To be looked for before times: "20 second" is none of "the twenty second of May".
+ */
+export function findDay(text: string): { period: Period | null; text: string } {
+  for (const pattern of DATES) {
+    const found = pattern.exec(text)
+    if (!found) continue
+    const { tens, ordinal, digits, month: name = '' } = found.groups ?? {}
+    const ones = ordinal === 'thirtieth' ? 30 : ORDINALS.indexOf(ordinal ?? '') + 1
+    const day = digits ? Number(digits) : Number(tens ?? 0) + ones
+    const month = MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1
+    const period = `${pad(month)}-${pad(day)}` as Period
+    return { period, text: text.replace(found[0], 'PERIOD') }
+  }
+  const days = DAYS_AGO.exec(text)
+  const weeks = WEEKS_AGO.exec(text)
+  const ago = days ? Number(days[1]) : weeks ? 7 * Number(weeks[1] ?? 1) : 0
+  if (ago === 0) return { period: null, text }
+  const period = ago === 1 ? 'yesterday' : (`${ago}_days_ago` as Period)
+  return { period, text: text.replace(days ? DAYS_AGO : WEEKS_AGO, 'PERIOD') }
+}
+
+const pad = (number: number): string => String(number).padStart(2, '0')
