@@ -16,6 +16,9 @@ describe('a period', () => {
     ['11-26', '2026-11-26', '2026-11-27'],
     ['11-27', '2025-11-27', '2025-11-28'],
     ['02-29', '2024-02-29', '2024-03-01'],
+    ['day_26', '2026-11-26', '2026-11-27'],
+    ['day_27', '2026-10-27', '2026-10-28'],
+    ['day_31', '2026-10-31', '2026-11-01'],
     ['04-31', '2026-11-26', '2026-11-26'],
     ['thursday', '2026-11-26', '2026-11-27'],
     ['monday', '2026-11-23', '2026-11-24'],
@@ -39,16 +42,25 @@ describe('a period', () => {
     expect(periodRange('weekend', new Date('2026-11-29T08:00:00Z')).from).toBe('2026-11-28T00:00:00.000Z')
   })
 
-  it.each(['13-01', '00-10', '1-5', '1_days_ago', '0_days_ago', '1000_days_ago', '11-32', 'someday', ''])(
-    'is refused: %j',
-    (period) => expect(periodArgument.safeParse(period).success).toBe(false),
-  )
+  it.each([
+    '13-01',
+    '00-10',
+    '1-5',
+    '1_days_ago',
+    '0_days_ago',
+    '1000_days_ago',
+    '11-32',
+    'someday',
+    'day_0',
+    'day_32',
+    '',
+  ])('is refused: %j', (period) => expect(periodArgument.safeParse(period).success).toBe(false))
 
   it('has begun, whatever the day', () => {
     const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
     fc.assert(
       fc.property(
-        fc.oneof(fc.constantFrom(...PERIODS), fc.constantFrom('8_days_ago', '11-15', '02-29')),
+        fc.oneof(fc.constantFrom(...PERIODS), fc.constantFrom('8_days_ago', '11-15', '02-29', 'day_31')),
         day,
         (period, now) => {
           const { from, to } = periodRange(period, now)

@@ -30,11 +30,18 @@ export const PERIODS = [
 const DAYS_AGO = /^([2-9]|[1-9]\d{1,2})_days_ago$/
 const DATE = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
+const DAY_OF_MONTH = /^day_([1-9]|[12]\d|3[01])$/
+
 export const periodArgument = z
-  .union([z.enum(PERIODS), z.string().regex(DAYS_AGO), z.string().regex(DATE)])
+  .union([
+    z.enum(PERIODS),
+    z.string().regex(DAYS_AGO),
+    z.string().regex(DATE),
+    z.string().regex(DAY_OF_MONTH),
+  ])
   .nullable()
   .describe(
-    'A weekday, the weekend or a month is the latest one that has begun; a day is also "8_days_ago", or as month and day "11-15"; null for all.',
+    'A weekday, the weekend or a month is the latest one that has begun; a day is also "8_days_ago", or as month and day "11-15", or as the latest 15th "day_15"; null for all.',
   )
 
 const DAY_MS = 24 * 3600 * 1000
@@ -66,6 +73,8 @@ function boundsOf(period: string, now: Date): [number, number] {
 
   const date = DATE.exec(period)
   if (date) return latest(Number(date[1]) - 1, Number(date[2]), today)
+  const ofMonth = DAY_OF_MONTH.exec(period)
+  if (ofMonth) return latestDay(Number(ofMonth[1]), today)
   const weekday = (WEEKDAYS as readonly string[]).indexOf(period)
   if (weekday >= 0) return days(since(weekday))
   const named = (MONTHS as readonly string[]).indexOf(period)
@@ -98,4 +107,13 @@ function latest(month: number, day: number, today: number): [number, number] {
     if (from <= today && new Date(from).getUTCMonth() === month) return [from, from + DAY_MS]
   }
   return [today, today]
+}
+
+/** The latest day of that number, from 1 to 31, in a month that has it. */
+function latestDay(day: number, today: number): [number, number] {
+  const now = new Date(today)
+  for (let ago = 0; ; ago += 1) {
+    const from = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - ago, day)
+    if (from <= today && new Date(from).getUTCDate() === day) return [from, from + DAY_MS]
+  }
 }

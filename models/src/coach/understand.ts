@@ -53,6 +53,8 @@ function understandTurn(text: string, background: Background, isNote = false): U
   if (bare === '') return fillSlots(bareIntent(plain), findEntities(plain))
   if (isNote && (intent === null || intent === 'medical_boundary'))
     return { intent: 'save_note', slots: {}, details: { note: text.trim() } }
+  if (background.last === 'save_note' && NOTE_GOES_ON.test(text))
+    return { intent: 'save_note', slots: {}, details: { note: noteOf(text.replace(NOTE_GOES_ON, '')) } }
   if (background.last === 'medical_boundary' && goesOnAboutPain(whole.tagged))
     return fillSlots('medical_boundary', whole)
   const isLed = led || whole.tagged.split(' ').length <= 3
@@ -67,6 +69,10 @@ function understandTurn(text: string, background: Background, isNote = false): U
   if (intent === 'save_note') return { intent, slots: {}, details: { note: noteOf(text) } }
   return complete(fillSlots(intent, whole), whole, isLed, background)
 }
+
+/** "And that my calf was tight", after a note was taken. */
+const NOTE_GOES_ON =
+  /^\s*(?:and|also|plus)\b[\s,]*(?:also\b[\s,]*)?(?:note\b[\s,]*)?that\b[\s,]*(?=i\b|my\b|it\b|the\b|there\b|we\b)/i
 
 /** Of few words, these may ask about what was just spoken of. */
 const MAY_CONTINUE: ReadonlySet<Intent> = new Set([

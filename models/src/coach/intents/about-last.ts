@@ -1,5 +1,5 @@
 import type { Intent, Slots, Understanding } from '../understanding.ts'
-import { orderOf } from './figure-words.ts'
+import { metricOf, orderOf } from './figure-words.ts'
 import { EVENTS, LISTS, PLACED } from './focus.ts'
 import { whichEventOf, whichShown } from './which-event.ts'
 
@@ -8,7 +8,7 @@ const FIRST_OF_THEM =
   /^(?:and )?(?:which|what)?(?: one| of them| of those)?(?: ?(?:was|is|were))?(?: ?the)? ?\w+(?: ones?| of them| of those)?$/
 /** "In what way?" after a comparison. */
 const HOW_SO =
-  /^(?:and )?(?:in (?:what|which) (?:way|respect)s?|how so|how much|by how much|how exactly|what (?:has )?changed(?: (?:the )?(?:most|exactly))?|what is (?:the )?different?(?:ce)?)$/
+  /^(?:and )?(?:from what to what|in (?:what|which) (?:way|respect)s?|how so|how much|by how much|how exactly|what (?:has )?changed(?: (?:the )?(?:most|exactly))?|what is (?:the )?different?(?:ce)?)$/
 /** Of a trend: its answer says of how many workouts, and from when, it is. */
 const SINCE_WHEN =
   /^(?:and |but )?(?:since when|from when|over (?:what|which) time|how long for|for how long|since which (?:one|run|workout))$/
@@ -78,10 +78,22 @@ const FIGURES: Readonly<Record<string, Intent>> = {
 
 export const figureOfTerm = (term: string | undefined): Intent | undefined => FIGURES[term ?? '']
 
+/** Answers that go from one number to another. */
+const HAS_CHANGE: ReadonlySet<Intent> = new Set(['compare', 'trend', 'halves'])
+const WHICH_HAD_MORE =
+  /^(?:and )?which(?: one| workout| run| of (?:them|those|the two))? (?:had|has) (?:the )?(?:more|fewer|less|most|higher|lower|highest|longer|shorter)\b/
+const HOW_TO =
+  /^(?:and |but |so )?how (?:do|can|should|would|could) i (?:do|manage|achieve|get|change|fix|train|practi[sc]e) (?:that|this|it|there)$/
+const adviceSlots = ({ region }: Slots): Slots => (region ? { region } : {})
+
 /** "In what way?" of a comparison, "how hard was it?" of one event: the answer to the last question says it. */
 export function againOf(tagged: string, previous: Understanding): Understanding | null {
   const { intent, slots, details } = previous
-  if ((intent === 'compare' || intent === 'trend') && HOW_SO.test(tagged)) return previous
+  if (HAS_CHANGE.has(intent) && HOW_SO.test(tagged)) return previous
+  if (intent === 'compare' && WHICH_HAD_MORE.test(tagged))
+    return { intent, slots, details: { ...details, metric: metricOf(tagged) ?? details.metric ?? 'peak' } }
+  if ((intent === 'advice' || intent === 'explain') && HOW_TO.test(tagged))
+    return intent === 'advice' ? previous : { intent: 'advice', slots: adviceSlots(slots), details: {} }
   if (!HOW_HARD.test(tagged)) return null
   if (intent === 'event_when' && slots.which) return previous
   const which = intent === 'show' ? whichShown(slots.what) : undefined

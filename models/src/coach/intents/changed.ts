@@ -1,6 +1,7 @@
 import type { Entities } from '../language/entities.ts'
 import type { Details, Slots, Understanding } from '../understanding.ts'
-import { LISTS } from './focus.ts'
+import { figureOfTerm } from './about-last.ts'
+import { LISTS, UNPLACED } from './focus.ts'
 import { whichShown } from './which-event.ts'
 
 export const placeSlots = ({ places, foot }: Entities): Slots => ({
@@ -28,6 +29,9 @@ export function changed(
   }
   if (intent === 'explain') {
     const [place] = entities.places
+    const figure = figureOfTerm(slots.term)
+    if (!place && figure && (period || stepsBack || workoutNames.length > 0 || workoutType))
+      return changed({ intent: figure, slots: {}, details: {} }, entities, stepsBack)
     if (!place) return { intent, slots: previous.slots, details }
     return { intent, slots: previous.slots.region ? { region: place } : { term: place }, details }
   }
@@ -35,7 +39,7 @@ export function changed(
   if (intent === 'most_loaded' || intent === 'least_loaded' || intent === 'balance') {
     if (entities.places[0]) intent = 'load_share'
   }
-  if (intent === 'summary' && entities.places[0]) intent = 'peak'
+  if (UNPLACED.has(intent) && entities.places[0]) intent = 'peak'
   if (intent === 'trend' && entities.places[0] && !slots.metric) slots.metric = 'peak'
   if (LISTS.has(intent) && workoutNames.length > 0 && !period)
     return { intent: 'open', slots: workoutType ? { type: workoutType } : {}, details: { workoutNames } }

@@ -6,6 +6,10 @@ import { eventBeside, rankOf, whichEventOf, whichShown } from './which-event.ts'
 const GOING =
   /^(?:(?:can you |could you )?(?:show(?: me)?|go to|jump to|take me to|move to|let me see) )?(?=(?:the )?(?:next|previous|following)\b)/
 
+/** "Go back to the first", "show me the last one". */
+const NAMED =
+  /^(?:(?:can you |could you )?(?:show(?: me)?|(?:go|jump|skip)(?: back)? to|take me(?: back)? to|back to) )(?:the )?(?:\w+|\w+ (?:hardest|last)|\w+ to last)(?: (?:one|1|event|hit))?$/
+
 /** "Show me the next one" after an event that was shown or told of. */
 export function eventToShow(
   own: Understanding,
@@ -16,7 +20,10 @@ export function eventToShow(
   const isTold = EVENTS.has(previous.intent)
   const from = isTold ? previous.slots.which : whichShown(previous.slots.what)
   const asked = tagged.replace(GOING, '')
-  const which = eventBeside(asked, from) ?? (isTold && eventBeside(asked, 'first') ? 'first' : undefined)
+  const which =
+    eventBeside(asked, from) ??
+    (from && NAMED.test(tagged) ? whichEventOf(tagged) : undefined) ??
+    (isTold && eventBeside(asked, 'first') ? 'first' : undefined)
   if (!which) return null
   const details = isTold ? { ofEvents: previous.slots } : previous.details
   return { intent: 'show', slots: { what: `${which} event` }, details }

@@ -99,6 +99,13 @@ export const SHOW_RULES = [
 export const EVENT_RULES = [
   rule(
     'events_count',
+    /\b(?:which|what|where)\b.*\b(?:most|more) (?:high force |low force |hard |of the )?(?:events?|hits|spikes|impacts|overloads)\b/,
+    {
+      unless: /\b(?:workout|run|session|walk|match|day)s?\b/,
+    },
+  ),
+  rule(
+    'events_count',
     new RegExp(
       `\\b(?:how many|how often|number of|count(?: of| up)?|total|any|was there|were there|are there|is there|did (?:i|you|it|we)(?: \\w+)? (?:have|get|see|record|register|find|detect|note|count|notice)|do i have|have i had|had|what about|no|there (?:any|some)|tell me about|what|which|give me|list|amount of|frequency of|many|times|got|get|much)\\b.*\\b${EVENT}\\b`,
     ),

@@ -77,7 +77,7 @@ const STEP = '(?:(?:again |another )?TIME(?: more| again)?|(?:just )?(?:a )?(?:b
 const MOVE = '(?:(?:and|now|go|jump|skip|move|seek) )*'
 /** "Ten seconds earlier", "back a bit": a step back from the time that is shown. */
 export const EARLIER = new RegExp(
-  `^${MOVE}(?:back(?:wards?)? (?:by )?${STEP}|${STEP} (?:earlier|back(?:wards?)?|before(?: that)?))$`,
+  `^${MOVE}(?:back(?:wards?)?(?: (?:by )?${STEP})?|${STEP} (?:earlier|back(?:wards?)?|before(?: that)?))$`,
 )
 /** "Ten seconds later", "a bit further on". */
 export const LATER = new RegExp(

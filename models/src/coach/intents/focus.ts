@@ -24,19 +24,21 @@ export const PLACED: ReadonlySet<Intent> = new Set([
   'least_loaded',
 ])
 
-/** Questions about one workout that may be another one than that on the screen. */
-export const ABOUT_ONE: ReadonlySet<Intent> = new Set<Intent>([
-  ...PLACED,
+/** Questions about a workout as a whole: of a place, its peak is told. */
+export const UNPLACED: ReadonlySet<Intent> = new Set([
   'summary',
-  'balance',
-  'stance_phases',
   'duration',
   'cadence',
   'steps',
   'contact_time',
   'date',
   'halves',
+  'stance_phases',
+  'centre_of_pressure',
 ])
+
+/** Questions about one workout that may be another one than that on the screen. */
+export const ABOUT_ONE: ReadonlySet<Intent> = new Set<Intent>([...PLACED, ...UNPLACED, 'balance'])
 
 const PLACES: readonly Place[] = [...REGIONS, ...GROUPS]
 
@@ -81,7 +83,7 @@ export function withFocus(own: Understanding, entities: Entities, background: Ba
   const details: Details = {
     ...own.details,
     isJudgement:
-      /\b(?:good|bad|normal|ok|okay|high|low|lot|much|fine|alright|healthy|worr\w+|problem|dangerous|enough|ideal|typical|important|serious)$/.test(
+      /\b(?:good|bad|normal|ok|okay|high|low|lot|much|fine|alright|healthy|worr\w+|problem|dangerous|enough|ideal|typical|important|serious|slow|fast|short|long|few|many|little|soft|hard|sign|thing)$/.test(
         entities.tagged,
       ),
   }

@@ -1,5 +1,5 @@
 import type { Entities } from '../language/entities.ts'
-import type { Understanding } from '../understanding.ts'
+import type { Intent, Understanding } from '../understanding.ts'
 import { againOf, figureOfTerm, metricSpokenOf } from './about-last.ts'
 import type { Background } from './background.ts'
 import { compared } from './comparison.ts'
@@ -14,6 +14,16 @@ const THERE =
 const OF_THEM = /\b(?:ones?|1|of (?:them|those|these))\b/
 const HERE =
   /\bhere\b|\b(?:this|selected|highlighted|marked|chosen|red|that) (?:region|area|spot|part|place|zone|bit)\b|\b(?:on|in|at|under|of|for) this\b(?! (?:workout|run|session|walk|match|week|month|game|training))/
+
+/** After these, "open the second one" is about workouts. */
+const OF_WORKOUTS: ReadonlySet<Intent> = new Set([
+  'list',
+  'record',
+  'open',
+  'compare',
+  'which_workout',
+  'trend',
+])
 
 /** Adds to a question with an own intent what it takes from the last one: "and the average?", "how many there?". */
 export function complete(
@@ -34,6 +44,8 @@ export function complete(
   if (own.intent === 'show' && Object.keys(own.slots).length === 0 && own.details.fraction === undefined) {
     return showAgain(own, background)
   }
+  if (own.intent === 'open' && own.details.nth && !(previous && OF_WORKOUTS.has(previous.intent)))
+    return { intent: 'unclear', slots: {}, details: {} }
   if (own.intent === 'open' && own.slots.which && previous && LISTS.has(previous.intent)) {
     const { type } = previous.slots
     return { ...own, slots: { ...(type && { type }), ...own.slots } }

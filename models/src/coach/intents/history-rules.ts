@@ -59,7 +59,7 @@ export const COMPARE_RULES = [
   rule('balance', /FEET/, { unless: /\b(?:show|how many|peak|average|mean|steps|cadence)\b/ }),
   rule(
     'balance',
-    /\bwhich (?:foot|leg|side)\b(?! (?:region|area|part|zone))|\bFOOT (?:or|versus|vs|and) (?:the |my )?(?:right|left|other)\b|\b(?:a)?symmetr(?:y|ic|ical|ically)\b|\b(?:favour|favouring|favoured)\b|\bbalanced?\b|\b(?:evenly?|uneven(?:ly)?|equally?) (?:loaded|on|between|distributed|spread|load|balanced|weighted|matched)?\b|\b(?:lopsided|imbalance[ds]?|one sided)\b|\bload (?:my |both )?feet (?:equally|evenly|the same)\b/,
+    /\blean(?:ed|ing)? (?:\w+ )?(?:to|on|onto|towards?) (?:one|1|the|my|either|a)\b|\bwhich (?:foot|leg|side)\b(?! (?:region|area|part|zone))|\bFOOT (?:or|versus|vs|and) (?:the |my )?(?:right|left|other)\b|\b(?:a)?symmetr(?:y|ic|ical|ically)\b|\b(?:favour|favouring|favoured)\b|\bbalanced?\b|\b(?:evenly?|uneven(?:ly)?|equally?) (?:loaded|on|between|distributed|spread|load|balanced|weighted|matched)?\b|\b(?:lopsided|imbalance[ds]?|one sided)\b|\bload (?:my |both )?feet (?:equally|evenly|the same)\b/,
     { unless: /\b(?:events?|evening)\b/ },
   ),
   rule(
@@ -99,6 +99,13 @@ const FIRST =
 
 /** The first of several workouts: the longest, the hardest, the softest. */
 export const RECORD_RULES = [
+  rule(
+    'record',
+    /\b(?:highest|hardest|biggest|maximum) (?:peak|pressure|load)\b.*\b(?:ever|of all time|(?:of|in) all (?:my )?workouts)\b/,
+    {
+      unless: /REGION/,
+    },
+  ),
   rule(
     'record',
     new RegExp(
@@ -177,6 +184,10 @@ export const LIST_RULES = [
 
 /** Opening a workout on the page. */
 export const OPEN_RULES = [
+  rule(
+    'open',
+    /^(?:(?:go|take me|let us go) )?back to (?:my|the) (?:\w+ )?(?:workout|run|session|walk|match|training|tennis)$/,
+  ),
   rule('open', new RegExp(`^(?:can you |could you )?${OPEN} (?:me )?(?:my|the) ${FIRST} ${SINGLE}\\b`)),
   rule('open', new RegExp(`\\b${OPEN}\\b(?: up)?(?: me)?(?: \\w+){0,2}? (?:${BEFORE} )?${SINGLE}\\b`), {
     unless: new RegExp(

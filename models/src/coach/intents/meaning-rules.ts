@@ -75,7 +75,7 @@ export const SUMMARY_RULES = [
 export const OUTSIDE_RULES = [
   rule(
     'out_of_scope',
-    /^(?:can you |could you |please )*(?:(?:read|tell|show|list|open|see|give)(?: out)?(?: me| us)?(?: all)?(?: of)?|what (?:are|is|is in|were)) (?:my|the|our) (?:\w+ )?notes?\b/,
+    /^(?:can you |could you |please )*(?:(?:read|tell|show|list|open|see|give)(?: out)?(?: me| us)?(?: all)?(?: of)?|what (?:are|is|is in|were)) (?:my|the|our) (?:\w+ )?notes?\b|^what have (?:you|i) noted\b/,
   ),
   rule(
     'out_of_scope',

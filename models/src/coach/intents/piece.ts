@@ -70,8 +70,8 @@ function placeBeside({ tagged, places }: Entities, { previous }: Background): Pl
   return place && places.length === 0 ? neighbourOf(tagged, place) : null
 }
 
-/** A lone piece with nothing before it: a place alone asks for its peak. */
+/** A lone piece with nothing before it: a place or a foot alone asks for its peak. */
 function withoutPrevious(entities: Entities): Understanding | null {
-  if (entities.places[0]) return fillSlots('peak', entities)
+  if (entities.places[0] || entities.foot) return fillSlots('peak', entities)
   return null
 }

@@ -127,12 +127,12 @@ const open: Fill = (entities) => {
   const fromLast = isLast ? whichEventOf(tagged) : undefined
   const which = fromLast?.endsWith('_last')
     ? fromLast
-    : isPrevious
-      ? 'previous'
-      : isLast
-        ? 'last'
-        : order === 'oldest'
-          ? 'first'
+    : order === 'oldest'
+      ? 'first'
+      : isPrevious
+        ? 'previous'
+        : isLast
+          ? 'last'
           : undefined
   return {
     slots: {

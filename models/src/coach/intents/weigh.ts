@@ -3,8 +3,8 @@ import type { Intent } from '../understanding.ts'
 
 /** What protects people, and what steers the talk, is the rules' alone. */
 const PROTECTED: ReadonlySet<Intent> = new Set(['refuse', 'medical_boundary', 'save_note', 'stop'])
-/** What ends the call, or answers nothing, needs more than likeness. */
-const NEVER_GUESSED: ReadonlySet<Intent> = new Set(['goodbye', 'small_talk'])
+/** What ends the call or a sentence, is kept, or answers nothing needs more than likeness. */
+const NEVER_GUESSED: ReadonlySet<Intent> = new Set(['goodbye', 'stop', 'save_note', 'small_talk'])
 /** From here on likeness counts more than a rule. */
 const SURE = 0.85
 /** Enough to take a text for a question of its own, where it could also continue the last one. */

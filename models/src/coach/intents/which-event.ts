@@ -67,9 +67,9 @@ export function whichEventOf(text: string): WhichEvent | undefined {
 }
 
 const NEXT =
-  /^(?:(?:the|my) )?(?:next|following)(?: (?:one|1|event|hit))?$|^(?:(?:the|my) )?(?:one|1|event|hit) (?:right )?after(?: (?:that|it|this|that one))?$/
+  /^(?:(?:the|my) )?(?:next|following)(?: (?:one|1|event|hit))?$|^(?:(?:the|my) )?(?:one|1|event|hit) (?:right )?after(?: (?:that|it|this|that one))?$|^after (?:that|it)$/
 const ONE_BEFORE =
-  /^(?:(?:the|my) )?(?:previous|preceding)(?: (?:one|1|event|hit))?$|^(?:(?:the|my) )?(?:one|1|event|hit) (?:right |just )?before(?: (?:that|it|this|that one))?$/
+  /^(?:(?:the|my) )?(?:previous|preceding)(?: (?:one|1|event|hit))?$|^before (?:that|it)$|^(?:(?:the|my) )?(?:one|1|event|hit) (?:right |just )?before(?: (?:that|it|this|that one))?$/
 
 /** "And the next one?", "the one before that?" beside an event that was spoken of. */
 export function eventBeside(text: string, spokenOf: string | undefined): WhichEvent | undefined {

@@ -13,6 +13,10 @@ const DATES = [
     `\\b(?:from |on |of )?(?<month>${MONTH}) (?:the )?${DAY}\\b(?! (?:minutes?|seconds?|days?|weeks?))`,
   ),
 ]
+/** "On the 19th": of this month or the last. */
+const DAY_OF_MONTH = new RegExp(
+  `\\b(?:on|from|of) the (?:(?:(?<tens>20|30) )?(?<ordinal>${ORDINALS.join('|')}|thirtieth)|(?<digits>3[01]|[12]\\d|[1-9])(?:st|nd|rd|th))$`,
+)
 const DAYS_AGO = /\b(?:from )?(\d{1,3}) days (?:ago|back|before today)\b/
 const WEEKS_AGO = /\b(?:from )?(?:a|1|one|(\d{1,2})) weeks? ago\b(?: today)?/
 
@@ -24,19 +28,25 @@ export function findDay(text: string): { period: Period | null; text: string } {
   for (const pattern of DATES) {
     const found = pattern.exec(text)
     if (!found) continue
-    const { tens, ordinal, digits, month: name = '' } = found.groups ?? {}
-    const ones = ordinal === 'thirtieth' ? 30 : ORDINALS.indexOf(ordinal ?? '') + 1
-    const day = digits ? Number(digits) : Number(tens ?? 0) + ones
+    const name = found.groups?.month ?? ''
     const month = MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1
-    const period = `${pad(month)}-${pad(day)}` as Period
+    const period = `${pad(month)}-${pad(dayIn(found))}` as Period
     return { period, text: text.replace(found[0], 'PERIOD') }
   }
+  const ofMonth = DAY_OF_MONTH.exec(text)
+  if (ofMonth) return { period: `day_${dayIn(ofMonth)}`, text: text.replace(ofMonth[0], 'PERIOD') }
   const days = DAYS_AGO.exec(text)
   const weeks = WEEKS_AGO.exec(text)
   const ago = days ? Number(days[1]) : weeks ? 7 * Number(weeks[1] ?? 1) : 0
   if (ago === 0) return { period: null, text }
   const period = ago === 1 ? 'yesterday' : (`${ago}_days_ago` as Period)
   return { period, text: text.replace(days ? DAYS_AGO : WEEKS_AGO, 'PERIOD') }
+}
+
+function dayIn({ groups = {} }: RegExpExecArray): number {
+  const { tens, ordinal = '', digits } = groups
+  if (digits) return Number(digits)
+  return ordinal === 'thirtieth' ? 30 : Number(tens ?? 0) + ORDINALS.indexOf(ordinal) + 1
 }
 
 const pad = (number: number): string => String(number).padStart(2, '0')

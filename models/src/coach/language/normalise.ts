@@ -62,6 +62,8 @@ export function normalise(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
+    // A question at the end, no side.
+    .replace(/,\s*right\s*\?*\s*$/, '')
   for (const [pattern, words] of CONTRACTIONS) plain = plain.replace(pattern, words)
   plain = plain
     .replace(/(\d),(?=\d{3}\b)/g, '$1')

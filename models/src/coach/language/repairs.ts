@@ -188,7 +188,7 @@ export const REPAIRS: [RegExp, string][] = [
   [/\b(?:bake|make|bay|bag|beg) (?:tow|toad|toe)\b/g, 'big toe'],
   [/\btoasts?\b/g, 'toes'],
   [/\b(?:otter|utter|auto) (?=heel\b|hill\b|heal\b|deal\b)/g, 'outer '],
-  [/\b(?:inhert|inert|in hurt|inherit) (?=heel\b|hill\b|heal\b|deal\b)/g, 'inner '],
+  [/\b(?:inhert|inert|in hurt|inherit|in her|in a) (?=heel\b|hill\b|heal\b|deal\b)/g, 'inner '],
   [
     /\b(?:inner|inside|outer|outside|medial|media|lateral) (?:(?:of|on) (?:my|the) )?(?:deal|eel|feel|meal|seal|wheel|field|hill|heal|hail)\b/g,
     HEEL,
@@ -256,6 +256,7 @@ export const REPAIRS: [RegExp, string][] = [
   [/^quite$/g, 'quiet'],
   [/^wake$/g, 'wait'],
   // workouts
+  [/\b(?:at )?(the|my)? ?standing desk\b(?! session)/g, '$1 standing session'],
   [
     /\b(?:heel|hill)s? (?=runs?\b|workouts?\b|sessions?\b|repeats?\b|sprints?\b|walks?\b|training\b)/g,
     'hill ',

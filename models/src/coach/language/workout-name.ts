@@ -45,6 +45,8 @@ export interface NamedWorkout {
 const AFTER_NOUN =
   /\b(?:run|jog|walk|hike|ride|match|game|session|workout|training|test) (?:to|after|before|around|through|along|at|in|on) (?:the |my )?([a-z]+)\b(?! \w+ing\b)/
 
+/** "Not the hill run". */
+const IS_DENIED = /\bnot(?: (?:the|my|in|for|of))*$/
 /** "Open lake loop": whatever is to be opened and is nothing that the coach knows. */
 const OPENED = /^(?:can you |could you |would you )?open (?:up )?(?:the |my )?((?:[a-z]+ ?){1,4})$/
 
@@ -59,7 +61,7 @@ export function findWorkoutNames(tagged: string): { names: NamedWorkout[]; text:
     const noun = word.replace(/e?s$/, '')
     const own = NOUNS.has(word) ? word : NOUNS.has(noun) ? noun : null
     const name = own ? nameBefore(kept) : []
-    if (own && name.length > 0) {
+    if (own && name.length > 0 && !IS_DENIED.test(kept.slice(0, -name.length).join(' '))) {
       kept.splice(kept.length - name.length)
       names.push(named(name, own))
     }

@@ -25,6 +25,7 @@ export type Period =
   | (typeof WEEKDAYS)[number]
   | (typeof MONTHS)[number]
   | `${number}_days_ago`
+  | `day_${number}`
   /** Month and day. */
   | `${number}-${number}`
 export type WorkoutType = 'running' | 'walking' | 'tennis' | 'standing' | 'other'

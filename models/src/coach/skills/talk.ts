@@ -17,6 +17,10 @@ const SMALL_TALK: [RegExp, string][] = [
     'I am Kinetra’s coach, a computer voice. I read what your insole measured and tell you what it means.',
   ],
   [
+    /\b(?:sure|serious|kidding|certain)\b/,
+    'I only say what your insole measured. Ask again, and I look it up.',
+  ],
+  [
     /\bjokes?|story|something funny\b/,
     'Why did the insole win the race? It was always a step ahead. Now, what would you like to know?',
   ],
@@ -67,7 +71,7 @@ export const outOfScope: Skill = (turn) => {
   const figure = NOT_MEASURED.find(([pattern]) => pattern.test(topic))?.[1]
   if (figure)
     return say(`I do not measure ${figure}.`, 'The insole sees pressure, steps and time; ask me about those.')
-  if (/\bnotes?\b/.test(topic)) return 'I cannot read notes aloud. You find them on the page of the workout.'
+  if (/\bnote[sd]?\b/.test(topic)) return 'I cannot read notes aloud. You find them on the page of the workout.'
   if (WELL_KNOWN.test(topic)) {
     return 'That is outside what I know. I can talk about your feet, your training and these workouts.'
   }

@@ -28,14 +28,14 @@ export function periodWords(period: string | undefined): string {
   if (!period) return ''
   const words = PERIOD_WORDS[period]
   if (words) return words
-  if (/_days_ago$|-/.test(period)) return 'on that day'
+  if (/_days_ago$|-|^day_/.test(period)) return 'on that day'
   const name = period.charAt(0).toUpperCase() + period.slice(1)
   return `${period.endsWith('day') ? 'on' : 'in'} ${name}`
 }
 
 /** A period that is a single day: of its workouts nobody needs to hear the day. */
 export const isDay = (period: string | undefined): boolean =>
-  period !== undefined && /day$|_days_ago$|-/.test(period)
+  period !== undefined && /day$|_days_ago$|-|^day_/.test(period)
 
 /** The user's workouts, newest first or in an order of the tool. */
 export function* workoutsOf(wanted: {
