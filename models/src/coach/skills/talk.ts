@@ -71,7 +71,8 @@ export const outOfScope: Skill = (turn) => {
   const figure = NOT_MEASURED.find(([pattern]) => pattern.test(topic))?.[1]
   if (figure)
     return say(`I do not measure ${figure}.`, 'The insole sees pressure, steps and time; ask me about those.')
-  if (/\bnote[sd]?\b/.test(topic)) return 'I cannot read notes aloud. You find them on the page of the workout.'
+  if (/\bnote[sd]?\b/.test(topic))
+    return 'I cannot read notes aloud. You find them on the page of the workout.'
   if (WELL_KNOWN.test(topic)) {
     return 'That is outside what I know. I can talk about your feet, your training and these workouts.'
   }
