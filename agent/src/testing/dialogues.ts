@@ -259,6 +259,30 @@ export const DIALOGUES: { title: string; on: WorkoutType; lines: Line[] }[] = [
         says: /Morning run/,
       },
       {
+        intent: 'list (all)',
+        you: 'List my workouts.',
+        tool: ['list_workouts'],
+        says: /^You have 12 workouts/,
+      },
+      {
+        intent: 'list (the others)',
+        you: 'And the others?',
+        tool: ['list_workouts', { limit: 10 }],
+        says: /^Then there are Tennis match from .+, Tempo run from .+ and Walk to work/,
+      },
+      {
+        intent: 'open (one of the others)',
+        you: 'Open the second one.',
+        tool: ['open_workout', { type: null, which: null }],
+        says: /Tempo run/,
+      },
+      {
+        intent: 'open (the one before)',
+        you: 'Open my last run.',
+        tool: ['open_workout', { type: 'running', which: 'last' }],
+        says: /Morning run/,
+      },
+      {
         intent: 'record',
         you: 'Which of my runs was the longest?',
         tool: ['list_workouts', { type: 'running', order: 'longest' }],

@@ -63,6 +63,9 @@ export type Slots = {
   order?: string
 }
 
+/** So many workouts of a list are named in one answer. */
+export const NAMED_AT_ONCE = 3
+
 /** What helps to answer but is no slot. */
 export type Details = {
   /** The comparison's or the trend's figure, where one was named. */
@@ -84,6 +87,10 @@ export type Details = {
   places?: Place[]
   /** A point of the workout as a share of its length. */
   fraction?: number
+  /** Which of the regions by their load, from 1, the most or the least loaded. */
+  rank?: number
+  /** So many of a list were named before. */
+  after?: number
   /** Which of several that were listed, from 1. */
   nth?: number
   timeInS?: number

@@ -1,4 +1,4 @@
-import type { Intent, Slots, Understanding } from '../understanding.ts'
+import { type Intent, NAMED_AT_ONCE, type Slots, type Understanding } from '../understanding.ts'
 import { metricOf, orderOf } from './figure-words.ts'
 import { EVENTS, LISTS, PLACED } from './focus.ts'
 import { whichEventOf, whichShown } from './which-event.ts'
@@ -12,6 +12,9 @@ const HOW_SO =
 /** Of a trend: its answer says of how many workouts, and from when, it is. */
 const SINCE_WHEN =
   /^(?:and |but )?(?:since when|from when|over (?:what|which) time|how long for|for how long|since which (?:one|run|workout))$/
+/** After some of a list's workouts were named. */
+const THE_OTHERS =
+  /^(?:(?:and|what about|show me|tell me|list) )*(?:(?:the |some )?(?:others?|other ones|rest|more|next (?:ones|few|3)|older ones|remaining ones)|what else|which else|go on)$/
 const HOW_MANY =
   /^(?:and )?how many(?: (?:were|are|is|of|them|those|that|there|did|i|have|had|exactly|more|like|else))*$/
 /** Of one event: its answer says how hard it was, and where. */
@@ -89,6 +92,8 @@ const adviceSlots = ({ region }: Slots): Slots => (region ? { region } : {})
 /** "In what way?" of a comparison, "how hard was it?" of one event: the answer to the last question says it. */
 export function againOf(tagged: string, previous: Understanding): Understanding | null {
   const { intent, slots, details } = previous
+  if (intent === 'list' && THE_OTHERS.test(tagged))
+    return { ...previous, details: { ...details, after: (details.after ?? 0) + NAMED_AT_ONCE } }
   if (HAS_CHANGE.has(intent) && HOW_SO.test(tagged)) return previous
   if (intent === 'compare' && WHICH_HAD_MORE.test(tagged))
     return { intent, slots, details: { ...details, metric: metricOf(tagged) ?? details.metric ?? 'peak' } }

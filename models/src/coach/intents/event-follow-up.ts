@@ -44,6 +44,6 @@ export function eventAsked({ tagged }: Entities, previous: Understanding): Under
 /** "And after that?", "what came second?" after the most or the least loaded region. */
 export function rankAsked({ tagged }: Entities, previous: Understanding): Understanding | null {
   if (previous.intent !== 'most_loaded' && previous.intent !== 'least_loaded') return null
-  const nth = rankOf(tagged, previous.details.nth)
-  return nth ? { ...previous, details: { ...previous.details, nth } } : null
+  const rank = rankOf(tagged, previous.details.rank)
+  return rank ? { ...previous, details: { ...previous.details, rank } } : null
 }

@@ -46,6 +46,9 @@ export function complete(
   }
   if (own.intent === 'open' && own.details.nth && !(previous && OF_WORKOUTS.has(previous.intent)))
     return { intent: 'unclear', slots: {}, details: {} }
+  const after = previous?.intent === 'list' ? previous.details.after : undefined
+  if (own.intent === 'open' && own.details.nth && after)
+    return { ...own, details: { ...own.details, nth: own.details.nth + after } }
   if (own.intent === 'open' && own.slots.which && previous && LISTS.has(previous.intent)) {
     const { type } = previous.slots
     return { ...own, slots: { ...(type && { type }), ...own.slots } }

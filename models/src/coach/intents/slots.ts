@@ -33,8 +33,8 @@ const figure: Fill = (entities) => {
 }
 const ranked: Fill = (entities) => {
   const { slots, details } = figure(entities)
-  const nth = rankOf(entities.tagged)
-  return { slots, details: { ...details, ...(nth && nth > 1 && { nth }) } }
+  const rank = rankOf(entities.tagged)
+  return { slots, details: { ...details, ...(rank && rank > 1 && { rank }) } }
 }
 const wholeWorkout: Fill = (entities) => workoutOf(entities)
 const nothing: Fill = () => ({ slots: {} })

@@ -39,7 +39,7 @@ function* ranked(turn: Turn, order: 'most' | 'least') {
     )
     .toSorted((a, b) => (b.load_share_percent ?? 0) - (a.load_share_percent ?? 0))
   const named = members ? null : order === 'most' ? found.foot.most_loaded : found.foot.least_loaded
-  const rank = turn.understood.details.nth ?? 1
+  const rank = turn.understood.details.rank ?? 1
   const place =
     (rank === 1 ? byLoad.find(({ region }) => region === named) : undefined) ??
     byLoad.at(order === 'most' ? rank - 1 : -rank)

@@ -105,12 +105,15 @@ function* workoutToOpen(turn: Turn) {
   }
   const number = slots.which ? numberOfEvent(slots.which) : null
   if (number && number.nth < -1) {
-    const { workouts } = yield* workoutsOf({ type, limit: -number.nth })
+    const { workouts } = yield* workoutsOf({ type, limit: Math.min(10, -number.nth) })
     const id = workouts.at(-number.nth - 1)?.workout_id
     if (!id) throw new ToolSaidNo(`You have no ${nounOf(type)} that far back.`, ASK_LIST)
     return id
   }
   const isNamed = type || slots.which
   if (named && !isNamed) throw noneCalled(named.names[0] ?? '', period)
-  return isNamed ? null : (spokenWorkout(turn)?.id ?? null)
+  const spoken = isNamed ? null : spokenWorkout(turn)
+  if (!spoken && details.nth && !isNamed)
+    throw new ToolSaidNo('There is no such workout in that list.', ASK_LIST)
+  return spoken?.id ?? null
 }
