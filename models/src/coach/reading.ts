@@ -43,7 +43,9 @@ const mayNamePlace = (intent: Intent | null): boolean =>
 function readAnew(text: string): Reading {
   const plain = normalise(text)
   const reading = readPlain(plain)
-  if (!mayNamePlace(reading.intent) || reading.whole.places.length > 0) return reading
+  const { places, term } = reading.whole
+  if (!mayNamePlace(reading.intent) || places.length > 0 || (reading.intent === 'explain' && term))
+    return reading
   const likely = withNearestPhrase(plain, isSaid)
   const again = likely ? readPlain(likely) : reading
   return again.intent === null ? reading : again

@@ -88,6 +88,7 @@ export const SHOW_RULES = [
   ),
   rule('show', /^(?:(?:go|jump|skip) to |show(?: me)? )?(?:the )?next (?:high force )?(?:event|hit|impact)$/),
   rule('show', /^TIME$|^(?:and )?(?:go |take me |jump |skip )?(?:to )?TIME$/),
+  rule('show', /\bTIME\b.*\b(?:go|take me|jump|skip) there\b/),
   rule('show', EARLIER),
   rule('show', LATER),
   rule(

@@ -75,7 +75,7 @@ export const COMPARE_RULES = [
     /\b(?:compar(?:e|es|ed|ing|ison)|versus|vs|stack(?:s|ed)? up|measure(?:s|d)? up|side by side|how does (?:this|it|that|today)(?: \w+)? (?:differ|compare)|set .* against|hold(?:s)? up against|next to (?:my |the )?(?:previous|last|one before))\b/,
     {
       unless:
-        /\bhow do i compare (?:to|with) (?:others|other|average|most|people)|\b(?:least|most|barely|hardly|less|more|neglect(?:ed|ing)?)\b.*\bcompared (?:to|with) (?:the |all )?(?:rest|others?)\b/,
+        /\bhow do i compare (?:to|with) (?:others|other|average|most|people)|\b(?:least|most|barely|hardly|less|more|neglect(?:ed|ing)?)\b.*\bcompared (?:to|with) (?:the |all )?(?:rest|others?|everything else)\b/,
     },
   ),
   rule(

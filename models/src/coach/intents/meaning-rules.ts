@@ -8,6 +8,10 @@ const OWN = /\b(?:my|did i|do i|was|were|i had|today|this (?:workout|run|session
 export const EXPLAIN_RULES = [
   rule(
     'explain',
+    /\w \bwhat (?:is|are|does) (?:cadence|load share|peak pressure|mean pressure|contact time|contact area|pressure time integral|stance phases?)(?: mean)?$/,
+  ),
+  rule(
+    'explain',
     /\b(?:what (?:does|do|did) .*\b(?:mean|stand for|do|tell|say|indicate|show|refer to|measure|signify|represent|describe)\b|what is meant by|(?:REGION|\w+) what (?:is|are|does) (?:that|it|those|this)(?: mean)?$|what (?:counts as|belongs to|makes up)|meaning of|mean(?:ing)? by|define|definition of|explain|what (?:is|are) .* (?:mean$|for$|good for|about$|telling|tell|used for|all about)|describe|what exactly|tell me (?:more )?about (?!my\b|(?:high|low) force events? (?:on|in|at|under)\b)|tell me what (?!my\b|i\b).*(?:means?|stands? for|is for|does|is|are|is about)$|what (?:part|bone|area|region|place)(?: of (?:the|my) foot)? (?:is|are) (?:the |called )?REGION$|what (?:is|are) (?:the )?REGION (?:for|about|good for)|teach me|help me understand|^understand|significance of|purpose of|what do you mean by|i do not (?:understand|know) what|educate me|how (?:is|are) .*(?:measured|calculated|computed|defined)|how do you (?:measure|calculate|define)|role of|function of)\b/,
     {
       where: (entities) =>

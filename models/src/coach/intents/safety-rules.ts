@@ -25,7 +25,10 @@ export const MEDICAL_RULES = [
   rule(
     'medical_boundary',
     /\b(?:doctors?|physicians?|physio(?:therapists?|therapy)?|podiatrists?|orthop(?:a)?edi(?:st|c|cs)|surgeon|hospital|medical|medicine|medication|painkillers?|ibuprofen|aspirin|paracetamol|pills?|diagnos(?:e|is|ed|tic)|treatment|treat(?= (?:it|this|that|my))|x ?ray|mri|scan|see (?:a )?(?:specialist|professional|expert|somebody|someone|anybody)|symptoms?|clinic|therapist|orthotics?|prescri(?:be|ption)|healthy|disease|condition)\b/,
-    { unless: /\b(?:shape|road|surface) condition|\bcondition(?:s)? of the (?:road|track)/ },
+    {
+      unless: /\b(?:shape|road|surface) condition|\bcondition(?:s)? of the (?:road|track)/,
+      where: ({ tagged }) => !ASKS_FIGURE.test(tagged) || COMPLAINT.test(tagged),
+    },
   ),
   rule(
     'medical_boundary',
@@ -36,6 +39,10 @@ export const MEDICAL_RULES = [
     /\b(?:pulled|twisted|rolled|hurt) my\b|\b(?:knee|ankle|shin|calf|hip|back|achilles|hamstring|toenail|groin)s? (?:is|are|feels?|feel|has|went|gave|bothers?|keeps?|kills?|killing)\b|\bsomething (?:popped|snapped|cracked)\b/,
   ),
 ]
+
+/** "My physio keeps asking: how many steps were there?" asks for a figure. */
+const ASKS_FIGURE =
+  /\b(?:how many|how much of|what (?:share|fraction|percentage|was (?:my|the) (?:peak|average|cadence|contact time)))\b(?!.*\b(?:should|safe|worry|worried|dangerous)\b)/
 
 /** Wants advice for training. It comes before the figures, as "how can I lower my cadence" asks for none. */
 export const ADVICE_RULES = [

@@ -8,7 +8,7 @@ const PERSON =
 export const REFUSE_RULES = [
   rule(
     'refuse',
-    /\b(?:somebody|someone|anybody|anyone|everybody|everyone)(?: else)? s \w+|\binstructions (?:you|that you|above)\b|\byou (?:were|have been|got|are) (?:given|told|instructed)\b|\b(?:users?|customers?|accounts?|members?) (?:number |id )?(?:\d+|TIME)\b|\ball (?:the )?(?:users|people|customers|athletes|accounts)\b|\bother (?:users|people|runners|athletes|accounts|persons)\b.*\b(?:data|workouts?|sessions?|numbers|results|pressure)\b/,
+    /\b(?:somebody|someone|anybody|anyone|everybody|everyone)(?: else)? s (?!calling|coming|here|waiting|knocking|at |talking to|ringing|asking)\w+|\binstructions (?:you|that you|above)\b|\byou (?:were|have been|got|are) (?:given|told|instructed)\b|\b(?:users?|customers?|accounts?|members?) (?:number |id )?(?:\d+|TIME)\b|\ball (?:the )?(?:users|people|customers|athletes|accounts)\b|\bother (?:users|people|runners|athletes|accounts|persons)\b.*\b(?:data|workouts?|sessions?|numbers|results|pressure)\b/,
   ),
   rule(
     'refuse',
@@ -32,7 +32,10 @@ export const REFUSE_RULES = [
     new RegExp(
       `\\b(?:${PERSON})\\b.*\\b(?:${WORKOUT}|data|pressure|peak|results?|numbers?|cadence|steps|profile|account|feet|foot|records?|notes?|insole|heel|recordings?|stats|statistics|information|doing|do|did|take|took|make|made|have|has|land(?:ed)?|walk(?:ed)?|train(?:ed|ing)?|ran|run)\\b`,
     ),
-    { unless: /\b(?:should i|hurt|pain|see (?:somebody|someone)|remember|note)\b/ },
+    {
+      unless:
+        /\b(?:should i|hurt|pain|see (?:somebody|someone)|remember|note)\b|\bbet\b.*\bwith\b|\b(?:did i|i did|i took|i had|have i|of mine|my own)\b(?!.*\b(?:than|with|and|to) my \w+\b)/,
+    },
   ),
   rule(
     'refuse',
@@ -75,6 +78,10 @@ export const STEERING_RULES = [
     only(
       '(?:(?:please|wait|no|hang on|hold on) )*(?:(?:can|could|would|will) you )?(?:(?:just )?stop(?: it| that| there| talking| to talk| speaking| right there)?(?: stop)*|be quiet|quiet|keep quiet|shut up|silence|hush|shush|(?:that is |okay )?enough(?: of that| talking| now| already| enough| stop)*|stop your talking|give (?:it|me) a (?:rest|break)|no more talking|pause|never ?mind|cancel(?: that)?|wait(?: a (?:second|minute|moment|sec))?|hold on(?: a (?:second|minute|moment|sec))?|hang on(?: a (?:second|minute|moment|sec))?|stop i said|be silent|hold it|halt|zip it|not now|i said stop|time out|mute yourself|(?:just )?(?:one|a) (?:second|moment|minute)|give me a (?:second|moment|minute)|let me think)',
     ),
+  ),
+  rule(
+    'stop',
+    /\b(?:can|could|would|will) you (?:please |just )*(?:stop|be quiet|shut up|hush|pause)(?: talking| speaking)?(?: (?:for a (?:second|moment|minute)|now|please))*$/,
   ),
   rule(
     'goodbye',
