@@ -64,15 +64,17 @@ describe.skipIf(reason)(
       const binary = process.env.LIVEKIT_SERVER_BINARY ?? 'livekit-server'
       const child = spawn(binary, ['--config-body', JSON.stringify(here), '--node-ip', '127.0.0.1'], {
         env: { PATH: process.env.PATH, LIVEKIT_KEYS, LIVEKIT_WEBHOOK_API_KEY },
-        stdio: ['ignore', 'ignore', 'pipe'],
+        stdio: ['ignore', 'pipe', 'pipe'],
         signal: controller.signal,
         killSignal: 'SIGKILL',
       })
       child.on('error', () => undefined)
       let said = ''
-      child.stderr.setEncoding('utf8').on('data', (text: string) => {
-        said += text
-      })
+      // Why it ends, it says on the one; all else on the other.
+      for (const stream of [child.stdout, child.stderr])
+        stream.setEncoding('utf8').on('data', (text: string) => {
+          said += text
+        })
       url = `http://127.0.0.1:${port}`
       await vi.waitFor(
         async () => {

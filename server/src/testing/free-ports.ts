@@ -1,16 +1,33 @@
+import { createSocket } from 'node:dgram'
 import { createServer } from 'node:net'
 
-/** That many different free loopback ports: all are taken before any is given back. */
+/**
+ * Below what systems give to outgoing connections (from 32768 on Linux, 49152 elsewhere): between this function
+ * and the server that is to have a port, none of those can take it.
+ */
+const FIRST = 12_000
+const LAST = 31_999
+
+/** That many different ports, free on all addresses for TCP and UDP. */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, listening))
-  await Promise.all(servers.map(({ close }) => close()))
-  return servers.map(({ port }) => port)
+  const ports = new Set<number>()
+  while (ports.size < count) {
+    const port = FIRST + Math.floor(Math.random() * (LAST - FIRST + 1))
+    if ((await isFreeForTcp(port)) && (await isFreeForUdp(port))) ports.add(port)
+  }
+  return [...ports]
 }
 
-async function listening(): Promise<{ port: number; close(): Promise<void> }> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
-  return { port, close: async () => await new Promise((resolve) => server.close(() => resolve())) }
-}
+const isFreeForTcp = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, () => server.close(() => resolve(true)))
+  })
+
+const isFreeForUdp = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = createSocket('udp4')
+    socket.once('error', () => socket.close(() => resolve(false)))
+    socket.bind(port, () => socket.close(() => resolve(true)))
+  })
