@@ -1,4 +1,4 @@
-import { freePorts } from '../../server/src/testing/free-ports.ts'
+import { freePorts } from '../../store/src/testing/free-ports.ts'
 
 /** The ports of deploy/compose.yaml and deploy/config. */
 const PORTS = '3000 3478 5349 5556 5558 6379 7880 7881 7882 8081 8443 9100 27017'.split(' ')

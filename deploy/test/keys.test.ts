@@ -5,8 +5,8 @@ import { signJobToken, verifyJobToken } from '@kinetra/protocol/job-token'
 import { RoomServiceClient } from 'livekit-server-sdk'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
-import { freePorts } from '../../server/src/testing/free-ports.ts'
 import { reasonToSkip } from '../../server/src/testing/livekit-server.ts'
+import { freePorts } from '../../store/src/testing/free-ports.ts'
 import { envFile, environmentOf, ROOT } from './compose.ts'
 
 const [newSecret, oldSecret, lostSecret] = ['new', 'old', 'lost'].map((name) => `${name}-secret-`.repeat(6))

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { freePorts } from '@kinetra/store/testing/free-ports'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const START_TIMEOUT_MS = 120_000
@@ -31,13 +31,14 @@ export async function freshEnvironment(): Promise<{
 }> {
   const folder = await mkdtemp(join(tmpdir(), 'kinetra-'))
   const modelsKey = `test-${crypto.randomUUID()}`
+  const [port, modelsPort, agentPort] = await freePorts(3)
   const env = {
     ...process.env,
     KINETRA_DB: join(folder, 'kinetra.db'),
-    PORT: String(await freePort()),
-    MODELS_PORT: String(await freePort()),
+    PORT: String(port),
+    MODELS_PORT: String(modelsPort),
     MODELS_API_KEY: modelsKey,
-    AGENT_PORT: String(await freePort()),
+    AGENT_PORT: String(agentPort),
   }
   return { folder, modelsKey, env }
 }
@@ -81,13 +82,4 @@ export async function startProduct(environment: NodeJS.ProcessEnv = {}): Promise
       if (!process.env.KINETRA_KEEP) await rm(folder, { recursive: true, force: true })
     },
   }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const address = server.address()
-  await new Promise((done) => server.close(done))
-  if (address === null || typeof address === 'string') throw new Error('no free port')
-  return address.port
 }

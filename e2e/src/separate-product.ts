@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { type PartName, type SeparatePart, separateParts } from '@kinetra/stack/testing/separate-parts'
-import { freePort, freshEnvironment, type ReachableProduct } from './product.ts'
+import { freePort } from '@kinetra/store/testing/free-ports'
+import { freshEnvironment, type ReachableProduct } from './product.ts'
 
 /** The whole product in parts that a test may take away, one by one, and give back. */
 export interface SeparateProduct extends ReachableProduct {

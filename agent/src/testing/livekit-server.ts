@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { delimiter, join } from 'node:path'
+import { freePorts } from '@kinetra/store/testing/free-ports'
 import envPaths from 'env-paths'
 import { testingEnvironment } from './config.ts'
 
@@ -24,7 +24,8 @@ export function reasonToSkip(): string | undefined {
 
 /** Starts a real livekit-server on loopback; on a given port where one is to come back. */
 export async function startLiveKitServer(port?: number): Promise<LiveKitServer> {
-  const [signal = 0, tcp, udp] = await Promise.all([port ?? freePort(), freePort(), freePort()])
+  const [free = 0, tcp, udp] = await freePorts(3)
+  const signal = port ?? free
   const body = {
     port: signal,
     bind_addresses: ['127.0.0.1'],
@@ -45,14 +46,6 @@ export async function killed(child: ChildProcess): Promise<void> {
   const gone = new Promise((done) => child.once('exit', done))
   child.kill('SIGKILL')
   await gone
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const address = server.address()
-  await new Promise((done) => server.close(done))
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 async function answering(url: string, child: ChildProcess): Promise<void> {

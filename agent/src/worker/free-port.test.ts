@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
+import { freePort } from '@kinetra/store/testing/free-ports'
 import { expect, it } from 'vitest'
-import { freePort } from '../testing/livekit-server.ts'
 import { freePortFrom } from './free-port.ts'
 
 it('is the wished one where nobody has it, and the next where somebody does', async () => {

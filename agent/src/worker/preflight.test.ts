@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { freePort } from '@kinetra/store/testing/free-ports'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   API_KEY,
   API_SECRET,
-  freePort,
   type LiveKitServer,
   reasonToSkip,
   startLiveKitServer,

@@ -6,13 +6,13 @@ import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
 import { openStore } from '@kinetra/store/open-store'
 import { seedSamples } from '@kinetra/store/seed'
 import type { Store } from '@kinetra/store/store'
+import { freePort } from '@kinetra/store/testing/free-ports'
 import type { Room } from '@livekit/rtc-node'
 import { RoomAgentDispatch, RoomServiceClient } from 'livekit-server-sdk'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   API_KEY,
   API_SECRET,
-  freePort,
   type LiveKitServer,
   reasonToSkip,
   startLiveKitServer,

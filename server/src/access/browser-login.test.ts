@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { freePorts } from '@kinetra/store/testing/free-ports'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findChromium } from '../testing/chromium.ts'
-import { freePorts } from '../testing/free-ports.ts'
 import { type IdentityProvider, startIdentityProvider } from '../testing/identity-provider.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { accessSync, constants, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { freePorts } from '@kinetra/store/testing/free-ports'
 import envPaths from 'env-paths'
 import { testingEnvironment } from './config.ts'
-import { freePorts } from './free-ports.ts'
 
 export interface LiveKitServer {
   readonly url: string

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { freePorts } from '@kinetra/store/testing/free-ports'
 import { AccessToken } from 'livekit-server-sdk'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { signParticipantToken } from '../livekit/participant-token.ts'
 import { asker } from '../testing/ask.ts'
-import { freePorts } from '../testing/free-ports.ts'
 import { type LiveKitServer, reasonToSkip, startLiveKitServer } from '../testing/livekit-server.ts'
 import { NO_LIVEKIT, startTestServer, type TestServer } from '../testing/test-server.ts'
 

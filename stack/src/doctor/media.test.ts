@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '@kinetra/store/testing/free-ports'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Part } from '../run/part.ts'
 import { contextOf, saidBy } from '../testing/doctor-context.ts'
-import { freePort, livekitBinary, NO_LIVEKIT, startLivekit } from '../testing/real-parts.ts'
+import { livekitBinary, NO_LIVEKIT, startLivekit } from '../testing/real-parts.ts'
 import { media } from './checks/media.ts'
 
 const KEY = 'APImedia'

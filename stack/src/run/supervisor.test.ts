@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { freePort, freePorts } from '@kinetra/store/testing/free-ports'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakePids, fakePlan, processRuns } from '../testing/fake-plan.ts'
 import { PartFailedError } from './part.ts'
-import { choosePort } from './ports.ts'
 import { Supervisor } from './supervisor.ts'
 
 let folder: string
@@ -15,19 +15,6 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kinetra-stack-'))
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-async function freePorts(count: number): Promise<number[]> {
-  const taken = new Set<number>()
-  for (let index = 0; index < count; index++) {
-    taken.add(await choosePort({ variable: '', preferred: 0, host: '127.0.0.1' }, new Set([0, ...taken])))
-  }
-  return [...taken]
-}
-
-async function onePort(): Promise<number> {
-  const [port = 0] = await freePorts(1)
-  return port
-}
 
 function pidsOf(ports: readonly number[]): number[] {
   return ports.flatMap((port) => fakePids(folder, port))
@@ -49,7 +36,7 @@ describe('a supervisor', () => {
   })
 
   it('says what a part wrote last when it dies', async () => {
-    const port = await onePort()
+    const port = await freePort()
     const supervisor = new Supervisor(folder)
     await supervisor.start(fakePlan(folder, port))
     await fetch(`http://127.0.0.1:${port}/die`).catch(() => undefined)
@@ -62,7 +49,7 @@ describe('a supervisor', () => {
   })
 
   it('refuses a part that never becomes ready, or cannot be started', async () => {
-    const port = await onePort()
+    const port = await freePort()
     const supervisor = new Supervisor(folder)
     const never = { ...fakePlan(folder, port), ready: async () => false, readyWithinMs: 100 }
     await expect(supervisor.start(never)).rejects.toThrow('was not ready within')

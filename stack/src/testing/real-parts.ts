@@ -1,10 +1,11 @@
 import { join } from 'node:path'
+import { freePort } from '@kinetra/store/testing/free-ports'
 import { ROOT, readConfig } from '../config.ts'
 import { findProgram, isProgram } from '../install/find-program.ts'
 import { LIVEKIT_VERSION } from '../install/livekit-server.ts'
 import { type LivekitPlan, livekitConfig } from '../run/livekit-config.ts'
 import { Part, type PartPlan } from '../run/part.ts'
-import { choosePort, chooseUdpPort } from '../run/ports.ts'
+import { chooseUdpPort } from '../run/ports.ts'
 import { answers } from '../run/ready.ts'
 
 export const NO_LIVEKIT = 'there is no livekit-server here: "npm start" or "npm test" installs one'
@@ -16,10 +17,6 @@ export function livekitBinary(): string | undefined {
   return (
     config.LIVEKIT_SERVER_BINARY ?? findProgram('livekit-server') ?? (isProgram(cached) ? cached : undefined)
   )
-}
-
-export async function freePort(): Promise<number> {
-  return await choosePort({ variable: '', preferred: 0, host: '127.0.0.1' }, new Set([0]))
 }
 
 /** A real LiveKit server on free ports of this machine; `change` edits its configuration. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
+import { freePort } from './free-ports.ts'
 import { installWireServer } from './wire-server-install.ts'
 
 export interface WireServer {
@@ -68,14 +68,4 @@ async function start(args: readonly string[]): Promise<ChildProcess> {
   })
   await ready
   return server
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('No port of 127.0.0.1 is free.')
-  return address.port
 }

@@ -18,6 +18,11 @@ export async function freePorts(count: number): Promise<number[]> {
   return [...ports]
 }
 
+export async function freePort(): Promise<number> {
+  const [port = 0] = await freePorts(1)
+  return port
+}
+
 const isFreeForTcp = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const server = createServer()
