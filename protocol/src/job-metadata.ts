@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { workoutId } from './ids.ts'
+import { timeZone } from './time-zone.ts'
 
 const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/
 
@@ -10,6 +11,8 @@ const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/
 export const jobMetadata = z.object({
   workout_id: z.optional(workoutId),
   call: z.optional(z.string().check(z.maxLength(4096))),
+  /** The user's, for "today" and "yesterday"; one that is not known here counts as none. */
+  time_zone: z.catch(z.optional(timeZone), undefined),
   /** W3C trace context of the dispatch; believed only beside a word that was signed. */
   traceparent: z.catch(z.optional(z.string().check(z.regex(TRACEPARENT))), undefined),
 })

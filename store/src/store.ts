@@ -122,9 +122,12 @@ export interface NewCall {
   readonly userId: string
   readonly workoutId: string | null
   readonly roomName: string
+  /** The user's IANA time zone, as far as it is known. */
+  readonly timeZone?: string | null | undefined
 }
 
 export interface Call extends NewCall {
+  readonly timeZone: string | null
   readonly createdAt: string
   readonly endedAt: string | null
   readonly feedback?: 'good' | 'bad' | null | undefined

@@ -11,6 +11,8 @@ import type { PageControl } from './page-control.ts'
 export interface CallState {
   readonly callId: string | null
   readonly viewerId: string
+  /** IANA name of the zone whose days the user means. */
+  readonly timeZone: string
   readonly store: Store
   readonly page: PageControl
   /** Every number that a tool returned in this call, and where it came from. */

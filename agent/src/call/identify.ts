@@ -2,6 +2,7 @@ import { LOCAL_USER, SAMPLE_OWNER } from '@kinetra/protocol/ids'
 import { parseJobMetadata } from '@kinetra/protocol/job-metadata'
 import { verifyJobToken } from '@kinetra/protocol/job-token'
 import { parseRoomName } from '@kinetra/protocol/room-name'
+import { UTC } from '@kinetra/protocol/time-zone'
 
 export interface CallIdentity {
   /** The server's id of the call; null where the server did not vouch for it. */
@@ -9,6 +10,8 @@ export interface CallIdentity {
   /** Whose workouts may be read. */
   readonly viewerId: string
   readonly workoutId: string | null
+  /** Whose "today" is meant; a wish, as it opens nothing. */
+  readonly timeZone: string
 }
 
 export interface CallClues {
@@ -30,8 +33,10 @@ export interface CallTrust {
  */
 export async function identifyCall(clues: CallClues, trust: CallTrust): Promise<CallIdentity> {
   const metadata = parseJobMetadata(clues.jobMetadata)
+  const timeZone = metadata.time_zone ?? UTC
   const claims = metadata.call && (await verifyJobToken(metadata.call, trust.secrets, clues.roomName))
-  if (claims) return { callId: claims.callId, viewerId: claims.userId, workoutId: claims.workoutId ?? null }
+  if (claims)
+    return { callId: claims.callId, viewerId: claims.userId, workoutId: claims.workoutId ?? null, timeZone }
   const workoutId =
     metadata.workout_id ??
     parseRoomName(clues.roomName).workoutId ??
@@ -40,5 +45,6 @@ export async function identifyCall(clues: CallClues, trust: CallTrust): Promise<
     callId: null,
     viewerId: trust.trustUnsigned ? LOCAL_USER : SAMPLE_OWNER,
     workoutId: workoutId ?? null,
+    timeZone,
   }
 }

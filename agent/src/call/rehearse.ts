@@ -1,4 +1,5 @@
 import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
+import { UTC } from '@kinetra/protocol/time-zone'
 import type { Store } from '@kinetra/store/store'
 import { DEFAULT_SETTINGS } from '@kinetra/workouts/settings'
 import { log, voice } from '@livekit/agents'
@@ -48,6 +49,7 @@ async function rehearsedCall(store: Store): Promise<CallState> {
   return {
     callId: null,
     viewerId: SAMPLE_OWNER,
+    timeZone: UTC,
     store,
     page: { showRegion: refuse, seekTo: refuse, openWorkout: refuse },
     ledger: createLedger(),

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { findNumbers } from './spoken-numbers.ts'
 
 /** A number in a text, and the words with which it may be said. */
@@ -7,11 +8,19 @@ export interface NumberInText {
 }
 
 /** Texts that the tools write themselves; all others (names, remarks) are the users'. */
-const OWN_TEXTS = new Set(['when', 'title', 'what', 'why_it_matters', 'advice', 'message', 'error'])
+const OWN_TEXTS = new Set([
+  'when',
+  'time_of_day',
+  'title',
+  'what',
+  'why_it_matters',
+  'advice',
+  'message',
+  'error',
+])
 /** The offline coach says at most so much of a name. */
 const MOST_WORDS_OF_A_NAME = 6
 const LEFT_OUT = new Set(['the', 'of', 'on', 'a'])
-const month = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
 
 /** A text in lower-case words, with each number as digits: "The 3rd of May" is "3 may". */
 export function plainWords(text: string): string {
@@ -54,12 +63,12 @@ export function phrasesIn(text: string, key: string): NumberInText[] {
   })
 }
 
-/** "24 November" and "November 24". */
+/** "24 November" and "November 24", where the clock showed the time. */
 function dateIn(text: string): NumberInText[] {
-  const date = new Date(text)
-  if (Number.isNaN(date.getTime())) return []
-  const day = date.getUTCDate()
-  const name = month.format(date).toLowerCase()
+  const date = DateTime.fromISO(text, { setZone: true, locale: 'en-GB' })
+  if (!date.isValid) return []
+  const { day } = date
+  const name = date.monthLong.toLowerCase()
   return [`${day} ${name}`, `${name} ${day}`].map((phrase) => ({ value: day, phrase }))
 }
 

@@ -1,6 +1,7 @@
 import { TransformStream } from 'node:stream/web'
 import type { CallEvent } from '@kinetra/protocol/call-events'
 import { LOCAL_USER } from '@kinetra/protocol/ids'
+import { UTC } from '@kinetra/protocol/time-zone'
 import { DEFAULT_SETTINGS } from '@kinetra/workouts/settings'
 import { initializeLogger, voice } from '@livekit/agents'
 import { AudioFrame } from '@livekit/rtc-node'
@@ -44,6 +45,7 @@ async function startCall(
   const call: CallState = {
     callId: null,
     viewerId: LOCAL_USER,
+    timeZone: UTC,
     store: database.store,
     page: { showRegion: async () => 'shown', seekTo: async () => 'moved', openWorkout: async () => 'opened' },
     ledger: createLedger(),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { CallEvent, NumberSource } from '@kinetra/protocol/call-events'
 import { LOCAL_USER } from '@kinetra/protocol/ids'
+import { UTC } from '@kinetra/protocol/time-zone'
 import { openStore } from '@kinetra/store/open-store'
 import { seedSamples } from '@kinetra/store/seed'
 import type { Store } from '@kinetra/store/store'
@@ -73,6 +74,7 @@ export async function callStateFor(
   return {
     callId: null,
     viewerId: LOCAL_USER,
+    timeZone: UTC,
     store,
     page: {
       showRegion: async () => 'shown',

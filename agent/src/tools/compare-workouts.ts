@@ -50,7 +50,7 @@ async function presentSide(workout: Workout, call: CallState) {
   return {
     workout_id: workout.id,
     name: workout.name,
-    when: dayOf(workout.startedAt),
+    when: dayOf(workout.startedAt, call.timeZone),
     duration_s: round(workout.durationInS),
     peak: summary ? (presentPeak(summary)?.value ?? null) : null,
     mean: summary?.feet[0] ? round(summary.feet[0].whole.mean) : null,

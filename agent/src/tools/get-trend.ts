@@ -38,7 +38,7 @@ export const getTrend = coachTool({
   async run(args, call) {
     const current = call.workoutId ? await call.store.workouts.get(call.viewerId, call.workoutId) : undefined
     const { workouts } = await call.store.workouts.list(call.viewerId, {
-      ...(args.period && periodRange(args.period, new Date())),
+      ...(args.period && periodRange(args.period, call.timeZone)),
       type: args.type ?? current?.type,
       limit: args.count ?? DEFAULT_COUNT,
     })
@@ -46,7 +46,7 @@ export const getTrend = coachTool({
       workouts.toReversed().map(async (workout) => ({
         workout_id: workout.id,
         name: workout.name,
-        when: dayOf(workout.startedAt),
+        when: dayOf(workout.startedAt, call.timeZone),
         value: metricOf(
           args.metric,
           args.region,

@@ -9,13 +9,13 @@ async function readWorkout(id: string, call: CallState) {
     call.store.workouts.get(call.viewerId, id),
     call.store.workouts.summary(call.viewerId, id),
   ])
-  return presentWorkout(workout, summary)
+  return presentWorkout(workout, summary, call.timeZone)
 }
 
 export const getCurrentWorkout = coachTool({
   name: 'get_current_workout',
   description:
-    'The workout on the screen: name, type, day, duration, steps, cadence, contact time, highest peak, numbers of events.',
+    'The workout on the screen: name, type, day and time of day, duration, steps, cadence, contact time, highest peak, numbers of events.',
   parameters: z.object({}),
   run: (_, call) => readWorkout(workoutMeant(null, call), call),
   line: (result) => `looked at “${result.name}”`,

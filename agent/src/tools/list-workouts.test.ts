@@ -28,8 +28,8 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => database.close())
 
-async function list(args: Record<string, unknown>) {
-  const call = await callStateFor(database.store, null, () => undefined)
+async function list(args: Record<string, unknown>, timeZone = 'UTC') {
+  const call = { ...(await callStateFor(database.store, null, () => undefined)), timeZone }
   const all = { period: null, type: null, order: null, limit: 10, ...args }
   return answer.parse(await callTool(listWorkouts, all, call))
 }
@@ -43,6 +43,28 @@ describe('the list of workouts', () => {
     expect(total).toBe(own.workouts.length)
     const seconds = own.workouts.reduce((sum, { durationInS }) => sum + durationInS, 0)
     expect(total_duration_s).toBeCloseTo(seconds, 0)
+  })
+
+  it('is of the days of the user’s own clock', async () => {
+    // Zones a day and two hours apart: between them a day always begins.
+    const [east, west] = ['Pacific/Kiritimati', 'Etc/GMT+12']
+    const startedAt = new Date().toISOString()
+    const { id } = await database.store.workouts.create(LOCAL_USER, {
+      name: 'Right now',
+      type: 'tennis',
+      startedAt,
+    })
+    for (const zone of [east, west]) {
+      const { workouts } = await list({ period: 'today', type: 'tennis' }, zone)
+      const [now] = workouts
+      expect(now?.name).toBe('Right now')
+      expect(Date.parse(now?.started_at ?? '')).toBe(Math.floor(Date.parse(startedAt) / 1000) * 1000)
+    }
+    const [there, here] = await Promise.all(
+      [east, west].map(async (zone) => await list({ type: 'tennis', limit: 1 }, zone)),
+    )
+    expect(there?.workouts[0]?.started_at.slice(0, 10)).not.toBe(here?.workouts[0]?.started_at.slice(0, 10))
+    await database.store.workouts.delete(LOCAL_USER, id)
   })
 
   it.each([

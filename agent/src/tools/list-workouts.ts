@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { CallState } from '../call/call-state.ts'
 import { workoutTypeArgument } from './arguments.ts'
 import { coachTool } from './coach-tool.ts'
-import { dayOf } from './day-of.ts'
+import { dayOf, onTheClock } from './day-of.ts'
 import { periodArgument, periodRange } from './period.ts'
 import { round } from './present.ts'
 
@@ -39,7 +39,7 @@ export const listWorkouts = coachTool({
   }),
   async run(args, call) {
     const all = await allWorkouts(call, {
-      ...(args.period && periodRange(args.period, new Date())),
+      ...(args.period && periodRange(args.period, call.timeZone)),
       type: args.type ?? undefined,
     })
     const found = args.name ? all.filter(isNamed(args.name)) : all
@@ -51,8 +51,8 @@ export const listWorkouts = coachTool({
         workout_id: workout.id,
         name: workout.name,
         type: workout.type,
-        started_at: workout.startedAt,
-        when: dayOf(workout.startedAt),
+        started_at: onTheClock(workout.startedAt, call.timeZone),
+        when: dayOf(workout.startedAt, call.timeZone),
         duration_s: round(workout.durationInS),
         peak: workout.peakPressure === null ? null : round(workout.peakPressure),
         high_force_events: workout.highForceEvents,

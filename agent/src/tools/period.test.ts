@@ -26,20 +26,39 @@ describe('a period', () => {
     ['weekend', '2026-11-21', '2026-11-23'],
     ['this_week', '2026-11-23', '2026-11-30'],
     ['last_week', '2026-11-16', '2026-11-23'],
+    ['week_before_last', '2026-11-09', '2026-11-16'],
+    ['month_before_last', '2026-09-01', '2026-10-01'],
+    ['last_3_days', '2026-11-24', '2026-11-27'],
+    ['last_2_weeks', '2026-11-13', '2026-11-27'],
+    ['last_3_months', '2026-08-27', '2026-11-27'],
     ['this_month', '2026-11-01', '2026-12-01'],
     ['last_month', '2026-10-01', '2026-11-01'],
     ['november', '2026-11-01', '2026-12-01'],
     ['may', '2026-05-01', '2026-06-01'],
     ['december', '2025-12-01', '2026-01-01'],
   ] as const)('%s is from %s to %s', (period, from, to) => {
-    expect(periodRange(period, NOW)).toEqual({
+    expect(periodRange(period, 'UTC', NOW)).toEqual({
       from: `${from}T00:00:00.000Z`,
       to: `${to}T00:00:00.000Z`,
     })
   })
 
   it('of the weekend is this one on its Sunday', () => {
-    expect(periodRange('weekend', new Date('2026-11-29T08:00:00Z')).from).toBe('2026-11-28T00:00:00.000Z')
+    expect(periodRange('weekend', 'UTC', new Date('2026-11-29T08:00:00Z')).from).toBe(
+      '2026-11-28T00:00:00.000Z',
+    )
+  })
+
+  it.each([
+    // Friday morning there.
+    ['today', 'Asia/Tokyo', '2026-11-26T15:00:00.000Z', '2026-11-27T15:00:00.000Z'],
+    ['friday', 'Asia/Tokyo', '2026-11-26T15:00:00.000Z', '2026-11-27T15:00:00.000Z'],
+    ['yesterday', 'America/Los_Angeles', '2026-11-25T08:00:00.000Z', '2026-11-26T08:00:00.000Z'],
+    // Summer time ended on 1 November: the month has an hour more.
+    ['this_month', 'America/New_York', '2026-11-01T04:00:00.000Z', '2026-12-01T05:00:00.000Z'],
+    ['11-01', 'America/New_York', '2026-11-01T04:00:00.000Z', '2026-11-02T05:00:00.000Z'],
+  ])('%s in %s is from %s to %s', (period, timeZone, from, to) => {
+    expect(periodRange(period, timeZone, NOW)).toEqual({ from, to })
   })
 
   it.each([
@@ -54,16 +73,23 @@ describe('a period', () => {
     'day_0',
     'day_32',
     '',
+    'last_1_days',
+    'last_3_years',
+    'last_weeks',
   ])('is refused: %j', (period) => expect(periodArgument.safeParse(period).success).toBe(false))
 
   it('has begun, whatever the day', () => {
     const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
     fc.assert(
       fc.property(
-        fc.oneof(fc.constantFrom(...PERIODS), fc.constantFrom('8_days_ago', '11-15', '02-29', 'day_31')),
+        fc.oneof(
+          fc.constantFrom(...PERIODS),
+          fc.constantFrom('8_days_ago', '11-15', '02-29', 'day_31', 'last_2_weeks'),
+        ),
+        fc.constantFrom('UTC', 'Europe/Berlin', 'America/Los_Angeles', 'Pacific/Kiritimati'),
         day,
-        (period, now) => {
-          const { from, to } = periodRange(period, now)
+        (period, timeZone, now) => {
+          const { from, to } = periodRange(period, timeZone, now)
           expect(Date.parse(from)).toBeLessThanOrEqual(now.getTime())
           expect(Date.parse(to)).toBeGreaterThan(Date.parse(from))
         },

@@ -1,6 +1,7 @@
+import { DateTime } from 'luxon'
 import { z } from 'zod'
 
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 const MONTHS = [
   'january',
   'february',
@@ -23,97 +24,116 @@ export const PERIODS = [
   'weekend',
   'this_week',
   'last_week',
+  'week_before_last',
   'this_month',
   'last_month',
+  'month_before_last',
   ...MONTHS,
 ] as const
 const DAYS_AGO = /^([2-9]|[1-9]\d{1,2})_days_ago$/
+/** Up to and with today. */
+const LAST = /^last_([2-9]|[1-9]\d{1,2})_(days|weeks|months)$/
 const DATE = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
-
 const DAY_OF_MONTH = /^day_([1-9]|[12]\d|3[01])$/
 
 export const periodArgument = z
   .union([
     z.enum(PERIODS),
     z.string().regex(DAYS_AGO),
+    z.string().regex(LAST),
     z.string().regex(DATE),
     z.string().regex(DAY_OF_MONTH),
   ])
   .nullable()
   .describe(
-    'A weekday, the weekend or a month is the latest one that has begun; a day is also "8_days_ago", or as month and day "11-15", or as the latest 15th "day_15"; null for all.',
+    'A weekday, the weekend or a month is the latest one that has begun; a day is also "8_days_ago", or as month and day "11-15", or as the latest 15th "day_15"; "last_3_days" (or weeks, months) ends today; null for all.',
   )
 
-const DAY_MS = 24 * 3600 * 1000
-
 /**
- * The period's bounds [from, to) as ISO 8601; weeks begin on Monday, days are UTC's. A weekday, the weekend, a month or
- * a date without a year is the latest one that has begun; a date that no year has is empty.
+ * The period's bounds [from, to) as ISO 8601; weeks begin on Monday, days are the time zone's. A weekday, the weekend, a
+ * month or a date without a year is the latest one that has begun; a date that no year has is empty.
  * @param period as `periodArgument` takes it.
+ * @param timeZone an IANA name.
  */
-export function periodRange(period: string, now: Date): { from: string; to: string } {
-  const [from, to] = boundsOf(period, now)
-  return { from: new Date(from).toISOString(), to: new Date(to).toISOString() }
+export function periodRange(
+  period: string,
+  timeZone: string,
+  now = new Date(),
+): { from: string; to: string } {
+  const today = DateTime.fromJSDate(now, { zone: timeZone }).startOf('day')
+  const [from, to] = boundsOf(period, today)
+  return { from: from.toJSDate().toISOString(), to: to.toJSDate().toISOString() }
 }
 
-function boundsOf(period: string, now: Date): [number, number] {
-  const year = now.getUTCFullYear()
-  const month = now.getUTCMonth()
-  const today = Date.UTC(year, month, now.getUTCDate())
-  const days = (ago: number, length = 1): [number, number] => [
-    today - ago * DAY_MS,
-    today + (length - ago) * DAY_MS,
-  ]
-  const months = (ago: number): [number, number] => [
-    Date.UTC(year, month - ago, 1),
-    Date.UTC(year, month - ago + 1, 1),
-  ]
-  /** Days since the latest of these weekdays, 0 for today. */
-  const since = (weekday: number) => (now.getUTCDay() - weekday + 7) % 7
+type Bounds = [from: DateTime, to: DateTime]
 
+function boundsOf(period: string, today: DateTime): Bounds {
   const date = DATE.exec(period)
-  if (date) return latest(Number(date[1]) - 1, Number(date[2]), today)
+  if (date) return latestDate(Number(date[1]), Number(date[2]), today)
   const ofMonth = DAY_OF_MONTH.exec(period)
   if (ofMonth) return latestDay(Number(ofMonth[1]), today)
+  const daysAgo = DAYS_AGO.exec(period)
+  if (daysAgo) return dayAgo(Number(daysAgo[1]), today)
+  const last = LAST.exec(period)
+  if (last?.[2]) {
+    const tomorrow = today.plus({ days: 1 })
+    return [tomorrow.minus({ [last[2]]: Number(last[1]) }), tomorrow]
+  }
   const weekday = (WEEKDAYS as readonly string[]).indexOf(period)
-  if (weekday >= 0) return days(since(weekday))
-  const named = (MONTHS as readonly string[]).indexOf(period)
-  if (named >= 0) return months((month - named + 12) % 12)
+  if (weekday >= 0) return dayAgo(since(weekday + 1, today), today)
+  const month = (MONTHS as readonly string[]).indexOf(period)
+  if (month >= 0) return whole('month', (today.month - month + 11) % 12, today)
   switch (period) {
-    case 'today':
-      return days(0)
     case 'yesterday':
-      return days(1)
-    case 'weekend':
-      return days(since(WEEKDAYS.indexOf('saturday')), 2)
+      return dayAgo(1, today)
+    case 'weekend': {
+      const saturday = today.minus({ days: since(6, today) })
+      return [saturday, saturday.plus({ days: 2 })]
+    }
     case 'this_week':
-      return days(since(WEEKDAYS.indexOf('monday')), 7)
+      return whole('week', 0, today)
     case 'last_week':
-      return days(since(WEEKDAYS.indexOf('monday')) + 7, 7)
+      return whole('week', 1, today)
+    case 'week_before_last':
+      return whole('week', 2, today)
     case 'this_month':
-      return months(0)
+      return whole('month', 0, today)
     case 'last_month':
-      return months(1)
+      return whole('month', 1, today)
+    case 'month_before_last':
+      return whole('month', 2, today)
     default:
-      return days(Number.parseInt(period, 10))
+      return dayAgo(0, today)
   }
 }
 
-/** The latest day of a month, from 0, and a day, from 1; of a leap day the latest within eight years. */
-function latest(month: number, day: number, today: number): [number, number] {
-  const year = new Date(today).getUTCFullYear()
+/** Days since the latest of these weekdays (ISO 8601, 1 for Monday), 0 for today. */
+const since = (weekday: number, today: DateTime): number => (today.weekday - weekday + 7) % 7
+
+function dayAgo(days: number, today: DateTime): Bounds {
+  const from = today.minus({ days })
+  return [from, from.plus({ days: 1 })]
+}
+
+function whole(unit: 'week' | 'month', ago: number, today: DateTime): Bounds {
+  const from = today.startOf(unit).minus({ [unit]: ago })
+  return [from, from.plus({ [unit]: 1 })]
+}
+
+/** The latest day of a month and a day, both from 1; of a leap day the latest within eight years. */
+function latestDate(month: number, day: number, today: DateTime): Bounds {
   for (let ago = 0; ago <= 8; ago += 1) {
-    const from = Date.UTC(year - ago, month, day)
-    if (from <= today && new Date(from).getUTCMonth() === month) return [from, from + DAY_MS]
+    const from = DateTime.fromObject({ year: today.year - ago, month, day }, { zone: today.zone })
+    if (from.isValid && from <= today) return [from, from.plus({ days: 1 })]
   }
   return [today, today]
 }
 
 /** The latest day of that number, from 1 to 31, in a month that has it. */
-function latestDay(day: number, today: number): [number, number] {
-  const now = new Date(today)
+function latestDay(day: number, today: DateTime): Bounds {
   for (let ago = 0; ; ago += 1) {
-    const from = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - ago, day)
-    if (from <= today && new Date(from).getUTCDate() === day) return [from, from + DAY_MS]
+    const month = today.startOf('month').minus({ months: ago })
+    const from = month.set({ day })
+    if (from.month === month.month && from <= today) return [from, from.plus({ days: 1 })]
   }
 }

@@ -3,7 +3,7 @@ import type { WorkoutEvent } from '@kinetra/workouts/event'
 import { REGION_GROUPS, REGION_NAMES, type RegionGroup, type RegionName } from '@kinetra/workouts/regions'
 import type { FootSummary, PressureStatistics, WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Workout } from '@kinetra/workouts/workout'
-import { dayOf } from './day-of.ts'
+import { dayOf, onTheClock, timeOfDay } from './day-of.ts'
 
 /** Results as the chat model gets them; docs/tools.md is their description. */
 
@@ -13,13 +13,14 @@ const percent = (share: number): number => round(share * 100)
 const seconds = (milliseconds: number): number => round(milliseconds / 1000)
 const secondsOrNull = (milliseconds: number | null) => (milliseconds === null ? null : seconds(milliseconds))
 
-export function presentWorkout(workout: Workout, summary: WorkoutSummary | null) {
+export function presentWorkout(workout: Workout, summary: WorkoutSummary | null, timeZone: string) {
   return {
     workout_id: workout.id,
     name: workout.name,
     type: workout.type,
-    started_at: workout.startedAt,
-    when: dayOf(workout.startedAt),
+    started_at: onTheClock(workout.startedAt, timeZone),
+    when: dayOf(workout.startedAt, timeZone),
+    time_of_day: timeOfDay(workout.startedAt, timeZone),
     status: workout.status,
     sample: workout.ownerId === SAMPLE_OWNER,
     feet: summary?.feet.map(({ foot }) => foot) ?? [],

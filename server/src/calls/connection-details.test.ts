@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { asker } from '../testing/ask.ts'
 import { type LiveKitServer, reasonToSkip, startLiveKitServer } from '../testing/livekit-server.ts'
 import { JOB_SECRET, startTestServer, type TestServer } from '../testing/test-server.ts'
+import { jobMetadataFor } from './start-call.ts'
 
 const LOCAL = { host: 'localhost:3000' }
 const skip = reasonToSkip()
@@ -91,6 +92,15 @@ describe.skipIf(skip)(`connection details${skip ? ` (skipped: ${skip})` : ''}`, 
       userId: LOCAL_USER,
       workoutId: mine,
     })
+  })
+
+  it('tells the coach the zone of the caller’s clock, and keeps it for another coach', async () => {
+    const metadata = JSON.stringify({ time_zone: 'Asia/Tokyo' })
+    const details = connectionDetails.parse((await ask({ room_config: { agents: [{ metadata }] } })).json())
+    const [agent] = (await claimsOf(details.participantToken)).roomConfig?.agents ?? []
+    expect(JSON.parse(agent?.metadata ?? '')).toMatchObject({ time_zone: 'Asia/Tokyo' })
+    const call = await server.store.calls.get(LOCAL_USER, details.callId ?? '')
+    expect(JSON.parse(await jobMetadataFor(call, server.config))).toMatchObject({ time_zone: 'Asia/Tokyo' })
   })
 
   it('reads the workout from any place where clients write it', async () => {

@@ -7,8 +7,8 @@ import { RequestError } from '../http/request-error.ts'
 import { errors } from '../http/responses.ts'
 import type { Limiters } from '../limits/limiters.ts'
 import { signParticipantToken } from '../livekit/participant-token.ts'
-import { checkWishes } from './requested-workout.ts'
 import type { CallDependencies } from './start-call.ts'
+import { checkWishes } from './wishes.ts'
 
 const SANDBOX_PATH = '/api/v2/sandbox/connection-details'
 

@@ -13,7 +13,7 @@ import type { LiveKit } from '../livekit/livekit.ts'
 import { signParticipantToken } from '../livekit/participant-token.ts'
 import { inSpan, traceparent } from '../telemetry/spans.ts'
 import { createCall } from './call-limit.ts'
-import { checkWishes, requestedWorkout } from './requested-workout.ts'
+import { checkWishes, requestedTimeZone, requestedWorkout } from './wishes.ts'
 
 export interface CallDependencies {
   readonly config: Config
@@ -23,8 +23,8 @@ export interface CallDependencies {
 
 /**
  * Starts a call: a room of its own with the agent already on its way, the call in the store, and a token
- * for that room. What the client asks for is a wish; only the workout is taken from it, and only where the
- * user may see it.
+ * for that room. What the client asks for is a wish; only the workout is taken from it, where the user may
+ * see it, and the time zone.
  */
 export async function startCall(
   { config, store, livekit }: CallDependencies,
@@ -35,7 +35,13 @@ export async function startCall(
   const workout = await visibleWorkout(store, user, requestedWorkout(request))
   const id = randomBytes(16).toString('hex')
   const room = roomNameOf({ callId: id, workoutId: workout })
-  const call = { id, userId: user.id, workoutId: workout ?? null, roomName: room }
+  const call = {
+    id,
+    userId: user.id,
+    workoutId: workout ?? null,
+    roomName: room,
+    timeZone: requestedTimeZone(request),
+  }
   await createCall({ store, livekit }, call, config.limits.callsPerUser)
   try {
     const metadata = await inSpan('dispatch coach', { 'kinetra.call.id': id }, async () => {
@@ -77,7 +83,7 @@ function identityOf(callId: string): string {
 
 /** The dispatch's metadata: the workout in the clear for any reader, and the signed word for ours. */
 export async function jobMetadataFor(
-  call: Pick<Call, 'id' | 'userId' | 'workoutId' | 'roomName'>,
+  call: Pick<Call, 'id' | 'userId' | 'workoutId' | 'roomName' | 'timeZone'>,
   config: Config,
 ): Promise<string> {
   const workout = call.workoutId ?? undefined
@@ -85,7 +91,12 @@ export async function jobMetadataFor(
     { callId: call.id, room: call.roomName, userId: call.userId, workoutId: workout },
     config.jobSecrets,
   )
-  const metadata: JobMetadata = { workout_id: workout, call: signed, traceparent: traceparent() }
+  const metadata: JobMetadata = {
+    workout_id: workout,
+    call: signed,
+    time_zone: call.timeZone ?? undefined,
+    traceparent: traceparent(),
+  }
   return JSON.stringify(metadata)
 }
 

@@ -8,6 +8,7 @@ const call = (id: string, userSinceMs: number | null = null): OpenCall => ({
   id,
   userId: 'ada',
   workoutId: null,
+  timeZone: null,
   roomName: id,
   createdAt: CREATED,
   endedAt: null,

@@ -36,6 +36,17 @@ export function describeCalls(backend: () => Backend): void {
       await store.calls.end(newCallId())
     })
 
+    it('keep the time zone', async () => {
+      const user = newPerson()
+      const call = await store.calls.create({ ...newCall(user), timeZone: 'Asia/Tokyo' })
+      expect((await store.calls.get(user, call.id)).timeZone).toBe('Asia/Tokyo')
+      expect((await store.calls.open()).find(({ id }) => id === call.id)?.timeZone).toBe('Asia/Tokyo')
+      expect((await store.calls.create(newCall(user))).timeZone).toBeNull()
+      await expect(store.calls.create({ ...newCall(user), timeZone: 'Mars/Olympus' })).rejects.toBeInstanceOf(
+        InvalidInputError,
+      )
+    })
+
     it('are remembered by one watcher at a time, for all of them, until they end', async () => {
       const { id } = await store.calls.create(newCall(newPerson()))
       const other = await backend().open()

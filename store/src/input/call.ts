@@ -1,4 +1,5 @@
 import { callId, workoutId } from '@kinetra/protocol/ids'
+import { timeZone } from '@kinetra/protocol/time-zone'
 import * as z from 'zod/mini'
 import type { Turn } from '../store.ts'
 import { check } from './check.ts'
@@ -10,6 +11,7 @@ const newCall = z.object({
   userId: text(255),
   workoutId: z.nullable(workoutId),
   roomName: text(255),
+  timeZone: z.optional(z.nullable(timeZone)),
 })
 const toolCall = z.object({
   name: text(200),

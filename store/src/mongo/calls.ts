@@ -15,12 +15,13 @@ export function mongoCalls(use: Use): CallStore {
     ...mongoWatching(use, toCall),
 
     async create(value) {
-      const { id, userId, workoutId, roomName } = checkNewCall(value)
+      const { id, userId, workoutId, roomName, timeZone = null } = checkNewCall(value)
       const document: CallDocument = {
         _id: id,
         user_id: userId,
         workout_id: workoutId === null ? null : ObjectId.createFromHexString(workoutId),
         room_name: roomName,
+        time_zone: timeZone,
         created_at: new Date(),
         ended_at: null,
         feedback: null,
@@ -123,6 +124,7 @@ const toCall = (document: CallDocument): Call => ({
   userId: document.user_id,
   workoutId: document.workout_id?.toHexString() ?? null,
   roomName: document.room_name,
+  timeZone: document.time_zone ?? null,
   createdAt: document.created_at.toISOString(),
   endedAt: document.ended_at?.toISOString() ?? null,
   feedback: document.feedback,

@@ -71,6 +71,8 @@ export interface CallDocument {
   user_id: string
   workout_id: ObjectId | null
   room_name: string
+  /** Absent in calls from before it was kept. */
+  time_zone?: string | null
   created_at: Date
   ended_at: Date | null
   feedback: 'good' | 'bad' | null

@@ -5,10 +5,11 @@ export const callRow = z.object({
   userId: z.string(),
   workoutId: z.nullable(z.string()),
   roomName: z.string(),
+  timeZone: z.nullable(z.string()),
   createdAt: z.string(),
   endedAt: z.nullable(z.string()),
   feedback: z.nullable(z.enum(['good', 'bad'])),
 })
 
 export const CALL_COLUMNS = `id, user_id AS userId, workout_id AS workoutId, room_name AS roomName,
-  created_at AS createdAt, ended_at AS endedAt, feedback`
+  time_zone AS timeZone, created_at AS createdAt, ended_at AS endedAt, feedback`

@@ -22,15 +22,15 @@ export function sqliteCalls(database: Database): CallStore {
     ...sqliteWatching(database),
 
     async create(value) {
-      const { id, userId, workoutId, roomName } = checkNewCall(value)
+      const { id, userId, workoutId, roomName, timeZone = null } = checkNewCall(value)
       const createdAt = new Date().toISOString()
       const made = await change(
-        `INSERT INTO calls (id, user_id, workout_id, room_name, created_at)
-         VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
-        ...[id, userId, workoutId, roomName, createdAt],
+        `INSERT INTO calls (id, user_id, workout_id, room_name, time_zone, created_at)
+         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+        ...[id, userId, workoutId, roomName, timeZone, createdAt],
       )
       if (made === 0) throw new InvalidInputError(`The call ${id} is already there: make a new id.`)
-      return { id, userId, workoutId, roomName, createdAt, endedAt: null, feedback: null }
+      return { id, userId, workoutId, roomName, timeZone, createdAt, endedAt: null, feedback: null }
     },
 
     async get(userId, id) {

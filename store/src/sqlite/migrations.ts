@@ -136,4 +136,8 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE calls ADD COLUMN watch_version INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE calls ADD COLUMN watch_memory TEXT;
   `,
+  // The days that a caller names are those of the own time zone.
+  `
+  ALTER TABLE calls ADD COLUMN time_zone TEXT;
+  `,
 ]

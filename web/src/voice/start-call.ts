@@ -1,4 +1,6 @@
 import { AGENT_NAME } from '@kinetra/protocol/agent'
+import type { JobMetadata } from '@kinetra/protocol/job-metadata'
+import { ownTimeZone } from '@kinetra/protocol/time-zone'
 import { isBrowserSupported, TokenSource } from 'livekit-client'
 import { getTurns, rejoinCall } from '../api/calls.ts'
 import { DEFAULT_CONFIG, loadPageConfig } from '../api/page-config.ts'
@@ -22,10 +24,10 @@ async function tokenSource() {
 
 async function fetchDetails(): Promise<unknown> {
   const { workoutId } = pageStore.get()
-  const metadata = JSON.stringify(workoutId ? { workout_id: workoutId } : {})
+  const metadata: JobMetadata = { workout_id: workoutId ?? undefined, time_zone: ownTimeZone() }
   const source = await tokenSource()
   // Forced: a token of an earlier call leads to a room without a coach.
-  return await source.fetch({ agentName: AGENT_NAME, agentMetadata: metadata }, true)
+  return await source.fetch({ agentName: AGENT_NAME, agentMetadata: JSON.stringify(metadata) }, true)
 }
 
 /** Takes the details for this attempt only: a call that was ended meanwhile is left alone. */

@@ -1,6 +1,6 @@
 import { connectionDetailsRequest } from '@kinetra/protocol/connection-details'
 import { describe, expect, it } from 'vitest'
-import { checkWishes, requestedWorkout } from './requested-workout.ts'
+import { checkWishes, requestedTimeZone, requestedWorkout } from './wishes.ts'
 
 const A = 'a'.repeat(24)
 const B = 'b'.repeat(24)
@@ -30,6 +30,19 @@ describe('the workout that is wished for', () => {
     ['as something else than text', agents('{"workout_id": {"$gt": ""}}'), { $gt: '' }],
   ])('is found %s', (_where, body, expected) => {
     expect(requestedWorkout(connectionDetailsRequest.parse(body))).toEqual(expected)
+  })
+})
+
+describe('the time zone that is wished for', () => {
+  it.each([
+    ['in agent metadata', agents('{"time_zone": "Asia/Tokyo"}'), 'Asia/Tokyo'],
+    ['with the person', { participantMetadata: '{"time_zone": "Europe/Berlin"}' }, 'Europe/Berlin'],
+    ['nowhere', {}, null],
+    ['nowhere on this earth', agents('{"time_zone": "Mars/Olympus"}'), null],
+    ['as something else than text', agents('{"time_zone": {"$gt": ""}}'), null],
+    ['without end', agents(JSON.stringify({ time_zone: 'UTC'.padEnd(2000, 'C') })), null],
+  ])('is found %s', (_where, body, expected) => {
+    expect(requestedTimeZone(connectionDetailsRequest.parse(body))).toBe(expected)
   })
 })
 

@@ -1,6 +1,7 @@
 import { AGENT_NAME } from '@kinetra/protocol/agent'
 import type { ConnectionDetailsRequest } from '@kinetra/protocol/connection-details'
 import { parseRoomName } from '@kinetra/protocol/room-name'
+import { timeZone } from '@kinetra/protocol/time-zone'
 import { RequestError } from '../http/request-error.ts'
 
 const METADATA_LIMIT_IN_BYTES = 4096
@@ -31,21 +32,31 @@ export function checkWishes(request: ConnectionDetailsRequest): void {
  */
 export function requestedWorkout(request: ConnectionDetailsRequest): unknown {
   return (
-    workoutIn(request.agents?.[0]?.metadata) ??
+    valueIn(request.agents?.[0]?.metadata, 'workout_id') ??
     (request.roomName === undefined ? undefined : parseRoomName(request.roomName).workoutId) ??
-    workoutIn(request.participantMetadata)
+    valueIn(request.participantMetadata, 'workout_id')
   )
 }
 
-function workoutIn(metadata: string | undefined): unknown {
+/**
+ * The time zone whose days the caller means, from the agent's metadata, else from the participant's. Null where none is
+ * named that this machine knows: a call is not refused for the clock of a device.
+ */
+export function requestedTimeZone(request: ConnectionDetailsRequest): string | null {
+  const wish =
+    valueIn(request.agents?.[0]?.metadata, 'time_zone') ?? valueIn(request.participantMetadata, 'time_zone')
+  return timeZone.safeParse(wish).data ?? null
+}
+
+function valueIn(metadata: string | undefined, key: 'workout_id' | 'time_zone'): unknown {
   if (!metadata) return undefined
   try {
     const parsed: unknown = JSON.parse(metadata)
-    if (typeof parsed !== 'object' || parsed === null || !Object.hasOwn(parsed, 'workout_id'))
-      return undefined
-    return 'workout_id' in parsed ? parsed.workout_id : undefined
+    return typeof parsed === 'object' && parsed !== null
+      ? Object.entries(parsed).find(([name]) => name === key)?.[1]
+      : undefined
   } catch {
-    // Metadata is free text to LiveKit; what is not JSON names no workout.
+    // Metadata is free text to LiveKit; what is not JSON names nothing.
     return undefined
   }
 }
