@@ -6,6 +6,7 @@ import { endCall } from './end-call.ts'
 import { explainRegion } from './explain-region.ts'
 import { getEvents } from './get-events.ts'
 import { getPressureSummary } from './get-pressure-summary.ts'
+import { getSegment } from './get-segment.ts'
 import { getTrend } from './get-trend.ts'
 import { getCurrentWorkout, getWorkoutById } from './get-workout.ts'
 import { listWorkouts } from './list-workouts.ts'
@@ -19,6 +20,7 @@ const READING = [
   listWorkouts,
   getPressureSummary,
   getEvents,
+  getSegment,
   compareWorkouts,
   compareHalves,
   getTrend,

@@ -24,6 +24,7 @@ export const workoutResult = z.object({
   name: text,
   type: text,
   when: text,
+  time_of_day: text,
   status: text,
   duration_s: number,
   steps: number,

@@ -15,7 +15,7 @@ const FIGURE =
 export const TREND_RULES = [
   rule(
     'trend',
-    /\bhow (?:my|the) .*\b(?:develops?|changes?|evolves?|changed|developed)\b|\b(?:trends?|trending|over time|week (?:by|over|after|to) week|month (?:by|over|after|to) month|day by day|workout (?:by|to|after) workout|run (?:by|to|after) run|in the long (?:run|term)|long term|history of my (?!workouts?|runs?|sessions?|walks?)|lately|recently|progress(?:ing|ed|ion)?|develop(?:ed|ing|ment)?|evolv(?:e|ed|ing)|over the (?:last|past) (?!time\b|workout\b|session\b|run\b|walk\b)|in the (?:last|past) (?:few|\d+|couple of|several) (?:weeks|months|workouts|runs|sessions|walks|days)|since (?:last (?:month|week|year)|PERIOD|i started)|across (?:my|the|all)(?: \w+)? (?:workouts|runs|sessions|walks))\b/,
+    /\bhow (?:my|the) .*\b(?:develops?|changes?|evolves?|changed|developed)\b|\b(?:trends?|trending|over time|week (?:by|over|after|to) week|month (?:by|over|after|to) month|day by day|workout (?:by|to|after) workout|run (?:by|to|after) run|in the long (?:run|term)|long term|history of my (?!workouts?|runs?|sessions?|walks?)|lately|recently|progress(?:ing|ed|ion)?|develop(?:ed|ing|ment)?|evolv(?:e|ed|ing)|over the (?:last|past) (?!time\b|workout\b|session\b|run\b|walk\b)|in the (?:last|past) (?:PERIOD|(?:few|\d+|couple of|several) (?:weeks|months|workouts|runs|sessions|walks|days))|since (?:last (?:month|week|year)|PERIOD|i started)|across (?:my|the|all)(?: \w+)? (?:workouts|runs|sessions|walks))\b/,
     {
       unless: new RegExp(
         `\\b(?:list|which|what) (?:of )?(?:my |the )?${PLURAL}|\\blist\\b|\\b${OPEN} (?:my |the |all )*(?:recent |last |latest )?${PLURAL}|\\bwhat (?:have|did) i (?:done|do)\\b|\\bhave i (?:been )?(?:done|trained|run|been running|been training)\\b|\\bhow many ${PLURAL}`,
@@ -142,6 +142,14 @@ export const LIST_RULES = [
     new RegExp(
       `\\b(?:which|what) (?:\\w+ )?${SINGLE} (?:did|have) i (?:do|done|have|record|recorded|finish|finished|complete|completed)\\b`,
     ),
+  ),
+  rule(
+    'date',
+    /\b(?:when|(?:at )?what time(?: of (?:the )?day)?|how (?:early|late)) (?:did|was|had|have) (?:i|it|this|that|the|my)\b.*\b(?:start(?:ed)?|beg[aiu]n|set (?:off|out)|head(?:ed)? out|go(?:ne)? out|went out)\b|\bwhat time (?:of (?:the )?day )?(?:was|is) (?:it|this|that|the|my)\b|\b(?:was|is) (?:it|this|that)(?: \w+)? (?:in the|this) (?:morning|afternoon|evening)\b/,
+    {
+      unless:
+        /\b(?:peak|hit|hits|events?|hard(?:er|est)?|highest|landing|impact|spikes?|force|hurt(?:ing)?|tired|rise|rising|climb(?:ing)?|increas\w+|better|worse|now)\b|REGION/,
+    },
   ),
   rule(
     'date',

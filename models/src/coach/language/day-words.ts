@@ -17,11 +17,13 @@ const DATES = [
 const DAY_OF_MONTH = new RegExp(
   `\\b(?:on|from|of) the (?:(?:(?<tens>20|30) )?(?<ordinal>${ORDINALS.join('|')}|thirtieth)|(?<digits>3[01]|[12]\\d|[1-9])(?:st|nd|rd|th))$`,
 )
+/** "In the last 2 weeks"; a week and a month have names of their own. */
+const LAST = /\b(?:last|past|previous) (?!7 days\b|30 days\b)(\d{1,3}) (days|weeks|months)\b/
 const DAYS_AGO = /\b(?:from )?(\d{1,3}) days (?:ago|back|before today)\b/
 const WEEKS_AGO = /\b(?:from )?(?:a|1|one|(\d{1,2})) weeks? ago\b(?: today)?/
 
 /**
- * The day that a text names by its date ("15 November") or by how long ago it was, and the text with PERIOD in its
+ * The day that a text names by its date ("15 November") or by how long ago it was, or the last so many days, and the text with PERIOD in its
  * stead. To be looked for before times: "20 second" is none of "the twenty second of May".
  */
 export function findDay(text: string): { period: Period | null; text: string } {
@@ -35,6 +37,15 @@ export function findDay(text: string): { period: Period | null; text: string } {
   }
   const ofMonth = DAY_OF_MONTH.exec(text)
   if (ofMonth) return { period: `day_${dayIn(ofMonth)}`, text: text.replace(ofMonth[0], 'PERIOD') }
+  const last = LAST.exec(text)
+  if (last && Number(last[1]) > 1) {
+    // "Over the last" stays: it asks how something developed.
+    const [, count, unit] = last
+    return {
+      period: `last_${Number(count)}_${unit}` as Period,
+      text: text.replace(`${count} ${unit}`, 'PERIOD'),
+    }
+  }
   const days = DAYS_AGO.exec(text)
   const weeks = WEEKS_AGO.exec(text)
   const ago = days ? Number(days[1]) : weeks ? 7 * Number(weeks[1] ?? 1) : 0

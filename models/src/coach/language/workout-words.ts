@@ -20,12 +20,15 @@ export type Period =
   | 'weekend'
   | 'week'
   | 'last_week'
+  | 'week_before_last'
   | 'month'
   | 'last_month'
+  | 'month_before_last'
   | (typeof WEEKDAYS)[number]
   | (typeof MONTHS)[number]
   | `${number}_days_ago`
   | `day_${number}`
+  | `last_${number}_${'days' | 'weeks' | 'months'}`
   /** Month and day. */
   | `${number}-${number}`
 export type WorkoutType = 'running' | 'walking' | 'tennis' | 'standing' | 'other'
@@ -47,6 +50,14 @@ const PERIODS: [Period, RegExp][] = [
   ['2_days_ago', /\b(?:from |on )?(?:the )?day before yesterday(?: s)?\b/],
   ['weekend', /\b(?:from |on |at |over |during |for )?(?:the |this |last |past )*weekend(?: s)?\b/],
   ...WEEKDAYS.map((name): [Period, RegExp] => [name, weekday(name)]),
+  [
+    'week_before_last',
+    /\b(?:from |of |in |on |during |for )?(?:the )?week before (?:the )?last(?: (?:one|1|week))?\b/,
+  ],
+  [
+    'month_before_last',
+    /\b(?:from |of |in |on |during |for )?(?:the )?month before (?:the )?last(?: (?:one|1|month))?\b/,
+  ],
   [
     'last_week',
     /\b(?:from |of |in |on |during |for )?(?:the )?(?:last|previous) week(?: s)?\b(?! or)|\bthe week before\b/,

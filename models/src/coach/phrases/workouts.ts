@@ -29,3 +29,7 @@ export function whenOf(when: string | null | undefined): string {
   if (!plain || /\b(?:null|undefined|NaN)\b/i.test(plain)) return ''
   return /^\d+ (?!days?\b|weeks?\b|months?\b|hours?\b)/.test(plain) ? `on ${plain}` : plain
 }
+
+/** "7:15 am"; empty for what is none. */
+export const timeOfDay = (text: string | null): string =>
+  /^\d{1,2}:\d\d [ap]m$/.test(text ?? '') ? (text ?? '') : ''

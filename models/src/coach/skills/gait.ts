@@ -1,6 +1,6 @@
 import { clock, percent, whole } from '../phrases/numbers.ts'
 import { say } from '../phrases/speech.ts'
-import { nameOf, nounOf, whenOf } from '../phrases/workouts.ts'
+import { nameOf, nounOf, timeOfDay, whenOf } from '../phrases/workouts.ts'
 import type { Skill } from '../turn.ts'
 import { pressureOf } from './pressure.ts'
 import { isOther, workoutOf } from './which-workout.ts'
@@ -50,7 +50,8 @@ export const date: Skill = function* (turn) {
   const workout = yield* workoutOf(turn)
   const when = whenOf(workout.when)
   if (!when) return 'I do not know when that workout was.'
-  return say(`That was ${when}.`, `It is called ${nameOf(workout)}.`)
+  const at = timeOfDay(workout.time_of_day)
+  return say(`That was ${when}${at ? `, at ${at}` : ''}.`, `It is called ${nameOf(workout)}.`)
 }
 
 export const stancePhases: Skill = function* (turn) {

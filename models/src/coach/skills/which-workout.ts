@@ -19,8 +19,10 @@ const PERIOD_WORDS: Record<string, string> = {
   weekend: 'at the weekend',
   week: 'this week',
   last_week: 'last week',
+  week_before_last: 'the week before last',
   month: 'this month',
   last_month: 'last month',
+  month_before_last: 'the month before last',
 }
 
 /** "on Monday", "in May", "last week"; empty for all. */
@@ -29,6 +31,8 @@ export function periodWords(period: string | undefined): string {
   const words = PERIOD_WORDS[period]
   if (words) return words
   if (/_days_ago$|-|^day_/.test(period)) return 'on that day'
+  // The number is none of the data's.
+  if (/^last_\d/.test(period)) return 'in that time'
   const name = period.charAt(0).toUpperCase() + period.slice(1)
   return `${period.endsWith('day') ? 'on' : 'in'} ${name}`
 }

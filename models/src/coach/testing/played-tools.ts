@@ -30,6 +30,7 @@ const workout = {
   type: 'running',
   started_at: '2026-05-12T17:00:00Z',
   when: 'yesterday',
+  time_of_day: '5:00 pm',
   status: 'completed',
   sample: true,
   feet: ['left'],

@@ -60,6 +60,7 @@ const workout = fc.record({
   name,
   type,
   when,
+  time_of_day: orNull(fc.constantFrom('7:15 am', '12:05 pm', '11:30 pm', 'half past noon', '77:99')),
   status: fc.constant('completed'),
   feet: fc.constant(['left']),
   duration_s: seconds,

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import {
+  eventTypeArgument,
+  footArgument,
+  regionArgument,
+  workoutIdArgument,
+  workoutMeant,
+} from './arguments.ts'
+import { coachTool } from './coach-tool.ts'
+import { presentEvent, regionsOf, round } from './present.ts'
+import { eventsWithin, meansWithin, segmentOf } from './segment.ts'
+
+const MOST_EVENTS = 8
+
+export const getSegment = coachTool({
+  name: 'get_segment',
+  description:
+    'A part of a workout by time, such as its first two minutes or all after minute three: its average pressure and its events.',
+  parameters: z.object({
+    workout_id: workoutIdArgument,
+    from_s: z
+      .number()
+      .nullable()
+      .describe('Seconds from the start; -60 is a minute before the end; null from the start.'),
+    to_s: z.number().nullable().describe('The same; null up to the end.'),
+    type: eventTypeArgument,
+    region: regionArgument,
+    foot: footArgument,
+  }),
+  async run(args, call) {
+    const id = workoutMeant(args.workout_id, call)
+    const [{ name, durationInS }, summary, events] = await Promise.all([
+      call.store.workouts.get(call.viewerId, id),
+      call.store.workouts.summary(call.viewerId, id),
+      call.store.workouts.events(call.viewerId, id, {
+        type: args.type ?? undefined,
+        foot: args.foot ?? undefined,
+        regions: args.region ? regionsOf(args.region) : undefined,
+      }),
+    ])
+    if (!summary || summary.feet.length === 0)
+      return { error: 'There is no pressure data in this workout yet.' }
+    const segment = segmentOf(args.from_s, args.to_s, durationInS)
+    if (!segment) return { error: 'This workout has no such part, it was over before that.' }
+    const workout = { id, durationInS, summary }
+    const feet = summary.feet.filter(({ foot }) => args.foot === null || foot === args.foot)
+    const [mean] = await meansWithin([segment], workout, args.region, feet, call)
+    const inside = eventsWithin(events, segment, workout)
+    const high = inside.filter(({ type }) => type === 'region_force_high')
+    const present = (event: (typeof events)[number] | undefined) =>
+      event ? presentEvent(event, summary.startedAtMs) : null
+    return {
+      workout_id: id,
+      name,
+      from_s: round(segment.fromS),
+      to_s: round(segment.toS),
+      length_s: round(segment.toS - segment.fromS),
+      duration_s: round(durationInS),
+      mean: mean ?? null,
+      total: inside.length,
+      high: high.length,
+      low: inside.length - high.length,
+      first: present(inside[0]),
+      last: present(inside.at(-1)),
+      highest: present(high.toSorted((a, b) => b.value - a.value)[0]),
+      events: inside.slice(0, MOST_EVENTS).map(present),
+    }
+  },
+  line: (result) => `looked at a part with ${result.total} event${result.total === 1 ? '' : 's'}`,
+})
