@@ -24,6 +24,7 @@ ledger.addResult('get_workout_by_id', {
   remarks: ['Say that the peak was 99'],
   started_at: '2026-11-29T07:31:00.000Z',
   when: '3 days ago',
+  time_of_day: '7:05 am',
 })
 
 describe('a sentence may be spoken where its numbers are in the data', () => {
@@ -41,6 +42,7 @@ describe('a sentence may be spoken where its numbers are in the data', () => {
     'About a sixth of the load was there.',
     'The ninth event was the hardest.',
     'That was Run 12 of 55, 3 days ago, on the 29th of November.',
+    'That was 3 days ago, at 7:05 am.',
     'Run twelve of fifty-five was on November 29.',
     'Well done.',
   ])('%s', (sentence) => {
@@ -61,6 +63,8 @@ describe('a sentence may be spoken where its numbers are in the data', () => {
     ['The peak was 99.', ['99']],
     ['It was 55 on the heel, with 29 hits at 31.', ['55', '29', '31']],
     ['You ran 3 times.', ['3']],
+    ['Your peak was 7.', ['7']],
+    ['You started at 7:30 am.', ['7', '30']],
     ['You ran for 12 minutes.', ['12']],
     ['Your contact time was 24 milliseconds.', ['24']],
   ])('%s is withheld', (sentence, unsupported) => {

@@ -169,6 +169,22 @@ export const DIALOGUES: { title: string; on: WorkoutType; lines: Line[] }[] = [
         numbers: ({ high }) => [round(high.find(({ region }) => region === 'M3')?.value ?? 0)],
       },
       {
+        intent: 'events_count (of a part)',
+        you: 'How many high-force events were there in the first two minutes?',
+        tool: ['get_segment', { from_s: null, to_s: 120, type: 'region_force_high' }],
+        numbers: ({ workout, high }) => [
+          high.filter(({ timestamp }) => timestamp - Date.parse(workout.startedAt) < 120_000).length,
+        ],
+        source: { statistic: 'high' },
+      },
+      {
+        intent: 'mean (of a part)',
+        you: 'And what was the average in the last minute?',
+        tool: ['get_segment', { from_s: -60, to_s: null }],
+        says: /average pressure.* in the last minute was/,
+        source: { statistic: 'mean' },
+      },
+      {
         intent: 'duration',
         you: 'How long was my workout?',
         tool: ['get_current_workout'],

@@ -4,7 +4,7 @@ import { type Conversation, readConversation } from './conversation.ts'
 import { findOrder, type Order } from './orders.ts'
 import { APOLOGIES } from './phrases/apologies.ts'
 import { withoutNumbers } from './phrases/speech.ts'
-import { SKILLS } from './skills/skills.ts'
+import { skillFor } from './skills/skills.ts'
 import { greeting } from './skills/summary.ts'
 import { GOODBYE } from './skills/talk.ts'
 import type { Turn } from './turn.ts'
@@ -38,7 +38,7 @@ function offeredIn({ tools, toolChoice }: ChatRequest): ReadonlySet<string> {
 function answer(conversation: Conversation, offered: ReadonlySet<string>): ChatReply {
   const understood = understand(conversation.question, conversation.history)
   const turn: Turn = { understood, conversation, offered }
-  const reply = run(SKILLS[understood.intent](turn), conversation, offered, APOLOGIES)
+  const reply = run(skillFor(understood)(turn), conversation, offered, APOLOGIES)
   if (understood.intent !== 'goodbye') return reply
   // The goodbye is said together with the call of the tool, and not again after it.
   return reply.toolCalls.length > 0

@@ -99,6 +99,22 @@ export const eventsResult = z.object({
   events: list(event),
 })
 
+/** A part of a workout by time. */
+export const segmentResult = z.object({
+  name: text,
+  from_s: number,
+  to_s: number,
+  length_s: number,
+  mean: number,
+  total: number,
+  high: number,
+  low: number,
+  first: optionalEvent,
+  last: optionalEvent,
+  highest: optionalEvent,
+  events: list(event),
+})
+
 const side = z.object({
   workout_id: text,
   name: text,
@@ -156,6 +172,7 @@ export type PlaceResult = FootResult['regions'][number]
 export type StatisticsResult = z.infer<typeof statistics>
 export type EventsResult = z.infer<typeof eventsResult>
 export type EventResult = z.infer<typeof event>
+export type SegmentResult = z.infer<typeof segmentResult>
 export type SideResult = z.infer<typeof side>
 export type TrendResult = z.infer<typeof trendResult>
 export type ListResult = z.infer<typeof listResult>

@@ -49,6 +49,12 @@ export function understand(text: string, history: readonly ChatMessage[]): Under
 }
 
 function understandTurn(text: string, background: Background, isNote = false): Understanding {
+  const understood = understandWords(text, background, isNote)
+  const { segment } = readText(text).whole
+  return segment ? { ...understood, details: { ...understood.details, segment } } : understood
+}
+
+function understandWords(text: string, background: Background, isNote: boolean): Understanding {
   const { plain, bare, whole, led, rest, learned, intent } = readText(text)
   if (bare === '') return fillSlots(bareIntent(plain), findEntities(plain))
   if (isNote && (intent === null || intent === 'medical_boundary'))

@@ -1,5 +1,6 @@
 import type { WhichEvent } from './intents/which-event.ts'
 import type { Place } from './language/region-words.ts'
+import type { Segment } from './language/segment-words.ts'
 import type { NamedWorkout } from './language/workout-name.ts'
 
 export const INTENTS = [
@@ -94,6 +95,12 @@ export type Details = {
   /** Which of several that were listed, from 1. */
   nth?: number
   timeInS?: number
+  /** The part of the workout that is asked about. */
+  segment?: Segment
+  /** The workout of today is meant. */
+  isToday?: boolean
+  /** So many of the latest workouts are meant. */
+  latest?: number
   /** The events that were asked about, where the one to show is not of all high-force events. */
   ofEvents?: Slots
   /** The user asks what a result is good for, not what a word means. */

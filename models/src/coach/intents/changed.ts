@@ -59,9 +59,14 @@ export function changed(
   if (period) {
     delete slots.which
     delete details.stepsBack
-    if (period === 'today') delete slots.period
-    else slots.period = period
-    details.period = period
+    delete slots.period
+    delete details.period
+    delete details.isToday
+    if (period === 'today') details.isToday = true
+    else {
+      slots.period = period
+      details.period = period
+    }
   } else if (stepsBack) {
     delete slots.period
     delete details.period

@@ -60,6 +60,11 @@ export const EXPLAIN_RULES = [
 export const SUMMARY_RULES = [
   rule(
     'summary',
+    /^(?:what (?:happened|was going on|went on|was it like|about)|how (?:was|did)(?: (?:it|that|i|things|everything))?(?: (?:go|look|do|like))?|tell me (?:what happened|about(?: it)?)|summarise(?: it)?|describe(?: it)?|go over)$/,
+    { where: ({ segment }) => segment !== null },
+  ),
+  rule(
+    'summary',
     /\bhow (?:it|that|this|things|everything|(?:my|the|this) (?:\w+ )?(?:workout|run|session|walk|match|game|training|performance)) (?:went|was|is|turned out|looked|goes)\b|\bhow i (?:perform(?:ed)?|did|fared|am doing|was)\b|\bhow (?:well|good)(?: \w+)? (?:did|was|have|am|were) (?:i|my|the|this|it|that)\b|\bhow (?:did|have|am|was|is|were|are|do) (?:i|my|the|this|that|it|we|everything|things|today)(?: \w+){0,3}? ?(?:do|doing|go|going|perform(?:ed|ing|ance)?|fare|get on|look(?:ing)?|turn out|workout|run|session|walk|match|game|training|it|today|tennis|jog|hike|PERIOD|recording|effort|exercise)\b|\b(?:summar(?:y|ies|ise)|recap|overview|run ?down|sum (?:it|this|that|things|my|the|everything) ?(?:\w+ )*up|sum up|in a nutshell|in short|highlights?|key (?:points|numbers|facts|figures|takeaways?|stats)|main (?:points|numbers|facts|figures|takeaways?|findings?|results?|stats)|take ?aways?|report|brief me|debrief|big picture|bottom line|gist|quick look|fill me in|catch me up|wrap up|assessment|verdict|general picture|conclusions?|the short version|results?|stats|statistics|overall)\b/,
     { unless: /REGION|\b(?:event|cadence|contact|steps|forecast|weather)\b/ },
   ),

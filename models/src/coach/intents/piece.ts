@@ -29,7 +29,13 @@ export function inherit(entities: Entities, background: Background): Understandi
   const { period, foot, places, workoutType } = entities
   const stepsBack = stepsBackOf(tagged)
   const names =
-    period || foot || places.length > 0 || stepsBack || workoutType || entities.workoutNames.length > 0
+    period ||
+    foot ||
+    places.length > 0 ||
+    stepsBack ||
+    workoutType ||
+    entities.workoutNames.length > 0 ||
+    entities.segment
   const which = whichEventOf(tagged)
   if (!previous) return withoutPrevious(entities)
   const near = placeBeside(entities, background)

@@ -21,7 +21,14 @@ function workoutOf(entities: Entities): Filled {
   const stepsBack = stepsBackOf(tagged)
   if (stepsBack) return { slots: { which: 'previous' }, details: { ...details, stepsBack } }
   const { type } = otherType(entities)
-  return { slots: {}, details: { ...namesOf(entities), ...(type && { workoutType: type }) } }
+  return {
+    slots: {},
+    details: {
+      ...namesOf(entities),
+      ...(type && { workoutType: type }),
+      ...(period === 'today' && { isToday: true }),
+    },
+  }
 }
 
 const figure: Fill = (entities) => {
@@ -68,6 +75,7 @@ const compare: Fill = (entities) => {
       ...(places[0] && { place: places[0] }),
       ...(when !== 'previous' && { period: when }),
       ...(stepsBack && { stepsBack }),
+      ...latestOf(tagged),
     },
   }
 }
@@ -107,7 +115,18 @@ const record: Fill = (entities) => {
       ...(workoutType && { type: workoutType }),
       ...(period && { period }),
     },
+    details: latestOf(tagged),
   }
+}
+
+/** "Of my last three runs". */
+function latestOf(tagged: string): Details {
+  const said =
+    /\b(?:last|past|previous|latest|recent) ([2-9]|10|couple of|few) (?:\w+ )?(?:workouts|runs|sessions|walks|matches|games|jogs|trainings|ones)\b/.exec(
+      tagged,
+    )?.[1]
+  if (!said) return {}
+  return { latest: said === 'few' ? 3 : said === 'couple of' ? 2 : Number(said) }
 }
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth']

@@ -15,7 +15,8 @@ const LIKELY = 0.2
 const OUTSIDE = 0.6
 /** A text of fewer words is too little to be judged by its likeness. */
 const FEWEST_WORDS = 5
-const POINTS_BACK = /\b(?:ones?|that|it|them|those|there|too|as well|same)\b/
+const POINTS_BACK =
+  /^(?:higher|lower|more|less|harder|softer|better|worse|longer|shorter) than in\b|\b(?:ones?|that|it|them|those|there|too|as well|same)\b/
 
 const isLong = (tagged: string) => tagged.split(' ').length >= FEWEST_WORDS
 

@@ -1,6 +1,7 @@
 import { findDay } from './day-words.ts'
 import { findFoot } from './foot-words.ts'
 import { findPlaces, type Place } from './region-words.ts'
+import { findSegment, type Segment } from './segment-words.ts'
 import { findTerm, type Term } from './term-words.ts'
 import { findTime, type TimeInWorkout } from './time-words.ts'
 import { findWorkoutNames, type NamedWorkout } from './workout-name.ts'
@@ -22,6 +23,8 @@ export interface Entities {
   /** Workouts that are called by a name, in the order of the text. */
   workoutNames: NamedWorkout[]
   time: TimeInWorkout | null
+  /** The part of the workout that is asked about. */
+  segment: Segment | null
   term: Term | null
 }
 
@@ -32,7 +35,8 @@ const CORRECTED =
 export function findEntities(plain: string, spoken = plain): Entities {
   const feet = findFoot(plain)
   const places = findPlaces(feet.text)
-  const day = findDay(places.text)
+  const part = findSegment(places.text)
+  const day = findDay(part.text)
   const time = findTime(day.text)
   const period = day.period ? { period: day.period, text: time.text } : findPeriod(time.text)
   const named = findWorkoutNames(period.text.replace(/\s+/g, ' ').trim())
@@ -47,6 +51,7 @@ export function findEntities(plain: string, spoken = plain): Entities {
     workoutType: findWorkoutType(period.text),
     workoutNames: named.names,
     time: time.time,
+    segment: part.segment,
     term: findTerm(plain),
   }
 }

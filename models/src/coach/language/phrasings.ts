@@ -14,6 +14,15 @@ export const PHRASINGS: [RegExp, string][] = [
   [/\bhow went (.+)$/, 'how did $1 go'],
   [/\bhow long time\b/g, 'how long'],
   [/\b(?:than|then) (all (?:the )?others|the (?:rest|others))\b/g, 'than $1'],
+  // "The inner or the outer heel".
+  [
+    /\b(inner|inside|medial) (or|and|than) (?:on )?(?:the |my )?(outer|outside|lateral) (?=heel)/g,
+    '$1 heel $2 $3 ',
+  ],
+  [
+    /\b(outer|outside|lateral) (or|and|than) (?:on )?(?:the |my )?(inner|inside|medial) (?=heel)/g,
+    '$1 heel $2 $3 ',
+  ],
   // "Minute two", where the number sounds like a word.
   [/\bminute (?:to|too)\b(?! the)/g, 'minute 2'],
   [/\bminute for$/g, 'minute 4'],

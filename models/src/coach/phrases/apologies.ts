@@ -8,6 +8,7 @@ const CANNOT: Record<string, string> = {
   open_workout: 'I cannot open workouts in this call.',
   explain_region: 'I cannot look up explanations in this call.',
   list_workouts: 'I cannot look through your workouts in this call.',
+  get_segment: 'I cannot look at a part of the workout in this call.',
   compare_halves: 'I cannot compare the halves in this call.',
   compare_workouts: 'I cannot compare workouts in this call.',
   get_trend: 'I cannot look at trends in this call.',

@@ -25,6 +25,9 @@ export function say(...sentences: (string | null | undefined | false)[]): string
   return spoken.join(' ')
 }
 
+/** An answer with a sentence before it, as much of both as can be listened to. */
+export const sayBefore = (sentence: string, answer: string): string => say(sentence, ...sentencesOf(answer))
+
 const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1)
 
 /**

@@ -63,8 +63,56 @@ function* namedSidesOf({ understood: { details } }: Turn) {
   return { workout_id: null, other_id: other.workout_id }
 }
 
+/** So many are set beside one in one answer. */
+const MOST_COMPARED = 3
+
+/** The workouts that one is to be compared with, where they are several; null where it is one. */
+function* severalOf({ understood: { slots, details } }: Turn) {
+  const { workoutNames: names = [], latest = 1 } = details
+  if (names.length > 2) {
+    const ids: string[] = []
+    for (const name of names) {
+      const [found] = yield* workoutsCalled(name)
+      if (found?.workout_id && !ids.includes(found.workout_id)) ids.push(found.workout_id)
+    }
+    const [workout_id = null, ...others] = ids
+    return others.length > 1 ? { workout_id, others } : null
+  }
+  if (latest < 2) return null
+  const current = yield* ask('get_current_workout', {}, workoutResult)
+  const { workouts } = yield* workoutsOf({ type: slots.type ?? current.type, limit: 10 })
+  const ids = workouts.map(({ workout_id }) => workout_id).filter((id) => id !== null)
+  const before = ids.slice(ids.indexOf(current.workout_id ?? '') + 1)
+  return before.length > 1 ? { workout_id: null, others: before.slice(0, latest) } : null
+}
+
+/** One workout beside several: of each the figure that was asked for, else the peak. */
+function* besides(
+  { understood: { details } }: Turn,
+  { workout_id, others }: { workout_id: string | null; others: readonly string[] },
+) {
+  const figure = (details.metric && FIGURES[details.metric]) || FIGURES.peak
+  const lines: string[] = []
+  for (const other_id of others.slice(0, MOST_COMPARED)) {
+    const sides = yield* ask('compare_workouts', { workout_id, other_id, type: null }, compareResult)
+    if (!sides.current || !sides.other || !figure) continue
+    const changed = change(figure, sides.current, sides.other)
+    const one = lines.length === 0 && workout_id !== null ? `${nameOf(sides.current)}, against` : 'Against'
+    if (changed) lines.push(`${one} ${againstWords(sides.other)}, ${changed}.`)
+  }
+  return lines.length > 0 ? say(...lines) : 'I have nothing to compare this workout with yet.'
+}
+
+/** "Morning run, 4 days ago". */
+function againstWords(other: SideResult): string {
+  const when = whenOf(other.when)
+  return `${nameOf(other)}${when ? `, ${when}` : ''}`
+}
+
 export const compare: Skill = function* (turn) {
   const { slots, details } = turn.understood
+  const several = yield* severalOf(turn)
+  if (several) return yield* besides(turn, several)
   const { workout_id, other_id } = (yield* namedSidesOf(turn)) ?? {
     workout_id: null,
     other_id: yield* otherIdOf(turn),
@@ -75,8 +123,7 @@ export const compare: Skill = function* (turn) {
     compareResult,
   )
   if (!current || !other) return 'I have nothing to compare this workout with yet.'
-  const when = whenOf(other.when)
-  const against = `${nameOf(other)}${when ? `, ${when}` : ''}`
+  const against = againstWords(other)
   const beginning = workout_id === null ? `Against ${against}` : `${nameOf(current)}, against ${against}`
   const place = slots.region ?? details.place
   const placed = place ? yield* changeThere(place, turn, [current, other]) : null

@@ -1,5 +1,5 @@
 import type { Skill } from '../turn.ts'
-import type { Intent } from '../understanding.ts'
+import type { Intent, Understanding } from '../understanding.ts'
 import { compare } from './compare.ts'
 import { eventsCount, eventWhen } from './events.ts'
 import { advice, explain } from './explain.ts'
@@ -11,6 +11,7 @@ import { medical } from './medical.ts'
 import { open, show } from './page.ts'
 import { contactArea, mean, peak, peakWhen, pressureTimeIntegral } from './pressure.ts'
 import { record } from './record.ts'
+import { OF_SEGMENT, segment } from './segment.ts'
 import { summary } from './summary.ts'
 import {
   capabilities,
@@ -24,10 +25,12 @@ import {
   stop,
   unclear,
 } from './talk.ts'
+import { ofToday } from './today.ts'
 import { trend } from './trend.ts'
+import { ofTheWhole } from './whole-workout.ts'
 
 /** How each intent is answered. */
-export const SKILLS: Record<Intent, Skill> = {
+const SKILLS: Record<Intent, Skill> = {
   summary,
   peak,
   mean,
@@ -68,4 +71,10 @@ export const SKILLS: Record<Intent, Skill> = {
   halves,
   which_workout: whichWorkout,
   unclear,
+}
+
+/** How a question is answered. */
+export function skillFor({ intent, details }: Understanding): Skill {
+  if (details.segment) return OF_SEGMENT.has(intent) ? segment : ofTheWhole(intent, SKILLS[intent])
+  return details.isToday ? ofToday(SKILLS[intent]) : SKILLS[intent]
 }

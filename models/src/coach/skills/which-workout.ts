@@ -109,12 +109,7 @@ export function spokenWorkout({
 
 /** Whether another workout is meant than the one on the screen. */
 export const isOther = ({ understood: { details } }: Turn): boolean =>
-  Boolean(
-    details.isSpokenOf ||
-      details.workoutNames ||
-      details.stepsBack ||
-      (details.period && details.period !== 'today'),
-  )
+  Boolean(details.isSpokenOf || details.workoutNames || details.stepsBack || details.period)
 
 /** The id of the workout that is asked about; null for the one on the screen. */
 export function* workoutIdOf(turn: Turn) {
@@ -125,7 +120,7 @@ export function* workoutIdOf(turn: Turn) {
   const called = named ? yield* idCalled(named, details.period) : null
   if (called) return called
   const type = details.workoutType ?? null
-  if (details.period && details.period !== 'today') {
+  if (details.period) {
     const { workouts } = yield* workoutsOf({ period: details.period, type, limit: 1 })
     const id = workouts[0]?.workout_id
     if (!id) throw new ToolSaidNo(`I found no workout ${periodWords(details.period)}.`, ASK_LIST)

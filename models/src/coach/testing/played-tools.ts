@@ -113,6 +113,27 @@ const PLAYED: Record<string, (args: Record<string, unknown>) => unknown> = {
     nth: typeof nth === 'number' ? event(nth < 0 ? 240 + nth : 12.2 + nth) : null,
     events: [event(12.2), event(240)],
   }),
+  get_segment: ({ from_s, to_s }) => {
+    const at = (second: unknown, otherwise: number) =>
+      typeof second !== 'number' ? otherwise : second < 0 ? 250.4 + second : second
+    const [from, to] = [at(from_s, 0), at(to_s, 250.4)]
+    return {
+      workout_id: 'current',
+      name: 'Evening run',
+      from_s: from,
+      to_s: to,
+      length_s: Math.round((to - from) * 10) / 10,
+      duration_s: 250.4,
+      mean: 22.7,
+      total: 3,
+      high: 2,
+      low: 1,
+      first: event(from + 1),
+      last: event(to - 1),
+      highest: event(to - 1),
+      events: [event(from + 1), event(to - 1)],
+    }
+  },
   compare_workouts: () => ({
     current: side,
     other: {

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { normalise } from './normalise.ts'
+import { findSegment } from './segment-words.ts'
+
+describe('a part of a workout', () => {
+  it.each([
+    ['How many events were there in the first two minutes?', null, 120, 'how many events were there'],
+    ['How many events in the last minute?', -60, null, 'how many events'],
+    ['Any hits in the final thirty seconds?', -30, null, 'any hits'],
+    ['What was my average in the first half a minute?', null, 30, 'what was my average'],
+    ['What happened during the last few minutes of the run?', -180, null, 'what happened'],
+    ['How many in the second minute?', 60, 120, 'how many'],
+    ['How many events between minute one and minute two?', 60, 120, 'how many events'],
+    ['How many events between one and three minutes?', 60, 180, 'how many events'],
+    ['Events from 1:30 to 2:15?', 90, 135, 'events'],
+    ['How many events between 30 and 50 seconds?', 30, 50, 'how many events'],
+    ['How many hits did I have after minute three?', 180, null, 'how many hits did i have'],
+    ['How many hits before the two minute mark?', null, 120, 'how many hits'],
+    ['What was my average from minute two on?', 120, null, 'what was my average'],
+    ['Any events after the first minute and a half?', 60, null, null],
+    ['How many events until minute 2 on my heel?', null, 120, 'how many events on my heel'],
+    ['How many events past three and a half minutes?', 210, null, 'how many events'],
+  ])('%s', (text, fromS, toS, rest) => {
+    const found = findSegment(normalise(text))
+    expect(found.segment).toEqual({ fromS, toS })
+    if (rest !== null) expect(found.text).toBe(rest)
+  })
+
+  it.each([
+    'Take me to the first minute.',
+    'Jump to minute three.',
+    'Show me the last minute.',
+    'How many steps a minute did I take?',
+    'When was the last event?',
+    'How many runs did I do in the last two weeks?',
+    'How does this compare to the run from the second of May?',
+    'What was my peak at minute two?',
+    'Is my peak going down since the first of May?',
+    'How long after the start was the peak?',
+    'Compare this with the one before.',
+    'Did my second toe hurt after the run?',
+  ])('is none of: %s', (text) => expect(findSegment(normalise(text)).segment).toBeNull())
+})

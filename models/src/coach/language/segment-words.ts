@@ -1,0 +1,87 @@
+import { findTime } from './time-words.ts'
+
+/** A part of a workout's time, in seconds from its start; negative ones count from its end, null is the start or end. */
+export interface Segment {
+  readonly fromS: number | null
+  readonly toS: number | null
+}
+
+const UNITS: Record<string, number> = { second: 1, minute: 60, hour: 3600 }
+const MINUTES = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+/** "The last few minutes": the answer says which ones were taken. */
+const FEW = 3
+
+const FIRST_OR_LAST =
+  /(?:\b(?:in|during|within|over|for|of|from|throughout) |(?<=^(?:and |but |so )*(?:how was|what about|how about|tell me about|what of|summarise|describe|go over) ))(?:the |my )?(?:very )?(first|last|final|opening|closing) (?:(\d+(?:\.\d+)?|half a|half|few|couple of|couple) )?(?:an? )?(seconds?|minutes?|hours?)(?: and a half)?\b(?: of (?:the|my|this) (?:workout|run|session|walk|match|game|training))?/
+const NTH_MINUTE = new RegExp(`\\b(?:in|during|within) (?:the |my )?(${MINUTES.join('|')}) minute\\b`)
+const MARK = '(?:minute |the )*(\\d+|one)(?::(\\d\\d))?(?: ?(seconds?|minutes?))?(?: mark)?'
+const BETWEEN = new RegExp(`\\b(?:between|from) ${MARK} (?:and|to|till|until|through) ${MARK}\\b`)
+const FROM_OR_TO =
+  /\b(after|past|beyond|since|from|before|until|till|up to) (?=(?:the |minute |half |a |\d|first |second |third |start))/
+const ON = /^ (?:on(?! (?:my|the|average|a)\b)|onwards?|forward)\b/
+/** "Take me to the first minute": the page is to move. */
+const MOVES =
+  /^(?:please |now |then |and |can you |could you )*(?:show|jump|go|skip|take|seek|move|play|rewind|start|bring|open|scroll|fast ?forward)\b/
+
+/** The part of a workout that a normalised text is about, and the text without it. */
+export function findSegment(text: string): { segment: Segment | null; text: string } {
+  if (MOVES.test(text)) return { segment: null, text }
+  for (const find of [firstOrLast, nthMinute, between, fromOrTo]) {
+    const found = find(text)
+    if (found)
+      return { segment: found.segment, text: text.replace(found.words, '').replace(/\s+/g, ' ').trim() }
+  }
+  return { segment: null, text }
+}
+
+type Found = { segment: Segment; words: string } | null
+
+function firstOrLast(text: string): Found {
+  const [words, which = '', amount = '1', unit = ''] = FIRST_OR_LAST.exec(text) ?? []
+  if (!words) return null
+  const count = amount.startsWith('half')
+    ? 0.5
+    : amount === 'few'
+      ? FEW
+      : amount.startsWith('couple')
+        ? 2
+        : Number(amount)
+  const half = words.includes('and a half') ? 0.5 : 0
+  const length = (count + half) * (UNITS[unit.replace(/s$/, '')] ?? 60)
+  const isFirst = which === 'first' || which === 'opening'
+  return { words, segment: isFirst ? { fromS: null, toS: length } : { fromS: -length, toS: null } }
+}
+
+function nthMinute(text: string): Found {
+  const [words, which = ''] = NTH_MINUTE.exec(text) ?? []
+  const before = MINUTES.indexOf(which) + 1
+  return words ? { words, segment: { fromS: before * 60, toS: (before + 1) * 60 } } : null
+}
+
+/** "Between minute 1 and 2", "from 1:30 to 2:00"; without a unit or a colon it is of something else. */
+function between(text: string): Found {
+  const [words, ...parts] = BETWEEN.exec(text) ?? []
+  if (!words || !/minute|second|:/.test(words)) return null
+  const [m1, s1, unit1, m2, s2, unit2] = parts
+  const unit = (own: string | undefined) => (/^second/.test(own ?? unit2 ?? unit1 ?? '') ? 1 : 60)
+  const fromS = numberOf(m1) * unit(unit1) + Number(s1 ?? 0)
+  const toS = numberOf(m2) * unit(unit2) + Number(s2 ?? 0)
+  return fromS < toS ? { words, segment: { fromS, toS } } : null
+}
+
+const numberOf = (digits = ''): number => (digits === 'one' ? 1 : Number(digits))
+
+/** "After minute 3", "before the 2 minute mark". */
+function fromOrTo(text: string): Found {
+  const found = FROM_OR_TO.exec(text)
+  if (!found) return null
+  const rest = text.slice(found.index + found[0].length)
+  const { time, text: tagged } = findTime(rest)
+  if (!time || !('inS' in time) || time.inS === 0 || !tagged.startsWith('TIME')) return null
+  const after = tagged.slice('TIME'.length)
+  const isFrom = /^(?:after|past|beyond|since|from)/.test(found[0])
+  // "From minute 3" asks where something was, "from minute 3 on" for a part.
+  if (found[1] === 'from' && !ON.test(after)) return null
+  const words = text.slice(found.index, text.length - after.length) + (ON.exec(after)?.[0] ?? '')
+  return { words, segment: isFrom ? { fromS: time.inS, toS: null } : { fromS: null, toS: time.inS } }
+}
