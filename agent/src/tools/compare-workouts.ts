@@ -6,35 +6,53 @@ import { coachTool } from './coach-tool.ts'
 import { dayOf } from './day-of.ts'
 import { presentGait, presentPeak, round } from './present.ts'
 
+const MOST_BACK = 10
+
 export const compareWorkouts = coachTool({
   name: 'compare_workouts',
   description:
-    'Compares a workout with an earlier one, number by number. Without other_id it is the one before of the same type.',
+    'Compares a workout with an earlier one, number by number. Without other_id it is an earlier one of the same type.',
   parameters: z.object({
     workout_id: workoutIdArgument,
     other_id: z.string().nullable(),
     type: workoutTypeArgument,
+    steps_back: z
+      .number()
+      .int()
+      .min(1)
+      .max(MOST_BACK)
+      .nullable()
+      .describe('Without other_id: 1 is the one before, 2 the one before that; null for 1.'),
   }),
   async run(args, call) {
     const current = await call.store.workouts.get(call.viewerId, workoutMeant(args.workout_id, call))
     const other = args.other_id
       ? await call.store.workouts.get(call.viewerId, args.other_id)
-      : await workoutBefore(current, args.type ?? current.type, call)
-    if (!other) return { error: 'There is no earlier workout of that kind to compare with.' }
+      : await workoutBefore(current, args.type ?? current.type, call, args.steps_back ?? 1)
+    if (!other) {
+      const far = (args.steps_back ?? 1) > 1 ? ' so far back' : ''
+      return { error: `There is no earlier workout of that kind${far} to compare with.` }
+    }
     const [here, there] = await Promise.all([presentSide(current, call), presentSide(other, call)])
     return { current: here, other: there, differences: differencesOf(here, there) }
   },
   line: () => 'compared two workouts',
 })
 
-/** The newest workout of a type that began before this one. */
-export async function workoutBefore(workout: Workout, type: WorkoutType, call: CallState) {
+/** The workout of a type that began so many before this one; the newest of them is 1 before. */
+export async function workoutBefore(
+  workout: Workout,
+  type: WorkoutType,
+  call: CallState,
+  stepsBack = 1,
+): Promise<Workout | undefined> {
   const { workouts } = await call.store.workouts.list(call.viewerId, {
     type,
     to: workout.startedAt,
-    limit: 2,
+    // Its own start may be among them.
+    limit: stepsBack + 1,
   })
-  return workouts.find(({ id }) => id !== workout.id)
+  return workouts.filter(({ id }) => id !== workout.id)[stepsBack - 1]
 }
 
 async function presentSide(workout: Workout, call: CallState) {

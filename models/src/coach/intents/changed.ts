@@ -52,7 +52,10 @@ export function changed(
   if (intent === 'compare' || intent === 'trend') {
     if (intent === 'compare' && period) Object.assign(slots, { with: period })
     if (workoutType && !stepsBack) slots.type = workoutType
-    if (intent === 'compare' && stepsBack) details.stepsBack = (details.stepsBack ?? 1) + stepsBack
+    if (intent === 'compare' && stepsBack) {
+      details.stepsBack = (details.latest ?? details.stepsBack ?? 1) + stepsBack
+      delete details.latest
+    }
     if (period) details.period = period
     return { intent, slots, details }
   }

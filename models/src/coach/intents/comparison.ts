@@ -23,7 +23,13 @@ export function compared(
   if (!isWithWorkout && PLACED.has(previous.intent) && entities.places.length > 0)
     return changed(previous, entities, undefined)
   if (previous.intent === 'compare' && FURTHER_BACK.test(entities.tagged))
-    return { ...own, details: { ...own.details, stepsBack: (previous.details.stepsBack ?? 1) + 1 } }
+    return {
+      ...own,
+      details: {
+        ...own.details,
+        stepsBack: (previous.details.latest ?? previous.details.stepsBack ?? 1) + 1,
+      },
+    }
   if (!led && !COMPARES_IT.test(entities.tagged)) return own
   const metric = metricSpokenOf(previous)
   const place = previous.slots.region ?? previous.details.place

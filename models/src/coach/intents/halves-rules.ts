@@ -15,5 +15,10 @@ export const HALVES_RULES = [
     /\bdid (?:i|my (?:legs|feet|foot|form)) (?:get|grow|become|start to get|go) (?:more )?(?:tired|fatigued|sloppy|heavy)\b|\bdid (?:i|my form) (?:tire|fade|fall apart|slow down|flag)\b|\b(?:was|am|were) i (?:getting )?(?:tired|fatigued|fading)\b|\b(?:signs? of|any) (?:fatigue|tiredness)\b|\bfatigued?\b/,
     { unless: /\b(?:always|every|when|why|what is|mean)\b|REGION/ },
   ),
+  rule(
+    'halves',
+    /\b(?:go|going|went|gone|get|got|getting|ris(?:e|en|ing)|rose|increased?|drop(?:ped)?|chang(?:e|ed)|fall|fell)\b.*\b(?:during|over the course of|in the course of|within|throughout|through) (?:the|this|my) (?:run|workout|session|walk|match|game)\b/,
+    { unless: /\b(?:cadence|contact|steps|how many|last|previous|why)\b/ },
+  ),
   rule('halves', MORE, { where: isAboutTheEnd, unless: /\bhow many\b|\b(?:show|go|jump|take me|skip)\b/ }),
 ]

@@ -56,6 +56,11 @@ export const COMPARE_RULES = [
     /\bdifference (?:is )?between (?:a |the )?(?:REGION|peak|maximum|mean|average|high|low|cadence|steps|contact|load|pressure|force|stance|pronation|supination)\b.* and /,
     { unless: /\b(?:my|did|was|were|last|previous|today|FOOT|FEET)\b/ },
   ),
+  rule(
+    'balance',
+    /\b(?:am i|i am|was i|do i|did i|are you a)(?: \w+)? (?:a |an |on (?:the |my )?)?REGION (?:strik\w*|land\w*|runner|first)\b|\bREGION (?:striker|runner|lander)\b/,
+    { unless: /\b(?:how|why|what is|mean)\b/ },
+  ),
   rule('balance', /FEET/, { unless: /\b(?:show|how many|peak|average|mean|steps|cadence)\b/ }),
   rule(
     'balance',

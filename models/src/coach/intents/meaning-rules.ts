@@ -60,7 +60,7 @@ export const EXPLAIN_RULES = [
 export const SUMMARY_RULES = [
   rule(
     'summary',
-    /^(?:what (?:happened|was going on|went on|was it like|about)|how (?:was|did)(?: (?:it|that|i|things|everything))?(?: (?:go|look|do|like))?|tell me (?:what happened|about(?: it)?)|summarise(?: it)?|describe(?: it)?|go over)$/,
+    /^(?:what (?:happened|was going on|went on|was it like|about)|how (?:was|did)(?: (?:it|that|i|things|everything))?(?: (?:go|look|do|like))?|tell me (?:what happened|about(?: it)?)|summarise(?: it)?|describe(?: it)?|go over|(?:(?:was|is|were) there )?any ?thing(?: (?:unusual|special|interesting|notable|odd|new))*)$/,
     { where: ({ segment }) => segment !== null },
   ),
   rule(

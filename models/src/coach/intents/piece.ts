@@ -1,5 +1,6 @@
 import type { Entities } from '../language/entities.ts'
 import type { Place } from '../language/region-words.ts'
+import type { Segment } from '../language/segment-words.ts'
 import { dayBefore, type Period } from '../language/workout-words.ts'
 import type { Slots, Understanding } from '../understanding.ts'
 import { aboutLast } from './about-last.ts'
@@ -10,6 +11,7 @@ import { eventAsked, rankAsked } from './event-follow-up.ts'
 import { eventTypeOf, metricOf, stepsBackOf } from './figure-words.ts'
 import { EVENTS } from './focus.ts'
 import { neighbourOf } from './neighbour.ts'
+import { segmentBeside } from './segment-follow-up.ts'
 import { fillSlots } from './slots.ts'
 import { whichEventOf } from './which-event.ts'
 
@@ -22,6 +24,8 @@ const OTHER_FOOT = /\bother (?:foot|side|leg|shoe|one)\b/
 export function inherit(entities: Entities, background: Background): Understanding | null {
   const { previous } = background
   const { tagged } = entities
+  const part = previous?.details.segment ? segmentBeside(tagged, previous.details.segment) : null
+  if (previous && part) return ofSegment(previous, part)
   const pronoun = aboutLast(tagged, previous)
   if (pronoun) return pronoun
   const earlier = dayAsked(tagged, previous)
@@ -62,6 +66,12 @@ export function inherit(entities: Entities, background: Background): Understandi
   }
   if (!names) return null
   return higherThan(entities, previous) ?? changed(previous, entities, stepsBack)
+}
+
+/** The last question, asked of another part of the workout, or of all of it. */
+function ofSegment(previous: Understanding, part: Segment | 'whole'): Understanding {
+  const { segment: _, ...details } = previous.details
+  return { ...previous, details: part === 'whole' ? details : { ...details, segment: part } }
 }
 
 /** "And the day before?" after a question about a day. */

@@ -133,7 +133,7 @@ const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth']
 /** "Open the second one", of those that were just listed. */
 function nthOf(tagged: string): Details {
   const said = new RegExp(
-    `\\bthe (${ORDINALS.join('|')})(?: (?:one|1|workout|run|session|walk|match))?$`,
+    `\\bthe (${ORDINALS.join('|')})(?: (?:one|1|workout|run|session|walk|match))?(?: (?:open|load|show(?: me)?) (?:it|that))?$`,
   ).exec(tagged)
   return said ? { nth: ORDINALS.indexOf(said[1] ?? '') + 1 } : {}
 }

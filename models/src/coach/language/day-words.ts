@@ -13,10 +13,12 @@ const DATES = [
     `\\b(?:from |on |of )?(?<month>${MONTH}) (?:the )?${DAY}\\b(?! (?:minutes?|seconds?|days?|weeks?))`,
   ),
 ]
-/** "On the 19th": of this month or the last. */
+/** "On the 19th": of this month or the last. The first five by name alone are bones or toes: "and on the fourth?" */
 const DAY_OF_MONTH = new RegExp(
   `\\b(?:on|from|of) the (?:(?:(?<tens>20|30) )?(?<ordinal>${ORDINALS.join('|')}|thirtieth)|(?<digits>3[01]|[12]\\d|[1-9])(?:st|nd|rd|th))$`,
 )
+const SMALL = /^(?:first|second|third|fourth|fifth)$/
+const HAPPENED = /\b(?:i|my|run|ran|runs|workouts?|sessions?|walks?|match|did|happened)\b/
 /** "In the last 2 weeks"; a week and a month have names of their own. */
 const LAST = /\b(?:last|past|previous) (?!7 days\b|30 days\b)(\d{1,3}) (days|weeks|months)\b/
 const DAYS_AGO = /\b(?:from )?(\d{1,3}) days (?:ago|back|before today)\b/
@@ -36,7 +38,8 @@ export function findDay(text: string): { period: Period | null; text: string } {
     return { period, text: text.replace(found[0], 'PERIOD') }
   }
   const ofMonth = DAY_OF_MONTH.exec(text)
-  if (ofMonth) return { period: `day_${dayIn(ofMonth)}`, text: text.replace(ofMonth[0], 'PERIOD') }
+  if (ofMonth && !(SMALL.test(ofMonth.groups?.ordinal ?? '') && !HAPPENED.test(text)))
+    return { period: `day_${dayIn(ofMonth)}`, text: text.replace(ofMonth[0], 'PERIOD') }
   const last = LAST.exec(text)
   if (last && Number(last[1]) > 1) {
     // "Over the last" stays: it asks how something developed.

@@ -73,7 +73,7 @@ cheers bye farewell chat message call calls hang ended later everything repeated
 significance significant stand stands overpronation pronation supination pronate supinate forehand backhand serve serves
 mistake mistakes tips suggestions suggestion recommend recommendation recommendations advise worked technique form gait
 session's reading readings sensor's loaded unload unloaded underload underloaded lightly heavily barely hardly touches strikes
-striking struck bothers bothering aching burning throbbing worried worrying heals healing plantar arthritis bunion bunions spur
+striker strikers striking struck bothers bothering aching burning throbbing worried worrying heals healing plantar arthritis bunion bunions spur
 spurs neuroma surgery injured injuries ruptured torn limping trick hack developer admin override bypass confidential
 roleplay persona jailbreak guidelines restrictions database hidden internal accounts account users athletes athlete client clients
 teammate teammates anna john maria peter david sarah michael boss chart graph curve replay video heatmap colour colored

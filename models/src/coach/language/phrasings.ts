@@ -14,6 +14,11 @@ export const PHRASINGS: [RegExp, string][] = [
   [/\bhow went (.+)$/, 'how did $1 go'],
   [/\bhow long time\b/g, 'how long'],
   [/\b(?:than|then) (all (?:the )?others|the (?:rest|others))\b/g, 'than $1'],
+  // Before "and three" is heard as the third metatarsal.
+  [
+    /\bbetween (one|two|three|four|five|six|seven|eight|nine|ten|\d+) and (one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b(?! (?:seconds|percent|hundred|metatarsals?))/g,
+    'between minute $1 and minute $2',
+  ],
   // "The inner or the outer heel".
   [
     /\b(inner|inside|medial) (or|and|than) (?:on )?(?:the |my )?(outer|outside|lateral) (?=heel)/g,

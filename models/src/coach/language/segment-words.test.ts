@@ -20,6 +20,10 @@ describe('a part of a workout', () => {
     ['Any events after the first minute and a half?', 60, null, null],
     ['How many events until minute 2 on my heel?', null, 120, 'how many events on my heel'],
     ['How many events past three and a half minutes?', 210, null, 'how many events'],
+    ['How hard was I landing at three minutes twenty?', 190, 210, 'how hard was i landing'],
+    ['What was my peak at minute two?', 110, 130, 'what was my peak'],
+    ['And the peak in the last 30 seconds of the run?', -30, null, null],
+    ['First thirty seconds, average please.', null, 30, null],
   ])('%s', (text, fromS, toS, rest) => {
     const found = findSegment(normalise(text))
     expect(found.segment).toEqual({ fromS, toS })
@@ -30,11 +34,11 @@ describe('a part of a workout', () => {
     'Take me to the first minute.',
     'Jump to minute three.',
     'Show me the last minute.',
+    'What is at minute two?',
     'How many steps a minute did I take?',
     'When was the last event?',
     'How many runs did I do in the last two weeks?',
     'How does this compare to the run from the second of May?',
-    'What was my peak at minute two?',
     'Is my peak going down since the first of May?',
     'How long after the start was the peak?',
     'Compare this with the one before.',

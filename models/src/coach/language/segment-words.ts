@@ -13,12 +13,19 @@ const FEW = 3
 
 const FIRST_OR_LAST =
   /(?:\b(?:in|during|within|over|for|of|from|throughout) |(?<=^(?:and |but |so )*(?:how was|what about|how about|tell me about|what of|summarise|describe|go over) ))(?:the |my )?(?:very )?(first|last|final|opening|closing) (?:(\d+(?:\.\d+)?|half a|half|few|couple of|couple) )?(?:an? )?(seconds?|minutes?|hours?)(?: and a half)?\b(?: of (?:the|my|this) (?:workout|run|session|walk|match|game|training))?/
+const COUNTED =
+  /\b(?:the )?(first|last|final) (\d+) (seconds|minutes)\b(?: of (?:the|my|this) (?:workout|run|session|walk|match|game|training))?/
 const NTH_MINUTE = new RegExp(`\\b(?:in|during|within) (?:the |my )?(${MINUTES.join('|')}) minute\\b`)
 const MARK = '(?:minute |the )*(\\d+|one)(?::(\\d\\d))?(?: ?(seconds?|minutes?))?(?: mark)?'
 const BETWEEN = new RegExp(`\\b(?:between|from) ${MARK} (?:and|to|till|until|through) ${MARK}\\b`)
 const FROM_OR_TO =
   /\b(after|past|beyond|since|from|before|until|till|up to) (?=(?:the |minute |half |a |\d|first |second |third |start))/
 const ON = /^ (?:on(?! (?:my|the|average|a)\b)|onwards?|forward)\b/
+/** "How hard was I landing at 3 minutes 20?" is of some seconds around it. */
+const AT = /\b(?:at|around) (?=(?:about |the |minute |\d))/
+const AROUND_S = 10
+const OF_A_MOMENT =
+  /\b(?:how (?:hard|high|heavy|strong|much)|peak|average|mean|pressure|loads?|landing|what happened|what was going on|events?|hits?|how was)\b/
 /** "Take me to the first minute": the page is to move. */
 const MOVES =
   /^(?:please |now |then |and |can you |could you )*(?:show|jump|go|skip|take|seek|move|play|rewind|start|bring|open|scroll|fast ?forward)\b/
@@ -26,7 +33,7 @@ const MOVES =
 /** The part of a workout that a normalised text is about, and the text without it. */
 export function findSegment(text: string): { segment: Segment | null; text: string } {
   if (MOVES.test(text)) return { segment: null, text }
-  for (const find of [firstOrLast, nthMinute, between, fromOrTo]) {
+  for (const find of [firstOrLast, nthMinute, between, fromOrTo, around]) {
     const found = find(text)
     if (found)
       return { segment: found.segment, text: text.replace(found.words, '').replace(/\s+/g, ' ').trim() }
@@ -37,7 +44,7 @@ export function findSegment(text: string): { segment: Segment | null; text: stri
 type Found = { segment: Segment; words: string } | null
 
 function firstOrLast(text: string): Found {
-  const [words, which = '', amount = '1', unit = ''] = FIRST_OR_LAST.exec(text) ?? []
+  const [words, which = '', amount = '1', unit = ''] = FIRST_OR_LAST.exec(text) ?? COUNTED.exec(text) ?? []
   if (!words) return null
   const count = amount.startsWith('half')
     ? 0.5
@@ -84,4 +91,13 @@ function fromOrTo(text: string): Found {
   if (found[1] === 'from' && !ON.test(after)) return null
   const words = text.slice(found.index, text.length - after.length) + (ON.exec(after)?.[0] ?? '')
   return { words, segment: isFrom ? { fromS: time.inS, toS: null } : { fromS: null, toS: time.inS } }
+}
+
+function around(text: string): Found {
+  const found = OF_A_MOMENT.test(text) ? AT.exec(text) : null
+  if (!found) return null
+  const { time, text: tagged } = findTime(text.slice(found.index + found[0].length))
+  if (!time || !('inS' in time) || time.inS === 0 || !tagged.startsWith('TIME')) return null
+  const words = text.slice(found.index, text.length - (tagged.length - 'TIME'.length))
+  return { words, segment: { fromS: Math.max(0, time.inS - AROUND_S), toS: time.inS + AROUND_S } }
 }

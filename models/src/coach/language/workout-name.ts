@@ -17,7 +17,7 @@ const NO_NAME = words(`
   no not any all both each every either some few many much more most less least several other another same own such
   first second third fourth fifth sixth last latest newest oldest earliest next previous recent current past prior earlier
   later preceding one two three four five six seven eight nine ten longest shortest hardest softest easiest toughest best
-  worst biggest fastest slowest highest lowest heaviest lightest average typical usual normal regular whole entire full
+  worst biggest fastest slowest highest lowest heaviest lightest average typical usual usually normal normally regular regularly rather always often mostly whole entire full
   single total overall actual real new old good bad great nice better worse harder softer longer shorter like compare
   compared comparing versus vs open show list tell give start stop end finish did today yesterday tonight now here there
   running walking standing tennis workout workouts session sessions training run walk match today's somebody someone

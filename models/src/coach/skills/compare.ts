@@ -1,33 +1,16 @@
 import { ask, ToolSaidNo } from '../asking.ts'
 import type { Place } from '../language/region-words.ts'
-import { clock, decimal, fromTo, percent, whole } from '../phrases/numbers.ts'
+import { decimal, fromTo } from '../phrases/numbers.ts'
 import { yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
-import { nameOf, whenOf } from '../phrases/workouts.ts'
+import { nameOf } from '../phrases/workouts.ts'
 import { compareResult, type SideResult, workoutResult } from '../tool-results.ts'
 import type { Skill, Turn } from '../turn.ts'
+import { againstWords, change, FIGURES } from './changed-figures.ts'
+import { besides, severalOf } from './compare-several.ts'
 import { highest, pressureIn } from './pressure.ts'
-import { ASK_LIST, periodWords, workoutBefore, workoutsCalled, workoutsOf } from './which-workout.ts'
-
-interface Figure {
-  key: keyof SideResult
-  words: string
-  spoken: (value: number) => string
-}
-
-const FIGURES: Record<string, Figure> = {
-  peak: { key: 'peak', words: 'peak', spoken: decimal },
-  mean: { key: 'mean', words: 'average pressure', spoken: decimal },
-  high_force_events: { key: 'high_force_events', words: 'high-force events', spoken: whole },
-  cadence: { key: 'cadence_per_min', words: 'cadence', spoken: whole },
-  contact_time: {
-    key: 'contact_time_ms',
-    words: 'contact time',
-    spoken: (value) => `${whole(value)} milliseconds`,
-  },
-  duration: { key: 'duration_s', words: 'time', spoken: clock },
-  load_share: { key: 'heel_load_share_percent', words: 'heel load', spoken: percent },
-}
+import { trendOver } from './trend.ts'
+import { ASK_LIST, periodWords, workoutsCalled, workoutsOf } from './which-workout.ts'
 
 /** The workout to compare with, where it is not simply the one before. */
 function* otherIdOf({ understood: { slots, details } }: Turn) {
@@ -40,8 +23,7 @@ function* otherIdOf({ understood: { slots, details } }: Turn) {
       throw new ToolSaidNo(`I found no workout ${periodWords(details.period)} to compare with.`, ASK_LIST)
     return id
   }
-  if (!details.stepsBack || details.stepsBack < 2) return null
-  return yield* workoutBefore(details.stepsBack, type, 'I found no workout that far back.')
+  return null
 }
 
 /** The workouts that were called by name: the other one, or both; null where none of that name is there. */
@@ -63,69 +45,24 @@ function* namedSidesOf({ understood: { details } }: Turn) {
   return { workout_id: null, other_id: other.workout_id }
 }
 
-/** So many are set beside one in one answer. */
-const MOST_COMPARED = 3
-
-/** The workouts that one is to be compared with, where they are several; null where it is one. */
-function* severalOf({ understood: { slots, details } }: Turn) {
-  const { workoutNames: names = [], latest = 1 } = details
-  if (names.length > 2) {
-    const ids: string[] = []
-    for (const name of names) {
-      const [found] = yield* workoutsCalled(name)
-      if (found?.workout_id && !ids.includes(found.workout_id)) ids.push(found.workout_id)
-    }
-    const [workout_id = null, ...others] = ids
-    return others.length > 1 ? { workout_id, others } : null
-  }
-  if (latest < 2) return null
-  const current = yield* ask('get_current_workout', {}, workoutResult)
-  const { workouts } = yield* workoutsOf({ type: slots.type ?? current.type, limit: 10 })
-  const ids = workouts.map(({ workout_id }) => workout_id).filter((id) => id !== null)
-  const before = ids.slice(ids.indexOf(current.workout_id ?? '') + 1)
-  return before.length > 1 ? { workout_id: null, others: before.slice(0, latest) } : null
-}
-
-/** One workout beside several: of each the figure that was asked for, else the peak. */
-function* besides(
-  { understood: { details } }: Turn,
-  { workout_id, others }: { workout_id: string | null; others: readonly string[] },
-) {
-  const figure = (details.metric && FIGURES[details.metric]) || FIGURES.peak
-  const lines: string[] = []
-  for (const other_id of others.slice(0, MOST_COMPARED)) {
-    const sides = yield* ask('compare_workouts', { workout_id, other_id, type: null }, compareResult)
-    if (!sides.current || !sides.other || !figure) continue
-    const changed = change(figure, sides.current, sides.other)
-    const one = lines.length === 0 && workout_id !== null ? `${nameOf(sides.current)}, against` : 'Against'
-    if (changed) lines.push(`${one} ${againstWords(sides.other)}, ${changed}.`)
-  }
-  return lines.length > 0 ? say(...lines) : 'I have nothing to compare this workout with yet.'
-}
-
-/** "Morning run, 4 days ago". */
-function againstWords(other: SideResult): string {
-  const when = whenOf(other.when)
-  return `${nameOf(other)}${when ? `, ${when}` : ''}`
-}
-
 export const compare: Skill = function* (turn) {
   const { slots, details } = turn.understood
+  const place = slots.region ?? details.place
+  if (place && details.latest) return yield* trendOver(details.latest, place, turn)
   const several = yield* severalOf(turn)
-  if (several) return yield* besides(turn, several)
+  if (several.length > 0) return yield* besides(turn, several)
   const { workout_id, other_id } = (yield* namedSidesOf(turn)) ?? {
     workout_id: null,
     other_id: yield* otherIdOf(turn),
   }
   const { current, other } = yield* ask(
     'compare_workouts',
-    { workout_id, other_id, type: slots.type ?? null },
+    { workout_id, other_id, type: slots.type ?? null, steps_back: details.stepsBack ?? null },
     compareResult,
   )
   if (!current || !other) return 'I have nothing to compare this workout with yet.'
   const against = againstWords(other)
   const beginning = workout_id === null ? `Against ${against}` : `${nameOf(current)}, against ${against}`
-  const place = slots.region ?? details.place
   const placed = place ? yield* changeThere(place, turn, [current, other]) : null
   if (placed) return say(`${beginning}, ${placed.words}.`, placed.verdict)
   const asked = details.metric ? FIGURES[details.metric] : undefined
@@ -166,12 +103,6 @@ function* changeThere(place: Place, turn: Turn, sides: readonly SideResult[]) {
         ? 'That is softer than before.'
         : 'That is harder than before.',
   }
-}
-
-function change({ key, words, spoken }: Figure, current: SideResult, other: SideResult): string | null {
-  const [now, before] = [current[key], other[key]]
-  if (typeof now !== 'number' || typeof before !== 'number') return null
-  return `your ${words} ${fromTo(spoken(before), spoken(now))}`
 }
 
 /** Softer is a lower peak and fewer high-force events; anything else is mixed. */

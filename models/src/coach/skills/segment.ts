@@ -47,7 +47,7 @@ const count: Answer = (turn, found, part) => {
 const time: Answer = (turn, found, part) => {
   const { which, type } = turn.understood.slots
   const kind = kindOf(type)
-  const event = eventOf(which, found)
+  const event = turn.understood.intent === 'peak_when' ? found.highest : eventOf(which, found)
   if (!event || event.at_s === null) return `There was no such ${kind}${place(turn, 'on')} ${part}.`
   return say(
     `${part}, it came at ${clock(event.at_s)}.`,
@@ -85,6 +85,7 @@ const overall: Answer = (_, found, part) =>
 const ANSWERS: Partial<Record<Intent, Answer>> = {
   events_count: count,
   event_when: time,
+  peak_when: time,
   mean: average,
   peak,
 }

@@ -3,7 +3,7 @@ import { decimal, percent, whole } from '../phrases/numbers.ts'
 import { yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
 import { type TrendResult, trendResult } from '../tool-results.ts'
-import type { Skill } from '../turn.ts'
+import type { Skill, Turn } from '../turn.ts'
 import { toolPeriod } from './which-workout.ts'
 
 interface Metric {
@@ -47,6 +47,9 @@ const METRICS: Record<string, Metric> = {
   },
 }
 
+/** The tool looks at no more workouts. */
+const MOST_COUNTED = 12
+
 export const trend: Skill = function* (turn) {
   const { slots, details } = turn.understood
   const metric = slots.metric && METRICS[slots.metric] ? slots.metric : 'peak'
@@ -61,6 +64,20 @@ export const trend: Skill = function* (turn) {
   )
   const words = METRICS[metric]
   return words ? phrase(words, hasRegion ? region : null, result) : ''
+}
+
+/** How a place developed over so many workouts before this one, and this one. */
+export function* trendOver(before: number, region: string, { understood: { slots, details } }: Turn) {
+  const metric = details.metric === 'mean' ? 'mean' : 'peak'
+  const args = {
+    metric,
+    region,
+    type: slots.type ?? null,
+    count: Math.min(before + 1, MOST_COUNTED),
+    period: null,
+  }
+  const words = METRICS[metric]
+  return words ? phrase(words, region, yield* ask('get_trend', args, trendResult)) : ''
 }
 
 function phrase(

@@ -134,13 +134,13 @@ const PLAYED: Record<string, (args: Record<string, unknown>) => unknown> = {
       events: [event(from + 1), event(to - 1)],
     }
   },
-  compare_workouts: () => ({
+  compare_workouts: ({ other_id, steps_back }) => ({
     current: side,
     other: {
       ...side,
-      workout_id: 'other',
-      name: 'Morning run',
-      when: '4 days ago',
+      ...(other_id === 'tempo' || steps_back === 2
+        ? { workout_id: 'tempo', name: 'Tempo run', when: '6 days ago' }
+        : { workout_id: 'other', name: 'Morning run', when: '4 days ago' }),
       peak: 88.9,
       high_force_events: 11,
     },

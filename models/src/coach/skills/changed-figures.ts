@@ -1,0 +1,41 @@
+import { clock, decimal, fromTo, percent, whole } from '../phrases/numbers.ts'
+import { nameOf, whenOf } from '../phrases/workouts.ts'
+import type { SideResult } from '../tool-results.ts'
+
+interface Figure {
+  key: keyof SideResult
+  words: string
+  spoken: (value: number) => string
+}
+
+/** The figures that workouts are compared by, as the slots name them. */
+export const FIGURES: Record<string, Figure> = {
+  peak: { key: 'peak', words: 'peak', spoken: decimal },
+  mean: { key: 'mean', words: 'average pressure', spoken: decimal },
+  high_force_events: { key: 'high_force_events', words: 'high-force events', spoken: whole },
+  cadence: { key: 'cadence_per_min', words: 'cadence', spoken: whole },
+  contact_time: {
+    key: 'contact_time_ms',
+    words: 'contact time',
+    spoken: (value) => `${whole(value)} milliseconds`,
+  },
+  duration: { key: 'duration_s', words: 'time', spoken: clock },
+  load_share: { key: 'heel_load_share_percent', words: 'heel load', spoken: percent },
+}
+
+/** "Your peak went from 70 to 61.8"; null where one of both has no such figure. */
+export function change(
+  { key, words, spoken }: Figure,
+  current: SideResult,
+  other: SideResult,
+): string | null {
+  const [now, before] = [current[key], other[key]]
+  if (typeof now !== 'number' || typeof before !== 'number') return null
+  return `your ${words} ${fromTo(spoken(before), spoken(now))}`
+}
+
+/** "Morning run, 4 days ago". */
+export function againstWords(other: SideResult): string {
+  const when = whenOf(other.when)
+  return `${nameOf(other)}${when ? `, ${when}` : ''}`
+}
