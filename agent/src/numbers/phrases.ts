@@ -11,6 +11,7 @@ export interface NumberInText {
 const OWN_TEXTS = new Set([
   'when',
   'time_of_day',
+  'time_of_day_at_end',
   'title',
   'what',
   'why_it_matters',

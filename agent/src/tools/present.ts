@@ -21,6 +21,7 @@ export function presentWorkout(workout: Workout, summary: WorkoutSummary | null,
     started_at: onTheClock(workout.startedAt, timeZone),
     when: dayOf(workout.startedAt, timeZone),
     time_of_day: timeOfDay(workout.startedAt, timeZone),
+    time_of_day_at_end: timeOfDay(endOf(workout), timeZone),
     status: workout.status,
     sample: workout.ownerId === SAMPLE_OWNER,
     feet: summary?.feet.map(({ foot }) => foot) ?? [],
@@ -34,6 +35,9 @@ export function presentWorkout(workout: Workout, summary: WorkoutSummary | null,
     remarks: workout.remarks,
   }
 }
+
+const endOf = ({ startedAt, durationInS }: Workout): string =>
+  new Date(Date.parse(startedAt) + durationInS * 1000).toISOString()
 
 export function presentGait(summary: WorkoutSummary | null) {
   const gait = summary?.gait ?? null

@@ -25,6 +25,7 @@ export const workoutResult = z.object({
   type: text,
   when: text,
   time_of_day: text,
+  time_of_day_at_end: text,
   status: text,
   duration_s: number,
   steps: number,

@@ -50,8 +50,10 @@ export function understand(text: string, history: readonly ChatMessage[]): Under
 
 function understandTurn(text: string, background: Background, isNote = false): Understanding {
   const understood = understandWords(text, background, isNote)
-  const { segment } = readText(text).whole
-  return segment ? { ...understood, details: { ...understood.details, segment } } : understood
+  const { segment, against } = readText(text).whole
+  if (!segment) return understood
+  const { against: _, ...details } = understood.details
+  return { ...understood, details: { ...details, segment, ...(against && { against }) } }
 }
 
 function understandWords(text: string, background: Background, isNote: boolean): Understanding {

@@ -97,6 +97,10 @@ export type Details = {
   timeInS?: number
   /** The part of the workout that is asked about. */
   segment?: Segment
+  /** The part that it is to be compared with. */
+  against?: Segment
+  /** When a workout ended, not when it began. */
+  isEnd?: boolean
   /** The workout of today is meant. */
   isToday?: boolean
   /** So many of the latest workouts are meant. */

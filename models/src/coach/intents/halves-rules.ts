@@ -7,6 +7,7 @@ const isAboutTheEnd = ({ time }: Entities) => time !== null && 'fraction' in tim
 
 /** The second half beside the first, and whether legs got tired. */
 export const HALVES_RULES = [
+  rule('halves', /^/, { where: ({ against }) => against !== null }),
   rule('halves', /\b(?:first|second|last|other|latter) half\b|\b(?:both|two|2|the) halves\b/, {
     unless: /\b(?:show|go|jump|take me|skip|play)\b/,
   }),

@@ -150,7 +150,7 @@ export const LIST_RULES = [
   ),
   rule(
     'date',
-    /\b(?:when|(?:at )?what time(?: of (?:the )?day)?|how (?:early|late)) (?:did|was|had|have) (?:i|it|this|that|the|my)\b.*\b(?:start(?:ed)?|beg[aiu]n|set (?:off|out)|head(?:ed)? out|go(?:ne)? out|went out)\b|\bwhat time (?:of (?:the )?day )?(?:was|is) (?:it|this|that|the|my)\b|\b(?:was|is) (?:it|this|that)(?: \w+)? (?:in the|this) (?:morning|afternoon|evening)\b/,
+    /\b(?:when|(?:at )?what time(?: of (?:the )?day)?|how (?:early|late)) (?:did|was|had|have) (?:i|it|this|that|the|my)\b.*\b(?:start(?:ed)?|beg[aiu]n|set (?:off|out)|head(?:ed)? out|go(?:ne)? out|went out|finish(?:ed)?|end(?:ed)?|stop(?:ped)?|over|done|g[eo]t (?:back|home))\b|\bwhat time (?:of (?:the )?day )?(?:was|is) (?:it|this|that|the|my)\b|\b(?:was|is) (?:it|this|that)(?: \w+)? (?:in the|this) (?:morning|afternoon|evening)\b/,
     {
       unless:
         /\b(?:peak|hit|hits|events?|hard(?:er|est)?|highest|landing|impact|spikes?|force|hurt(?:ing)?|tired|rise|rising|climb(?:ing)?|increas\w+|better|worse|now)\b|REGION/,

@@ -82,6 +82,12 @@ export const SUMMARY_RULES = [
 
 /** Well known subjects outside a coach's work, so that they are turned down as such and not as unclear. */
 export const OUTSIDE_RULES = [
+  // Of a pressure only its highest, its mean and its events are known.
+  rule(
+    'out_of_scope',
+    /\bhow (?:much time|long|many (?:seconds|minutes))\b.*\b(?:above|over|beyond|under|below) (?:\d|the (?:limit|threshold))/,
+    { unless: /\bevents?\b/ },
+  ),
   rule(
     'out_of_scope',
     /^(?:can you |could you |please )*(?:(?:read|tell|show|list|open|see|give)(?: out)?(?: me| us)?(?: all)?(?: of)?|what (?:are|is|is in|were)) (?:my|the|our) (?:\w+ )?notes?\b|^what have (?:you|i) noted\b/,

@@ -70,7 +70,7 @@ export function inherit(entities: Entities, background: Background): Understandi
 
 /** The last question, asked of another part of the workout, or of all of it. */
 function ofSegment(previous: Understanding, part: Segment | 'whole'): Understanding {
-  const { segment: _, ...details } = previous.details
+  const { segment: _, against: __, ...details } = previous.details
   return { ...previous, details: part === 'whole' ? details : { ...details, segment: part } }
 }
 

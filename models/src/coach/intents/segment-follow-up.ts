@@ -10,8 +10,9 @@ const NO_UNIT =
 
 /** Beside a part that was spoken of: "and before that?", "in the last ten?"; "whole" for all of the workout. */
 export function segmentBeside(text: string, spokenOf: Segment): Segment | 'whole' | null {
-  const { fromS, toS } = spokenOf
+  const { fromS, toS, isShare } = spokenOf
   if (WHOLE.test(text)) return 'whole'
+  if (isShare) return null
   if (BEFORE.test(text)) return fromS === null ? null : { fromS: null, toS: fromS }
   if (AFTER.test(text)) return toS === null ? null : { fromS: toS, toS: null }
   const [found, which, count, from, to] = NO_UNIT.exec(text) ?? []

@@ -226,6 +226,8 @@ const advice: Fill = (entities) => {
 
 const topic: Fill = ({ plain }) => ({ slots: {}, details: { topic: plain } })
 
+const ENDED = /\b(?:finish(?:ed)?|end(?:ed)?|stop(?:ped)?|over|done|g[eo]t (?:back|home))\b/
+
 const FILLS: Partial<Record<Intent, Fill>> = {
   summary: wholeWorkout,
   peak: figure,
@@ -248,7 +250,11 @@ const FILLS: Partial<Record<Intent, Fill>> = {
   cadence: wholeWorkout,
   steps: wholeWorkout,
   contact_time: wholeWorkout,
-  date: wholeWorkout,
+  date: (entities) => {
+    const { slots, details } = workoutOf(entities)
+    const isEnd = ENDED.test(entities.tagged)
+    return { slots, details: { ...details, ...(isEnd && { isEnd }) } }
+  },
   halves: wholeWorkout,
   compare,
   trend,

@@ -25,6 +25,8 @@ export interface Entities {
   time: TimeInWorkout | null
   /** The part of the workout that is asked about. */
   segment: Segment | null
+  /** The part that it is to be compared with. */
+  against: Segment | null
   term: Term | null
 }
 
@@ -52,6 +54,7 @@ export function findEntities(plain: string, spoken = plain): Entities {
     workoutNames: named.names,
     time: time.time,
     segment: part.segment,
+    against: part.against,
     term: findTerm(plain),
   }
 }

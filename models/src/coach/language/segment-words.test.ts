@@ -2,6 +2,62 @@ import { describe, expect, it } from 'vitest'
 import { normalise } from './normalise.ts'
 import { findSegment } from './segment-words.ts'
 
+describe('two parts of a workout', () => {
+  it.each([
+    ['Was the last minute worse than the first?', { fromS: -60, toS: null }, { fromS: null, toS: 60 }],
+    [
+      'Compare the first two minutes with the last two.',
+      { fromS: null, toS: 120 },
+      { fromS: -120, toS: null },
+    ],
+    [
+      'How do the first 30 seconds compare with the last?',
+      { fromS: null, toS: 30 },
+      { fromS: -30, toS: null },
+    ],
+    ['Compare my last run with the first.', null, null],
+    [
+      'Were the first two minutes softer than the last two?',
+      { fromS: null, toS: 120 },
+      { fromS: -120, toS: null },
+    ],
+    [
+      'What about the first thirty seconds versus the last thirty seconds?',
+      { fromS: null, toS: 30 },
+      { fromS: -30, toS: null },
+    ],
+    ['Was the first half harder than the last run?', null, null],
+    ['Is the last workout better than the first?', null, null],
+  ])('%s', (text, segment, against) => {
+    const found = findSegment(normalise(text))
+    if (against === null) expect(found.against).toBeNull()
+    else expect(found).toMatchObject({ segment, against })
+  })
+})
+
+describe('a share of a workout', () => {
+  it.each([
+    ['How was the last quarter?', 0.75, 1],
+    ['How many events were there in the first third?', 0, 1 / 3],
+    ['How many events in the middle third of the run?', 1 / 3, 2 / 3],
+    ['What happened towards the end?', 0.8, 1],
+    ['How many hits at the start of the run?', 0, 0.2],
+    ['What was my average in the middle of the run?', 0.4, 0.6],
+  ])('%s', (text, fromS, toS) => {
+    const { segment } = findSegment(normalise(text))
+    expect(segment?.isShare).toBe(true)
+    expect(segment?.fromS).toBeCloseTo(fromS)
+    expect(segment?.toS).toBeCloseTo(toS)
+  })
+
+  it.each([
+    'Was I landing harder at the end?',
+    'What is the third metatarsal?',
+    'Take me to the middle of the run.',
+    'At the start I felt stiff.',
+  ])('is none of: %s', (text) => expect(findSegment(normalise(text)).segment).toBeNull())
+})
+
 describe('a part of a workout', () => {
   it.each([
     ['How many events were there in the first two minutes?', null, 120, 'how many events were there'],

@@ -4,6 +4,8 @@ import { findTime } from './time-words.ts'
 export interface Segment {
   readonly fromS: number | null
   readonly toS: number | null
+  /** Both are shares of its length instead, from 0 to 1. */
+  readonly isShare?: true
 }
 
 const UNITS: Record<string, number> = { second: 1, minute: 60, hour: 3600 }
@@ -26,19 +28,78 @@ const AT = /\b(?:at|around) (?=(?:about |the |minute |\d))/
 const AROUND_S = 10
 const OF_A_MOMENT =
   /\b(?:how (?:hard|high|heavy|strong|much)|peak|average|mean|pressure|loads?|landing|what happened|what was going on|events?|hits?|how was)\b/
+const RUN = '(?: of (?:the|my|this) (?:workout|run|session|walk|match|game|training))'
+const SHARE = new RegExp(
+  `\\b(?:(?:in|during|over|for|of|throughout) )?(?:the |my )(first|second|third|fourth|middle|last|final) (quarter|third)\\b${RUN}?`,
+)
+const EDGE = new RegExp(
+  `\\b(?:towards?|near|at|around|by) the (?:very )?(end|start|beginning)\\b${RUN}?|\\b(?:in|around|at) the (middle)${RUN}`,
+)
+/** Near an end is within this share of the length. */
+const NEAR = 0.2
+const IS_BESIDE = /\b(?:than|harder|softer|worse|better|more|less|tired|compared?)\b/
+/** "Was the last minute worse than the first?" */
+const SPLIT =
+  /^(.+?) (?:than|versus|vs|against|or|and|(?:compared? )?(?:to|with)) ((?:(?:in|during) )?(?:the |my )?(?:first|last|final)\b.*)$/
+const SIDE = /\b(first|last|final)(?: (\d+|half a?))?(?: (seconds?|minutes?))?\b/
 /** "Take me to the first minute": the page is to move. */
 const MOVES =
   /^(?:please |now |then |and |can you |could you )*(?:show|jump|go|skip|take|seek|move|play|rewind|start|bring|open|scroll|fast ?forward)\b/
 
-/** The part of a workout that a normalised text is about, and the text without it. */
-export function findSegment(text: string): { segment: Segment | null; text: string } {
-  if (MOVES.test(text)) return { segment: null, text }
-  for (const find of [firstOrLast, nthMinute, between, fromOrTo, around]) {
+export interface FoundSegment {
+  readonly segment: Segment | null
+  /** The part that it is to be compared with. */
+  readonly against: Segment | null
+  /** The text without them. */
+  readonly text: string
+}
+
+/** The part of a workout that a normalised text is about. */
+export function findSegment(text: string): FoundSegment {
+  const none = { segment: null, against: null, text }
+  if (MOVES.test(text)) return none
+  const both = twoSides(text)
+  if (both) return both
+  for (const find of [firstOrLast, nthMinute, between, share, edge, fromOrTo, around]) {
     const found = find(text)
-    if (found)
-      return { segment: found.segment, text: text.replace(found.words, '').replace(/\s+/g, ' ').trim() }
+    if (found) return { ...none, segment: found.segment, text: without(text, found.words) }
   }
-  return { segment: null, text }
+  return none
+}
+
+const without = (text: string, words: string): string => text.replace(words, '').replace(/\s+/g, ' ').trim()
+
+/** "The last minute … than the first", "the first 30 seconds … or the last": what one leaves out, the other says. */
+function twoSides(text: string): FoundSegment | null {
+  const [, before = '', after = ''] = SPLIT.exec(text) ?? []
+  const [one, other] = [SIDE.exec(before), SIDE.exec(after)]
+  const unit = one?.[3] ?? other?.[3]
+  if (!one || !other || !unit || one[1] === other[1]) return null
+  const sideOf = ([, which, own]: RegExpExecArray): Segment => {
+    const amount = own ?? one[2] ?? other[2] ?? '1'
+    const lengthInS =
+      (amount.startsWith('half') ? 0.5 : Number(amount)) * (UNITS[unit.replace(/s$/, '')] ?? 60)
+    return which === 'first' ? { fromS: null, toS: lengthInS } : { fromS: -lengthInS, toS: null }
+  }
+  return { segment: sideOf(one), against: sideOf(other), text: without(before, one[0]) }
+}
+
+function share(text: string): Found {
+  const [words, which = '', unit] = SHARE.exec(text) ?? []
+  if (!words) return null
+  const parts = unit === 'quarter' ? 4 : 3
+  const number = which === 'middle' ? 1 : ['first', 'second', 'third', 'fourth'].indexOf(which)
+  const from = number < 0 ? parts - 1 : Math.min(number, parts - 1)
+  return { words, segment: { fromS: from / parts, toS: (from + 1) / parts, isShare: true } }
+}
+
+/** "What happened towards the end?" */
+function edge(text: string): Found {
+  const found = OF_A_MOMENT.test(text) && !IS_BESIDE.test(text) ? EDGE.exec(text) : null
+  if (!found) return null
+  const [words, end, middle] = found
+  const fromS = middle ? 0.5 - NEAR / 2 : end === 'end' ? 1 - NEAR : 0
+  return { words, segment: { fromS, toS: fromS + NEAR, isShare: true } }
 }
 
 type Found = { segment: Segment; words: string } | null

@@ -48,6 +48,8 @@ export const contactTime: Skill = function* (turn) {
 
 export const date: Skill = function* (turn) {
   const workout = yield* workoutOf(turn)
+  const end = turn.understood.details.isEnd ? timeOfDay(workout.time_of_day_at_end) : ''
+  if (end) return say(`It ended at ${end}.`, `${nameOf(workout)} was ${whenOf(workout.when) || 'then'}.`)
   const when = whenOf(workout.when)
   if (!when) return 'I do not know when that workout was.'
   const at = timeOfDay(workout.time_of_day)

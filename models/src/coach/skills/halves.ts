@@ -34,5 +34,6 @@ const VERDICTS = {
   same: 'Both halves were much the same',
 }
 
-const wayOf = (first: number, second: number) =>
+/** How a later pressure is beside an earlier one. */
+export const wayOf = (first: number, second: number) =>
   Math.abs(second - first) <= first * SAME ? 'same' : second > first ? 'harder' : 'softer'

@@ -1,4 +1,4 @@
-import { ask } from '../asking.ts'
+import { ask, ToolSaidNo } from '../asking.ts'
 import { numberOfEvent } from '../intents/which-event.ts'
 import type { Segment } from '../language/segment-words.ts'
 import { clock, counted, decimal } from '../phrases/numbers.ts'
@@ -9,23 +9,38 @@ import { type EventResult, type SegmentResult, segmentResult } from '../tool-res
 import type { Skill, Turn } from '../turn.ts'
 import type { Intent } from '../understanding.ts'
 import { kindOf } from './events.ts'
-import { inOther, workoutIdOf } from './which-workout.ts'
+import { inOther, workoutIdOf, workoutOf } from './which-workout.ts'
 
 /** What is known of a part of a workout: its average pressure, and its events. */
 export const segment: Skill = function* (turn) {
-  const { intent, slots, details } = turn.understood
-  const asked = details.segment ?? { fromS: null, toS: null }
+  const { intent, details } = turn.understood
+  const { found, part } = yield* readPart(turn, details.segment ?? { fromS: null, toS: null })
+  return (ANSWERS[intent] ?? overall)(turn, found, part)
+}
+
+/** A part, and the words for it: "in the last minute". */
+export function* readPart(turn: Turn, asked: Segment) {
+  const { intent, slots } = turn.understood
+  const bounds = asked.isShare ? yield* inSeconds(asked, turn) : asked
   const id = yield* workoutIdOf(turn)
   const { region = null, foot = null } = slots
   // For a pressure the events are all that tell how hard it was.
   const type = slots.type ?? (intent === 'peak' ? 'region_force_high' : null)
   const found = yield* ask(
     'get_segment',
-    { workout_id: id, from_s: asked.fromS, to_s: asked.toS, type, region, foot },
+    { workout_id: id, from_s: bounds.fromS, to_s: bounds.toS, type, region, foot },
     segmentResult,
   )
-  const part = `${partWords(asked, found)}${inOther(id, nameOf(found))}`
-  return (ANSWERS[intent] ?? overall)(turn, found, part)
+  return { found, part: `${partWords(bounds, found)}${inOther(id, nameOf(found))}` }
+}
+
+/** A share of the length as the seconds that people would name. */
+function* inSeconds({ fromS, toS }: Segment, turn: Turn) {
+  const { duration_s: length } = yield* workoutOf(turn)
+  if (length === null) throw new ToolSaidNo('I do not know how long this workout was.')
+  const at = (share: number | null) => Math.round((share ?? 0) * length)
+  if (toS === 1) return { fromS: at(fromS) - Math.round(length), toS: null }
+  return { fromS: fromS === 0 ? null : at(fromS), toS: at(toS) }
 }
 
 type Answer = (turn: Turn, found: SegmentResult, part: string) => string
@@ -39,7 +54,8 @@ const place = ({ understood: { slots } }: Turn, preposition: string): string =>
 
 const count: Answer = (turn, found, part) => {
   const kind = kindOf(turn.understood.slots.type)
-  const total = found.total ?? 0
+  const { total } = found
+  if (total === null) return `I do not know the number of ${kind}s ${part}.`
   if (Math.round(total) === 0) return `You had no ${kind}s${place(turn, 'on')} ${part}.`
   return say(`You had ${counted(total, kind)}${place(turn, 'on')} ${part}.`, hardest(found))
 }
@@ -77,8 +93,10 @@ const peak: Answer = (turn, found, part) => {
 
 const overall: Answer = (_, found, part) =>
   say(
-    found.mean === null ? null : `${part}, your average pressure was ${decimal(found.mean)}.`,
-    `You had ${counted(found.high ?? 0, 'high-force event')}.`,
+    found.mean === null
+      ? `I have no pressure ${part}.`
+      : `${part}, your average pressure was ${decimal(found.mean)}.`,
+    found.high !== null && `You had ${counted(found.high, 'high-force event')}.`,
     hardest(found),
   )
 

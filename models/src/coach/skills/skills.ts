@@ -1,6 +1,7 @@
 import type { Skill } from '../turn.ts'
 import type { Intent, Understanding } from '../understanding.ts'
 import { compare } from './compare.ts'
+import { compareParts } from './compare-parts.ts'
 import { eventsCount, eventWhen } from './events.ts'
 import { advice, explain } from './explain.ts'
 import { cadence, centreOfPressure, contactTime, date, duration, stancePhases, steps } from './gait.ts'
@@ -75,6 +76,7 @@ const SKILLS: Record<Intent, Skill> = {
 
 /** How a question is answered. */
 export function skillFor({ intent, details }: Understanding): Skill {
+  if (details.against) return compareParts
   if (details.segment) return OF_SEGMENT.has(intent) ? segment : ofTheWhole(intent, SKILLS[intent])
   return details.isToday ? ofToday(SKILLS[intent]) : SKILLS[intent]
 }

@@ -31,6 +31,7 @@ const workout = {
   started_at: '2026-05-12T17:00:00Z',
   when: 'yesterday',
   time_of_day: '5:00 pm',
+  time_of_day_at_end: '5:04 pm',
   status: 'completed',
   sample: true,
   feet: ['left'],
