@@ -2,7 +2,8 @@ import type { WorkoutEvent } from '@kinetra/workouts/event'
 import { z } from 'zod'
 import { workoutIdArgument, workoutMeant } from './arguments.ts'
 import { coachTool } from './coach-tool.ts'
-import { presentEvent, round } from './present.ts'
+import { hardestFirst, presentIfAny } from './events.ts'
+import { round } from './present.ts'
 import { eventsWithin, meansWithin, type Segment } from './segment.ts'
 
 export const compareHalves = coachTool({
@@ -39,11 +40,8 @@ export const compareHalves = coachTool({
   line: () => 'compared the two halves',
 })
 
-function presentHalf(mean: number | null, high: readonly WorkoutEvent[], startedAtMs: number) {
-  const [highest] = high.toSorted((a, b) => b.value - a.value)
-  return {
-    mean,
-    high_force_events: high.length,
-    highest: highest ? presentEvent(highest, startedAtMs) : null,
-  }
-}
+const presentHalf = (mean: number | null, high: readonly WorkoutEvent[], startedAtMs: number) => ({
+  mean,
+  high_force_events: high.length,
+  highest: presentIfAny(hardestFirst(high)[0], startedAtMs),
+})

@@ -8,9 +8,7 @@ import {
   workoutMeant,
 } from './arguments.ts'
 import { coachTool } from './coach-tool.ts'
-import { presentEvent, regionsOf } from './present.ts'
-
-const MOST_EVENTS = 8
+import { hardestFirst, presentEvents, presentIfAny, readEvents } from './events.ts'
 
 export const getEvents = coachTool({
   name: 'get_events',
@@ -36,35 +34,27 @@ export const getEvents = coachTool({
     const [workout, summary, events] = await Promise.all([
       call.store.workouts.get(call.viewerId, id),
       call.store.workouts.summary(call.viewerId, id),
-      call.store.workouts.events(call.viewerId, id, {
-        type: args.type ?? undefined,
-        foot: args.foot ?? undefined,
-        regions: args.region ? regionsOf(args.region) : undefined,
-      }),
+      readEvents(id, args, call),
     ])
     const startedAtMs = summary?.startedAtMs ?? Date.parse(workout.startedAt)
-    const present = (event: (typeof events)[number] | undefined) =>
-      event ? presentEvent(event, startedAtMs) : null
-    const high = events.filter(({ type }) => type === 'region_force_high')
-    const hardest = high.toSorted((a, b) => b.value - a.value)
     const countIn = (region: string, type: string) =>
       events.filter((event) => event.region === region && event.type === type).length
+    const { total, high, low, events: few, ...standingOut } = presentEvents(events, startedAtMs)
+    const counted = args.by === 'pressure' ? hardestFirst(events) : events
     return {
       workout_id: id,
       name: workout.name,
-      total: events.length,
-      high: high.length,
-      low: events.length - high.length,
+      total,
+      high,
+      low,
       by_region: REGION_NAMES.map((region) => ({
         region,
         high: countIn(region, 'region_force_high'),
         low: countIn(region, 'region_force_low'),
       })).filter((counts) => counts.high + counts.low > 0),
-      first: present(events[0]),
-      last: present(events.at(-1)),
-      highest: present(hardest[0]),
-      nth: present(nthOf(args.by === 'pressure' ? hardest : events, args.nth)),
-      events: events.slice(0, MOST_EVENTS).map(present),
+      ...standingOut,
+      nth: presentIfAny(nthOf(counted, args.nth), startedAtMs),
+      events: few,
     }
   },
   line: (result) => `looked at ${result.total} event${result.total === 1 ? '' : 's'}`,

@@ -7,10 +7,9 @@ import {
   workoutMeant,
 } from './arguments.ts'
 import { coachTool } from './coach-tool.ts'
-import { presentEvent, regionsOf, round } from './present.ts'
+import { presentEvents, readEvents } from './events.ts'
+import { round } from './present.ts'
 import { eventsWithin, meansWithin, segmentOf } from './segment.ts'
-
-const MOST_EVENTS = 8
 
 export const getSegment = coachTool({
   name: 'get_segment',
@@ -32,11 +31,7 @@ export const getSegment = coachTool({
     const [{ name, durationInS }, summary, events] = await Promise.all([
       call.store.workouts.get(call.viewerId, id),
       call.store.workouts.summary(call.viewerId, id),
-      call.store.workouts.events(call.viewerId, id, {
-        type: args.type ?? undefined,
-        foot: args.foot ?? undefined,
-        regions: args.region ? regionsOf(args.region) : undefined,
-      }),
+      readEvents(id, args, call),
     ])
     if (!summary || summary.feet.length === 0)
       return { error: 'There is no pressure data in this workout yet.' }
@@ -45,10 +40,6 @@ export const getSegment = coachTool({
     const workout = { id, durationInS, summary }
     const feet = summary.feet.filter(({ foot }) => args.foot === null || foot === args.foot)
     const [mean] = await meansWithin([segment], workout, args.region, feet, call)
-    const inside = eventsWithin(events, segment, workout)
-    const high = inside.filter(({ type }) => type === 'region_force_high')
-    const present = (event: (typeof events)[number] | undefined) =>
-      event ? presentEvent(event, summary.startedAtMs) : null
     return {
       workout_id: id,
       name,
@@ -57,13 +48,7 @@ export const getSegment = coachTool({
       length_s: round(segment.toS - segment.fromS),
       duration_s: round(durationInS),
       mean: mean ?? null,
-      total: inside.length,
-      high: high.length,
-      low: inside.length - high.length,
-      first: present(inside[0]),
-      last: present(inside.at(-1)),
-      highest: present(high.toSorted((a, b) => b.value - a.value)[0]),
-      events: inside.slice(0, MOST_EVENTS).map(present),
+      ...presentEvents(eventsWithin(events, segment, workout), summary.startedAtMs),
     }
   },
   line: (result) => `looked at a part with ${result.total} event${result.total === 1 ? '' : 's'}`,

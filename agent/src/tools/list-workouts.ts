@@ -35,6 +35,13 @@ export const listWorkouts = coachTool({
     type: workoutTypeArgument,
     name: z.string().max(100).nullable().describe('Words of its name, such as "tempo run"; null for all.'),
     order: z.enum(ORDER_NAMES).nullable().describe('null for the newest first.'),
+    latest: z
+      .number()
+      .int()
+      .min(1)
+      .max(10)
+      .nullable()
+      .describe('Orders only so many of the newest; null for all.'),
     limit: z.number().int().min(1).max(10).nullable(),
   }),
   async run(args, call) {
@@ -43,7 +50,8 @@ export const listWorkouts = coachTool({
       type: args.type ?? undefined,
     })
     const found = args.name ? all.filter(isNamed(args.name)) : all
-    const workouts = args.order ? ordered(found, args.order) : found
+    const newest = found.slice(0, args.latest ?? found.length)
+    const workouts = args.order ? ordered(newest, args.order) : newest
     return {
       total: found.length,
       total_duration_s: round(found.reduce((sum, { durationInS }) => sum + durationInS, 0)),

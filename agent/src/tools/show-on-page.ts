@@ -9,6 +9,7 @@ import {
 } from './arguments.ts'
 import { coachTool } from './coach-tool.ts'
 import { workoutBefore } from './compare-workouts.ts'
+import { hardestFirst } from './events.ts'
 import { presentEvent } from './present.ts'
 
 export const showRegion = coachTool({
@@ -42,9 +43,7 @@ export const seekTo = coachTool({
       call.store.workouts.events(call.viewerId, id, { type: 'region_force_high' }),
     ])
     const chosen =
-      args.event === 'highest'
-        ? events.toSorted((a, b) => b.value - a.value)[0]
-        : events.at(args.event === 'first' ? 0 : -1)
+      args.event === 'highest' ? hardestFirst(events)[0] : events.at(args.event === 'first' ? 0 : -1)
     if (!chosen || !summary) return { error: 'There was no high-force event in this workout to show.' }
     const event = presentEvent(chosen, summary.startedAtMs)
     const timeMs = Math.max(0, chosen.timestamp - summary.startedAtMs)

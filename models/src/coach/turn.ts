@@ -15,3 +15,9 @@ export type AskingSkill = (turn: Turn) => Answering
 
 /** An answer: words at once, or an answer that asks tools first. */
 export type Skill = (turn: Turn) => Answering | string
+
+/** An answer within another one. */
+export function* answered(skill: Skill, turn: Turn): Answering {
+  const answer = skill(turn)
+  return typeof answer === 'string' ? answer : yield* answer
+}

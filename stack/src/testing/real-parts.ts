@@ -1,11 +1,10 @@
 import { join } from 'node:path'
-import { freePort } from '@kinetra/store/testing/free-ports'
+import { freePorts } from '@kinetra/store/testing/free-ports'
 import { ROOT, readConfig } from '../config.ts'
 import { findProgram, isProgram } from '../install/find-program.ts'
 import { LIVEKIT_VERSION } from '../install/livekit-server.ts'
 import { type LivekitPlan, livekitConfig } from '../run/livekit-config.ts'
 import { Part, type PartPlan } from '../run/part.ts'
-import { chooseUdpPort } from '../run/ports.ts'
 import { answers } from '../run/ready.ts'
 
 export const NO_LIVEKIT = 'there is no livekit-server here: "npm start" or "npm test" installs one'
@@ -25,8 +24,7 @@ export async function startLivekit(
   plan: Pick<LivekitPlan, 'apiKey' | 'apiSecret' | 'webhookUrl'>,
   change: (config: Record<string, object>) => void = () => undefined,
 ): Promise<{ url: string; part: Part }> {
-  const port = await freePort()
-  const rtcPort = await chooseUdpPort(0, '127.0.0.1')
+  const [port = 0, rtcPort = 0] = await freePorts(2)
   const config = livekitConfig({ ...plan, port, rtcPort }) as Record<string, object>
   change(config)
   const part = await startPart(folder, {

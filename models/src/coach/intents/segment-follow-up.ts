@@ -1,4 +1,4 @@
-import type { Segment } from '../language/segment-words.ts'
+import { endOf, type Segment } from '../language/segment-words.ts'
 
 const BEFORE = /^(?:in |for )?(?:(?:the )?(?:time|part|bit|rest|\w+ minutes?) )?before(?: (?:that|it|then))?$/
 const AFTER =
@@ -18,10 +18,7 @@ export function segmentBeside(text: string, spokenOf: Segment): Segment | 'whole
   const [found, which, count, from, to] = NO_UNIT.exec(text) ?? []
   if (!found) return null
   const unitInS = isInSeconds(spokenOf) ? 1 : 60
-  if (which) {
-    const lengthInS = (count === 'one' ? 1 : Number(count)) * unitInS
-    return which === 'first' ? { fromS: null, toS: lengthInS } : { fromS: -lengthInS, toS: null }
-  }
+  if (which) return endOf(which === 'first', (count === 'one' ? 1 : Number(count)) * unitInS)
   return Number(from) < Number(to) ? { fromS: Number(from) * unitInS, toS: Number(to) * unitInS } : null
 }
 

@@ -227,6 +227,12 @@ const advice: Fill = (entities) => {
 const topic: Fill = ({ plain }) => ({ slots: {}, details: { topic: plain } })
 
 const ENDED = /\b(?:finish(?:ed)?|end(?:ed)?|stop(?:ped)?|over|done|g[eo]t (?:back|home))\b/
+/** The day and time at which a workout began, or ended. */
+const date: Fill = (entities) => {
+  const { slots, details } = workoutOf(entities)
+  const isEnd = ENDED.test(entities.tagged)
+  return { slots, details: { ...details, ...(isEnd && { isEnd }) } }
+}
 
 const FILLS: Partial<Record<Intent, Fill>> = {
   summary: wholeWorkout,
@@ -250,11 +256,7 @@ const FILLS: Partial<Record<Intent, Fill>> = {
   cadence: wholeWorkout,
   steps: wholeWorkout,
   contact_time: wholeWorkout,
-  date: (entities) => {
-    const { slots, details } = workoutOf(entities)
-    const isEnd = ENDED.test(entities.tagged)
-    return { slots, details: { ...details, ...(isEnd && { isEnd }) } }
-  },
+  date,
   halves: wholeWorkout,
   compare,
   trend,

@@ -25,8 +25,8 @@ const DAYS_AGO = /\b(?:from )?(\d{1,3}) days (?:ago|back|before today)\b/
 const WEEKS_AGO = /\b(?:from )?(?:a|1|one|(\d{1,2})) weeks? ago\b(?: today)?/
 
 /**
- * The day that a text names by its date ("15 November") or by how long ago it was, or the last so many days, and the text with PERIOD in its
- * stead. To be looked for before times: "20 second" is none of "the twenty second of May".
+ * The day that a text names by its date ("15 November") or by how long ago it was, or the last so many days, and the
+ * text with PERIOD in its stead. To be looked for before times: "20 second" is none of "the twenty second of May".
  */
 export function findDay(text: string): { period: Period | null; text: string } {
   for (const pattern of DATES) {
@@ -38,7 +38,7 @@ export function findDay(text: string): { period: Period | null; text: string } {
     return { period, text: text.replace(found[0], 'PERIOD') }
   }
   const ofMonth = DAY_OF_MONTH.exec(text)
-  if (ofMonth && !(SMALL.test(ofMonth.groups?.ordinal ?? '') && !HAPPENED.test(text)))
+  if (ofMonth && (!SMALL.test(ofMonth.groups?.ordinal ?? '') || HAPPENED.test(text)))
     return { period: `day_${dayIn(ofMonth)}`, text: text.replace(ofMonth[0], 'PERIOD') }
   const last = LAST.exec(text)
   if (last && Number(last[1]) > 1) {

@@ -13,10 +13,11 @@ const MINUTES = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eigh
 /** "The last few minutes": the answer says which ones were taken. */
 const FEW = 3
 
-const FIRST_OR_LAST =
-  /(?:\b(?:in|during|within|over|for|of|from|throughout) |(?<=^(?:and |but |so )*(?:how was|what about|how about|tell me about|what of|summarise|describe|go over) ))(?:the |my )?(?:very )?(first|last|final|opening|closing) (?:(\d+(?:\.\d+)?|half a|half|few|couple of|couple) )?(?:an? )?(seconds?|minutes?|hours?)(?: and a half)?\b(?: of (?:the|my|this) (?:workout|run|session|walk|match|game|training))?/
-const COUNTED =
-  /\b(?:the )?(first|last|final) (\d+) (seconds|minutes)\b(?: of (?:the|my|this) (?:workout|run|session|walk|match|game|training))?/
+const RUN = '(?: of (?:the|my|this) (?:workout|run|session|walk|match|game|training))'
+const FIRST_OR_LAST = new RegExp(
+  `(?:\\b(?:in|during|within|over|for|of|from|throughout) |(?<=^(?:and |but |so )*(?:how was|what about|how about|tell me about|what of|summarise|describe|go over) ))(?:the |my )?(?:very )?(first|last|final|opening|closing) (?:(\\d+(?:\\.\\d+)?|half a|half|few|couple of|couple) )?(?:an? )?(seconds?|minutes?|hours?)(?: and a half)?\\b${RUN}?`,
+)
+const COUNTED = new RegExp(`\\b(?:the )?(first|last|final) (\\d+) (seconds|minutes)\\b${RUN}?`)
 const NTH_MINUTE = new RegExp(`\\b(?:in|during|within) (?:the |my )?(${MINUTES.join('|')}) minute\\b`)
 const MARK = '(?:minute |the )*(\\d+|one)(?::(\\d\\d))?(?: ?(seconds?|minutes?))?(?: mark)?'
 const BETWEEN = new RegExp(`\\b(?:between|from) ${MARK} (?:and|to|till|until|through) ${MARK}\\b`)
@@ -28,7 +29,6 @@ const AT = /\b(?:at|around) (?=(?:about |the |minute |\d))/
 const AROUND_S = 10
 const OF_A_MOMENT =
   /\b(?:how (?:hard|high|heavy|strong|much)|peak|average|mean|pressure|loads?|landing|what happened|what was going on|events?|hits?|how was)\b/
-const RUN = '(?: of (?:the|my|this) (?:workout|run|session|walk|match|game|training))'
 const SHARE = new RegExp(
   `\\b(?:(?:in|during|over|for|of|throughout) )?(?:the |my )(first|second|third|fourth|middle|last|final) (quarter|third)\\b${RUN}?`,
 )
@@ -75,14 +75,22 @@ function twoSides(text: string): FoundSegment | null {
   const [one, other] = [SIDE.exec(before), SIDE.exec(after)]
   const unit = one?.[3] ?? other?.[3]
   if (!one || !other || !unit || one[1] === other[1]) return null
-  const sideOf = ([, which, own]: RegExpExecArray): Segment => {
-    const amount = own ?? one[2] ?? other[2] ?? '1'
-    const lengthInS =
-      (amount.startsWith('half') ? 0.5 : Number(amount)) * (UNITS[unit.replace(/s$/, '')] ?? 60)
-    return which === 'first' ? { fromS: null, toS: lengthInS } : { fromS: -lengthInS, toS: null }
-  }
+  const sideOf = ([, which, own]: RegExpExecArray): Segment =>
+    endOf(which === 'first', countOf(own ?? one[2] ?? other[2]) * secondsIn(unit))
   return { segment: sideOf(one), against: sideOf(other), text: without(before, one[0]) }
 }
+
+/** So many seconds at the start, or at the end. */
+export const endOf = (isFirst: boolean, lengthInS: number): Segment =>
+  isFirst ? { fromS: null, toS: lengthInS } : { fromS: -lengthInS, toS: null }
+
+function countOf(amount = '1'): number {
+  if (amount.startsWith('half')) return 0.5
+  if (amount === 'few') return FEW
+  return amount.startsWith('couple') ? 2 : Number(amount)
+}
+
+const secondsIn = (unit: string): number => UNITS[unit.replace(/s$/, '')] ?? 60
 
 function share(text: string): Found {
   const [words, which = '', unit] = SHARE.exec(text) ?? []
@@ -105,19 +113,11 @@ function edge(text: string): Found {
 type Found = { segment: Segment; words: string } | null
 
 function firstOrLast(text: string): Found {
-  const [words, which = '', amount = '1', unit = ''] = FIRST_OR_LAST.exec(text) ?? COUNTED.exec(text) ?? []
+  const [words, which, amount, unit = ''] = FIRST_OR_LAST.exec(text) ?? COUNTED.exec(text) ?? []
   if (!words) return null
-  const count = amount.startsWith('half')
-    ? 0.5
-    : amount === 'few'
-      ? FEW
-      : amount.startsWith('couple')
-        ? 2
-        : Number(amount)
   const half = words.includes('and a half') ? 0.5 : 0
-  const length = (count + half) * (UNITS[unit.replace(/s$/, '')] ?? 60)
   const isFirst = which === 'first' || which === 'opening'
-  return { words, segment: isFirst ? { fromS: null, toS: length } : { fromS: -length, toS: null } }
+  return { words, segment: endOf(isFirst, (countOf(amount) + half) * secondsIn(unit)) }
 }
 
 function nthMinute(text: string): Found {
@@ -139,26 +139,31 @@ function between(text: string): Found {
 
 const numberOf = (digits = ''): number => (digits === 'one' ? 1 : Number(digits))
 
+/** A point of time right after a match: in seconds, and what follows it. */
+function timeAfter(text: string, found: RegExpExecArray): { inS: number; after: string } | null {
+  const { time, text: tagged } = findTime(text.slice(found.index + found[0].length))
+  if (!time || !('inS' in time) || time.inS === 0 || !tagged.startsWith('TIME')) return null
+  return { inS: time.inS, after: tagged.slice('TIME'.length) }
+}
+
 /** "After minute 3", "before the 2 minute mark". */
 function fromOrTo(text: string): Found {
   const found = FROM_OR_TO.exec(text)
-  if (!found) return null
-  const rest = text.slice(found.index + found[0].length)
-  const { time, text: tagged } = findTime(rest)
-  if (!time || !('inS' in time) || time.inS === 0 || !tagged.startsWith('TIME')) return null
-  const after = tagged.slice('TIME'.length)
-  const isFrom = /^(?:after|past|beyond|since|from)/.test(found[0])
+  const time = found && timeAfter(text, found)
+  if (!time) return null
+  const { inS, after } = time
+  const on = ON.exec(after)?.[0]
   // "From minute 3" asks where something was, "from minute 3 on" for a part.
-  if (found[1] === 'from' && !ON.test(after)) return null
-  const words = text.slice(found.index, text.length - after.length) + (ON.exec(after)?.[0] ?? '')
-  return { words, segment: isFrom ? { fromS: time.inS, toS: null } : { fromS: null, toS: time.inS } }
+  if (found[1] === 'from' && !on) return null
+  const words = text.slice(found.index, text.length - after.length) + (on ?? '')
+  const isFrom = /^(?:after|past|beyond|since|from)/.test(found[0])
+  return { words, segment: isFrom ? { fromS: inS, toS: null } : { fromS: null, toS: inS } }
 }
 
 function around(text: string): Found {
   const found = OF_A_MOMENT.test(text) ? AT.exec(text) : null
-  if (!found) return null
-  const { time, text: tagged } = findTime(text.slice(found.index + found[0].length))
-  if (!time || !('inS' in time) || time.inS === 0 || !tagged.startsWith('TIME')) return null
-  const words = text.slice(found.index, text.length - (tagged.length - 'TIME'.length))
+  const time = found && timeAfter(text, found)
+  if (!time) return null
+  const words = text.slice(found.index, text.length - time.after.length)
   return { words, segment: { fromS: Math.max(0, time.inS - AROUND_S), toS: time.inS + AROUND_S } }
 }

@@ -35,9 +35,10 @@ export const kindOf = (type: string | undefined | null): string =>
       ? 'low-force event'
       : 'event'
 
-function placeOf({ slots }: Turn['understood']): string {
-  if (slots.region) return ` on ${yourPlace(slots.region, slots.foot)}`
-  return slots.foot ? ` on your ${slots.foot} foot` : ''
+/** " on your heel", " under your left foot"; nothing where no place is named. */
+export function placeOf({ slots }: Turn['understood'], preposition = 'on'): string {
+  if (slots.region) return ` ${preposition} ${yourPlace(slots.region, slots.foot)}`
+  return slots.foot ? ` ${preposition} your ${slots.foot} foot` : ''
 }
 
 /** Events that every result has by name. */

@@ -21,35 +21,19 @@ export const record: Skill = function* ({ understood, offered }) {
   const { period, type, order = 'highest_peak' } = understood.slots
   const { latest } = understood.details
   const shown = yield* askIfPossible('get_current_workout', {}, workoutResult, offered)
-  const { workouts } = yield* latest
-    ? workoutsOf({ period, type, limit: latest })
-    : workoutsOf({ period, type, order, limit: 1 })
-  const [first] = latest ? firstBy(order, workouts) : workouts
+  const { workouts } = yield* workoutsOf({ period, type, order, latest, limit: 1 })
+  const [first] = workouts
   const when = periodWords(period)
   const noun = nounOf(type)
   if (!first) return `I found no ${noun}${when ? ` ${when}` : ''}.`
   const day = isDay(period) ? '' : whenOf(first.when)
   return say(
-    `${latest ? `Of those, your ${CALLED[order] ?? 'hardest'} ${noun}` : `Your ${CALLED[order] ?? 'hardest'} ${noun}`}${when ? ` ${when}` : ''} was ${nameOf(first)}${day ? `, ${day}` : ''}.`,
+    `${latest ? 'Of those, your' : 'Your'} ${CALLED[order] ?? 'hardest'} ${noun}${when ? ` ${when}` : ''} was ${nameOf(first)}${day ? `, ${day}` : ''}.`,
     figure(order, first),
     shown?.workout_id === first.workout_id
       ? 'It is the one on your screen.'
       : 'Say open it, and I bring it to your screen.',
   )
-}
-
-/** By the order of the tool, of workouts that are its newest. */
-function firstBy(order: string, workouts: ListResult['workouts']): ListResult['workouts'] {
-  const figureOf = (workout: ListResult['workouts'][number]): number | null => {
-    if (order === 'longest' || order === 'shortest') return workout.duration_s
-    return order.endsWith('_events') ? workout.high_force_events : workout.peak
-  }
-  const sign = /^(?:shortest|lowest|fewest)/.test(order) ? 1 : -1
-  return order === 'oldest'
-    ? workouts.toReversed()
-    : workouts
-        .filter((workout) => figureOf(workout) !== null)
-        .toSorted((a, b) => sign * ((figureOf(a) ?? 0) - (figureOf(b) ?? 0)))
 }
 
 function figure(order: string, workout: ListResult['workouts'][number]): string | null {

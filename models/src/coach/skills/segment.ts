@@ -8,7 +8,7 @@ import { nameOf } from '../phrases/workouts.ts'
 import { type EventResult, type SegmentResult, segmentResult } from '../tool-results.ts'
 import type { Skill, Turn } from '../turn.ts'
 import type { Intent } from '../understanding.ts'
-import { kindOf } from './events.ts'
+import { kindOf, placeOf } from './events.ts'
 import { inOther, workoutIdOf, workoutOf } from './which-workout.ts'
 
 /** What is known of a part of a workout: its average pressure, and its events. */
@@ -45,26 +45,19 @@ function* inSeconds({ fromS, toS }: Segment, turn: Turn) {
 
 type Answer = (turn: Turn, found: SegmentResult, part: string) => string
 
-const place = ({ understood: { slots } }: Turn, preposition: string): string =>
-  slots.region
-    ? ` ${preposition} ${yourPlace(slots.region, slots.foot)}`
-    : slots.foot
-      ? ` ${preposition} your ${slots.foot} foot`
-      : ''
-
 const count: Answer = (turn, found, part) => {
   const kind = kindOf(turn.understood.slots.type)
   const { total } = found
   if (total === null) return `I do not know the number of ${kind}s ${part}.`
-  if (Math.round(total) === 0) return `You had no ${kind}s${place(turn, 'on')} ${part}.`
-  return say(`You had ${counted(total, kind)}${place(turn, 'on')} ${part}.`, hardest(found))
+  if (Math.round(total) === 0) return `You had no ${kind}s${placeOf(turn.understood)} ${part}.`
+  return say(`You had ${counted(total, kind)}${placeOf(turn.understood)} ${part}.`, hardest(found))
 }
 
 const time: Answer = (turn, found, part) => {
   const { which, type } = turn.understood.slots
   const kind = kindOf(type)
   const event = turn.understood.intent === 'peak_when' ? found.highest : eventOf(which, found)
-  if (!event || event.at_s === null) return `There was no such ${kind}${place(turn, 'on')} ${part}.`
+  if (!event || event.at_s === null) return `There was no such ${kind}${placeOf(turn.understood)} ${part}.`
   return say(
     `${part}, it came at ${clock(event.at_s)}.`,
     event.value !== null && `It reached ${decimal(event.value)} on ${yourPlace(event.region, event.foot)}.`,
@@ -73,15 +66,18 @@ const time: Answer = (turn, found, part) => {
 
 const average: Answer = (turn, found, part) =>
   found.mean === null
-    ? `I have no pressure${place(turn, 'under')} ${part}.`
-    : say(`The average pressure${place(turn, 'under')} ${part} was ${decimal(found.mean)}.`, hardest(found))
+    ? `I have no pressure${placeOf(turn.understood, 'under')} ${part}.`
+    : say(
+        `The average pressure${placeOf(turn.understood, 'under')} ${part} was ${decimal(found.mean)}.`,
+        hardest(found),
+      )
 
 /** Charts hold averages over a region: the highest point of a part is known by its events only. */
 const peak: Answer = (turn, found, part) => {
   const { highest } = found
   if (highest === null || highest.value === null)
     return say(
-      `There was no high-force event${place(turn, 'on')} ${part}.`,
+      `There was no high-force event${placeOf(turn.understood)} ${part}.`,
       found.mean !== null && `The average pressure was ${decimal(found.mean)}.`,
       'The exact peak I know for the whole workout only.',
     )
@@ -101,6 +97,7 @@ const overall: Answer = (_, found, part) =>
   )
 
 const ANSWERS: Partial<Record<Intent, Answer>> = {
+  summary: overall,
   events_count: count,
   event_when: time,
   peak_when: time,
@@ -109,14 +106,7 @@ const ANSWERS: Partial<Record<Intent, Answer>> = {
 }
 
 /** The questions that a part of a workout is asked. */
-export const OF_SEGMENT: ReadonlySet<Intent> = new Set([
-  'summary',
-  'peak',
-  'peak_when',
-  'mean',
-  'events_count',
-  'event_when',
-])
+export const OF_SEGMENT: ReadonlySet<Intent> = new Set(Object.keys(ANSWERS) as Intent[])
 
 function eventOf(which: string | undefined, { first, last, highest, events }: SegmentResult) {
   const number = which ? numberOfEvent(which) : null

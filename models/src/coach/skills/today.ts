@@ -1,7 +1,7 @@
 import { ask } from '../asking.ts'
 import { whenOf } from '../phrases/workouts.ts'
 import { workoutResult } from '../tool-results.ts'
-import type { Skill } from '../turn.ts'
+import { answered, type Skill } from '../turn.ts'
 import { workoutsOf } from './which-workout.ts'
 
 /**
@@ -12,20 +12,15 @@ export const ofToday = (skill: Skill): Skill =>
   function* (turn) {
     const current = yield* ask('get_current_workout', {}, workoutResult)
     const when = whenOf(current.when)
-    if (when === 'today' || when === '') return yield* answered(turn)
+    if (when === 'today' || when === '') return yield* answered(skill, turn)
     const { details } = turn.understood
     const { workouts } = yield* workoutsOf({ period: 'today', type: details.workoutType, limit: 1 })
     if (workouts.length === 0)
-      return `There is no workout from today; ${when}, ${uncapitalised(yield* answered(turn))}`
-    return yield* answered({
+      return `There is no workout from today; ${when}, ${uncapitalised(yield* answered(skill, turn))}`
+    return yield* answered(skill, {
       ...turn,
       understood: { ...turn.understood, details: { ...details, period: 'today' } },
     })
-
-    function* answered(about: typeof turn) {
-      const answer = skill(about)
-      return typeof answer === 'string' ? answer : yield* answer
-    }
   }
 
 /** An answer that goes on in a sentence; one that begins with a name stays as it is. */

@@ -47,10 +47,16 @@ export function* workoutsOf(wanted: {
   type?: string | null | undefined
   name?: string | undefined
   order?: string | undefined
+  /** Only so many of the newest are ordered. */
+  latest?: number | undefined
   limit: number
 }) {
-  const { period, type = null, name = null, order = null, limit } = wanted
-  return yield* ask('list_workouts', { period: toolPeriod(period), type, name, order, limit }, listResult)
+  const { period, type = null, name = null, order = null, latest, limit } = wanted
+  return yield* ask(
+    'list_workouts',
+    { period: toolPeriod(period), type, name, order, ...(latest && { latest }), limit },
+    listResult,
+  )
 }
 
 export const ASK_LIST = 'Ask me for a list of your workouts, and I name them.'
@@ -127,7 +133,7 @@ export function* workoutIdOf(turn: Turn) {
     return id
   }
   if (!details.stepsBack) return type ? yield* lastOfType(type) : null
-  return yield* workoutBefore(details.stepsBack, type, 'I found no earlier workout of that kind.')
+  return yield* workoutBefore(details.stepsBack, type)
 }
 
 /** The last workout of a type; null where the one on the screen is of that type, or there is none. */
@@ -141,12 +147,12 @@ function* lastOfType(type: string) {
 }
 
 /** The id of the workout so many before the one on the screen, of a type or of its own. */
-export function* workoutBefore(stepsBack: number, type: string | null, notFound: string) {
+function* workoutBefore(stepsBack: number, type: string | null) {
   const current = yield* ask('get_current_workout', {}, workoutResult)
   const { workouts } = yield* workoutsOf({ type: type ?? current.type, limit: 10 })
   const at = workouts.findIndex(({ workout_id }) => workout_id === current.workout_id)
   const id = workouts[at + stepsBack]?.workout_id
-  if (at < 0 || !id) throw new ToolSaidNo(notFound, ASK_LIST)
+  if (at < 0 || !id) throw new ToolSaidNo('I found no earlier workout of that kind.', ASK_LIST)
   return id
 }
 

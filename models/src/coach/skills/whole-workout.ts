@@ -1,5 +1,5 @@
 import { sayBefore } from '../phrases/speech.ts'
-import type { Skill } from '../turn.ts'
+import { answered, type Skill } from '../turn.ts'
 import type { Intent } from '../understanding.ts'
 
 /** Figures that are known of a workout as a whole, and not of a part of it. */
@@ -21,10 +21,6 @@ const WHOLE_ONLY: ReadonlySet<Intent> = new Set([
 export const ofTheWhole = (intent: Intent, skill: Skill): Skill =>
   WHOLE_ONLY.has(intent)
     ? function* (turn) {
-        const answer = skill(turn)
-        return sayBefore(
-          'I know that for the whole workout only.',
-          typeof answer === 'string' ? answer : yield* answer,
-        )
+        return sayBefore('I know that for the whole workout only.', yield* answered(skill, turn))
       }
     : skill
