@@ -44,6 +44,46 @@ describe('a conversation about a workout', () => {
     )
   })
 
+  describe('a comparison with a workout that is called by name', () => {
+    const sideOf = (workout_id: unknown) => ({
+      workout_id,
+      name: `Run of ${workout_id}`,
+      when: 'yesterday',
+      peak: 61.8,
+    })
+    const comparing = (ids: readonly string[]) =>
+      new Dialogue(PLAYED_TOOLS, (name, args) =>
+        JSON.stringify(
+          name === 'list_workouts'
+            ? { total: ids.length, workouts: args.name === 'tempo run' ? [] : ids.map(sideOf) }
+            : { current: sideOf('current'), other: sideOf(args.other_id) },
+        ),
+      ).say('Compare this with my tempo run.')
+
+    it('is with another one, though the newest of that name is on the screen', () => {
+      const { calls, answer } = comparing(['current', 'older'])
+      expect(calls.map(({ name }) => name)).toEqual([
+        'list_workouts',
+        'list_workouts',
+        'compare_workouts',
+        'compare_workouts',
+      ])
+      expect(answer).toContain('Run of older')
+    })
+
+    it('says so where there is none but the one on the screen', () => {
+      expect(comparing(['current']).answer).toMatch(/^That is the workout we are looking at\./)
+    })
+
+    it('asks for nothing that the comparison tells', () => {
+      expect(comparing(['older']).calls.map(({ name }) => name)).toEqual([
+        'list_workouts',
+        'list_workouts',
+        'compare_workouts',
+      ])
+    })
+  })
+
   it('opens one of those it listed by its name', () => {
     const dialogue = talk()
     expect(dialogue.say('List my workouts.').answer).toContain('Tell me which one to open.')

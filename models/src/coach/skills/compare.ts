@@ -26,7 +26,7 @@ function* otherIdOf({ understood: { slots, details } }: Turn) {
   return null
 }
 
-/** The workouts that were called by name: the other one, or both; null where none of that name is there. */
+/** The workouts that were called by name: those that the other one may be, or both; null where none of that name is there. */
 function* namedSidesOf({ understood: { details } }: Turn) {
   const [one, two] = details.workoutNames ?? []
   if (!one) return null
@@ -36,13 +36,27 @@ function* namedSidesOf({ understood: { details } }: Turn) {
   if (two) {
     const others = yield* workoutsCalled(two)
     const other = others.find(({ workout_id }) => workout_id !== first.workout_id)
-    if (other) return { workout_id: first.workout_id, other_id: other.workout_id }
+    if (other) return { workout_id: first.workout_id, other_ids: [other.workout_id] }
   }
-  const current = yield* ask('get_current_workout', {}, workoutResult)
-  const other = called.find(({ workout_id }) => workout_id !== current.workout_id)
-  if (!other)
-    throw new ToolSaidNo('That is the workout we are looking at.', 'Tell me another one to compare.')
-  return { workout_id: null, other_id: other.workout_id }
+  return { workout_id: null, other_ids: called.map(({ workout_id }) => workout_id) }
+}
+
+/** Both sides, with the first of the others that is another workout. */
+function* sidesOf(
+  workout_id: string | null,
+  other_ids: readonly (string | null)[],
+  { slots, details }: Turn['understood'],
+) {
+  for (const other_id of other_ids) {
+    const sides = yield* ask(
+      'compare_workouts',
+      { workout_id, other_id, type: slots.type ?? null, steps_back: details.stepsBack ?? null },
+      compareResult,
+    )
+    const id = sides.current?.workout_id
+    if (!id || id !== sides.other?.workout_id) return sides
+  }
+  throw new ToolSaidNo('That is the workout we are looking at.', 'Tell me another one to compare.')
 }
 
 export const compare: Skill = function* (turn) {
@@ -51,15 +65,11 @@ export const compare: Skill = function* (turn) {
   if (place && details.latest) return yield* trendOver(details.latest, place, turn)
   const several = yield* severalOf(turn)
   if (several.length > 0) return yield* besides(turn, several)
-  const { workout_id, other_id } = (yield* namedSidesOf(turn)) ?? {
+  const { workout_id, other_ids } = (yield* namedSidesOf(turn)) ?? {
     workout_id: null,
-    other_id: yield* otherIdOf(turn),
+    other_ids: [yield* otherIdOf(turn)],
   }
-  const { current, other } = yield* ask(
-    'compare_workouts',
-    { workout_id, other_id, type: slots.type ?? null, steps_back: details.stepsBack ?? null },
-    compareResult,
-  )
+  const { current, other } = yield* sidesOf(workout_id, other_ids, turn.understood)
   if (!current || !other) return 'I have nothing to compare this workout with yet.'
   const against = againstWords(other)
   const beginning = workout_id === null ? `Against ${against}` : `${nameOf(current)}, against ${against}`
