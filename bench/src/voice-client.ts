@@ -86,6 +86,12 @@ export class VoiceClient {
     return this.#voicedAt.some((time) => time >= from && time <= to)
   }
 
+  /** The longest silence of the coach between two sounds heard after `since`, in milliseconds; 0 where there are none. */
+  longestPause(since: number): number {
+    const heard = this.#voicedAt.filter((time) => time > since)
+    return Math.max(0, ...heard.slice(1).map((time, at) => time - (heard[at] ?? time)))
+  }
+
   /** Resolves once the coach has been heard and then silent for a while. */
   async untilQuiet(quietMs = 1200): Promise<void> {
     while (Date.now() - (this.#voicedAt.at(-1) ?? Date.now()) < quietMs) await pause(20)

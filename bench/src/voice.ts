@@ -37,6 +37,7 @@ export async function benchVoice(turns: number): Promise<void> {
     const sounds = await Promise.all(QUESTIONS.map(async (question) => await speak(product, question)))
     const greetings: number[] = []
     const latencies: number[] = []
+    const pauses: number[] = []
     let cutOff = 0
     const asked = Date.now()
     const client = await VoiceClient.join(product.url, workout.id)
@@ -51,12 +52,14 @@ export async function benchVoice(turns: number): Promise<void> {
       latencies.push(latency)
       process.stdout.write(`${Math.round(latency)} ms: ${QUESTIONS[turn % QUESTIONS.length]}\n`)
       await client.untilQuiet()
+      pauses.push(client.longestPause(spoken))
       await pause(300)
     }
     const memory = await memoryOf(product.pid)
     await client.leave()
     printTable('Spoken turns with a tool call, in received sound', [
       { name: 'last voiced sample to first audible sample', unit: 'ms', values: latencies },
+      { name: 'longest pause within an answer', unit: 'ms', values: pauses },
       { name: 'request of connection details to greeting', unit: 'ms', values: greetings },
       { name: 'turns cut off while the user still spoke', unit: '%', values: [(cutOff / turns) * 100] },
     ])
