@@ -3,7 +3,7 @@ import { turnsOfLatestCall } from './api.ts'
 import { speakOver } from './interruption.ts'
 import { cough } from './noises.ts'
 import type { ReachableProduct } from './product.ts'
-import { withoutPauses } from './recording.ts'
+import { voicedSeconds } from './recording.ts'
 import { test as it } from './testing-product.ts'
 import { speak, transcribe, VOICE_SAMPLE_RATE } from './voice.ts'
 import { sharedWords } from './words.ts'
@@ -26,8 +26,8 @@ async function compare(
   sampleRate: number,
   text = '',
 ) {
-  const said = withoutPauses(await speak(product, text), VOICE_SAMPLE_RATE)
-  const secondsApart = Math.abs(sound.length / sampleRate - said.length / VOICE_SAMPLE_RATE)
+  const saidSeconds = voicedSeconds(await speak(product, text), VOICE_SAMPLE_RATE)
+  const secondsApart = Math.abs(voicedSeconds(sound, sampleRate) - saidSeconds)
   return { secondsApart, words: sharedWords(text, await transcribe(product, sound, sampleRate)) }
 }
 

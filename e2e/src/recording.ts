@@ -42,6 +42,15 @@ export function withoutPauses(sound: Int16Array, sampleRate: number): Int16Array
   return joinedStretches(sound, sampleRate, voicedStretches(sound, sampleRate, PAUSE_MS))
 }
 
+/** Silence up to this lies within a word. */
+const WITHIN_WORD_MS = 80
+
+/** How long a sound is voiced, in seconds: neither pauses count, nor where a busy machine made it falter. */
+export function voicedSeconds(sound: Int16Array, sampleRate: number): number {
+  const lengths = voicedStretches(sound, sampleRate, WITHIN_WORD_MS).map(({ fromMs, toMs }) => toMs - fromMs)
+  return lengths.reduce((sum, ms) => sum + ms, 0) / 1000
+}
+
 /** Stretches of a sound, each with a soft beginning and end, one behind the other. */
 export function joinedStretches(
   sound: Int16Array,
