@@ -105,6 +105,15 @@ describe('texts that cannot be spoken', () => {
   })
 })
 
+test.each(['soon', '-1', '600001'])('speech that is due in %s', async (due) => {
+  const request = { model: 'm', voice: 'ash', input: 'Hello.' }
+  const refusal = await refusalOf(
+    server.client.audio.speech.create(request, { headers: { 'x-due-in-ms': due } }),
+  )
+  expect(refusal.status).toBe(400)
+  expect(refusal.message).toContain('x-due-in-ms: must be a number of milliseconds from 0 to 600000')
+})
+
 test('broken JSON, an unknown path, a body too large', async () => {
   const headers = { authorization: `Bearer ${testKey}`, 'content-type': 'application/json' }
   const post = (path: string, body: string) =>

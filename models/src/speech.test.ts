@@ -114,6 +114,23 @@ test('the first clause arrives before the rest is made', async () => {
   expect(total % 2).toBe(0)
 })
 
+test('a sentence that is due later does not hold up the one that is being said', async () => {
+  const done: string[] = []
+  const say = async (name: string, input: string, dueInMs: number) => {
+    const request = { model: 'piper', voice: 'ash', input, response_format: 'pcm' } as const
+    const response = await server.client.audio.speech.create(request, {
+      headers: { 'x-due-in-ms': `${dueInMs}` },
+    })
+    const rest = response.arrayBuffer().then(() => done.push(name))
+    return { rest }
+  }
+  const drills = [1, 2, 3, 4, 5].map((drill) => `Drill ${drill} went better than the one before it.`)
+  const now = await say('now', drills.join(' '), 0)
+  const later = await say('later', 'This comes after it.', 600_000)
+  await Promise.all([now.rest, later.rest])
+  expect(done).toEqual(['now', 'later'])
+})
+
 test('what was said before comes again, the same to the byte', async () => {
   const first = await speak('Good to see you again.')
   expect((await speak('Good to see you again.')).equals(first)).toBe(true)

@@ -27,6 +27,18 @@ test('one at a time, the one due first before the others, equals as they came', 
   expect(done).toEqual(['running', 'first', 'also first', 'later'])
 })
 
+test('who got a result may ask for its next part before another’s turn comes', async () => {
+  const queue = new WorkQueue()
+  const { done, job, open } = createRecorder()
+  const first = queue.run(job('first'), 1)
+  const others = queue.run(job('other’s'), 3)
+  open()
+  const handedOn = async () => await first
+  await handedOn()
+  await Promise.all([queue.run(job('next'), 2), others])
+  expect(done).toEqual(['first', 'next', 'other’s'])
+})
+
 test('a failure reaches its caller and does not stop the next job', async () => {
   const queue = new WorkQueue()
   const failing = queue.run(() => Promise.reject(new Error('broken')), 0)

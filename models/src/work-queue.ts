@@ -31,7 +31,8 @@ export class WorkQueue {
           .then(resolve, reject)
           .finally(() => {
             this.#running = false
-            this.#next()
+            // Whoever got this result may want the next part of the same: that counts as having waited.
+            setImmediate(() => this.#next())
           })
       }
       this.#order += 1

@@ -41,6 +41,12 @@ function lettersOf(word: string, isLast: boolean): number {
   return spoken.length + 1 + (isLast ? LAST_LETTERS : pauseAfter(word))
 }
 
+/** How long a text takes to be said at a rate, in seconds, about: another voice may be faster or slower. */
+export function usualLengthS(text: string, rate: number): number {
+  const letters = text.split(/\s+/).reduce((sum, word) => sum + lettersOf(word, false), 0)
+  return new Pace(rate).lengthOf(letters)
+}
+
 function pauseAfter(word: string): number {
   if (/[.!?]["')\]]*$/.test(word)) return STOP_LETTERS
   return /[,;:]["')\]]*$/.test(word) ? COMMA_LETTERS : 0

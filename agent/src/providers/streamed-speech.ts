@@ -1,4 +1,5 @@
 import { APIConnectionError, APIError, APIStatusError, shortuuid, tts } from '@livekit/agents'
+import { usualLengthS } from '../coach/timed-words.ts'
 import { pcmFrames } from './pcm-frames.ts'
 import { Preferences } from './preferences.ts'
 import { StallWatch } from './stall-watch.ts'
@@ -20,15 +21,23 @@ export interface SpeechEndpoint {
 
 /**
  * Text-to-speech by OpenAI's `/audio/speech`, played while it arrives. The stock plugin waits for the
- * whole sentence before it hands on the first frame (docs/decisions/0003).
+ * whole sentence before it hands on the first frame (docs/decisions/0003). The framework asks for all sentences of
+ * an answer at once; each is asked of the provider when the one before it has begun to sound, and with the time when it
+ * is due, so that its beginning does not hold up that one's end (docs/decisions/0031).
  */
 export class StreamedSpeech extends tts.TTS {
   readonly label = 'kinetra.StreamedSpeech'
   readonly #endpoints: Preferences<SpeechEndpoint>
+  readonly #rate: number
+  /** Resolves when what was asked for last has begun to sound, or never will. */
+  #latestBegun: Promise<void> = Promise.resolve()
+  /** When all that was asked for will have been said, about, as a time of `performance.now()`. */
+  #allSaidMs = 0
 
   constructor(endpoints: readonly SpeechEndpoint[]) {
     // The framework tells where a sentence begins, and coach/timed-words.ts where each of its words does.
     super(SAMPLE_RATE, CHANNELS, { streaming: false, alignedTranscript: true })
+    this.#rate = endpoints[0]?.rate ?? 1
     this.#endpoints = new Preferences('text-to-speech', endpoints)
   }
 
@@ -41,7 +50,14 @@ export class StreamedSpeech extends tts.TTS {
   }
 
   synthesize(...[text, options, signal]: Parameters<tts.TTS['synthesize']>): tts.ChunkedStream {
-    return new SpokenText(text, this, this.#endpoints, options, signal)
+    const dueMs = Math.max(performance.now(), this.#allSaidMs)
+    this.#allSaidMs = dueMs + usualLengthS(text, this.#rate) * 1000
+    // The answer is whole, or broken off: the next one is due at once.
+    signal?.addEventListener('abort', () => (this.#allSaidMs = 0), { once: true })
+    const turn = { begins: this.#latestBegun, dueMs }
+    const spoken = new SpokenText(text, this, this.#endpoints, turn, options, signal)
+    this.#latestBegun = spoken.begun
+    return spoken
   }
 
   stream(): tts.SynthesizeStream {
@@ -49,24 +65,38 @@ export class StreamedSpeech extends tts.TTS {
   }
 }
 
+interface Turn {
+  /** Resolves when the provider may be asked. */
+  readonly begins: Promise<void>
+  /** When it is to be heard, about, as a time of `performance.now()`. */
+  readonly dueMs: number
+}
+
 class SpokenText extends tts.ChunkedStream {
   readonly label = 'kinetra.SpokenText'
   readonly #owner: tts.TTS
   readonly #endpoints: Preferences<SpeechEndpoint>
+  readonly #turn: Turn
+  readonly #begun = Promise.withResolvers<void>()
+  /** Resolves with the first sound, or when there is none to come. */
+  readonly begun = this.#begun.promise
 
   constructor(
     text: string,
     owner: tts.TTS,
     endpoints: Preferences<SpeechEndpoint>,
+    turn: Turn,
     ...options: [Parameters<tts.TTS['synthesize']>[1], AbortSignal | undefined]
   ) {
     super(text, owner, ...options)
     this.#owner = owner
     this.#endpoints = endpoints
+    this.#turn = turn
   }
 
   protected async run(): Promise<void> {
     try {
+      await this.#turn.begins
       await this.#endpoints.first(
         (endpoint, stallMs) => this.#speak(endpoint, stallMs),
         () => this.abortSignal.aborted,
@@ -74,6 +104,7 @@ class SpokenText extends tts.ChunkedStream {
     } catch (error) {
       if (!this.abortSignal.aborted) this.#fail(error)
     } finally {
+      this.#begun.resolve()
       this.queue.close()
     }
   }
@@ -99,9 +130,10 @@ class SpokenText extends tts.ChunkedStream {
     let held: tts.SynthesizedAudio | undefined
     const watch = new StallWatch(stallMs, this.abortSignal)
     try {
-      const pieces = watch.over(await request(endpoint, this.inputText, watch.signal))
+      const pieces = watch.over(await request(endpoint, this.inputText, this.#turn.dueMs, watch.signal))
       for await (const frame of pcmFrames(pieces, format)) {
         if (held) this.queue.put(held)
+        else this.#begun.resolve()
         held = { requestId, segmentId: requestId, frame, final: false }
       }
     } catch (error) {
@@ -120,13 +152,20 @@ class SpokenText extends tts.ChunkedStream {
 async function request(
   { baseUrl, apiKey, model, voice, rate }: SpeechEndpoint,
   input: string,
+  dueMs: number,
   signal: AbortSignal,
 ): Promise<AsyncIterable<Uint8Array>> {
   // Left out where it says nothing: not every compatible server knows it.
   const speed = rate === 1 ? {} : { speed: rate }
+  const dueInMs = Math.round(dueMs - performance.now())
   const response = await fetch(`${baseUrl}/audio/speech`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+    headers: {
+      authorization: `Bearer ${apiKey}`,
+      'content-type': 'application/json',
+      // Only the project's own model server knows it.
+      ...(dueInMs > 0 && { 'x-due-in-ms': String(dueInMs) }),
+    },
     body: JSON.stringify({ input, model, voice, ...speed, response_format: 'pcm' }),
     signal,
   })

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** One answer of a scripted provider; what is not said is well-behaved. */
@@ -8,6 +8,10 @@ export interface ScriptedAnswer {
   readonly toolCalls?: readonly { readonly name: string; readonly arguments: Record<string, unknown> }[]
   /** Waits before the first byte. */
   readonly delayMs?: number
+  /** Waits for it before the first byte. */
+  readonly startsAfter?: Promise<unknown>
+  /** Waits for it before the end, when all is said. */
+  readonly endsAfter?: Promise<unknown>
   /** An HTTP error instead of an answer. */
   readonly status?: number
   /** Cuts the connection in the middle of the answer. */
@@ -18,6 +22,7 @@ export interface ScriptedAnswer {
 
 export interface ScriptedRequest {
   readonly path: string
+  readonly headers: IncomingHttpHeaders
   readonly body: string
 }
 
@@ -40,7 +45,7 @@ export async function startScriptedProvider(): Promise<ScriptedProvider> {
   const requests: ScriptedRequest[] = []
   const server = createServer(async (request, response) => {
     const path = (request.url ?? '').replace('/v1', '')
-    requests.push({ path, body: await bodyOf(request) })
+    requests.push({ path, headers: request.headers, body: await bodyOf(request) })
     const script = scripts.get(path)
     // The last answer stays, so that retries meet the same fault.
     const answer = script && script.length > 1 ? script.shift() : script?.[0]
@@ -71,6 +76,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 async function reply(response: ServerResponse, path: string, answer: ScriptedAnswer): Promise<void> {
   if (answer.delayMs) await new Promise((done) => setTimeout(done, answer.delayMs))
+  await answer.startsAfter
   if (response.destroyed) return
   if (answer.status) {
     response.writeHead(answer.status, { 'content-type': 'application/json' })
@@ -93,10 +99,11 @@ async function reply(response: ServerResponse, path: string, answer: ScriptedAns
   chat(response, answer)
 }
 
-function speak(response: ServerResponse, answer: ScriptedAnswer): void {
+async function speak(response: ServerResponse, answer: ScriptedAnswer): Promise<void> {
   const tone = Int16Array.from({ length: SPEECH_SAMPLES }, (_, index) => Math.sin(index / 8) * 8000)
   response.writeHead(200, { 'content-type': 'audio/pcm' })
   response.write(Buffer.from(tone.buffer))
+  await answer.endsAfter
   if (answer.breaks) response.destroy()
   else response.end()
 }

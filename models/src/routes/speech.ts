@@ -19,6 +19,12 @@ const requestSchema = z.object({
   stream_format: z.literal('audio', { error: 'must be audio: the sound is streamed as bytes' }).optional(),
 })
 
+const dueLimits = 'must be a number of milliseconds from 0 to 600000'
+/** The product's own, which other servers ignore: an answer's sentences come in a request each. */
+const headersSchema = z.object({
+  'x-due-in-ms': z.coerce.number(dueLimits).min(0, dueLimits).max(600_000, dueLimits).default(0),
+})
+
 async function* withHeader(sound: AsyncIterator<Buffer>, first: Buffer): AsyncGenerator<Buffer> {
   yield first
   for (let next = await sound.next(); !next.done; next = await sound.next()) yield next.value
@@ -28,9 +34,10 @@ async function* withHeader(sound: AsyncIterator<Buffer>, first: Buffer): AsyncGe
 export function speechRoutes(app: FastifyInstance, voice: LazyModel<Voice>): void {
   app.post('/v1/audio/speech', { bodyLimit: 65_536 }, async (request, reply) => {
     const { input, speed, response_format: format } = requestSchema.parse(request.body)
+    const { 'x-due-in-ms': dueInMs } = headersSchema.parse(request.headers)
     const model = await voice.get()
     const start = performance.now()
-    const sound = model.speak(input, speed, closedSignal(reply))
+    const sound = model.speak(input, { speed, dueInMs }, closedSignal(reply))
     // Waiting for the first clause here turns its failure into a proper error answer.
     const first = await sound.next()
     const opening = first.done ? Buffer.alloc(0) : first.value

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { splitIntoClauses } from './clauses.ts'
+import { cutAtFirstBreak, splitIntoClauses } from './clauses.ts'
 
 function textsOf(text: string): string[] {
   return splitIntoClauses(text).map((clause) => clause.text)
@@ -53,11 +53,28 @@ test('a pause belongs to a sentence end, a shorter one to a comma', () => {
   expect(comma?.pauseMs).toBeLessThan(end?.pauseMs ?? 0)
 })
 
+test.each([
+  ['6 minutes at 173 steps a minute.', '6 minutes,', 'at 173 steps a minute.'],
+  ['2 minutes 24, and that is your heel.', '2 minutes 24,', 'and that is your heel.'],
+  ['82.8 on your big toe.', '82.8,', 'on your big toe.'],
+])('a clause that would be late, %s, begins with %s', (text, beginning, rest) => {
+  const parts = cutAtFirstBreak({ text, pauseMs: 260 })
+  expect(parts?.map((part) => part.text)).toEqual([beginning, rest])
+  expect(parts?.[1].pauseMs).toBe(260)
+})
+
+test.each(['13 high-force events.', 'Well of course.', '173.'])('%s stays whole', (text) => {
+  expect(cutAtFirstBreak({ text, pauseMs: 260 })).toBeUndefined()
+})
+
 test('no word is lost or changed, and cuts end', () => {
   const word = fc.constantFrom('peak', 'of', 'and', 'the', 'heel,', 'high.', 'so', 'was;', '42', 'at')
   const property = fc.property(fc.array(word, { maxLength: 80 }), (words) => {
     const plain = (text: string) => text.replace(/[,.;]/g, '').split(/\s+/).filter(Boolean)
-    expect(textsOf(words.join(' ')).flatMap(plain)).toEqual(plain(words.join(' ')))
+    const clauses = splitIntoClauses(words.join(' '))
+    expect(clauses.flatMap(({ text }) => plain(text))).toEqual(plain(words.join(' ')))
+    const parts = clauses.flatMap((clause) => cutAtFirstBreak(clause) ?? [clause])
+    expect(parts.flatMap(({ text }) => plain(text))).toEqual(plain(words.join(' ')))
   })
   fc.assert(property)
 })

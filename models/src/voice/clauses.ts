@@ -84,3 +84,19 @@ export function splitIntoClauses(text: string): Clause[] {
   }
   return clauses
 }
+
+/**
+ * A clause as its beginning and its rest, cut at the first break, for a machine too busy to make it whole in
+ * time; undefined where it has none.
+ */
+export function cutAtFirstBreak({ text, pauseMs }: Clause): [beginning: Clause, rest: Clause] | undefined {
+  const words = text.split(' ')
+  for (let count = 1; count <= words.length - 2; count += 1) {
+    const [before = '', after = ''] = words.slice(count - 1)
+    const isBreak = endsInBreak.test(before) || phraseOpeners.has(after.toLowerCase())
+    // One word is not a clause, but a number is many when it is said.
+    if (!isBreak || (count === 1 && !/\d/.test(before))) continue
+    return [clause(words.slice(0, count), false), { text: words.slice(count).join(' '), pauseMs }]
+  }
+  return undefined
+}

@@ -22,13 +22,16 @@ export class SaidClauses {
     this.#folder = folder
   }
 
-  async get(key: string): Promise<Buffer | undefined> {
-    const lately = this.#lately.get(key)
-    if (lately !== undefined) return lately
+  /** A clause that is in memory. */
+  get(key: string): Buffer | undefined {
+    return this.#lately.get(key)
+  }
+
+  /** Brings a clause into memory that is in a file. */
+  async recall(key: string): Promise<void> {
+    if (this.#lately.has(key)) return
     const kept = await readFile(this.#fileOf(key)).catch(() => undefined)
-    if (kept === undefined || kept.length === 0) return undefined
-    this.#lately.set(key, kept)
-    return kept
+    if (kept !== undefined && kept.length > 0) this.#lately.set(key, kept)
   }
 
   add(key: string, pcm: Buffer): void {

@@ -4,7 +4,7 @@ import sherpa, { type OfflineTts } from 'sherpa-onnx-node'
 import { toPcm16 } from '../audio/pcm.ts'
 import { resample } from '../audio/resample.ts'
 import { WorkQueue } from '../work-queue.ts'
-import { type Clause, splitIntoClauses } from './clauses.ts'
+import { type Clause, cutAtFirstBreak, splitIntoClauses } from './clauses.ts'
 import { createIdleCoresMeter } from './idle-cores.ts'
 import { plainWords } from './plain-words.ts'
 import { SaidClauses } from './said-clauses.ts'
@@ -20,6 +20,12 @@ const quietMs = 120_000
 /** After this long it looks again. */
 const busyMs = 1000
 const plainRequest = { sid: 0, speed: 1, enableExternalBuffer: false }
+/** A clause that comes so much late is not heard as a pause. */
+const leastPauseMs = 50
+/** How much the latest clause counts against what was known of the machine before it. */
+const newShare = 0.5
+/** A digit is said as a word. */
+const lettersOfDigit = 8
 const warmUpText = 'Hello, ready when you are.'
 
 export type VoiceFiles = {
@@ -27,6 +33,13 @@ export type VoiceFiles = {
   voiceFolder: string
   /** espeak-ng's data. */
   phonemeFolder: string
+}
+
+export type Manner = {
+  /** 1 is the voice's own rate. */
+  speed: number
+  /** When the text is to be heard, in milliseconds from now: what is said before it takes that long. */
+  dueInMs: number
 }
 
 /** Text to speech by a Piper voice. */
@@ -37,6 +50,8 @@ export class Voice {
   #calm: OfflineTts
   readonly #idleCores = createIdleCoresMeter()
   readonly #queue = new WorkQueue()
+  /** How long a letter takes to be made, by the last clauses, in milliseconds: more on a busy machine. */
+  #letterMs = 0
   /** When somebody was last spoken to, or the voice was loaded. */
   #askedMs = performance.now()
   /** Greetings and fixed phrases come at once. */
@@ -89,13 +104,23 @@ export class Voice {
   /**
    * Yields the text clause by clause as 24 kHz signed 16-bit little-endian samples of one channel. A clause is
    * due when the sound before it has been played, so another caller's first clause goes before this one's later
-   * ones, and still nobody's speech stalls.
+   * ones, and still nobody's speech stalls. One that would come late is cut where it can be
+   * (docs/decisions/0031).
    */
-  async *speak(text: string, speed: number, signal: AbortSignal): AsyncGenerator<Buffer, void, void> {
-    let dueMs = performance.now()
-    this.#askedMs = dueMs
-    for (const clause of splitIntoClauses(plainWords(text))) {
-      const pcm = await this.#say(clause, speed, dueMs, signal)
+  async *speak(
+    text: string,
+    { speed, dueInMs }: Manner,
+    signal: AbortSignal,
+  ): AsyncGenerator<Buffer, void, void> {
+    this.#askedMs = performance.now()
+    let dueMs = this.#askedMs + dueInMs
+    const clauses = splitIntoClauses(plainWords(text))
+    const [opening] = clauses
+    if (opening !== undefined) await this.#said.recall(keyOf(opening, speed))
+    for (let clause = clauses.shift(); clause !== undefined; clause = clauses.shift()) {
+      const [beginning, rest] = clause === opening ? [clause] : this.#inTime(clause, speed, dueMs)
+      if (rest !== undefined) clauses.unshift(rest)
+      const pcm = await this.#say(beginning, speed, dueMs, signal)
       dueMs = Math.max(dueMs, performance.now()) + pcm.length / bytesPerMs
       yield pcm
     }
@@ -118,18 +143,33 @@ export class Voice {
 
   async #say(clause: Clause, speed: number, dueMs: number, signal?: AbortSignal): Promise<Buffer> {
     const key = keyOf(clause, speed)
-    const said = await this.#said.get(key)
+    const said = this.#said.get(key)
     if (said !== undefined) return said
     const pcm = await this.#queue.run(() => this.#synthesise(clause, speed, dueMs), dueMs, signal)
     this.#said.add(key, pcm)
     return pcm
   }
 
+  /** The clause, or its beginning and its rest where it would be late. */
+  #inTime(clause: Clause, speed: number, dueMs: number): readonly [Clause, Clause?] {
+    const isThere = this.#said.get(keyOf(clause, speed)) !== undefined || !this.#isLate(clause, dueMs)
+    return isThere ? [clause] : (cutAtFirstBreak(clause) ?? [clause])
+  }
+
+  /** Whether somebody would hear a pause before it, if it were made now. */
+  #isLate(clause: Clause, dueMs: number): boolean {
+    return performance.now() + lettersIn(clause) * this.#letterMs > dueMs + leastPauseMs
+  }
+
   /** With all threads where somebody waits; what is due later leaves a core to those who listen and think. */
-  async #synthesise({ text, pauseMs }: Clause, speed: number, dueMs: number): Promise<Buffer> {
-    const isUrgent = dueMs <= performance.now() && this.#idleCores() >= leastIdleCores
+  async #synthesise(clause: Clause, speed: number, dueMs: number): Promise<Buffer> {
+    const { text, pauseMs } = clause
+    const isUrgent = this.#isLate(clause, dueMs) && this.#idleCores() >= leastIdleCores
     const model = isUrgent ? this.#quick : this.#calm
+    const startMs = performance.now()
     const sound = await model.generateAsync({ ...plainRequest, text, speed })
+    const letterMs = (performance.now() - startMs) / lettersIn(clause)
+    this.#letterMs += newShare * (letterMs - this.#letterMs)
     const spoken = trimEdges(sound.samples, sound.sampleRate)
     const pause = Buffer.alloc(Math.round((pauseMs / speed) * bytesPerMs) & ~1)
     return Buffer.concat([
@@ -137,6 +177,11 @@ export class Voice {
       pause,
     ])
   }
+}
+
+/** Letters of a clause as it is said, about. */
+function lettersIn({ text }: Clause): number {
+  return text.length + (lettersOfDigit - 1) * (text.match(/\d/g)?.length ?? 0)
 }
 
 const keyOf = ({ text, pauseMs }: Clause, speed: number): string => `${speed} ${pauseMs} ${text}`
