@@ -1,4 +1,5 @@
 import type { Store } from '@kinetra/store/store'
+import { voice } from '@livekit/agents'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type ScriptedProvider, startScriptedProvider } from '../testing/scripted-provider.ts'
 import { configFor, openTestStore, startTextCall, type TextCall } from '../testing/text-call.ts'
@@ -38,6 +39,16 @@ async function callAbout(
   calls.push(call)
   return { call, events: (await store.workouts.events('local', workout.id, {})).length }
 }
+
+it('says goodbye together with the end of the call, and need not say more after it', async () => {
+  const { call } = await callAbout('running')
+  const errors: unknown[] = []
+  call.session.on(voice.AgentSessionEventTypes.Error, ({ error }) => errors.push(error))
+  provider.script(CHAT, { text: 'Goodbye.', toolCalls: [{ name: 'end_call', arguments: {} }] }, { text: '' })
+  expect(await call.say('Goodbye, coach.')).toBe('Goodbye.')
+  expect(provider.requests.filter(({ path }) => path === CHAT)).toHaveLength(2)
+  expect(errors).toEqual([])
+})
 
 describe('numbers in the coach’s answers', () => {
   it('come from the tools', async () => {

@@ -1,5 +1,6 @@
 import { APIConnectionError, type APIConnectOptions, APIError, llm } from '@livekit/agents'
 import { cutSentences } from '../coach/sentences.ts'
+import { endCall } from '../tools/end-call.ts'
 import { Preferences } from './preferences.ts'
 import { StallWatch } from './stall-watch.ts'
 
@@ -93,7 +94,8 @@ class FallbackReply extends llm.LLMStream {
         pending = rest
       }
       if (failure !== undefined) throw failure
-      if (!last && atTheEnd.every(({ delta }) => !delta?.toolCalls?.length))
+      const isSilent = !last && atTheEnd.every(({ delta }) => !delta?.toolCalls?.length)
+      if (isSilent && !hasSaidGoodbye(this.#options))
         throw new APIConnectionError({ message: `${model.provider} said nothing` })
       if (last && pending) this.queue.put(withText(last, pending))
       for (const chunk of atTheEnd) this.queue.put(withText(chunk, ''))
@@ -101,6 +103,12 @@ class FallbackReply extends llm.LLMStream {
       watch.end()
     }
   }
+}
+
+/** The goodbye is said together with the call of the tool; where that has been called, nothing more need be said. */
+function hasSaidGoodbye({ chatCtx }: ChatOptions): boolean {
+  const last = chatCtx.items.at(-1)
+  return last?.type === 'function_call_output' && last.name === endCall.name
 }
 
 const NO_LIMIT: APIConnectOptions = { ...ONCE, timeoutMs: 60_000 }
