@@ -8,12 +8,14 @@ it('"goodbye" ends the call, after the coach’s own goodbye was heard', async (
   run,
   inCall: caller,
 }) => {
-  await caller.begin('Thank you, goodbye.')
+  await caller.begin('Okay, goodbye.')
   await caller.page.getByTestId('coach-call-again').waitFor({ timeout: 30_000 })
   const heard = await caller.heard()
   const turns = await turnsOfLatestCall(product, run.id)
   const goodbye = turns.at(-1)
   expect(goodbye).toMatchObject({ who: 'coach' })
   expect(goodbye).not.toHaveProperty('interrupted')
+  // Nothing comes after it.
+  expect((await caller.captions()).at(-1)).toMatchObject({ who: 'coach', text: goodbye?.text })
   expect(sharedWords(goodbye?.text ?? '', heard), heard).toBeGreaterThan(0.5)
 })
