@@ -29,10 +29,7 @@ export class StreamedSpeech extends tts.TTS {
   readonly label = 'kinetra.StreamedSpeech'
   readonly #endpoints: Preferences<SpeechEndpoint>
   readonly #rate: number
-  /** Resolves when what was asked for last has begun to sound, or never will. */
-  #latestBegun: Promise<void> = Promise.resolve()
-  /** When all that was asked for will have been said, about, as a time of `performance.now()`. */
-  #allSaidMs = 0
+  #latest: Latest | undefined
 
   constructor(endpoints: readonly SpeechEndpoint[]) {
     // The framework tells where a sentence begins, and coach/timed-words.ts where each of its words does.
@@ -50,13 +47,19 @@ export class StreamedSpeech extends tts.TTS {
   }
 
   synthesize(...[text, options, signal]: Parameters<tts.TTS['synthesize']>): tts.ChunkedStream {
-    const dueMs = Math.max(performance.now(), this.#allSaidMs)
-    this.#allSaidMs = dueMs + usualLengthS(text, this.#rate) * 1000
-    // The answer is whole, or broken off: the next one is due at once.
-    signal?.addEventListener('abort', () => (this.#allSaidMs = 0), { once: true })
-    const turn = { begins: this.#latestBegun, dueMs }
-    const spoken = new SpokenText(text, this, this.#endpoints, turn, options, signal)
-    this.#latestBegun = spoken.begun
+    const now = performance.now()
+    const before = this.#latest
+    const dueMs = before && !before.answer?.aborted ? Math.max(now, before.saidMs) : now
+    const spoken = new SpokenText(
+      text,
+      this,
+      this.#endpoints,
+      { begins: before?.begun, dueMs },
+      options,
+      signal,
+    )
+    const saidMs = dueMs + usualLengthS(text, this.#rate) * 1000
+    this.#latest = { begun: spoken.begun, saidMs, answer: signal }
     return spoken
   }
 
@@ -65,9 +68,19 @@ export class StreamedSpeech extends tts.TTS {
   }
 }
 
+/** What was asked for last. */
+interface Latest {
+  /** Resolves when it has begun to sound, or never will. */
+  readonly begun: Promise<void>
+  /** When it will have been said, about, as a time of `performance.now()`. */
+  readonly saidMs: number
+  /** Aborted when its answer is whole, or broken off: the next one is due at once. */
+  readonly answer: AbortSignal | undefined
+}
+
 interface Turn {
   /** Resolves when the provider may be asked. */
-  readonly begins: Promise<void>
+  readonly begins: Promise<void> | undefined
   /** When it is to be heard, about, as a time of `performance.now()`. */
   readonly dueMs: number
 }
