@@ -1,0 +1,21 @@
+/** How words are said that this field needs and that the dictionary lacks. */
+export const FIELD_PRONUNCIATIONS: Readonly<Record<string, string>> = {
+  centre: 'S EH N T ER',
+  hallux: 'HH AE L AH K S',
+  insole: 'IH N S OW L',
+  kinetra: 'K AH N EH T R AH',
+  metatarsal: 'M EH T AH T AA R S AH L',
+  metatarsals: 'M EH T AH T AA R S AH L Z',
+  metatarsus: 'M EH T AH T AA R S AH S',
+  midfoot: 'M IH D F UH T',
+  midsole: 'M IH D S OW L',
+  navicular: 'N AH V IH K Y AH L ER',
+  plantar: 'P L AE N T ER',
+  pronate: 'P R OW N EY T',
+  pronation: 'P R OW N EY SH AH N',
+  rearfoot: 'R IH R F UH T',
+  sesamoid: 'S EH S AH M OY D',
+  supinate: 'S UW P AH N EY T',
+  supination: 'S UW P AH N EY SH AH N',
+  tarsal: 'T AA R S AH L',
+}
