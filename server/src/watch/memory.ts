@@ -25,12 +25,25 @@ export function firstMemory(createdMs: number): Memory {
   }
 }
 
-/** The memory in the store's words; the first one where there is none, or another version wrote it. */
+/**
+ * The memory in the store's words, field by field, since servers of two versions may watch the same call: what
+ * the other does not write is as at first, and what only the other knows is written down again with the rest.
+ */
 export function readMemory(text: string | null, createdMs: number): Memory {
-  if (text === null) return firstMemory(createdMs)
+  const first = firstMemory(createdMs)
+  const given = fieldsIn(text)
+  const known = Object.entries(memory.shape).map(([key, field]) => {
+    const found = field.safeParse(given[key])
+    return [key, found.success ? found.data : first[key as keyof Memory]]
+  })
+  return { ...given, ...(Object.fromEntries(known) as Memory) }
+}
+
+function fieldsIn(text: string | null): Record<string, unknown> {
   try {
-    return memory.parse(JSON.parse(text))
+    const value: unknown = JSON.parse(text ?? '{}')
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
   } catch {
-    return firstMemory(createdMs)
+    return {}
   }
 }

@@ -132,12 +132,20 @@ describe('the watcher', () => {
     expect(play(scenes)).toEqual(steps)
   })
 
-  it('is remembered in words, and begins anew with words it does not know', () => {
+  it('is remembered in words, field by field, by servers of two versions', () => {
     const memory = { ...firstMemory(CREATED), userSeen: true, lost: false }
     expect(readMemory(JSON.stringify(memory), CREATED)).toEqual(memory)
-    for (const text of [null, '', '{', '{"userSeen":true}', '[]']) {
+    for (const text of [null, '', '{', '[]', '7']) {
       expect(readMemory(text, CREATED)).toEqual(firstMemory(CREATED))
     }
+    const older = readMemory('{"userSeen":true,"dispatches":3,"lost":"maybe"}', CREATED)
+    expect(older).toEqual({ ...firstMemory(CREATED), userSeen: true, dispatches: 3 })
+    const newer = readMemory(JSON.stringify({ ...memory, mood: 'calm' }), CREATED)
+    const { memory: next } = nextStep(
+      { nowMs: CREATED, createdMs: CREATED, room: USER, leaseLive: true, workerFree: true },
+      newer,
+    )
+    expect(next).toMatchObject({ mood: 'calm', userSeen: true, leaseSeen: true })
   })
 
   it('never sends for a coach who is there, nor twice within 3 s while a worker may come', () => {

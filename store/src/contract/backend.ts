@@ -5,6 +5,15 @@ import type { Store } from '../store.ts'
 export interface Backend {
   /** A store of its own on the database, as another process would have it; closed with the backend. */
   open(): Promise<Store>
+  /** What is stored, past the store: as another version, or somebody's hand, would change it. */
+  readonly raw: {
+    settings(owner: string): Promise<unknown>
+    putSettings(owner: string, body: object): Promise<void>
+    /** Gives a workout's row or document a start that is none. */
+    damageWorkout(id: string): Promise<void>
+    /** Gives it a type and a status that only a later version knows. */
+    modernise(id: string): Promise<void>
+  }
   close(): Promise<void>
 }
 

@@ -40,6 +40,42 @@ export function describeSettings(backend: () => Backend): void {
       expect((await reader.settings.all()).map(({ ownerId }) => ownerId)).not.toContain(me)
     })
 
+    it('keep what a later version wrote beside what this one knows, also where this one saves', async () => {
+      const me = newPerson()
+      const later = {
+        coach: { voice: 'nova', rate: 1.2, warmth: 3 },
+        numbers: { decimalMark: 'comma', rounding: 'thirds', clock: '12h' },
+        thresholds: { running: { high: 60, low: 5 }, cycling: { high: 30, low: 2 } },
+        keepConversationsDays: 30,
+        theme: 'dark',
+      }
+      await backend().raw.putSettings(me, later)
+      const known = await store.settings.get(me)
+      expect(known).toEqual({
+        coach: { voice: 'nova', rate: 1.2 },
+        numbers: { ...DEFAULT_SETTINGS.numbers, decimalMark: 'comma', clock: '12h' },
+        thresholds: { running: { high: 60, low: 5 } },
+        keepConversationsDays: 30,
+      })
+      const { clock } = DEFAULT_SETTINGS.numbers
+      await store.settings.put(me, { ...known, numbers: { ...known.numbers, clock }, thresholds: {} })
+      expect(await backend().raw.settings(me)).toEqual({
+        ...later,
+        numbers: { ...later.numbers, clock },
+        thresholds: { cycling: later.thresholds.cycling },
+      })
+    })
+
+    it('of an earlier version have the defaults for what it did not know', async () => {
+      const me = newPerson()
+      await backend().raw.putSettings(me, { coach: { voice: 'nova' }, keepConversationsDays: 7 })
+      expect(await store.settings.get(me)).toEqual({
+        ...DEFAULT_SETTINGS,
+        coach: { ...DEFAULT_SETTINGS.coach, voice: 'nova' },
+        keepConversationsDays: 7,
+      })
+    })
+
     it.each([
       { ...DEFAULT_SETTINGS, coach: { voice: null, rate: 9 } },
       { ...DEFAULT_SETTINGS, coach: { voice: '../x', rate: 1 } },

@@ -120,6 +120,30 @@ export function describeWorkouts(backend: () => Backend): void {
       await store.workouts.delete(SAMPLE_OWNER, id)
     })
 
+    it('leaves out what was damaged, and shows the rest', async () => {
+      const owner = newPerson()
+      const [good, bad] = [newWorkoutId(), newWorkoutId()]
+      for (const id of [good, bad]) await store.workouts.create(owner, { name: id, type: 'running', id })
+      await backend().raw.damageWorkout(bad)
+      const listed = async () =>
+        (await store.workouts.list(owner, { limit: 100 })).workouts.filter(({ ownerId }) => ownerId === owner)
+      expect((await listed()).map(({ id }) => id)).toEqual([good])
+      await expect(store.workouts.get(owner, bad)).rejects.toBeInstanceOf(NotFoundError)
+      await store.workouts.delete(owner, bad)
+      await store.workouts.create(owner, { name: 'Anew', type: 'running', id: bad })
+      expect(await listed()).toHaveLength(2)
+    })
+
+    it('reads what a later version wrote, as near as it can', async () => {
+      const owner = newPerson()
+      const { id } = await store.workouts.create(owner, { name: 'Ride', type: 'running' })
+      await backend().raw.modernise(id)
+      expect(await store.workouts.get(owner, id)).toMatchObject({ type: 'other', status: 'completed' })
+      const { workouts } = await store.workouts.list(owner, { type: undefined, limit: 100 })
+      expect(workouts.map((workout) => workout.id)).toContain(id)
+      expect(await store.workouts.rename(owner, id, 'Long ride')).toMatchObject({ name: 'Long ride' })
+    })
+
     it('answers for a foreign, an unknown and a malformed id alike', async () => {
       const { id } = await store.workouts.create(newPerson(), { name: 'Theirs', type: 'running' })
       const me = newPerson()

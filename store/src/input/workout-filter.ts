@@ -1,5 +1,5 @@
 import { workoutId } from '@kinetra/protocol/ids'
-import { workoutType } from '@kinetra/workouts/workout'
+import { type Workout, workoutType } from '@kinetra/workouts/workout'
 import * as z from 'zod/mini'
 import { InvalidInputError } from '../errors.ts'
 import type { WorkoutFilter } from '../store.ts'
@@ -41,9 +41,12 @@ function readCursor(cursor: string): ListPosition {
   }
 }
 
-/** One page of a list that was asked for one workout more than the page holds. */
-export function pageOf<T extends ListPosition>(found: T[], limit: number) {
-  const workouts = found.slice(0, limit)
+/**
+ * One page of a list that was asked for one workout more than the page holds. Without those that cannot be read,
+ * though the cursor goes on behind them.
+ */
+export function pageOf<T>(found: readonly T[], limit: number, read: (one: T) => Workout | null) {
+  const workouts = found.slice(0, limit).flatMap((one) => read(one) ?? [])
   const last = workouts.at(-1)
   return { workouts, nextCursor: found.length > limit && last ? writeCursor(last) : null }
 }

@@ -1,7 +1,6 @@
 import type { WorkoutEvent } from '@kinetra/workouts/event'
 import type { OwnThresholds } from '@kinetra/workouts/own-thresholds'
 import type { RegionMap } from '@kinetra/workouts/region-map'
-import type { Settings } from '@kinetra/workouts/settings'
 import type { WorkoutType } from '@kinetra/workouts/workout'
 import type { Binary, Db, Document, ObjectId } from 'mongodb'
 import type { Headline, Progress } from '../append/progress.ts'
@@ -90,10 +89,10 @@ export interface TurnDocument {
   turn: Turn
 }
 
-/** Collection `settings`: one document a user. */
+/** Collection `settings`: one document a user, read field by field. */
 export interface SettingsDocument {
   _id: string
-  body: Settings
+  body: object
 }
 
 export interface WorkerDocument {

@@ -14,7 +14,7 @@ describe.skipIf(missing)(`over MongoDB's wire${missing ? `: ${missing}` : ''}`, 
     if ('reason' in server) throw new Error(server.reason)
     const backend = mongoBackend(server.uri)
     return {
-      open: backend.open,
+      ...backend,
       async close() {
         await backend.close()
         await server.stop()

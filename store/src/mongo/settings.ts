@@ -1,7 +1,7 @@
 import type { OwnThresholds } from '@kinetra/workouts/own-thresholds'
 import type { WorkoutType } from '@kinetra/workouts/workout'
 import { checkPerson } from '../input/check.ts'
-import { checkSettings, storedSettings } from '../input/settings.ts'
+import { checkSettings, settingsToStore, storedSettings } from '../input/settings.ts'
 import type { SettingsStore } from '../store.ts'
 import type { Collections, Use } from './documents.ts'
 
@@ -14,9 +14,13 @@ export function mongoSettings(use: Use): SettingsStore {
 
     async put(ownerId, value) {
       const _id = checkPerson(ownerId)
-      const body = checkSettings(value)
-      await use(({ settings }) => settings.replaceOne({ _id }, { body }, { upsert: true }))
-      return body
+      const checked = checkSettings(value)
+      await use(async ({ settings }) => {
+        const stored = await settings.findOne({ _id })
+        const body = settingsToStore(stored?.body, checked)
+        await settings.updateOne({ _id }, { $set: { body } }, { upsert: true })
+      })
+      return checked
     },
 
     async delete(ownerId) {

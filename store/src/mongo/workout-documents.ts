@@ -1,9 +1,11 @@
 import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
-import type { Workout } from '@kinetra/workouts/workout'
+import { type Workout, workoutType } from '@kinetra/workouts/workout'
 import { type Filter, ObjectId } from 'mongodb'
+import * as z from 'zod/mini'
 import type { AnalysisOptions } from '../append/progress.ts'
 import { NotFoundError } from '../errors.ts'
 import { checkPerson, checkWorkoutId } from '../input/check.ts'
+import { readOrTell } from '../input/unreadable.ts'
 import type { Collections, WorkoutDocument } from './documents.ts'
 
 /** What a list shows: named one by one, so that nothing embedded is ever read with it. */
@@ -33,8 +35,34 @@ export const MEASURED = {
 export type ListedWorkout = Pick<WorkoutDocument, '_id' | keyof typeof LISTED>
 export type MeasuredWorkout = Pick<WorkoutDocument, '_id' | keyof typeof MEASURED>
 
+const count = z.number()
+/** What every reader relies on; a type or status of a later version is read as the nearest one of this. */
+const listed = z.looseObject({
+  name: z.string(),
+  type: z.catch(workoutType, 'other'),
+  status: z.catch(z.enum(['in-progress', 'completed']), 'completed'),
+  started_at: z.date(),
+  created_at: z.date(),
+  updated_at: z.date(),
+  remarks: z.catch(z.array(z.string()), []),
+  metrics: z.looseObject({
+    frameCount: count,
+    firstMs: z.nullable(count),
+    durationInS: count,
+    highForceEvents: count,
+    lowForceEvents: count,
+    peakPressure: z.nullable(count),
+  }),
+})
+
+/** Null, told once, for a document that is not of this layout: edited by hand, or cut off. */
+export function readListed<T extends ListedWorkout>(document: T): T | null {
+  const fields = readOrTell(listed, document, 'workout', document._id)
+  return fields ? { ...document, ...fields } : null
+}
+
 export function toWorkout(document: ListedWorkout): Workout {
-  const { firstMs: _, ...headline } = document.metrics
+  const { frameCount, durationInS, highForceEvents, lowForceEvents, peakPressure } = document.metrics
   return {
     id: document._id.toHexString(),
     ownerId: document.owner_id,
@@ -45,7 +73,7 @@ export function toWorkout(document: ListedWorkout): Workout {
     createdAt: document.created_at.toISOString(),
     updatedAt: document.updated_at.toISOString(),
     remarks: document.remarks,
-    ...headline,
+    ...{ frameCount, durationInS, highForceEvents, lowForceEvents, peakPressure },
   }
 }
 
@@ -73,8 +101,7 @@ export async function readable(
     { _id: toObjectId(id), ...readableBy(viewerId) },
     { projection: MEASURED },
   )
-  if (!document) throw new NotFoundError('workout')
-  return document
+  return known(document)
 }
 
 /** Throws `NotFoundError`. */
@@ -87,6 +114,11 @@ export async function writable(
     { _id: toObjectId(id), owner_id: checkPerson(ownerId), schema: 1 as const },
     { projection: MEASURED },
   )
-  if (!document) throw new NotFoundError('workout')
-  return document
+  return known(document)
+}
+
+function known(document: MeasuredWorkout | null): MeasuredWorkout {
+  const read = document && readListed(document)
+  if (!read) throw new NotFoundError('workout')
+  return read
 }

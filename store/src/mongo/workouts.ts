@@ -16,6 +16,7 @@ import {
   type ListedWorkout,
   readable,
   readableBy,
+  readListed,
   toObjectId,
   toWorkout,
   writable,
@@ -85,7 +86,10 @@ export function mongoWorkouts(use: Use): Records {
           .limit(limit + 1)
           .toArray()
       })
-      return pageOf(found.map(toWorkout), limit)
+      return pageOf(found, limit, (document) => {
+        const read = readListed(document)
+        return read && toWorkout(read)
+      })
     },
 
     rename: async (ownerId, id, name) => await change(ownerId, id, { name: checkName(name) }),
@@ -94,7 +98,11 @@ export function mongoWorkouts(use: Use): Records {
 
     async delete(ownerId, id) {
       await use(async (found) => {
-        const { _id } = await writable(found, ownerId, id)
+        // Also one that cannot be read.
+        const own = { _id: toObjectId(id), owner_id: checkPerson(ownerId), schema: 1 as const }
+        if (!(await found.workouts.findOne(own, { projection: { _id: 1 } })))
+          throw new NotFoundError('workout')
+        const { _id } = own
         await found.deletions.updateOne({ _id }, { $set: { _id } }, { upsert: true })
         await finishDeletion(found, _id)
       })

@@ -8,7 +8,8 @@ export const callRow = z.object({
   timeZone: z.nullable(z.string()),
   createdAt: z.string(),
   endedAt: z.nullable(z.string()),
-  feedback: z.nullable(z.enum(['good', 'bad'])),
+  // Of a later version: read as none.
+  feedback: z.catch(z.nullable(z.enum(['good', 'bad'])), null),
 })
 
 export const CALL_COLUMNS = `id, user_id AS userId, workout_id AS workoutId, room_name AS roomName,

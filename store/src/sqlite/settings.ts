@@ -2,7 +2,7 @@ import type { OwnThresholds } from '@kinetra/workouts/own-thresholds'
 import type { WorkoutType } from '@kinetra/workouts/workout'
 import * as z from 'zod/mini'
 import { checkPerson } from '../input/check.ts'
-import { checkSettings, storedSettings } from '../input/settings.ts'
+import { checkSettings, settingsToStore, storedSettings } from '../input/settings.ts'
 import type { SettingsStore } from '../store.ts'
 import type { Database } from './database.ts'
 
@@ -19,13 +19,14 @@ export function sqliteSettings(database: Database): SettingsStore {
     async put(ownerId, value) {
       const owner = checkPerson(ownerId)
       const settings = checkSettings(value)
-      await database.write(() =>
+      await database.write(() => {
+        const body = JSON.stringify(settingsToStore(storedBody(database, owner), settings))
         database.run(
           `INSERT INTO settings (owner_id, body) VALUES (?, ?)
            ON CONFLICT (owner_id) DO UPDATE SET body = excluded.body`,
-          ...[owner, JSON.stringify(settings)],
-        ),
-      )
+          ...[owner, body],
+        )
+      })
       return settings
     },
 
@@ -43,9 +44,11 @@ export function sqliteSettings(database: Database): SettingsStore {
   }
 }
 
-export function readSettings(database: Database, owner: string) {
+export const readSettings = (database: Database, owner: string) => storedSettings(storedBody(database, owner))
+
+function storedBody(database: Database, owner: string): unknown {
   const row = database.get(settingsRow, 'SELECT body FROM settings WHERE owner_id = ?', owner)
-  return storedSettings(row ? JSON.parse(row.body) : {})
+  return row ? JSON.parse(row.body) : {}
 }
 
 /** What the owner set for an activity; call it within a transaction. */

@@ -1,16 +1,43 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describeStore } from '../contract/store-contract.ts'
 import { openStore } from '../open-store.ts'
 import type { Store } from '../store.ts'
 
 describeStore('SQLite', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'kinetra-store-'))
+  const databasePath = join(folder, 'data', 'kinetra.db')
   const stores: Store[] = []
+  const run = async (sql: string, ...values: string[]) => {
+    const file = new DatabaseSync(databasePath, { timeout: 5000 })
+    const [row] = file.prepare(sql).all(...values)
+    file.close()
+    return row
+  }
   return {
+    raw: {
+      async settings(owner) {
+        const row = await run('SELECT body FROM settings WHERE owner_id = ?', owner)
+        return JSON.parse(String(row?.body))
+      },
+      async putSettings(owner, body) {
+        await run(
+          'INSERT OR REPLACE INTO settings (owner_id, body) VALUES (?, ?)',
+          owner,
+          JSON.stringify(body),
+        )
+      },
+      async damageWorkout(id) {
+        await run("UPDATE workouts SET started_at = 'last Monday' WHERE id = ?", id)
+      },
+      async modernise(id) {
+        await run("UPDATE workouts SET type = 'cycling', status = 'paused' WHERE id = ?", id)
+      },
+    },
     async open() {
-      const store = await openStore({ databasePath: join(folder, 'data', 'kinetra.db') })
+      const store = await openStore({ databasePath })
       stores.push(store)
       return store
     },

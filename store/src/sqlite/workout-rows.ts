@@ -5,17 +5,19 @@ import { type Workout, workoutType } from '@kinetra/workouts/workout'
 import * as z from 'zod/mini'
 import { NotFoundError } from '../errors.ts'
 import { checkPerson, checkWorkoutId } from '../input/check.ts'
+import { readOrTell } from '../input/unreadable.ts'
 import type { Database } from './database.ts'
 
 const workoutRow = z.object({
   id: z.string(),
   ownerId: z.string(),
   name: z.string(),
-  type: workoutType,
-  status: z.enum(['in-progress', 'completed']),
-  startedAt: z.string(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
+  // Of a later version they are read as the nearest one of this.
+  type: z.catch(workoutType, 'other'),
+  status: z.catch(z.enum(['in-progress', 'completed']), 'completed'),
+  startedAt: z.iso.datetime(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
   remarks: z.string(),
   regionMap: z.nullable(z.string()),
   thresholds: z.nullable(z.string()),
@@ -40,7 +42,16 @@ export function toWorkout({
   firstMs: ___,
   ...row
 }: WorkoutRow): Workout {
-  return { ...row, remarks: JSON.parse(remarks) as string[] }
+  return { ...row, remarks: remarksIn(remarks) }
+}
+
+/** None where the text is damaged: a workout is worth more than its remarks. */
+function remarksIn(text: string): string[] {
+  try {
+    return z.array(z.string()).parse(JSON.parse(text))
+  } catch {
+    return []
+  }
 }
 
 export const regionMapOf = ({ regionMap }: WorkoutRow): RegionMap | undefined =>
@@ -54,10 +65,11 @@ export const thresholdsOfRow = ({ thresholds }: Pick<WorkoutRow, 'thresholds'>):
 export function readable(database: Database, viewerId: string, id: string): WorkoutRow {
   return found(
     database.get(
-      workoutRow,
+      z.unknown(),
       `${SELECT_WORKOUTS} WHERE id = ? AND owner_id IN (?, ?)`,
       ...[checkWorkoutId(id), checkPerson(viewerId), SAMPLE_OWNER],
     ),
+    id,
   )
 }
 
@@ -65,17 +77,23 @@ export function readable(database: Database, viewerId: string, id: string): Work
 export function writable(database: Database, ownerId: string, id: string): WorkoutRow {
   return found(
     database.get(
-      workoutRow,
+      z.unknown(),
       `${SELECT_WORKOUTS} WHERE id = ? AND owner_id = ?`,
       ...[checkWorkoutId(id), checkPerson(ownerId)],
     ),
+    id,
   )
 }
 
-function found(row: WorkoutRow | undefined): WorkoutRow {
-  if (!row) throw new NotFoundError('workout')
-  return row
+function found(row: unknown, id: string): WorkoutRow {
+  const read = row === undefined ? undefined : readOrTell(workoutRow, row, 'workout', id)
+  if (!read) throw new NotFoundError('workout')
+  return read
 }
 
-export const allWorkouts = (database: Database, sql: string, ...values: (string | number)[]): Workout[] =>
-  database.all(workoutRow, sql, ...values).map(toWorkout)
+/** Null, told once, for a row that is damaged or was edited by hand. */
+export function readWorkout(row: unknown): Workout | null {
+  const id = typeof row === 'object' && row !== null && 'id' in row ? row.id : ''
+  const read = readOrTell(workoutRow, row, 'workout', id)
+  return read ? toWorkout(read) : null
+}

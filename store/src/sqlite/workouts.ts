@@ -1,4 +1,5 @@
 import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
+import * as z from 'zod/mini'
 import { NotFoundError } from '../errors.ts'
 import { checkPerson, checkWorkoutId } from '../input/check.ts'
 import { checkName, checkNewWorkout, idTaken } from '../input/new-workout.ts'
@@ -6,7 +7,7 @@ import { checkFilter, pageOf } from '../input/workout-filter.ts'
 import type { WorkoutStore } from '../store.ts'
 import type { Database } from './database.ts'
 import { ownThresholdsOf } from './settings.ts'
-import { allWorkouts, readable, SELECT_WORKOUTS, toWorkout, writable } from './workout-rows.ts'
+import { readable, readWorkout, SELECT_WORKOUTS, toWorkout, writable } from './workout-rows.ts'
 
 type Records = Pick<WorkoutStore, 'create' | 'get' | 'list' | 'rename' | 'complete' | 'delete'>
 
@@ -48,13 +49,13 @@ export function sqliteWorkouts(database: Database): Records {
       const where = conditions.map(([sql]) => sql).join(' AND ')
       const values = conditions.flatMap(([, ...given]) => given)
       const rows = await database.read(() =>
-        allWorkouts(
-          database,
+        database.all(
+          z.unknown(),
           `${SELECT_WORKOUTS} WHERE ${where} ORDER BY started_at DESC, id DESC LIMIT ?`,
           ...[...values, limit + 1],
         ),
       )
-      return pageOf(rows, limit)
+      return pageOf(rows, limit, readWorkout)
     },
 
     async rename(ownerId, id, name) {
@@ -81,7 +82,9 @@ export function sqliteWorkouts(database: Database): Records {
     async delete(ownerId, id) {
       const key = checkWorkoutId(id)
       await database.write(() => {
-        writable(database, ownerId, key)
+        // Also one that cannot be read.
+        const own = 'SELECT id FROM workouts WHERE id = ? AND owner_id = ?'
+        if (!database.get(z.unknown(), own, key, checkPerson(ownerId))) throw new NotFoundError('workout')
         // A call may have moved on to another workout: what was said about this one goes all the same.
         database.run('DELETE FROM calls WHERE workout_id = ?', key)
         database.run('DELETE FROM turns WHERE workout_id = ?', key)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { MongoClient } from 'mongodb'
+import { MongoClient, ObjectId } from 'mongodb'
 import type { Backend } from '../contract/backend.ts'
 import { openStore } from '../open-store.ts'
 import type { Store } from '../store.ts'
@@ -9,7 +9,23 @@ export function mongoBackend(serverUri: string): Backend {
   const uri = new URL(serverUri)
   uri.pathname = `/kinetra-test-${randomBytes(6).toString('hex')}`
   const stores: Store[] = []
+  const client = new MongoClient(uri.href)
+  const settings = client.db().collection<{ _id: string; body: unknown }>('settings')
+  const setWorkout = async (id: string, $set: object) => {
+    await client
+      .db()
+      .collection('workouts')
+      .updateOne({ _id: new ObjectId(id) }, { $set })
+  }
   return {
+    raw: {
+      settings: async (owner) => (await settings.findOne({ _id: owner }))?.body,
+      async putSettings(owner, body) {
+        await settings.updateOne({ _id: owner }, { $set: { body } }, { upsert: true })
+      },
+      damageWorkout: async (id) => await setWorkout(id, { started_at: 'last Monday' }),
+      modernise: async (id) => await setWorkout(id, { type: 'cycling', status: 'paused', shoes: 'blue' }),
+    },
     async open() {
       const store = await openStore({ mongodbUri: uri.href, databasePath: '' })
       stores.push(store)
@@ -17,7 +33,6 @@ export function mongoBackend(serverUri: string): Backend {
     },
     async close() {
       await Promise.all(stores.map((store) => store.close()))
-      const client = new MongoClient(uri.href)
       await client.db().dropDatabase()
       await client.close()
     },
