@@ -4,16 +4,12 @@ import * as z from 'zod/mini'
 export const CONNECTION_DETAILS_PATH = '/api/livekit/connection-details'
 export const CONNECTION_DETAILS_ALIAS = '/livekit-token'
 
-const agentDispatch = z.object({
-  agent_name: z.optional(z.string()),
-  agentName: z.optional(z.string()),
-  metadata: z.optional(z.string()),
-  deployment: z.optional(z.string()),
-})
-const roomConfig = z.object({ agents: z.optional(z.array(agentDispatch)) })
-const text = z.optional(z.string())
+const text = z.nullish(z.string())
+const agentDispatch = z.object({ agent_name: text, agentName: text, metadata: text, deployment: text })
+const roomConfig = z.nullish(z.object({ agents: z.nullish(z.array(agentDispatch)) }))
+const attributes = z.nullish(z.record(z.string(), z.string()))
 
-/** The TokenSource request as it arrives, in either case; unknown keys are dropped. */
+/** The TokenSource request as it arrives, in either case; unknown keys are dropped, and null is absent. */
 const wireRequest = z.object({
   room_name: text,
   roomName: text,
@@ -23,24 +19,24 @@ const wireRequest = z.object({
   participantIdentity: text,
   participant_metadata: text,
   participantMetadata: text,
-  participant_attributes: z.optional(z.record(z.string(), z.string())),
-  participantAttributes: z.optional(z.record(z.string(), z.string())),
-  room_config: z.optional(roomConfig),
-  roomConfig: z.optional(roomConfig),
+  participant_attributes: attributes,
+  participantAttributes: attributes,
+  room_config: roomConfig,
+  roomConfig,
 })
 
 /** What a TokenSource client asks for: wishes, none of which binds the server. */
 export const connectionDetailsRequest = z.pipe(
   wireRequest,
   z.transform((body) => ({
-    roomName: body.room_name ?? body.roomName,
-    participantName: body.participant_name ?? body.participantName,
-    participantIdentity: body.participant_identity ?? body.participantIdentity,
-    participantMetadata: body.participant_metadata ?? body.participantMetadata,
-    participantAttributes: body.participant_attributes ?? body.participantAttributes,
+    roomName: body.room_name ?? body.roomName ?? undefined,
+    participantName: body.participant_name ?? body.participantName ?? undefined,
+    participantIdentity: body.participant_identity ?? body.participantIdentity ?? undefined,
+    participantMetadata: body.participant_metadata ?? body.participantMetadata ?? undefined,
+    participantAttributes: body.participant_attributes ?? body.participantAttributes ?? undefined,
     agents: (body.room_config ?? body.roomConfig)?.agents?.map((agent) => ({
-      agentName: agent.agent_name ?? agent.agentName,
-      metadata: agent.metadata,
+      agentName: agent.agent_name ?? agent.agentName ?? undefined,
+      metadata: agent.metadata ?? undefined,
     })),
   })),
 )
@@ -55,6 +51,24 @@ export const connectionDetails = z.object({
   callId: z.optional(z.string()),
 })
 export type ConnectionDetails = z.infer<typeof connectionDetails>
+
+/** The answer as it is sent: LiveKit's clients for JavaScript read one spelling, those for Flutter the other. */
+export const connectionDetailsAnswer = z.extend(connectionDetails, {
+  server_url: z.string(),
+  participant_token: z.string(),
+  room_name: z.string(),
+  participant_name: z.string(),
+})
+
+export function inBothSpellings(details: ConnectionDetails): z.infer<typeof connectionDetailsAnswer> {
+  return {
+    ...details,
+    server_url: details.serverUrl,
+    participant_token: details.participantToken,
+    room_name: details.roomName,
+    participant_name: details.participantName,
+  }
+}
 
 /** The body of every error answer: what is wrong, what to do, and a code that never changes. */
 export const errorBody = z.object({

@@ -10,6 +10,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import { type Authenticate, localUser } from './access/authenticate.ts'
+import { IdentityProvider, knowProvider } from './access/identity-provider.ts'
 import { refuseForeign } from './access/local-only.ts'
 import { oidcLogin } from './access/oidc-login.ts'
 import { callRoutes } from './calls/call-routes.ts'
@@ -19,6 +20,8 @@ import type { Config } from './config.ts'
 import { AllowedMethods } from './http/allowed-methods.ts'
 import { refuseAmbiguous } from './http/ambiguous-headers.ts'
 import type { App } from './http/app-types.ts'
+import { finishRequests } from './http/closing.ts'
+import { crossOrigin } from './http/cross-origin.ts'
 import { handleError } from './http/error-handler.ts'
 import { logRequests } from './http/logger.ts'
 import { PERMISSIONS_POLICY, securityHeaders } from './http/security-headers.ts'
@@ -60,7 +63,9 @@ export function createApp(dependencies: AppDependencies): FastifyInstance {
   const { config, store, logger, roomChanged = () => undefined } = dependencies
   const limiters = dependencies.limiters ?? createLimiters(config)
   const metrics = dependencies.metrics ?? createMetrics()
-  const authenticate: Authenticate = config.oidc ? oidcLogin(config.oidc) : localUser
+  const provider = config.oidc && new IdentityProvider(config.oidc.issuer)
+  const authenticate: Authenticate =
+    config.oidc && provider ? oidcLogin(provider, config.oidc.audience) : localUser
   const live = new LiveWorkouts()
   const eventUpdates = dependencies.eventUpdates ?? new EventUpdates(store, logger)
   const app = Fastify({
@@ -77,12 +82,14 @@ export function createApp(dependencies: AppDependencies): FastifyInstance {
   logRequests(app)
   measureRequests(app, metrics)
   traceRequests(app)
-  app.register(fastifyHelmet, securityHeaders(config))
+  finishRequests(app)
+  if (provider) app.addHook('onRequest', async (request) => await knowProvider(provider, request))
+  app.register(fastifyHelmet, securityHeaders(config, provider))
   app.addHook('onRequest', async (request, reply) => {
     reply.header('permissions-policy', PERMISSIONS_POLICY)
     refuseAmbiguous(request)
   })
-  if (config.corsOrigins.length > 0) app.register(fastifyCors, { origin: [...config.corsOrigins] })
+  if (config.corsOrigins.length > 0) app.register(fastifyCors, crossOrigin(config))
   if (!config.oidc) app.addHook('onRequest', async (request) => refuseForeign(request, config.corsOrigins))
   app.register(fastifySwagger, {
     openapi: {

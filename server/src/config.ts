@@ -39,7 +39,8 @@ const environment = z
     OIDC_ISSUER: origin.optional(),
     OIDC_AUDIENCE: z.string().default('kinetra'),
     OIDC_CLIENT_ID: z.string().default('kinetra-web'),
-    CORS_ORIGINS: list.pipe(z.array(origin)).default([]),
+    // Browsers name an origin without the slash at its end that people copy.
+    CORS_ORIGINS: list.pipe(z.array(origin.transform((text) => new URL(text).origin))).default([]),
     WEB_DIST: z.string().default(() => join(import.meta.dirname, '../../web/dist')),
     TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
     SANDBOX_ROUTE: flag,

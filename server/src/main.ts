@@ -1,5 +1,6 @@
 import { openStore } from '@kinetra/store/open-store'
 import { seedSamples } from '@kinetra/store/seed'
+import closeWithGrace from 'close-with-grace'
 import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { createLogger } from './http/logger.ts'
@@ -43,17 +44,11 @@ async function serve(config: Config): Promise<void> {
     await store.close()
     await endTracing?.()
   })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      app.close().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          logger.error({ err: error }, 'closing failed')
-          process.exit(1)
-        },
-      )
-    })
-  }
+  // As long as a request may take.
+  closeWithGrace({ delay: 10_000, logger }, async ({ err }) => {
+    if (err) logger.error({ err }, 'the server ends for an error')
+    await app.close()
+  })
   const address = await app.listen({ host: config.host, port: config.port })
   process.stdout.write(`server ready at ${address}\n`)
 }

@@ -1,9 +1,9 @@
 import { LOCAL_USER, SAMPLE_OWNER } from '@kinetra/protocol/ids'
 import type { FastifyRequest } from 'fastify'
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
-import * as z from 'zod'
 import { RequestError } from '../http/request-error.ts'
 import type { Authenticate } from './authenticate.ts'
+import type { IdentityProvider } from './identity-provider.ts'
 import type { User } from './user.ts'
 
 /** Signatures by a public key only: with a shared secret, or none, anybody could sign. */
@@ -16,18 +16,18 @@ const TOKEN_LIMIT = 8192
 /** Owners that are nobody's login: what they have is for all, or for whoever sat at this machine alone. */
 const RESERVED = new Set([SAMPLE_OWNER, LOCAL_USER])
 
-const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() })
-
 /** Checks the bearer token of each request against the identity provider's keys; `sub` is the user. */
-export function oidcLogin(provider: { issuer: string; audience: string }): Authenticate {
-  let keys: Promise<JWTVerifyGetKey> | undefined
+export function oidcLogin(provider: IdentityProvider, audience: string): Authenticate {
+  let keys: JWTVerifyGetKey | undefined
   const keySource = async () => {
-    keys ??= discoverKeys(provider.issuer)
     try {
-      return await keys
+      const { jwks_uri } = await provider.discovery()
+      keys ??= createRemoteJWKSet(new URL(jwks_uri), {
+        cooldownDuration: KEY_COOLDOWN_MS,
+        timeoutDuration: PATIENCE_MS,
+      })
+      return keys
     } catch (error) {
-      // Asked again by the next request: the provider may be back by then.
-      keys = undefined
       throw unavailable(error)
     }
   }
@@ -37,7 +37,7 @@ export function oidcLogin(provider: { issuer: string; audience: string }): Authe
     try {
       const { payload } = await jwtVerify(token, getKey, {
         issuer: provider.issuer,
-        audience: provider.audience,
+        audience,
         algorithms: ALGORITHMS,
         clockTolerance: CLOCK_TOLERANCE_IN_S,
         requiredClaims: ['sub', 'exp'],
@@ -57,21 +57,6 @@ function bearerToken(request: FastifyRequest): string {
     })
   }
   return token
-}
-
-async function discoverKeys(issuer: string): Promise<JWTVerifyGetKey> {
-  const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
-  const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) })
-  const found = discovery.parse(await response.json())
-  if (found.issuer !== issuer) {
-    throw new Error(
-      `The provider calls itself ${found.issuer}, OIDC_ISSUER is ${issuer}: they must be equal.`,
-    )
-  }
-  return createRemoteJWKSet(new URL(found.jwks_uri), {
-    cooldownDuration: KEY_COOLDOWN_MS,
-    timeoutDuration: PATIENCE_MS,
-  })
 }
 
 function userOf(payload: JWTPayload): User {

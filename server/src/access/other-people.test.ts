@@ -10,7 +10,7 @@ interface Route {
   readonly path: string
 }
 /** What is known without a login. */
-const OPEN = new Set(['/health', '/api/config', '/api/livekit/webhook'])
+const OPEN = new Set(['/health', '/health/live', '/health/ready', '/api/config', '/api/livekit/webhook'])
 /** Bodies that would do, so that what is asked for is what is refused. */
 const BODIES: Readonly<Record<string, object>> = {
   'PATCH /api/workouts/{id}': { name: 'Taken' },

@@ -1,8 +1,9 @@
 import {
   CONNECTION_DETAILS_ALIAS,
   CONNECTION_DETAILS_PATH,
-  connectionDetails,
+  connectionDetailsAnswer,
   connectionDetailsRequest,
+  inBothSpellings,
 } from '@kinetra/protocol/connection-details'
 import { callId } from '@kinetra/protocol/ids'
 import * as z from 'zod'
@@ -25,14 +26,14 @@ export function connectionDetailsRoutes(
         schema: {
           summary: 'Start a call and get the details to join it',
           body: connectionDetailsRequest,
-          response: { 200: connectionDetails, ...errors(400, 401, 404, 413, 415, 429, 502, 503) },
+          response: { 200: connectionDetailsAnswer, ...errors(400, 401, 404, 413, 415, 429, 502, 503) },
         },
       },
       async (request) => {
         await dependencies.limiters.callStart(request.user.id)
         const details = await startCall(dependencies, request.user, request.body)
         dependencies.metrics.callsStarted.inc()
-        return details
+        return inBothSpellings(details)
       },
     )
   }
@@ -43,13 +44,16 @@ export function connectionDetailsRoutes(
         summary: 'Get the details to join a call again, within a minute of leaving it',
         params: z.object({ id: callId }),
         body: rejoinRequest,
-        response: { 200: connectionDetails, ...errors(400, 401, 404, 409, 410, 413, 415, 429, 502, 503) },
+        response: {
+          200: connectionDetailsAnswer,
+          ...errors(400, 401, 404, 409, 410, 413, 415, 429, 502, 503),
+        },
       },
     },
     async (request) => {
       // It asks LiveKit and gives a token, as a start does.
       await dependencies.limiters.callStart(request.user.id)
-      return await rejoinCall(dependencies, request.user, request.params.id, request.body)
+      return inBothSpellings(await rejoinCall(dependencies, request.user, request.params.id, request.body))
     },
   )
 }

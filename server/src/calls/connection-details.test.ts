@@ -48,6 +48,23 @@ describe.skipIf(skip)(`connection details${skip ? ` (skipped: ${skip})` : ''}`, 
     expect(details.roomName).toBe(`kinetra-session-workout-${mine}-${details.callId}`)
   })
 
+  it('answers in both spellings, and takes null for absent', async () => {
+    const { callId, ...details } = (
+      await ask({ room_name: null, participant_metadata: null, room_config: { agents: null } })
+    ).json()
+    expect(callId).toMatch(/^[0-9a-f]{32}$/)
+    expect(details).toEqual({
+      serverUrl: details.server_url,
+      participantToken: details.participant_token,
+      roomName: details.room_name,
+      participantName: details.participant_name,
+      server_url: livekit.url,
+      participant_token: expect.any(String),
+      room_name: `kinetra-session-${callId}`,
+      participant_name: 'You',
+    })
+  })
+
   it('makes the room before the user joins, with the agent dispatched and place for one person', async () => {
     const details = connectionDetails.parse((await ask(about(mine))).json())
     const [room] = await rooms.listRooms([details.roomName])

@@ -12,7 +12,7 @@ const LOOK_EVERY_MS = 150
 export const rejoinRequest = z
   .object({
     /** Join even where the call is open elsewhere; the other page is then disconnected. */
-    takeOver: z.boolean().optional(),
+    takeOver: z.boolean().nullish(),
   })
   .nullish()
 

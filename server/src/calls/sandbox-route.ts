@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { connectionDetails, connectionDetailsRequest } from '@kinetra/protocol/connection-details'
+import {
+  connectionDetailsAnswer,
+  connectionDetailsRequest,
+  inBothSpellings,
+} from '@kinetra/protocol/connection-details'
 import * as z from 'zod'
 import { isSame } from '../access/same-secret.ts'
 import type { App } from '../http/app-types.ts'
@@ -25,7 +29,7 @@ export function sandboxRoute(app: App, { config, livekit }: CallDependencies, li
         summary: 'Connection details in the manner of the LiveKit sandbox',
         headers: z.looseObject({ 'x-sandbox-id': z.string().max(200) }),
         body: connectionDetailsRequest,
-        response: { 200: connectionDetails, ...errors(400, 403, 413, 415, 429, 502, 503) },
+        response: { 200: connectionDetailsAnswer, ...errors(400, 403, 413, 415, 429, 502, 503) },
       },
     },
     async (request, reply) => {
@@ -50,7 +54,12 @@ export function sandboxRoute(app: App, { config, livekit }: CallDependencies, li
         { room, identity: `sandbox-${random}`, name, dispatchMetadata: metadata },
         config.livekit,
       )
-      return { serverUrl: config.livekit.publicUrl, participantToken, roomName: room, participantName: name }
+      return inBothSpellings({
+        serverUrl: config.livekit.publicUrl,
+        participantToken,
+        roomName: room,
+        participantName: name,
+      })
     },
   )
 }

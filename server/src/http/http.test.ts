@@ -83,6 +83,13 @@ describe('the server', () => {
     expect(answer.json()).toMatchObject({ status: 'degraded', store: 'ok', livekit: 'unreachable' })
   })
 
+  it('lives without LiveKit, and is ready for all but calls', async () => {
+    expect((await ask('GET', '/health/live')).statusCode).toBe(200)
+    const ready = await ask('GET', '/health/ready')
+    expect(ready.statusCode).toBe(200)
+    expect(ready.json()).toMatchObject({ store: 'ok', livekit: 'unreachable' })
+  })
+
   it('counts requests by route', async () => {
     await ask('GET', '/api/workouts/5a0c0de00000000000000001')
     const { body } = await ask('GET', '/metrics')

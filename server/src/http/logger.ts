@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import pino, { type DestinationStream } from 'pino'
+import { LIVE_PATH, READY_PATH } from './status-routes.ts'
 
 /** Asked all the time by machines: their lines would hide all others. */
-const QUIET = new Set(['/health', '/metrics'])
+const QUIET = new Set(['/health', LIVE_PATH, READY_PATH, '/metrics'])
 
 /** JSON lines, on stderr unless told otherwise. */
 export function createLogger(level: string, destination: DestinationStream = pino.destination(2)) {

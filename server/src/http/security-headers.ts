@@ -1,12 +1,13 @@
 import type { FastifyHelmetOptions } from '@fastify/helmet'
+import type { IdentityProvider } from '../access/identity-provider.ts'
 import type { Config } from '../config.ts'
 
 const CLOUD_DOMAIN = '.livekit.cloud'
 const SANDBOX_ORIGIN = 'https://cloud-api.livekit.io'
 
 /** Headers that let the page speak to this server, LiveKit and the login, and to nothing else. */
-export function securityHeaders(config: Config): FastifyHelmetOptions {
-  const secure = config.oidc !== undefined
+export function securityHeaders(config: Config, provider?: IdentityProvider): FastifyHelmetOptions {
+  const secure = provider !== undefined
   return {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -16,7 +17,11 @@ export function securityHeaders(config: Config): FastifyHelmetOptions {
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
-        connectSrc: ["'self'", ...livekitOrigins(config), ...loginOrigins(config)],
+        connectSrc: [
+          "'self'",
+          ...livekitOrigins(config),
+          ...(provider ? [() => provider.connectOrigins().join(' ')] : []),
+        ],
         mediaSrc: ["'self'", 'blob:', 'mediastream:'],
         workerSrc: ["'self'", 'blob:'],
         manifestSrc: ["'self'"],
@@ -24,7 +29,7 @@ export function securityHeaders(config: Config): FastifyHelmetOptions {
         baseUri: ["'none'"],
         // The page renews its login in a frame of itself where the provider gives no refresh token.
         frameAncestors: [secure ? "'self'" : "'none'"],
-        frameSrc: loginOrigins(config).length > 0 ? ["'self'", ...loginOrigins(config)] : ["'none'"],
+        frameSrc: provider ? ["'self'", () => provider.frameOrigins().join(' ')] : ["'none'"],
         objectSrc: ["'none'"],
       },
     },
@@ -52,8 +57,4 @@ function livekitOrigins(config: Config): string[] {
       ? [config.sandboxUrl ?? SANDBOX_ORIGIN, `wss://*${CLOUD_DOMAIN}`, `https://*${CLOUD_DOMAIN}`]
       : []),
   ]
-}
-
-function loginOrigins(config: Config): string[] {
-  return config.oidc ? [new URL(config.oidc.issuer).origin] : []
 }

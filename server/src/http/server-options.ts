@@ -14,7 +14,7 @@ export function serverOptions(config: Config) {
     routerOptions: { maxParamLength: 128 },
     // One line a request, written by logRequests when it has been answered.
     logController: new LogController({ disableRequestLogging: true }),
-    // An open event stream must not keep the process from ending.
-    forceCloseConnections: true,
+    // A browser's idle connection must not keep the process from ending.
+    forceCloseConnections: 'idle' as const,
   }
 }

@@ -10,7 +10,13 @@ const HEALTH_PATIENCE_MS = 3000
 /** Anybody may ask: however often they do, store and LiveKit are asked once in this time. */
 const HEALTH_HOLDS_MS = 500
 
+/** For a probe that starts a process again, and for one that sends requests elsewhere. */
+export const LIVE_PATH = '/health/live'
+export const READY_PATH = '/health/ready'
+
 const reach = z.enum(['ok', 'unreachable'])
+type Reach = z.infer<typeof reach>
+const alive = z.object({ status: z.literal('ok'), version: z.string() })
 const health = z.object({
   status: z.enum(['ok', 'degraded']),
   store: reach,
@@ -43,16 +49,40 @@ export function statusRoutes(
   )
   app.get(
     '/health',
-    { schema: { summary: 'Whether this server can work', response: { 200: health, 503: health } } },
+    {
+      schema: {
+        summary: 'Whether all is well: store and LiveKit are reached',
+        response: { 200: health, 503: health },
+      },
+    },
     async (_request, reply) => {
-      const [storeReach, livekitReach] = await reaches()
-      const ok = storeReach === 'ok' && livekitReach === 'ok'
-      return await reply.code(ok ? 200 : 503).send({
-        status: ok ? 'ok' : 'degraded',
-        store: storeReach,
-        livekit: livekitReach,
-        version: VERSION,
-      })
+      const answer = healthOf(...(await reaches()))
+      return await reply.code(answer.status === 'ok' ? 200 : 503).send(answer)
+    },
+  )
+
+  app.get(
+    LIVE_PATH,
+    {
+      schema: {
+        summary: 'Whether this process works; where not, it is to be started again',
+        response: { 200: alive },
+      },
+    },
+    async () => ({ status: 'ok' as const, version: VERSION }),
+  )
+  app.get(
+    READY_PATH,
+    {
+      schema: {
+        summary:
+          'Whether requests are to be sent here: it reaches the store. Without LiveKit all but calls works',
+        response: { 200: health, 503: health },
+      },
+    },
+    async (_request, reply) => {
+      const found = await reaches()
+      return await reply.code(found[0] === 'ok' ? 200 : 503).send(healthOf(...found))
     },
   )
 
@@ -76,7 +106,12 @@ export function statusRoutes(
   )
 }
 
-async function reachOf(answer: Promise<unknown>): Promise<'ok' | 'unreachable'> {
+function healthOf(store: Reach, livekit: Reach) {
+  const status = store === 'ok' && livekit === 'ok' ? ('ok' as const) : ('degraded' as const)
+  return { status, store, livekit, version: VERSION }
+}
+
+async function reachOf(answer: Promise<unknown>): Promise<Reach> {
   const tooLate = new Promise<'unreachable'>((resolve) => {
     setTimeout(resolve, HEALTH_PATIENCE_MS, 'unreachable').unref()
   })

@@ -39,6 +39,8 @@ describe.skipIf(missing)(
         expect(answer.headers['retry-after']).toBe('5')
       }
       expect((await ask('GET', '/health')).json()).toMatchObject({ store: 'unreachable' })
+      expect((await ask('GET', '/health/ready')).statusCode).toBe(503)
+      expect((await ask('GET', '/health/live')).statusCode).toBe(200)
       expect((await ask('GET', '/api/config')).statusCode).toBe(200)
       await mongo.restart()
       await vi.waitFor(async () => expect((await ask('GET', '/api/workouts')).statusCode).toBe(200), {

@@ -55,7 +55,9 @@ describe('a flood', () => {
     // The proxy, 10.0.0.1, appends whom it heard to whatever the client wrote.
     expect(await series(async (index) => await guess('10.0.0.1', `1.2.3.${index}, 203.0.113.7`))).toBe(429)
     expect(await series(async (index) => await guess('10.0.0.1', `2001:db8:1:2::${index}`))).toBe(429)
-    expect(await guess('10.0.0.1', '203.0.113.8')).toBe(401)
+    expect(await guess('10.0.0.1', '::ffff:203.0.113.7')).toBe(429)
+    expect(await guess('10.0.0.1', '::ffff:203.0.113.8')).toBe(401)
+    expect(await guess('10.0.0.1', '203.0.113.9')).toBe(401)
     expect(await guess('10.0.0.1', '2001:db8:1:3::1')).toBe(401)
     await behind.close()
     const direct = await startTestServer(undefined, { ...settings, TRUST_PROXY: '0' })
