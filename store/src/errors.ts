@@ -20,3 +20,8 @@ export class StoreUnavailableError extends Error {
 export class InvalidInputError extends Error {
   override readonly name = 'InvalidInputError'
 }
+
+/** What was given contradicts what is stored; the message says what to do. */
+export class ConflictError extends Error {
+  override readonly name = 'ConflictError'
+}

@@ -5,6 +5,7 @@ import type { RegionName } from '@kinetra/workouts/regions'
 import type { Settings } from '@kinetra/workouts/settings'
 import type { OverviewBin, WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Foot, Workout, WorkoutType } from '@kinetra/workouts/workout'
+import type { SequenceRanges } from './append/sequence-ranges.ts'
 
 /**
  * What is kept, whatever keeps it. Every read names its viewer and finds that viewer's workouts and the
@@ -50,8 +51,13 @@ export interface EventFilter {
 }
 
 export interface FrameBatch {
-  /** Number of the batch, from 0; the same number again changes nothing. */
+  /** Number of the batch, from 0; the same number again, with the same frames, changes nothing. */
   readonly seq: number
+  /**
+   * Named where two insoles send for themselves: each then counts its own batches from 0. All batches of a
+   * workout name theirs, or none does.
+   */
+  readonly insole?: Foot | undefined
   readonly frames: readonly Frame[]
 }
 
@@ -72,7 +78,12 @@ export interface WorkoutStore {
   complete(ownerId: string, id: string): Promise<Workout>
   /** Deletes its frames, events, notes and conversations as well. */
   delete(ownerId: string, id: string): Promise<void>
+  /** Throws `ConflictError` where other frames are stored under the number. */
   appendFrames(ownerId: string, id: string, batch: FrameBatch): Promise<AppendResult>
+  /** The workout and the numbers of all that is stored of it: what `batches` can give. */
+  arrivals(viewerId: string, id: string): Promise<{ workout: Workout; received: SequenceRanges }>
+  /** The frames of these batches, in the order of their numbers, those of a batch in order of time. */
+  batches(viewerId: string, id: string, numbers: readonly number[]): Promise<Frame[][]>
   /** Null before the first frame. */
   summary(viewerId: string, id: string): Promise<WorkoutSummary | null>
   /** Ids of those whose events were found with other thresholds than the owner's settings now name. */

@@ -1,4 +1,4 @@
-import { endEvents, openEvents, trackHigh } from './detect-events.ts'
+import { breakOffEvents, openEvents, trackHigh } from './detect-events.ts'
 import type { WorkoutEvent } from './event.ts'
 import type { Frame } from './frame.ts'
 import { type FrameMeasure, measureFrame, newMeasure, WHOLE } from './frame-measure.ts'
@@ -29,7 +29,7 @@ export { emptyRollup, mergeRollups, type Rollup } from './rollup.ts'
 export { summarise } from './summarise.ts'
 export type { TrackerState } from './tracker-state.ts'
 
-/** An interval longer than this is a pause: nothing is integrated over it, and no event lasts through it. */
+/** An interval longer than this is a pause: nothing is integrated over it, and it breaks events off. */
 const PAUSE_MS = 2000
 /** Share of a new interval in the smoothed one. */
 const INTERVAL_SHARE = 0.1
@@ -82,7 +82,7 @@ export function analyseBatch(
     const sinceMs = isFirst ? null : timestamp - tracker.lastMs
     addFrame(into, tracker, measure, timestamp, sinceMs)
     const isPause = sinceMs !== null && (sinceMs < 0 || sinceMs > PAUSE_MS)
-    if (isPause) endEvents(foot, tracker, events)
+    if (isPause) breakOffEvents(foot, tracker, timestamp, limits, events)
     const isBlind = sinceMs === null || sinceMs < 0 || sinceMs > BLIND_AFTER_MS
     if (isBlind) {
       breakOff(tracker, into.gait)

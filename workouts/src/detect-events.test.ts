@@ -93,6 +93,13 @@ test('an event does not last through a pause', () => {
   ])
 })
 
+test('a pause within five seconds of its beginning makes no second event', () => {
+  const frames = [frameAt(0, { M1: 80 }), frameAt(20, { M1: 80 }), frameAt(40, { M1: 0 })]
+  expect(eventsOf([...frames, frameAt(3000, { M1: 90 }), frameAt(3020, { M1: 0 })])).toMatchObject([
+    { atMs: 0, value: 90 },
+  ])
+})
+
 test('a big toe that stays unloaded in push-off makes a low event, and only then', () => {
   const options = { type: 'running', seed: 2, startMs: START, durationInS: 60, feet: ['left'] } as const
   const lowOf = (sparingSteps: number) =>

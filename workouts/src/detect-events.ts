@@ -29,11 +29,25 @@ export function openEvents(foot: Foot, tracker: FootTracker): WorkoutEvent[] {
   return events
 }
 
-/** Ends all open events of one foot, because what follows is too far away to belong to them. */
-export function endEvents(foot: Foot, tracker: FootTracker, events: WorkoutEvent[]): void {
-  events.push(...openEvents(foot, tracker))
-  tracker.high.fill(null)
-  tracker.low.fill(null)
+/**
+ * What a pause before `atMs` does to the open events of one foot: each is broken off, and has ended unless it is
+ * so young that another of its kind could not begin yet. Where time went back, all have ended.
+ */
+export function breakOffEvents(
+  foot: Foot,
+  tracker: FootTracker,
+  atMs: number,
+  limits: Thresholds,
+  events: WorkoutEvent[],
+): void {
+  for (const kind of ['high', 'low'] as const)
+    for (const [region, open] of tracker[kind].entries()) {
+      if (!open) continue
+      open.beyond = false
+      if (atMs >= tracker.lastMs && atMs - open.fromMs < limits.minimumIntervalMs) continue
+      events.push(toEvent(foot, region, kind, open))
+      tracker[kind][region] = null
+    }
 }
 
 /**

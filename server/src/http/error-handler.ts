@@ -1,5 +1,5 @@
 import type { ErrorBody } from '@kinetra/protocol/connection-details'
-import { InvalidInputError, NotFoundError, StoreUnavailableError } from '@kinetra/store/errors'
+import { ConflictError, InvalidInputError, NotFoundError, StoreUnavailableError } from '@kinetra/store/errors'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { RequestError } from './request-error.ts'
@@ -44,6 +44,7 @@ function asRequestError(error: FastifyError | RequestError | Error): RequestErro
     })
   }
   if (error instanceof InvalidInputError) return new RequestError(400, 'invalid_input', error.message)
+  if (error instanceof ConflictError) return new RequestError(409, 'conflict', error.message)
   if (error instanceof StoreUnavailableError) {
     return new RequestError(503, 'store_unavailable', error.message, { retryAfterInS: 5 })
   }

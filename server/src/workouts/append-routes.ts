@@ -1,6 +1,7 @@
 import { workoutId } from '@kinetra/protocol/ids'
 import type { Store } from '@kinetra/store/store'
 import { frame } from '@kinetra/workouts/frame'
+import { FEET } from '@kinetra/workouts/workout'
 import * as z from 'zod'
 import type { App } from '../http/app-types.ts'
 import { errors } from '../http/responses.ts'
@@ -17,25 +18,34 @@ export function appendRoutes(app: App, store: Store, live: LiveWorkouts): void {
     {
       bodyLimit: BODY_LIMIT_IN_BYTES,
       schema: {
-        summary: 'Append a numbered batch of frames; the same number again changes nothing',
+        summary: 'Append a numbered batch of frames; the same batch again changes nothing',
+        description:
+          'Batches are numbered from 0 and may come in any order. The same number with other frames is refused (409). Where two insoles send for themselves, each names itself in `insole` and numbers its own batches from 0; either all batches of a workout name theirs, or none does.',
         params: z.object({ id: workoutId }),
         body: z.object({
           seq: z.number().int().min(0).max(SEQUENCE_LIMIT),
+          insole: z.enum(FEET).nullish().describe('The insole that numbers these batches, where two do'),
           frames: z.array(frame).min(1).max(BATCH_LIMIT_IN_FRAMES),
         }),
         response: {
           200: z.object({
             stored: z.enum(['new', 'already']),
-            missing: z.array(z.number()).readonly().describe('Numbers of batches that have not arrived'),
+            missing: z
+              .array(z.number())
+              .readonly()
+              .describe('Numbers of batches that have not arrived, of the named insole where one is'),
             frameCount: z.number(),
           }),
-          ...errors(400, 401, 404, 413, 415, 429, 503),
+          ...errors(400, 401, 404, 409, 413, 415, 429, 503),
         },
       },
     },
     async (request) => {
       const { id } = request.params
-      const result = await store.workouts.appendFrames(request.user.id, id, request.body)
+      const result = await store.workouts.appendFrames(request.user.id, id, {
+        ...request.body,
+        insole: request.body.insole ?? undefined,
+      })
       if (result.stored === 'new') live.changed(id)
       return result
     },

@@ -3,12 +3,15 @@ import { decodeFrames, encodeFrames } from '@kinetra/workouts/frame-codec'
 import type { RegionMap } from '@kinetra/workouts/region-map'
 import { UnknownInsoleError } from '@kinetra/workouts/region-map'
 import { stripsOf, writeStrips } from '../chart/strips.ts'
-import { InvalidInputError } from '../errors.ts'
-import { checkBatch } from '../input/batch.ts'
-import type { FrameBatch } from '../store.ts'
+import { ConflictError, InvalidInputError } from '../errors.ts'
+import { checkBatch, LONGEST_WORKOUT_MS } from '../input/batch.ts'
+import type { AppendResult, FrameBatch } from '../store.ts'
+import { blockOf, isMixed, numberOf } from './batch-numbers.ts'
+import { missingSequences, type SequenceRanges } from './sequence-ranges.ts'
 
 /** A batch as it is stored, made before any lock is taken. */
 export interface PreparedBatch {
+  /** The number it is stored under, see batch-numbers.ts. */
   readonly seq: number
   readonly fromMs: number
   readonly toMs: number
@@ -25,7 +28,7 @@ export function prepareBatch(batch: FrameBatch, regionMap: RegionMap | undefined
   const bytes = encodeFrames(ordered)
   const frames = decodeFrames(bytes)
   return {
-    seq: batch.seq,
+    seq: numberOf(batch.seq, batch.insole),
     fromMs: frames[0]?.timestamp ?? 0,
     toMs: frames.at(-1)?.timestamp ?? 0,
     bytes,
@@ -42,4 +45,41 @@ function stripsFor(frames: readonly Frame[], regionMap: RegionMap | undefined) {
       throw new InvalidInputError(cause.message, { cause })
     throw cause
   }
+}
+
+/** Throws `InvalidInputError` where the batch cannot belong to the workout that it is for. */
+export function checkBelongs(
+  { seq, fromMs, toMs }: PreparedBatch,
+  received: SequenceRanges,
+  { firstMs, durationInS }: { firstMs: number | null; durationInS: number },
+): void {
+  if (isMixed(received, seq))
+    throw new InvalidInputError(
+      'The batch cannot be stored: name the insole of each batch of a workout, or of none.',
+    )
+  if (firstMs === null) return
+  const lastMs = firstMs + durationInS * 1000
+  if (Math.max(toMs, lastMs) - Math.min(fromMs, firstMs) > LONGEST_WORKOUT_MS)
+    throw new InvalidInputError(
+      'The batch cannot be stored: its frames are more than a week away from those of the workout. Is the clock of the insole right?',
+    )
+}
+
+/** Throws `ConflictError` where what is stored under the number is something else. */
+export function checkSame(batch: PreparedBatch, stored: Uint8Array): void {
+  if (Buffer.compare(batch.bytes, stored) === 0) return
+  throw new ConflictError(
+    `Batch ${batch.seq - blockOf(batch.seq).from} is stored already, with other frames: give each batch a number of its own, and name the insole where two send for themselves.`,
+  )
+}
+
+export function appendResult(
+  stored: AppendResult['stored'],
+  seq: number,
+  received: SequenceRanges,
+  frameCount: number,
+): AppendResult {
+  const block = blockOf(seq)
+  const missing = missingSequences(received, block).map((number) => number - block.from)
+  return { stored, missing, frameCount }
 }

@@ -1,8 +1,9 @@
 import type { WorkoutEvent } from '@kinetra/workouts/event'
 import type { Frame } from '@kinetra/workouts/frame'
+import type { NumberBlock } from './batch-numbers.ts'
 import { isCheckpoint } from './checkpoint.ts'
-import { type AnalysisOptions, advance, type Progress } from './progress.ts'
-import { addSequence, type SequenceRanges, upTo } from './sequence-ranges.ts'
+import { type AnalysisOptions, advance, type Progress, withFoot } from './progress.ts'
+import { addSequence, type SequenceRanges, within, withStretch } from './sequence-ranges.ts'
 
 /** What follows from one batch and those before it, as it has to be stored with it. */
 export interface Derived {
@@ -20,21 +21,31 @@ export class Rework {
   readonly base: number
   readonly derived: Derived[] = []
   readonly options: AnalysisOptions
+  /** Whose batches it works through; the others are left as they are. */
+  readonly block: NumberBlock
   #progress: Progress
   #lastSeq: number
   #seen: SequenceRanges
 
   /** @param base the newest checkpoint before the gap; @param received the numbers that had arrived then. */
-  constructor(base: { seq: number; progress: Progress }, received: SequenceRanges, options: AnalysisOptions) {
+  constructor(
+    base: { seq: number; progress: Progress },
+    block: NumberBlock,
+    received: SequenceRanges,
+    options: AnalysisOptions,
+  ) {
+    this.block = block
     this.base = base.seq
     this.#lastSeq = base.seq
     this.#progress = base.progress
-    this.#seen = upTo(received, base.seq)
+    this.#seen = this.#sofar(received)
     this.options = options
   }
 
-  get progress(): Progress {
-    return this.#progress
+  /** The workout's progress with what was worked out. */
+  progressFrom(before: Progress): Progress {
+    const { foot } = this.block
+    return foot === null ? this.#progress : withFoot(before, foot, this.#progress)
   }
 
   /** The number of the last batch that was worked through. */
@@ -51,15 +62,19 @@ export class Rework {
     this.#lastSeq = seq
   }
 
-  /** All numbers up to there, those before the gap included. */
-  get seen(): SequenceRanges {
-    return this.#seen
+  /** All that has arrived with what was worked through, those before the gap included. */
+  receivedFrom(received: SequenceRanges): SequenceRanges {
+    return withStretch(received, this.block, this.#seen)
   }
 
   /** Whether all that has arrived, as far as this is, is in it. */
   covers(received: SequenceRanges): boolean {
-    return upTo(received, this.#lastSeq).every(([from, to]) =>
+    return this.#sofar(received).every(([from, to]) =>
       this.#seen.some((range) => range[0] <= from && to <= range[1]),
     )
+  }
+
+  #sofar(received: SequenceRanges): SequenceRanges {
+    return within(received, { from: this.block.from, to: this.#lastSeq + 1 })
   }
 }

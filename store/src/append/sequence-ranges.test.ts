@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addSequence, hasSequence, missingSequences, type SequenceRanges, upTo } from './sequence-ranges.ts'
+import {
+  addSequence,
+  hasSequence,
+  missingSequences,
+  numbersBeside,
+  type SequenceRanges,
+  within,
+  withStretch,
+} from './sequence-ranges.ts'
+
+const ALL = { from: 0, to: 42 }
 
 const numbers = fc.uniqueArray(fc.nat(40))
 const rangesOf = (list: readonly number[]) =>
@@ -31,18 +41,34 @@ describe('numbers that have arrived', () => {
         const missing = Array.from({ length: highest + 1 }, (_, seq) => seq).filter(
           (seq) => !list.includes(seq),
         )
-        expect(missingSequences(rangesOf(list))).toEqual(missing)
-        expect(missingSequences(rangesOf(list), 2)).toEqual(missing.slice(0, 2))
+        expect(missingSequences(rangesOf(list), ALL)).toEqual(missing)
+        expect(missingSequences(rangesOf(list), ALL, 2)).toEqual(missing.slice(0, 2))
       }),
     )
   })
 
-  it('can be cut', () => {
+  it('can be cut, and put together again with other numbers in between', () => {
+    const stretch = fc.tuple(fc.nat(41), fc.nat(41)).map(([one, other]) => ({
+      from: Math.min(one, other),
+      to: Math.max(one, other),
+    }))
     fc.assert(
-      fc.property(numbers, fc.integer({ min: -1, max: 41 }), (list, highest) => {
-        expect(members(upTo(rangesOf(list), highest))).toEqual(
-          ascending(list).filter((seq) => seq <= highest),
-        )
+      fc.property(numbers, numbers, stretch, (list, others, { from, to }) => {
+        const isInside = (seq: number) => seq >= from && seq < to
+        const inside = within(rangesOf(list), { from, to })
+        expect(members(inside)).toEqual(ascending(list).filter(isInside))
+        const exchanged = withStretch(rangesOf(list), { from, to }, within(rangesOf(others), { from, to }))
+        const expected = [...list.filter((seq) => !isInside(seq)), ...others.filter(isInside)]
+        expect(members(exchanged)).toEqual(ascending(expected))
+      }),
+    )
+  })
+
+  it('are told apart from others', () => {
+    fc.assert(
+      fc.property(numbers, numbers, (list, others) => {
+        const beside = [...numbersBeside(rangesOf(list), rangesOf(others))]
+        expect(beside).toEqual(ascending(list).filter((seq) => !others.includes(seq)))
       }),
     )
   })

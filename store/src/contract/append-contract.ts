@@ -1,7 +1,10 @@
+import type { WorkoutEvent } from '@kinetra/workouts/event'
+import { expectClose } from '@kinetra/workouts/testing/expect-close'
+import type { Foot } from '@kinetra/workouts/workout'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { InvalidInputError, NotFoundError } from '../errors.ts'
-import type { Store } from '../store.ts'
+import { ConflictError, InvalidInputError, NotFoundError } from '../errors.ts'
+import type { FrameBatch, Store } from '../store.ts'
 import { type Backend, newPerson } from './backend.ts'
 import { appendAll, inBatches, measurements, recording, START_MS, storeRecording } from './recording.ts'
 
@@ -12,15 +15,79 @@ export function describeAppend(backend: () => Backend): void {
       store = await backend().open()
     })
 
-    it('counts a number once, whatever comes with it the second time', async () => {
+    it('counts a number once, and refuses other frames under it', async () => {
       const owner = newPerson()
       const [first, second] = inBatches(recording(1))
       if (!first || !second) throw new Error('The recording is too short.')
       const id = await storeRecording(store, owner, [first])
       const before = await measurements(store, owner, id)
-      const again = await store.workouts.appendFrames(owner, id, { seq: 0, frames: second.frames })
+      const again = await store.workouts.appendFrames(owner, id, first)
       expect(again).toEqual({ stored: 'already', missing: [], frameCount: 25 })
+      const other = store.workouts.appendFrames(owner, id, { seq: 0, frames: second.frames })
+      await expect(other).rejects.toBeInstanceOf(ConflictError)
+      await expect(other).rejects.toThrow('Batch 0 is stored already')
       expect(await measurements(store, owner, id)).toEqual(before)
+    })
+
+    it('takes the batches of two insoles that count for themselves, in whatever order', async () => {
+      const owner = newPerson()
+      const frames = recording(12, ['left', 'right'])
+      const straight = await measurements(store, owner, await storeRecording(store, owner, inBatches(frames)))
+      const ofInsole = (insole: Foot) =>
+        inBatches(frames.filter(({ foot }) => foot === insole)).map((batch) => ({ ...batch, insole }))
+      const batches = [...ofInsole('left'), ...ofInsole('right')]
+      const orders = fc.shuffledSubarray(batches, { minLength: batches.length })
+      await fc.assert(
+        fc.asyncProperty(orders, async (shuffled) => {
+          const id = await storeRecording(store, owner, shuffled)
+          const found = await measurements(store, owner, id)
+          expect(found.headline).toEqual(straight.headline)
+          expectClose(found.summary, straight.summary, 'summary')
+          expect(byPlace(found.events)).toEqual(byPlace(straight.events))
+        }),
+        { numRuns: 3 },
+      )
+      const id = await storeRecording(store, owner, [])
+      const [left, late] = ofInsole('left')
+      const [right] = ofInsole('right')
+      const append = async (batch: FrameBatch | undefined) =>
+        batch && (await store.workouts.appendFrames(owner, id, batch))
+      expect(await append(left)).toMatchObject({ stored: 'new', missing: [] })
+      expect(await append(right)).toMatchObject({ stored: 'new', missing: [], frameCount: 50 })
+      expect(await append(late && { ...late, seq: 2 })).toMatchObject({ missing: [1] })
+      expect(await append(right)).toMatchObject({ stored: 'already', missing: [] })
+      await expect(append(left && { ...left, insole: undefined })).rejects.toBeInstanceOf(InvalidInputError)
+      await expect(append(left && { ...left, insole: 'right' })).rejects.toBeInstanceOf(InvalidInputError)
+    })
+
+    it('gives what has arrived by its numbers', async () => {
+      const owner = newPerson()
+      const batches = inBatches(recording(2))
+      const id = await storeRecording(store, owner, batches.slice(1))
+      const { workout, received } = await store.workouts.arrivals(owner, id)
+      expect(workout).toEqual(await store.workouts.get(owner, id))
+      expect(received).toEqual([[1, batches.length - 1]])
+      const found = await store.workouts.batches(owner, id, [3, 1, 0, 99])
+      expect(found.map(([frame]) => frame?.timestamp)).toEqual(
+        [batches[1], batches[3]].map((batch) => batch?.frames[0]?.timestamp),
+      )
+      await expect(store.workouts.arrivals(newPerson(), id)).rejects.toBeInstanceOf(NotFoundError)
+      await expect(store.workouts.batches(newPerson(), id, [1])).rejects.toBeInstanceOf(NotFoundError)
+    })
+
+    it('refuses frames that lie more than a week apart', async () => {
+      const owner = newPerson()
+      const at = (days: number) => ({
+        timestamp: START_MS + days * 86_400_000,
+        foot: 'left' as const,
+        pressureMatrix: Array.from({ length: 12 }, () => new Array<number>(8).fill(1)),
+      })
+      const id = await storeRecording(store, owner, [{ seq: 0, frames: [at(0)] }])
+      for (const days of [-8, 8]) {
+        const far = store.workouts.appendFrames(owner, id, { seq: 1, frames: [at(days)] })
+        await expect(far).rejects.toThrow('more than a week away')
+      }
+      await store.workouts.appendFrames(owner, id, { seq: 1, frames: [at(6)] })
     })
 
     it('says which numbers are missing until they come', async () => {
@@ -126,6 +193,8 @@ export function describeAppend(backend: () => Backend): void {
       ['no frames', { seq: 0, frames: [] }],
       ['a negative number', { seq: -1, frames: [frame] }],
       ['half a number', { seq: 0.5, frames: [frame] }],
+      ['a time that no insole has known', { seq: 0, frames: [{ ...frame, timestamp: 0 }] }],
+      ['a time to come', { seq: 0, frames: [{ ...frame, timestamp: Date.now() + 2 * 86_400_000 }] }],
       ['no time', { seq: 0, frames: [{ ...frame, timestamp: Number.NaN }] }],
       ['no foot', { seq: 0, frames: [{ ...frame, foot: 'both' as 'left' }] }],
       ['ragged rows', { seq: 0, frames: [{ ...frame, pressureMatrix: [[1, 2], [1]] }] }],
@@ -147,3 +216,9 @@ export function describeAppend(backend: () => Backend): void {
     })
   })
 }
+
+/** Events of one moment have no order of their own. */
+const byPlace = (events: readonly WorkoutEvent[]) =>
+  events.toSorted(
+    (a, b) => a.timestamp - b.timestamp || `${a.foot}${a.region}`.localeCompare(`${b.foot}${b.region}`),
+  )

@@ -18,3 +18,9 @@ export type OverviewOptions = z.infer<typeof overviewShape>
 
 export const checkWindow = (value: unknown) => check(windowShape, value, 'window of frames')
 export const checkOverview = (value: unknown) => check(overviewShape, value, 'overview')
+
+/** Numbers of at most 100 batches, put in order. */
+export const checkNumbers = (value: unknown) =>
+  check(z.array(z.int().check(z.gte(0))).check(z.maxLength(100)), value, 'numbers of batches').toSorted(
+    (a, b) => a - b,
+  )

@@ -1,11 +1,18 @@
 import type { ObjectId } from 'mongodb'
-import { type PreparedBatch, prepareBatch } from '../append/prepared-batch.ts'
+import { blockOf } from '../append/batch-numbers.ts'
+import {
+  appendResult,
+  checkBelongs,
+  checkSame,
+  type PreparedBatch,
+  prepareBatch,
+} from '../append/prepared-batch.ts'
 import { advance, headlineOf, newProgress } from '../append/progress.ts'
-import { addSequence, hasSequence, highestSequence, missingSequences } from '../append/sequence-ranges.ts'
+import { addSequence, hasSequence, highestSequence } from '../append/sequence-ranges.ts'
 import { NotFoundError } from '../errors.ts'
 import type { AppendResult, WorkoutStore } from '../store.ts'
-import { bucketOf } from './bucket.ts'
-import type { BucketDocument, Collections, Use } from './documents.ts'
+import { bucketOf, type WorkedOut } from './bucket.ts'
+import type { Collections, Use } from './documents.ts'
 import { isDuplicate } from './mongo-error.ts'
 import { reanalyse } from './reanalyse.ts'
 import { type MeasuredWorkout, optionsOf, writable } from './workout-documents.ts'
@@ -33,21 +40,28 @@ async function append(
   workout: MeasuredWorkout,
   batch: PreparedBatch,
 ): Promise<AppendResult> {
-  if (hasSequence(workout.received, batch.seq)) return resultOf('already', workout)
-  if (batch.seq > highestSequence(workout.received)) {
+  const { seq } = batch
+  const result = (stored: AppendResult['stored'], { received, metrics }: MeasuredWorkout) =>
+    appendResult(stored, seq, received, metrics.frameCount)
+  if (hasSequence(workout.received, seq)) {
+    await checkStored(found, workout._id, batch)
+    return result('already', workout)
+  }
+  checkBelongs(batch, workout.received, workout.metrics)
+  if (seq > highestSequence(workout.received, blockOf(seq))) {
     const stored = await appendNext(found, workout, batch)
-    if (stored) return resultOf('new', stored)
+    if (stored) return result('new', stored)
   } else {
-    await insertBucket(found, bucketOf(workout._id, batch))
+    await insertBucket(found, workout._id, batch)
   }
   // The bucket is there, but it came late or somebody else was faster.
   const stored = await reanalyse(
     found,
-    () => stillThere(found, ownerId, workout._id, batch.seq),
-    batch.seq,
-    ({ received }) => hasSequence(received, batch.seq),
+    () => stillThere(found, ownerId, workout._id, seq),
+    seq,
+    ({ received }) => hasSequence(received, seq),
   )
-  return resultOf('new', stored)
+  return result('new', stored)
 }
 
 /** The common case, one insert and one update; null where somebody else's batch came in between. */
@@ -55,16 +69,13 @@ async function appendNext(found: Collections, workout: MeasuredWorkout, batch: P
   const options = optionsOf(workout)
   const before = workout.progress ?? newProgress()
   const { progress, events } = advance(before, batch.frames, options)
-  const isNew = await insertBucket(
-    found,
-    bucketOf(workout._id, batch, {
-      revision: workout.version + 1,
-      before: highestSequence(workout.received),
-      events,
-      progress,
-    }),
-  )
-  // Left behind by an append that did not come to its end: what it holds counts, not what came now.
+  const isNew = await insertBucket(found, workout._id, batch, {
+    revision: workout.version + 1,
+    before: highestSequence(workout.received, blockOf(batch.seq)),
+    events,
+    progress,
+  })
+  // Left behind by an append that did not come to its end.
   if (!isNew) return null
   const fields = {
     received: addSequence(workout.received, batch.seq),
@@ -81,15 +92,26 @@ async function appendNext(found: Collections, workout: MeasuredWorkout, batch: P
   return matchedCount === 1 ? { ...workout, ...fields } : null
 }
 
-/** False where the number is taken. */
-async function insertBucket({ buckets }: Collections, bucket: BucketDocument): Promise<boolean> {
+/** False where the same frames are there already; throws `ConflictError` where others are. */
+async function insertBucket(
+  found: Collections,
+  id: ObjectId,
+  batch: PreparedBatch,
+  workedOut?: WorkedOut,
+): Promise<boolean> {
   try {
-    await buckets.insertOne(bucket)
+    await found.buckets.insertOne(bucketOf(id, batch, workedOut))
     return true
   } catch (error) {
-    if (isDuplicate(error)) return false
-    throw error
+    if (!isDuplicate(error)) throw error
+    await checkStored(found, id, batch)
+    return false
   }
+}
+
+async function checkStored({ buckets }: Collections, workout_id: ObjectId, batch: PreparedBatch) {
+  const stored = await buckets.findOne({ workout_id, seq: batch.seq }, { projection: { frames: 1 } })
+  if (stored) checkSame(batch, stored.frames.value())
 }
 
 /** The workout as it is now; where it was deleted meanwhile, the bucket goes as well. */
@@ -101,9 +123,3 @@ async function stillThere(found: Collections, ownerId: string, id: ObjectId, seq
     throw error
   }
 }
-
-const resultOf = (stored: 'new' | 'already', workout: MeasuredWorkout): AppendResult => ({
-  stored,
-  missing: missingSequences(workout.received),
-  frameCount: workout.metrics.frameCount,
-})

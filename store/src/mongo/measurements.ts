@@ -8,13 +8,13 @@ import { areasOfFrames, binsOf, CHART_FROM_FRAMES } from '../chart/bins.ts'
 import { areaIndex, readArea, type StripArea } from '../chart/strips.ts'
 import { collectWindow, type TimeWindow } from '../chart/window.ts'
 import { checkEventFilter } from '../input/event-filter.ts'
-import { checkOverview, checkWindow, type OverviewOptions } from '../input/window.ts'
+import { checkNumbers, checkOverview, checkWindow, type OverviewOptions } from '../input/window.ts'
 import type { WorkoutStore } from '../store.ts'
 import type { BucketDocument, Collections, Use } from './documents.ts'
 import { reanalyse } from './reanalyse.ts'
-import { type MeasuredWorkout, readable } from './workout-documents.ts'
+import { type MeasuredWorkout, readable, toWorkout } from './workout-documents.ts'
 
-type Measurements = Pick<WorkoutStore, 'summary' | 'events' | 'frames' | 'overview'>
+type Measurements = Pick<WorkoutStore, 'summary' | 'events' | 'frames' | 'overview' | 'arrivals' | 'batches'>
 
 /** What was measured in a workout, and what follows from it. Buckets that do not count yet are passed over. */
 export function mongoMeasurements(use: Use): Measurements {
@@ -40,6 +40,24 @@ export function mongoMeasurements(use: Use): Measurements {
         const { firstMs } = workout.metrics
         if (firstMs === null) return []
         return await readWindow(found, workout, { fromMs: firstMs + fromMs, toMs: firstMs + toMs, limit })
+      })
+    },
+
+    async arrivals(viewerId, id) {
+      const workout = await use((found) => readable(found, viewerId, id))
+      return { workout: toWorkout(workout), received: workout.received }
+    },
+
+    async batches(viewerId, id, numbers) {
+      const ordered = checkNumbers(numbers)
+      return await use(async (found) => {
+        const { _id: workout_id, received } = await readable(found, viewerId, id)
+        const known = ordered.filter((seq) => hasSequence(received, seq))
+        // Each by its key: a handful, however long the workout is.
+        const stored = await Promise.all(
+          known.map((seq) => found.buckets.findOne({ workout_id, seq }, { projection: { frames: 1 } })),
+        )
+        return stored.flatMap((bucket) => (bucket ? [decodeFrames(bucket.frames.value())] : []))
       })
     },
 

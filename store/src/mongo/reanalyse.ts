@@ -2,7 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { decodeFrames } from '@kinetra/workouts/frame-codec'
 import { type OwnThresholds, sameThresholds } from '@kinetra/workouts/own-thresholds'
 import type { AnyBulkWriteOperation } from 'mongodb'
-import { headlineOf, newProgress } from '../append/progress.ts'
+import { blockOf, EVERYTHING, type NumberBlock } from '../append/batch-numbers.ts'
+import { type AnalysisOptions, headlineOf, newProgress, readProgress } from '../append/progress.ts'
 import { type Derived, Rework } from '../append/rework.ts'
 import { hasSequence } from '../append/sequence-ranges.ts'
 import type { BucketDocument, Collections } from './documents.ts'
@@ -34,19 +35,43 @@ export async function reanalyse(
   for (;;) {
     const workout = await reload()
     if (isDone(workout)) return workout
-    const outOfDate = workout.stale?.from ?? Number.POSITIVE_INFINITY
     const options = { ...optionsOf(workout), ...(thresholds !== undefined && { thresholds }) }
-    const isCurrent = rework && sameThresholds(rework.options.thresholds, options.thresholds)
-    if (!rework || !isCurrent || outOfDate <= rework.base || !rework.covers(workout.received)) {
+    const block = thresholds === undefined ? scopeOf(workout, gap) : EVERYTHING
+    if (!rework || !isCurrent(rework, workout, options, block)) {
       if (restarts++ === TRIES)
         throw new Error('The batch could not be stored: other gaps were filled all the time. Send it again.')
-      const from = Math.min(gap, outOfDate)
-      rework = new Rework(await checkpointBefore(found, workout, from), workout.received, options)
+      const from = block === EVERYTHING ? 0 : Math.min(gap, workout.stale?.from ?? gap)
+      rework = new Rework(
+        await checkpointBefore(found, workout, from, block),
+        block,
+        workout.received,
+        options,
+      )
     }
     const longestBatchMs = await workThrough(found, workout, rework)
     const stored = await store(found, workout, rework, longestBatchMs)
     if (stored) return stored
   }
+}
+
+/** What has to be worked through for a gap: its insole's batches, and all where others are out of date too. */
+function scopeOf({ stale }: MeasuredWorkout, gap: number): NumberBlock {
+  const block = blockOf(gap)
+  return stale && (stale.from === 0 || blockOf(stale.from) !== block) ? EVERYTHING : block
+}
+
+function isCurrent(
+  rework: Rework,
+  workout: MeasuredWorkout,
+  { thresholds }: AnalysisOptions,
+  block: NumberBlock,
+): boolean {
+  return (
+    rework.block === block &&
+    sameThresholds(rework.options.thresholds, thresholds) &&
+    (workout.stale?.from ?? Number.POSITIVE_INFINITY) > rework.base &&
+    rework.covers(workout.received)
+  )
 }
 
 async function store(
@@ -56,12 +81,13 @@ async function store(
   longest_batch_ms: number,
 ): Promise<MeasuredWorkout | null> {
   const version = workout.version + 1
+  const progress = rework.progressFrom(workout.progress ?? newProgress())
   const fields = {
-    received: rework.seen,
+    received: rework.receivedFrom(workout.received),
     longest_batch_ms,
-    progress: rework.progress,
+    progress,
     thresholds: rework.options.thresholds ?? null,
-    metrics: headlineOf(rework.progress),
+    metrics: headlineOf(progress),
     version,
     stale: { from: rework.base + 1, version },
     updated_at: new Date(),
@@ -77,15 +103,21 @@ async function store(
   return rest
 }
 
-/** The newest progress kept before a batch that nothing has put out of date. */
-async function checkpointBefore({ buckets }: Collections, workout: MeasuredWorkout, seq: number) {
+/** The newest progress of a block kept before a batch that nothing has put out of date. */
+async function checkpointBefore(
+  { buckets }: Collections,
+  workout: MeasuredWorkout,
+  seq: number,
+  block: NumberBlock,
+) {
   const kept = buckets
-    .find({ workout_id: workout._id, seq: { $lt: seq }, checkpoint: { $ne: null } })
+    .find({ workout_id: workout._id, seq: { $gte: block.from, $lt: seq }, checkpoint: { $ne: null } })
     .project<Pick<BucketDocument, 'seq' | 'checkpoint'>>({ seq: 1, checkpoint: 1 })
     .sort({ seq: -1 })
   for await (const { seq: at, checkpoint } of kept)
-    if (checkpoint && hasSequence(workout.received, at)) return { seq: at, progress: checkpoint }
-  return { seq: -1, progress: newProgress() }
+    if (checkpoint && hasSequence(workout.received, at))
+      return { seq: at, progress: readProgress(checkpoint) }
+  return { seq: block.from - 1, progress: newProgress() }
 }
 
 /** From where the rework is to the end; gives the longest time of a batch. */
@@ -96,7 +128,7 @@ async function workThrough(
 ): Promise<number> {
   let longestBatchMs = workout.longest_batch_ms
   const later = buckets
-    .find({ workout_id: workout._id, seq: { $gt: rework.lastSeq } })
+    .find({ workout_id: workout._id, seq: { $gt: rework.lastSeq, $lt: rework.block.to } })
     .project<Pick<BucketDocument, 'seq' | 't0' | 't1' | 'frames'>>({ seq: 1, t0: 1, t1: 1, frames: 1 })
     .sort({ seq: 1 })
   for await (const { seq, t0, t1, frames } of later) {

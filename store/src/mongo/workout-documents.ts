@@ -2,7 +2,7 @@ import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
 import { type Workout, workoutType } from '@kinetra/workouts/workout'
 import { type Filter, ObjectId } from 'mongodb'
 import * as z from 'zod/mini'
-import type { AnalysisOptions } from '../append/progress.ts'
+import { type AnalysisOptions, readProgress } from '../append/progress.ts'
 import { NotFoundError } from '../errors.ts'
 import { checkPerson, checkWorkoutId } from '../input/check.ts'
 import { readOrTell } from '../input/unreadable.ts'
@@ -120,5 +120,5 @@ export async function writable(
 function known(document: MeasuredWorkout | null): MeasuredWorkout {
   const read = document && readListed(document)
   if (!read) throw new NotFoundError('workout')
-  return read
+  return { ...read, progress: read.progress && readProgress(read.progress) }
 }

@@ -1,14 +1,21 @@
 import { sameThresholds } from '@kinetra/workouts/own-thresholds'
+import { blockOf } from '../append/batch-numbers.ts'
 import { isCheckpoint } from '../append/checkpoint.ts'
-import { type PreparedBatch, prepareBatch } from '../append/prepared-batch.ts'
+import {
+  appendResult,
+  checkBelongs,
+  checkSame,
+  type PreparedBatch,
+  prepareBatch,
+} from '../append/prepared-batch.ts'
 import { type AnalysisOptions, advance, headlineOf, type Progress } from '../append/progress.ts'
 import type { Rework } from '../append/rework.ts'
-import { addSequence, hasSequence, highestSequence, missingSequences } from '../append/sequence-ranges.ts'
+import { addSequence, hasSequence, highestSequence } from '../append/sequence-ranges.ts'
 import type { AppendResult, WorkoutStore } from '../store.ts'
 import type { Database } from './database.ts'
 import { insertEvents } from './event-rows.ts'
 import { finishRework, reworkAhead, startRework } from './late-batch.ts'
-import { readProgress, writeCheckpoint, writeProgress } from './progress-rows.ts'
+import { readProgress, storedFrames, writeCheckpoint, writeProgress } from './progress-rows.ts'
 import { regionMapOf, thresholdsOfRow, type WorkoutRow, writable } from './workout-rows.ts'
 
 /** A gap this near to the end is worked through under the lock: a few milliseconds. */
@@ -47,7 +54,8 @@ async function workAhead(
   const { id } = workout
   const rework = await database.read(() => {
     const { received } = readProgress(database, id)
-    if (batch.seq > highestSequence(received) - NEAR || hasSequence(received, batch.seq)) return null
+    if (batch.seq > highestSequence(received, blockOf(batch.seq)) - NEAR || hasSequence(received, batch.seq))
+      return null
     return startRework(database, id, batch.seq, received, optionsOf(workout))
   })
   if (rework) await reworkAhead(database, id, batch, rework)
@@ -67,33 +75,27 @@ function append(
   const stored = readProgress(database, id)
   const { seq } = batch
   if (hasSequence(stored.received, seq)) {
-    return {
-      stored: 'already',
-      missing: missingSequences(stored.received),
-      frameCount: workout.frameCount,
-    }
+    checkSame(batch, storedFrames(database, id, seq))
+    return appendResult('already', seq, stored.received, workout.frameCount)
   }
+  checkBelongs(batch, stored.received, workout)
   const received = addSequence(stored.received, seq)
   if (rework && !rework.covers(received)) return null
   if (rework && !sameThresholds(rework.options.thresholds, thresholdsOfRow(workout))) return null
   insertBatch(database, id, batch)
   const options = optionsOf(workout)
-  const before = highestSequence(stored.received)
+  const before = highestSequence(stored.received, blockOf(seq))
   let { progress } = stored
   if (seq > before) {
     progress = next(database, id, batch, before, progress, options)
   } else {
     const again = rework ?? startRework(database, id, seq, stored.received, options)
     finishRework(database, id, again)
-    progress = again.progress
+    progress = again.progressFrom(progress)
   }
   const longestBatchMs = Math.max(stored.longestBatchMs, batch.toMs - batch.fromMs)
   writeProgress(database, id, { received, longestBatchMs, progress })
-  return {
-    stored: 'new',
-    missing: missingSequences(received),
-    frameCount: writeHeadline(database, id, progress),
-  }
+  return appendResult('new', seq, received, writeHeadline(database, id, progress))
 }
 
 function insertBatch(database: Database, id: string, batch: PreparedBatch): void {

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { decodeFrames } from '@kinetra/workouts/frame-codec'
 import * as z from 'zod/mini'
+import { blockOf } from '../append/batch-numbers.ts'
 import type { PreparedBatch } from '../append/prepared-batch.ts'
 import type { AnalysisOptions } from '../append/progress.ts'
 import { Rework } from '../append/rework.ts'
@@ -20,7 +21,8 @@ export function startRework(
   received: SequenceRanges,
   options: AnalysisOptions,
 ): Rework {
-  return new Rework(checkpointBefore(database, id, gap), received, options)
+  const block = blockOf(gap)
+  return new Rework(checkpointBefore(database, id, gap, block), block, received, options)
 }
 
 /**
@@ -43,8 +45,11 @@ export async function reworkAhead(
 /** What is still missing behind the rework, once the late batch is stored and nobody else can write. */
 export function finishRework(database: Database, id: string, rework: Rework): void {
   while (!addPage(database, id, null, rework));
-  database.run('DELETE FROM events WHERE workout_id = ? AND seq > ?', id, rework.base)
-  database.run('DELETE FROM checkpoints WHERE workout_id = ? AND seq > ?', id, rework.base)
+  for (const table of ['events', 'checkpoints'])
+    database.run(
+      `DELETE FROM ${table} WHERE workout_id = ? AND seq > ? AND seq < ?`,
+      ...[id, rework.base, rework.block.to],
+    )
   for (const { seq, events, checkpoint } of rework.derived) {
     insertEvents(database, id, seq, events)
     if (checkpoint) writeCheckpoint(database, id, seq, checkpoint)
@@ -55,8 +60,8 @@ export function finishRework(database: Database, id: string, rework: Rework): vo
 function addPage(database: Database, id: string, late: PreparedBatch | null, rework: Rework): boolean {
   const page = database.all(
     batchRow,
-    'SELECT seq, frames FROM batches WHERE workout_id = ? AND seq > ? ORDER BY seq LIMIT ?',
-    ...[id, rework.lastSeq, PAGE],
+    'SELECT seq, frames FROM batches WHERE workout_id = ? AND seq > ? AND seq < ? ORDER BY seq LIMIT ?',
+    ...[id, rework.lastSeq, rework.block.to, PAGE],
   )
   const isEnd = page.length < PAGE
   for (const { seq, frames } of page) {

@@ -6,18 +6,18 @@ import { areasOfFrames, binsOf, CHART_FROM_FRAMES } from '../chart/bins.ts'
 import { areaIndex, readArea, type StripArea } from '../chart/strips.ts'
 import { collectWindow, type TimeWindow } from '../chart/window.ts'
 import { checkEventFilter } from '../input/event-filter.ts'
-import { checkOverview, checkWindow } from '../input/window.ts'
+import { checkNumbers, checkOverview, checkWindow } from '../input/window.ts'
 import type { WorkoutStore } from '../store.ts'
 import type { Database } from './database.ts'
 import { readEvents } from './event-rows.ts'
-import { readProgress } from './progress-rows.ts'
-import { readable, regionMapOf } from './workout-rows.ts'
+import { readProgress, storedFrames } from './progress-rows.ts'
+import { readable, regionMapOf, toWorkout } from './workout-rows.ts'
 
 const bytes = z.instanceof(Uint8Array)
 const batchRow = z.object({ fromMs: z.number(), frames: bytes })
 const stripRow = z.object({ body: bytes })
 
-type Measurements = Pick<WorkoutStore, 'summary' | 'events' | 'frames' | 'overview'>
+type Measurements = Pick<WorkoutStore, 'summary' | 'events' | 'frames' | 'overview' | 'arrivals' | 'batches'>
 
 /** What was measured in a workout, and what follows from it. */
 export function sqliteMeasurements(database: Database): Measurements {
@@ -46,6 +46,24 @@ export function sqliteMeasurements(database: Database): Measurements {
         const { firstMs } = workout
         if (firstMs === null) return []
         return readWindow(database, workout.id, { fromMs: firstMs + fromMs, toMs: firstMs + toMs, limit })
+      })
+    },
+
+    async arrivals(viewerId, id) {
+      return await database.read(() => {
+        const workout = readable(database, viewerId, id)
+        return { workout: toWorkout(workout), received: readProgress(database, workout.id).received }
+      })
+    },
+
+    async batches(viewerId, id, numbers) {
+      const ordered = checkNumbers(numbers)
+      return await database.read(() => {
+        const workout = readable(database, viewerId, id)
+        return ordered.flatMap((seq) => {
+          const bytes = storedFrames(database, workout.id, seq)
+          return bytes.length > 0 ? [decodeFrames(bytes)] : []
+        })
       })
     },
 

@@ -1,6 +1,7 @@
 import { sameThresholds } from '@kinetra/workouts/own-thresholds'
 import { workoutType } from '@kinetra/workouts/workout'
 import * as z from 'zod/mini'
+import { EVERYTHING } from '../append/batch-numbers.ts'
 import { newProgress } from '../append/progress.ts'
 import { Rework } from '../append/rework.ts'
 import { checkPerson } from '../input/check.ts'
@@ -48,7 +49,7 @@ const wanted = (database: Database, { ownerId, type }: WorkoutRow) => ownThresho
 function fromTheStart(database: Database, workout: WorkoutRow): Rework {
   const options = { ...optionsOf(workout), thresholds: wanted(database, workout) }
   const { received } = readProgress(database, workout.id)
-  return new Rework({ seq: -1, progress: newProgress() }, received, options)
+  return new Rework({ seq: -1, progress: newProgress() }, EVERYTHING, received, options)
 }
 
 /** False where the settings changed meanwhile, or a late batch arrived in what was worked through. */
@@ -57,8 +58,9 @@ function finish(database: Database, workout: WorkoutRow, rework: Rework): boolea
   const stored = readProgress(database, workout.id)
   if (!sameThresholds(thresholds, wanted(database, workout)) || !rework.covers(stored.received)) return false
   finishRework(database, workout.id, rework)
-  writeProgress(database, workout.id, { ...stored, progress: rework.progress })
-  writeHeadline(database, workout.id, rework.progress)
+  const progress = rework.progressFrom(stored.progress)
+  writeProgress(database, workout.id, { ...stored, progress })
+  writeHeadline(database, workout.id, progress)
   const text = thresholds ? JSON.stringify(thresholds) : null
   database.run('UPDATE workouts SET thresholds = ? WHERE id = ?', text, workout.id)
   return true

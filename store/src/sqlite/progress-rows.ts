@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
-import { newProgress, type Progress } from '../append/progress.ts'
+import type { NumberBlock } from '../append/batch-numbers.ts'
+import { newProgress, type Progress, readProgress as progressIn } from '../append/progress.ts'
 import type { SequenceRanges } from '../append/sequence-ranges.ts'
 import type { Database } from './database.ts'
 
 const progressRow = z.object({ received: z.string(), longestBatchMs: z.number(), state: z.string() })
+const framesRow = z.object({ frames: z.instanceof(Uint8Array) })
 const checkpointRow = z.object({ seq: z.number(), state: z.string() })
 
 export interface StoredProgress {
@@ -24,7 +26,7 @@ export function readProgress(database: Database, id: string): StoredProgress {
   return {
     received: JSON.parse(row.received) as SequenceRanges,
     longestBatchMs: row.longestBatchMs,
-    progress: JSON.parse(row.state) as Progress,
+    progress: progressIn(JSON.parse(row.state)),
   }
 }
 
@@ -48,13 +50,19 @@ export function writeCheckpoint(database: Database, id: string, seq: number, pro
   )
 }
 
-/** The newest kept progress before a batch, and the number of the batch it is after (−1: of none). */
-export function checkpointBefore(database: Database, id: string, seq: number) {
+/** The newest kept progress of a block before a batch, and the number of the batch it is after. */
+export function checkpointBefore(database: Database, id: string, seq: number, block: NumberBlock) {
   const row = database.get(
     checkpointRow,
-    'SELECT seq, state FROM checkpoints WHERE workout_id = ? AND seq < ? ORDER BY seq DESC LIMIT 1',
-    ...[id, seq],
+    'SELECT seq, state FROM checkpoints WHERE workout_id = ? AND seq < ? AND seq >= ? ORDER BY seq DESC LIMIT 1',
+    ...[id, seq, block.from],
   )
-  if (!row) return { seq: -1, progress: newProgress() }
-  return { seq: row.seq, progress: JSON.parse(row.state) as Progress }
+  if (!row) return { seq: block.from - 1, progress: newProgress() }
+  return { seq: row.seq, progress: progressIn(JSON.parse(row.state)) }
+}
+
+/** The frames of a batch that is there, as they are stored. */
+export function storedFrames(database: Database, id: string, seq: number): Uint8Array {
+  const row = database.get(framesRow, 'SELECT frames FROM batches WHERE workout_id = ? AND seq = ?', id, seq)
+  return row?.frames ?? new Uint8Array()
 }
