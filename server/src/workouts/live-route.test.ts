@@ -47,20 +47,73 @@ describe('live updates', () => {
     expect(seen).toEqual(evenFrames(START, 75).map((frame) => frame.timestamp))
     await complete(id)
     expect(await next(events)).toMatchObject({ event: 'workout', data: { workout: { status: 'completed' } } })
-    expect(await next(events)).toEqual({ event: 'end', data: { reason: 'completed' } })
+    expect(await next(events)).toMatchObject({ event: 'end', data: { reason: 'completed' } })
     expect((await events.next()).done).toBe(true)
   })
 
-  it('bring what another process writes', async () => {
+  it('bring all of what another process writes', async () => {
     const id = await begin()
     const events = readEvents(`${address}/api/workouts/${id}/live`)
     await next(events)
     const elsewhere = await openStore({ databasePath: server.config.databasePath })
-    await elsewhere.workouts.appendFrames(LOCAL_USER, id, { seq: 0, frames: evenFrames(START, 25) })
-    const { data } = await next(events)
-    expect((data as WorkoutChange).frames).toHaveLength(25)
+    for (let seq = 0; seq < 3; seq++)
+      await elsewhere.workouts.appendFrames(LOCAL_USER, id, {
+        seq,
+        frames: evenFrames(START + seq * 4000, 200),
+      })
+    let count = 0
+    while (count < 600) count += ((await next(events)).data as WorkoutChange).frames.length
+    expect(count).toBe(600)
     await elsewhere.close()
     await events.return(undefined)
+  })
+
+  it('bring every frame once, in order of each foot, though two insoles send at once through two servers', async () => {
+    const id = await begin()
+    const other = await startTestServer(
+      undefined,
+      {},
+      {
+        store: await openStore({ databasePath: server.config.databasePath }),
+      },
+    )
+    const count = 24
+    const send = async (insole: 'left' | 'right', { app }: TestServer) => {
+      for (let seq = 0; seq < count; seq++) {
+        // Two batches are out of order, as radio sends them.
+        const number = seq === 3 ? 4 : seq === 4 ? 3 : seq
+        const frames = evenFrames(START + number * 500, 25).map((frame) => ({ ...frame, foot: insole }))
+        const answer = await app.inject({
+          method: 'POST',
+          url: `/api/workouts/${id}/frames`,
+          payload: { seq: number, insole, frames },
+        })
+        expect(answer.statusCode, answer.body).toBe(200)
+      }
+    }
+    const url = `${address}/api/workouts/${id}/live`
+    const events = readEvents(url)
+    const first = await next(events)
+    const seen: WorkoutChange['frames'][number][] = []
+    const take = (event: ServerSentEvent) => seen.push(...(event.data as WorkoutChange).frames)
+    const sending = Promise.all([send('left', server), send('right', other)])
+    let last = first
+    while (seen.length < 300) {
+      last = await next(events)
+      take(last)
+    }
+    await events.return(undefined)
+    await sending
+    await complete(id)
+    for await (const event of readEvents(url, { 'last-event-id': last.id ?? '' }))
+      if (event.event === 'workout') take(event)
+    for (const foot of ['left', 'right'])
+      expect(seen.filter((frame) => frame.foot === foot).map(({ timestamp }) => timestamp)).toEqual(
+        evenFrames(START, count * 25).map(({ timestamp }) => timestamp),
+      )
+    const malformed = await fetch(url, { headers: { 'last-event-id': 'what?' } })
+    expect(malformed.status).toBe(400)
+    await other.close()
   })
 
   it('end when the workout is deleted', async () => {
@@ -68,7 +121,7 @@ describe('live updates', () => {
     const events = readEvents(`${address}/api/workouts/${id}/live`)
     await next(events)
     await fetch(`${address}/api/workouts/${id}`, { method: 'DELETE' })
-    expect(await next(events)).toEqual({ event: 'end', data: { reason: 'deleted' } })
+    expect(await next(events)).toMatchObject({ event: 'end', data: { reason: 'deleted' } })
   })
 
   it('do not outlive the login they were opened with', async () => {
@@ -83,7 +136,7 @@ describe('live updates', () => {
       .sign(provider.key)
     const events = readEvents(`${url}/api/workouts/${id}/live`, { authorization: `Bearer ${token}` })
     expect((await next(events)).event).toBe('workout')
-    expect(await next(events)).toEqual({ event: 'end', data: { reason: 'unavailable' } })
+    expect(await next(events)).toMatchObject({ event: 'end', data: { reason: 'unavailable' } })
     await guarded.close()
     await provider.stop()
   })
@@ -101,6 +154,7 @@ async function next(events: AsyncGenerator<ServerSentEvent>): Promise<ServerSent
 }
 
 interface ServerSentEvent {
+  readonly id?: string | undefined
   readonly event: string
   readonly data: unknown
 }
@@ -120,7 +174,7 @@ async function* readEvents(
       const field = (name: string) =>
         lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2)
       const event = field('event')
-      if (event) yield { event, data: JSON.parse(field('data') ?? 'null') }
+      if (event) yield { id: field('id'), event, data: JSON.parse(field('data') ?? 'null') }
     }
   }
 }

@@ -7,6 +7,7 @@ import type { User } from '../access/user.ts'
 import type { App } from '../http/app-types.ts'
 import { RequestError } from '../http/request-error.ts'
 import { errors } from '../http/responses.ts'
+import { readPosition, writePosition } from './feed-position.ts'
 import { changesOf, type LiveWorkouts } from './live-workouts.ts'
 
 const ASK_STORE_EVERY_MS = 1000
@@ -18,6 +19,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
  * Live updates as server-sent events, to be read by `fetch`, which can carry a login:
  * `event: workout` with `{workout, frames}`, first as it stands, then after each change;
  * `event: end` with `{reason: "completed" | "deleted" | "unavailable"}`, after which nothing follows.
+ * With the last `id` as `Last-Event-ID` a stream goes on where another broke off.
  */
 export function liveRoute(app: App, store: Store, live: LiveWorkouts): void {
   const streams = new Map<string, number>()
@@ -29,12 +31,17 @@ export function liveRoute(app: App, store: Store, live: LiveWorkouts): void {
       schema: {
         summary: 'Changes of a workout as server-sent events',
         produces: ['text/event-stream'],
+        description:
+          'Every stored frame comes once, in order for each foot, unless its batch is more than 3 s late. Begins with what is stored then, or behind the event named in Last-Event-ID.',
         params: z.object({ id: workoutId }),
+        headers: z.object({ 'last-event-id': z.string().max(8000).optional() }),
         response: { 200: z.unknown(), ...errors(400, 401, 404, 429, 503) },
       },
     },
     async (request, reply) => {
       const { id } = request.params
+      const lastEventId = request.headers['last-event-id']
+      const since = lastEventId === undefined ? undefined : readPosition(lastEventId)
       // Refused with a status while that is still possible: afterwards the stream has begun.
       await store.workouts.get(request.user.id, id)
       const open = streams.get(request.user.id) ?? 0
@@ -44,7 +51,7 @@ export function liveRoute(app: App, store: Store, live: LiveWorkouts): void {
       request.raw.socket.once('close', () => gone.abort())
       const loggedOut = endOfLogin(request.user)
       const changes = changesOf(
-        { store, live, everyMs: ASK_STORE_EVERY_MS },
+        { store, live, everyMs: ASK_STORE_EVERY_MS, since },
         request.user.id,
         id,
         AbortSignal.any([gone.signal, loggedOut]),
@@ -87,8 +94,8 @@ async function* eventsOf(
   loggedOut: AbortSignal,
 ): AsyncGenerator<string> {
   try {
-    for await (const change of changes) {
-      yield `id: ${change.workout.frameCount}\nevent: workout\ndata: ${JSON.stringify(change)}\n\n`
+    for await (const { change, sent } of changes) {
+      yield `id: ${writePosition(sent)}\nevent: workout\ndata: ${JSON.stringify(change)}\n\n`
     }
     yield endOf(loggedOut.aborted ? 'unavailable' : 'completed')
   } catch (error) {

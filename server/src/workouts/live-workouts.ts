@@ -1,12 +1,16 @@
+import { addSequence, type SequenceRanges } from '@kinetra/store/append/sequence-ranges'
 import type { Store } from '@kinetra/store/store'
 import type { Frame } from '@kinetra/workouts/frame'
 import type { Workout } from '@kinetra/workouts/workout'
+import { createDueBatches } from './due-batches.ts'
 
-const FRAMES_A_CHANGE = 250
+/** At most 1,000 frames in one event, as a batch has at most 250. */
+const BATCHES_A_CHANGE = 4
 
-/** What has changed in a workout: how it is listed now, and the frames that came at its end. */
+/** What has changed in a workout: how it is listed now, and the frames that have come. */
 export interface WorkoutChange {
   readonly workout: Workout
+  /** In order of time. */
   readonly frames: readonly Frame[]
 }
 
@@ -31,29 +35,70 @@ export class LiveWorkouts {
   }
 }
 
+export interface Following {
+  readonly store: Store
+  readonly live: LiveWorkouts
+  /** How often the store is asked for what other processes wrote. */
+  readonly everyMs: number
+  /** What the follower has already; where absent, all that is stored when it begins. */
+  readonly since?: SequenceRanges | undefined
+}
+
 /**
- * The changes of one workout as its viewer sees them, beginning with how it stands now, until `signal`
- * aborts, the workout is completed, or it is gone. Other processes write too: the store is asked each
- * `everyMs`, and at once when `live` hears of a change.
+ * The changes of one workout as its viewer sees them, beginning with how it stands now, until `signal` aborts,
+ * the workout is completed, or it is gone. Every frame that is stored comes once, whoever wrote it
+ * (see due-batches.ts for the order); `sent` is what the follower has with the change.
  */
 export async function* changesOf(
-  { store, live, everyMs }: { store: Store; live: LiveWorkouts; everyMs: number },
+  { store, live, everyMs, since }: Following,
   viewerId: string,
   id: string,
   signal: AbortSignal,
-): AsyncGenerator<WorkoutChange> {
-  let wake: () => void = () => undefined
-  let woken = false
-  const stopListening = live.listen(id, () => {
-    woken = true
-    wake()
-  })
+): AsyncGenerator<{ change: WorkoutChange; sent: SequenceRanges }> {
+  const alarm = createAlarm(signal)
+  const stopListening = live.listen(id, alarm.ring)
   try {
-    let seen = await store.workouts.get(viewerId, id)
-    yield { workout: seen, frames: [] }
-    while (!signal.aborted && seen.status !== 'completed') {
+    let { workout, received } = await store.workouts.arrivals(viewerId, id)
+    let sent = since ?? received
+    yield { change: { workout, frames: [] }, sent }
+    const dueOf = createDueBatches(sent)
+    for (;;) {
+      const due = dueOf(received, sent, performance.now(), workout.status === 'completed')
+      for (let first = 0; first < due.length && !signal.aborted; first += BATCHES_A_CHANGE) {
+        const numbers = due.slice(first, first + BATCHES_A_CHANGE)
+        const batches = await store.workouts.batches(viewerId, id, numbers)
+        sent = numbers.reduce(addSequence, sent)
+        yield { change: { workout, frames: batches.flat().sort(byTime) }, sent }
+      }
+      if (signal.aborted || workout.status === 'completed') return
+      await alarm.wait(everyMs)
+      if (signal.aborted) return
+      const before = workout
+      ;({ workout, received } = await store.workouts.arrivals(viewerId, id))
+      // A name or the end: what comes without frames of its own.
+      if (workout.updatedAt !== before.updatedAt && workout.frameCount === before.frameCount)
+        yield { change: { workout, frames: [] }, sent }
+    }
+  } finally {
+    stopListening()
+  }
+}
+
+const byTime = (one: Frame, other: Frame) => one.timestamp - other.timestamp
+
+/** Wakes who waits: when it rings, also where it rang before, or after a time. */
+function createAlarm(signal: AbortSignal) {
+  let rang = false
+  let wake: () => void = () => undefined
+  const ring = () => {
+    rang = true
+    wake()
+  }
+  return {
+    ring,
+    async wait(longestMs: number): Promise<void> {
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, woken ? 0 : everyMs)
+        const timer = setTimeout(resolve, rang ? 0 : longestMs)
         wake = () => {
           clearTimeout(timer)
           resolve()
@@ -61,27 +106,7 @@ export async function* changesOf(
         signal.addEventListener('abort', wake, { once: true })
       })
       signal.removeEventListener('abort', wake)
-      woken = false
-      if (signal.aborted) return
-      const now = await store.workouts.get(viewerId, id)
-      if (now.updatedAt === seen.updatedAt && now.frameCount === seen.frameCount) continue
-      const frames = await framesAfter(store, viewerId, seen, now)
-      seen = now
-      yield { workout: now, frames }
-    }
-  } finally {
-    stopListening()
+      rang = false
+    },
   }
-}
-
-/** Frames behind the end that was seen; a late batch in the middle brings none, only a new count. */
-async function framesAfter(store: Store, viewerId: string, seen: Workout, now: Workout): Promise<Frame[]> {
-  const endedMs = seen.frameCount === 0 ? -1 : Math.round(seen.durationInS * 1000)
-  const endsMs = Math.round(now.durationInS * 1000)
-  if (endsMs <= endedMs) return []
-  return await store.workouts.frames(viewerId, now.id, {
-    fromMs: endedMs + 1,
-    toMs: endsMs + 1,
-    limit: FRAMES_A_CHANGE,
-  })
 }

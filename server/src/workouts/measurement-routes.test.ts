@@ -25,6 +25,12 @@ describe('frames over HTTP', () => {
     expect((await append(0)).json()).toEqual({ stored: 'new', missing: [], frameCount: 25 })
     expect((await append(3)).json()).toEqual({ stored: 'new', missing: [1, 2], frameCount: 50 })
     expect((await append(0)).json()).toEqual({ stored: 'already', missing: [1, 2], frameCount: 50 })
+    const other = await append(0, 11)
+    expect(other.statusCode).toBe(409)
+    expect(other.json().error).toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('Batch 0 is stored already'),
+    })
     expect((await append(1)).json()).toEqual({ stored: 'new', missing: [2], frameCount: 75 })
     expect((await append(2)).json()).toEqual({ stored: 'new', missing: [], frameCount: 100 })
     const { frames } = (await ask('GET', `${url}/frames`)).json()
