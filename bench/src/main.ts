@@ -2,7 +2,7 @@ import { benchCalls } from './calls.ts'
 import { benchClick } from './click.ts'
 import { benchConnectionDetails } from './connection-details.ts'
 import { benchConversation } from './conversation.ts'
-import { benchHeard } from './heard.ts'
+import { benchHeard, benchHeardInDevelopment } from './heard.ts'
 import { benchInterruption } from './interruption.ts'
 import { benchPage } from './page.ts'
 import { benchRedispatch } from './redispatch.ts'
@@ -20,7 +20,16 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   voice: { what: 'spoken turns in received sound, memory of each process', size: 30, run: benchVoice },
   click: { what: 'clicks to first sound in Chromium', size: 10, run: benchClick },
   interruption: { what: 'rounds of speaking over the coach in Chromium', size: 7, run: benchInterruption },
-  heard: { what: 'labelled sentences, spoken and heard by the local models', size: 300, run: benchHeard },
+  heard: {
+    what: 'frozen sentences at most, typed, and in each voice and condition',
+    size: 1000,
+    run: benchHeard,
+  },
+  'heard-development': {
+    what: 'sentences for work on the hearing, in each voice and condition; prints those that failed',
+    size: 1000,
+    run: benchHeardInDevelopment,
+  },
   page: { what: 'rounds of a call with the replay running in Chromium', size: 5, run: benchPage },
   store: { what: 'the store’s figures up to that many frames', size: 100_000, run: benchStore },
   calls: { what: 'memory over calls, one after another', size: 200, run: benchCalls },
