@@ -5,10 +5,11 @@ import { rehearse } from './call/rehearse.ts'
 import { runCall } from './call/run-call.ts'
 import { type Config, readConfig } from './config.ts'
 import { databasePath } from './database-path.ts'
+import { letRacesGo } from './framework/races-let-go.ts'
 import { leaveOutPersonalData } from './logs/personal-data.ts'
 import { reportTo, toWorker } from './metrics/report.ts'
 import type { Tracing } from './telemetry/tracing.ts'
-import { letRacesGo } from './worker/races-let-go.ts'
+import { untilItWorks } from './worker/until-it-works.ts'
 
 type Warm = {
   config: Config
@@ -24,12 +25,14 @@ export default defineAgent<Warm>({
   async prewarm(process: JobProcess<Warm>) {
     leaveOutPersonalData(log())
     const config = readConfig()
-    const store = await openStore({
-      mongodbUri: config.MONGODB_URI,
-      databasePath: databasePath(config),
-      // A write that waits for the disk would hold up the sound (docs/decisions/0009).
-      synchronous: 'NORMAL',
-    })
+    const store = await untilItWorks('the store could not be opened', () =>
+      openStore({
+        mongodbUri: config.MONGODB_URI,
+        databasePath: databasePath(config),
+        // A write that waits for the disk would hold up the sound (docs/decisions/0009).
+        synchronous: 'NORMAL',
+      }),
+    )
     // Before anything is measured or traced: it is no call.
     await rehearse(config, store)
     // Loaded only where it is wanted: every module costs memory in every job.
@@ -43,10 +46,13 @@ export default defineAgent<Warm>({
     // Once more: a call is logged by a child that the framework made before it warmed the process.
     leaveOutPersonalData(log())
     const { config, store, tracing } = context.proc.userData
-    context.addShutdownCallback(() => store.close())
-    const run = async () => await runCall(context, config, store)
+    // The framework runs its callbacks all at once; a turn is to be stored before the store is closed.
+    const atTheEnd = new AsyncDisposableStack()
+    context.addShutdownCallback(() => atTheEnd.disposeAsync())
+    atTheEnd.defer(() => store.close())
+    const run = async () => await runCall(context, config, store, atTheEnd)
     if (!tracing) return await run()
-    context.addShutdownCallback(tracing.flush)
+    atTheEnd.defer(tracing.flush)
     const { metadata, room } = context.job
     await tracing.inTraceOfCall({ metadata, room: room?.name ?? '' }, config.KINETRA_JOB_SECRET, run)
   },

@@ -4,7 +4,7 @@ import type { Store } from '@kinetra/store/store'
 import type { Settings } from '@kinetra/workouts/settings'
 import type { PreparedReplies } from '../coach/prepared-tools.ts'
 import type { Ledger } from '../numbers/ledger.ts'
-import type { OwnVoice } from './own-voice.ts'
+import type { Floor } from './floor.ts'
 import type { PageControl } from './page-control.ts'
 
 /** Everything that belongs to one call. It lives in the session's userData, never in a module. */
@@ -17,8 +17,8 @@ export interface CallState {
   readonly page: PageControl
   /** Every number that a tool returned in this call, and where it came from. */
   readonly ledger: Ledger
-  /** Knows the coach's voice when the microphone hears it. */
-  readonly ownVoice: OwnVoice
+  /** Decides when the coach is heard. */
+  readonly floor: Floor
   /** What the user had decided when the call began. */
   readonly settings: Settings
   /** The workout on the screen, or the one the call began with. */

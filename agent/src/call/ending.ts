@@ -1,7 +1,6 @@
 import { log, voice } from '@livekit/agents'
 import type { CallState } from './call-state.ts'
 import { saveClosingNote } from './closing-note.ts'
-import { isCoachTalking } from './talking.ts'
 
 const CHECK_MS = 100
 
@@ -50,7 +49,7 @@ export function createEnding(
         const isSilent = session.agentState === 'listening' || session.agentState === 'idle'
         if (!isWanted || ended || !isSilent) return
         // A cough over the goodbye only holds it: the coach is silent and has more to say.
-        if (isCoachTalking(session.currentAgent)) setTimeout(endIfHeard, CHECK_MS)
+        if (call.floor.isCoachTalking()) setTimeout(endIfHeard, CHECK_MS)
         else void end()
       }
       session.on(voice.AgentSessionEventTypes.AgentStateChanged, () => setTimeout(endIfHeard, CHECK_MS))

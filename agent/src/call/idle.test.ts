@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type ScriptedProvider, startScriptedProvider } from '../testing/scripted-provider.ts'
 import { configFor, openTestStore, startTextCall, type TextCall } from '../testing/text-call.ts'
-import { watchSilence } from './idle.ts'
+import { watchIdle } from './idle.ts'
 
 const CHAT = '/chat/completions'
 let database: Awaited<ReturnType<typeof openTestStore>>
@@ -27,7 +27,7 @@ it('asks once after a silence, and says goodbye when it goes on', async () => {
   const ended = new Promise<void>((done) => {
     call.state.endCall = done
   })
-  watchSilence(call.session, call.state, { questionInS: 0.3, goodbyeInS: 1.2 })
+  watchIdle(call.session, call.state, { questionInS: 0.3, goodbyeInS: 1.2 }, () => undefined)
   await call.say('Hello')
   await ended
   await expect.poll(orders).toEqual(['ASK_IF_THERE', 'SAY_GOODBYE'])
@@ -38,7 +38,7 @@ it('starts anew when the user says something', async () => {
   call.state.endCall = () => {
     hasEnded = true
   }
-  watchSilence(call.session, call.state, { questionInS: 0.3, goodbyeInS: 60 })
+  watchIdle(call.session, call.state, { questionInS: 0.3, goodbyeInS: 60 }, () => undefined)
   await call.say('Hello')
   await expect.poll(orders).toEqual(['ASK_IF_THERE'])
   await call.say('Yes, I am here.')

@@ -9,11 +9,21 @@ export interface IdleTimes {
   readonly goodbyeInS: number
 }
 
-/** A silent call asks once, and ends when it stays silent. */
-export function watchSilence(
+/** Nobody who speaks is asked whether they are there. */
+const ASK_AGAIN_AFTER_MS = 1000
+/** A goodbye that is not heard, because something else is loud, ends the call all the same. */
+const GOODBYE_TAKES_AT_MOST_MS = 8000
+
+/**
+ * A silent call asks once, and ends when it stays silent. Only words are a sign of life: a fan that the voice activity
+ * detection takes for a voice would keep the call, and the place on the worker, for ever.
+ * @param end ends the call at once.
+ */
+export function watchIdle(
   session: voice.AgentSession<CallState>,
   call: CallState,
   times: IdleTimes,
+  end: () => void,
 ): void {
   let question: NodeJS.Timeout | undefined
   let goodbye: NodeJS.Timeout | undefined
@@ -23,12 +33,17 @@ export function watchSilence(
     clearTimeout(goodbye)
   }
   const ask = () => {
+    if (session.userState === 'speaking') {
+      question = setTimeout(ask, ASK_AGAIN_AFTER_MS)
+      return
+    }
     hasAsked = true
     session.generateReply({ instructions: ORDERS.askIfThere, toolChoice: 'none' })
   }
   const leave = () => {
     session.generateReply({ instructions: ORDERS.sayGoodbye, toolChoice: 'none' })
     call.endCall()
+    goodbye = setTimeout(end, GOODBYE_TAKES_AT_MOST_MS)
   }
   const wait = () => {
     // The coach's own question must not count as a sign of life.
@@ -40,14 +55,12 @@ export function watchSilence(
   const wake = () => {
     hasAsked = false
     stop()
+    if (session.agentState === 'listening') wait()
   }
   session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) => {
     if (newState === 'listening') wait()
   })
-  session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState }) => {
-    wake()
-    if (newState !== 'speaking' && session.agentState === 'listening') wait()
-  })
+  session.on(voice.AgentSessionEventTypes.UserInputTranscribed, wake)
   session.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {
     if (item.type === 'message' && item.role === 'user') wake()
   })

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import type { voice } from '@livekit/agents'
+import { voice } from '@livekit/agents'
 import { ParticipantKind, type Room, RoomEvent } from '@livekit/rtc-node'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { CallState } from './call-state.ts'
@@ -18,6 +18,7 @@ class Scene extends EventEmitter {
   readonly session = {
     input: { setAudioEnabled: (on: boolean) => this.happened.push(on ? 'listens' : 'is deaf') },
     interrupt: () => this.happened.push('is silent'),
+    once: (event: string, then: () => void) => this.once(event, then),
   }
 
   comes(): void {
@@ -79,6 +80,17 @@ it('a user who does not return ends the call', () => {
   scene.goes()
   vi.advanceTimersByTime(60_000)
   expect(scene.happened).toEqual(['is deaf', 'is silent', 'ends'])
+})
+
+it('a call that is over does nothing more when its user is gone', () => {
+  const scene = new Scene()
+  scene.comes()
+  scene.watch()
+  scene.goes()
+  scene.emit(voice.AgentSessionEventTypes.Close)
+  scene.goes()
+  vi.advanceTimersByTime(60_000)
+  expect(scene.happened).toEqual([])
 })
 
 it('a user who hangs up ends the call at once; nobody else can', async () => {

@@ -1,5 +1,5 @@
 import { HANG_UP_RPC } from '@kinetra/protocol/page'
-import type { voice } from '@livekit/agents'
+import { voice } from '@livekit/agents'
 import { type Room, RoomEvent } from '@livekit/rtc-node'
 import { userOf } from './audience.ts'
 import type { CallState } from './call-state.ts'
@@ -26,8 +26,9 @@ export function watchLeaving(room: Room, session: voice.AgentSession<CallState>,
     stayAwake()
     end = setTimeout(ended, END_AFTER_MS)
   }
+  let isOver = false
   room.on(RoomEvent.ParticipantDisconnected, () => {
-    if (userOf(room)) return
+    if (isOver || userOf(room)) return
     waitForReturn()
     pause = setTimeout(() => {
       session.input.setAudioEnabled(false)
@@ -40,9 +41,13 @@ export function watchLeaving(room: Room, session: voice.AgentSession<CallState>,
     return ''
   })
   room.on(RoomEvent.ParticipantConnected, () => {
-    if (!userOf(room)) return
+    if (isOver || !userOf(room)) return
     stayAwake()
     session.input.setAudioEnabled(true)
+  })
+  session.once(voice.AgentSessionEventTypes.Close, () => {
+    isOver = true
+    stayAwake()
   })
   // A user who is still on the way finds the greeting ready, however long the way is.
   if (!userOf(room)) waitForReturn()

@@ -1,7 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { StoreUnavailableError } from '@kinetra/store/errors'
 import type { CallStore, Turn } from '@kinetra/store/store'
 import { llm, log, voice } from '@livekit/agents'
 import type { PreparedTools } from '../coach/prepared-tools.ts'
 import type { CallState } from './call-state.ts'
+
+const STORE_AGAIN_AFTER_MS = 1000
+/** So long does the end of a call wait for a store that is away. */
+const SETTLED_WITHIN_MS = 5000
 
 type ToolCall = NonNullable<Turn['toolCalls']>[number]
 
@@ -18,6 +24,7 @@ export function rememberTurns(
   let toolCalls: ToolCall[] = []
   // One turn after the other: their order is what a resumed conversation depends on.
   let writing: Promise<void> = Promise.resolve()
+  const isOver = new AbortController()
   session.on(voice.AgentSessionEventTypes.FunctionToolsExecuted, (event) => {
     for (const [request, output] of voice.zipFunctionCallsAndOutputs(event)) {
       toolCalls.push({ name: request.name, arguments: request.args, result: output.output })
@@ -37,11 +44,29 @@ export function rememberTurns(
         withTools([...toolCallsOf(call.prepared.of(text)?.items ?? []), ...toolCalls])),
     }
     if (item.role === 'assistant') toolCalls = []
-    writing = writing
-      .then(() => store.calls.appendTurn(callId, turn))
-      .catch((error: unknown) => log().error({ error }, 'a turn could not be stored'))
+    writing = writing.then(() => storeTurn(() => store.calls.appendTurn(callId, turn), isOver.signal))
   })
-  return { settled: () => writing }
+  return {
+    async settled() {
+      const giveUp = setTimeout(() => isOver.abort(), SETTLED_WITHIN_MS)
+      await writing
+      clearTimeout(giveUp)
+    },
+  }
+}
+
+/** A store that is away for a while gets the turn when it is back, as long as the call goes on. */
+async function storeTurn(store: () => Promise<void>, isOver: AbortSignal): Promise<void> {
+  for (;;) {
+    try {
+      return await store()
+    } catch (error) {
+      const isAway = error instanceof StoreUnavailableError && !isOver.aborted
+      log().error({ error, isTriedAgain: isAway }, 'a turn could not be stored')
+      if (!isAway) return
+      await sleep(STORE_AGAIN_AFTER_MS, undefined, { signal: isOver }).catch(() => undefined)
+    }
+  }
 }
 
 const withTools = (toolCalls: ToolCall[]) => (toolCalls.length > 0 ? { toolCalls } : {})

@@ -1,20 +1,21 @@
 import { PAGE_TOPIC, type PageContext, pageContext } from '@kinetra/protocol/page'
 import { REGION_GROUPS, REGION_NAMES } from '@kinetra/workouts/regions'
 import { type RemoteParticipant, type Room, RoomEvent } from '@livekit/rtc-node'
+import { userOf } from './audience.ts'
 import type { CallState } from './call-state.ts'
 
 const REGIONS: ReadonlySet<string> = new Set([...REGION_NAMES, ...Object.keys(REGION_GROUPS)])
 /** No workout lasts longer. */
 const LONGEST_MS = 86_400_000
 
-/** Follows where the user is on the page. */
+/** Follows where the user is on the page; nobody else in the room can move the coach. */
 export function followPage(room: Room, call: CallState): void {
   // One after the other: what the page said last counts, however long a look into the store takes.
   let followed = Promise.resolve()
   room.on(
     RoomEvent.DataReceived,
     (payload: Uint8Array, sender?: RemoteParticipant, _?: unknown, topic?: string) => {
-      if (topic !== PAGE_TOPIC || !sender) return
+      if (topic !== PAGE_TOPIC || !sender || sender.identity !== userOf(room)) return
       followed = followed.then(() => followTo(payload, call))
     },
   )

@@ -8,9 +8,10 @@ import { ORDERS } from '../coach/instructions.ts'
 import { PreparedReplies } from '../coach/prepared-tools.ts'
 import { type Config, isAllLocal } from '../config.ts'
 import { createLedger } from '../numbers/ledger.ts'
+import { CoachAudioOutput, type SoundQueue } from './audio-output.ts'
 import type { CallState } from './call-state.ts'
-import { OwnVoice } from './own-voice.ts'
-import { PausableVoice } from './pausable-voice.ts'
+import { EchoDetector } from './echo-detector.ts'
+import { Floor } from './floor.ts'
 import { createSession } from './session.ts'
 
 /** A rehearsal never keeps a process from its calls for long. */
@@ -22,12 +23,12 @@ const LIMIT_MS = 5000
  */
 export async function rehearse(config: Config, store: Store): Promise<void> {
   if (!isAllLocal(config)) return
-  const mouth = PausableVoice.unheard()
+  const output = new CoachAudioOutput(NOWHERE, Promise.resolve(), new EchoDetector())
   try {
     const session = createSession(config, await rehearsedCall(store))
-    session.output.audio = mouth
+    session.output.audio = output
     const over = new Promise<void>((done) => {
-      mouth.once(voice.AudioOutput.EVENT_PLAYBACK_STARTED, () => done())
+      output.once(voice.AudioOutput.EVENT_PLAYBACK_FINISHED, () => done())
       session.once(voice.AgentSessionEventTypes.Error, () => done())
       setTimeout(done, LIMIT_MS).unref()
     })
@@ -36,11 +37,19 @@ export async function rehearse(config: Config, store: Store): Promise<void> {
     // Not waited for: a session that never heard anything takes five seconds to close.
     void session
       .close()
-      .finally(() => mouth.close())
+      .finally(() => output.close())
       .catch(() => undefined)
   } catch (error) {
     log().warn({ error }, 'the rehearsal failed: the first words of the next call may take longer')
   }
+}
+
+/** Sound is played at once, to nobody. */
+const NOWHERE: SoundQueue = {
+  queuedDuration: 0,
+  captureFrame: async () => undefined,
+  clearQueue: () => undefined,
+  close: async () => undefined,
 }
 
 async function rehearsedCall(store: Store): Promise<CallState> {
@@ -53,7 +62,7 @@ async function rehearsedCall(store: Store): Promise<CallState> {
     store,
     page: { showRegion: refuse, seekTo: refuse, openWorkout: refuse },
     ledger: createLedger(),
-    ownVoice: new OwnVoice(),
+    floor: new Floor(new EchoDetector(), null),
     settings: DEFAULT_SETTINGS,
     workoutId: workouts[0]?.id ?? null,
     pageContext: null,

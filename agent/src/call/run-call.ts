@@ -5,31 +5,37 @@ import { Coach, type Opening } from '../coach/coach.ts'
 import { ORDERS } from '../coach/instructions.ts'
 import { PreparedReplies } from '../coach/prepared-tools.ts'
 import type { Config } from '../config.ts'
+import { tellWhatWasHeard } from '../framework/heard-transcript.ts'
 import { observeSession } from '../metrics/observe-session.ts'
 import { createLedger } from '../numbers/ledger.ts'
+import { EarlyRecognition } from '../providers/early-recognition.ts'
 import { announcer } from './announce.ts'
 import { onceHeard, userOf } from './audience.ts'
+import { CoachAudioOutput } from './audio-output.ts'
 import type { CallState } from './call-state.ts'
+import { EchoDetector } from './echo-detector.ts'
 import { createEnding } from './ending.ts'
+import { Floor } from './floor.ts'
 import { identifyCall } from './identify.ts'
-import { watchSilence } from './idle.ts'
+import { watchIdle } from './idle.ts'
 import { holdLease } from './lease.ts'
 import { watchLeaving } from './leaving.ts'
 import { recallTurns, rememberTurns } from './memory.ts'
-import { OwnVoice } from './own-voice.ts'
 import { followPage } from './page-context.ts'
 import { pageControlOf } from './page-control.ts'
-import { PausableVoice } from './pausable-voice.ts'
+import { reportProviderErrors } from './report-provider-errors.ts'
 import { createSession } from './session.ts'
-import { talkOverEcho, tellWhatWasHeard } from './talking.ts'
-import { admitTrouble } from './trouble.ts'
 import { createTypedInput } from './typed-input.ts'
 
-/** One call from the dispatch to its end. */
+/**
+ * One call from the dispatch to its end.
+ * @param atTheEnd what is to be done when the job is over, the last of it first.
+ */
 export async function runCall<Data extends Record<string, unknown>>(
   context: JobContext<Data>,
   config: Config,
   store: Store,
+  atTheEnd: AsyncDisposableStack,
 ): Promise<void> {
   const { room, job } = context
   const identity = await identifyCall(
@@ -51,38 +57,41 @@ export async function runCall<Data extends Record<string, unknown>>(
       log().info('another job has this call')
       return context.shutdown('another job has this call')
     }
-    context.addShutdownCallback(lease.release)
+    atTheEnd.defer(lease.release)
   }
   const settings = await settingsOf(store, identity.viewerId)
-  const ownVoice = new OwnVoice()
-  const mouth = PausableVoice.inRoom(room, ownVoice)
+  const echo = new EchoDetector()
+  const output = CoachAudioOutput.inRoom(room, echo)
+  // Nobody would ever hear this coach: another one is sent for.
+  output.isHeard.catch(() => context.shutdown('the voice could not be published'))
+  const floor = new Floor(echo, output)
 
   const call: CallState = {
     ...identity,
     store,
     page: pageControlOf(room, () => userOf(room)),
     ledger: createLedger(),
-    ownVoice,
+    floor,
     settings,
     pageContext: null,
     prepared: new PreparedReplies(),
-    announce: onceHeard(mouth.isHeard, announcer(room)),
+    announce: onceHeard(output.isHeard, announcer(room)),
     endCall: () => ending.endWhenHeard(),
   }
   const session = createSession(config, call)
   observeSession(session)
   const memory = rememberTurns(session, call)
+  atTheEnd.defer(memory.settled)
+  atTheEnd.defer(() => session.close())
   const ending = createEnding(session, call, context, memory.settled)
 
   const recalled = await recallTurns(store.calls, call)
-  admitTrouble(session, call)
+  reportProviderErrors(session, call)
   followPage(room, call)
-  watchSilence(session, call, {
-    questionInS: config.COACH_IDLE_QUESTION_S,
-    goodbyeInS: config.COACH_IDLE_GOODBYE_S,
-  })
-  session.output.audio = mouth
-  session.once(voice.AgentSessionEventTypes.Close, () => void mouth.close())
+  const idleTimes = { questionInS: config.COACH_IDLE_QUESTION_S, goodbyeInS: config.COACH_IDLE_GOODBYE_S }
+  watchIdle(session, call, idleTimes, ending.end)
+  session.output.audio = output
+  session.once(voice.AgentSessionEventTypes.Close, () => void output.close())
   const typed = createTypedInput()
   // Joins the room while the coach already thinks about its first words.
   await session.start({
@@ -93,8 +102,9 @@ export async function runCall<Data extends Record<string, unknown>>(
     record: false,
   })
   typed.started(session)
-  talkOverEcho(session)
-  tellWhatWasHeard(session, mouth)
+  const { stt } = session
+  floor.take(session, () => stt instanceof EarlyRecognition && stt.isRecognising)
+  tellWhatWasHeard(session.output.audio, output)
   watchLeaving(room, session, ending.end)
 }
 

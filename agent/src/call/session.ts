@@ -4,7 +4,6 @@ import { createProviders } from '../providers/providers.ts'
 import { createRealtimeSession } from '../providers/realtime.ts'
 import type { CallState } from './call-state.ts'
 import { createTurnDetector, ENDPOINTING, followWords } from './end-of-turn.ts'
-import { fallSilentAtOnce } from './talking.ts'
 
 /** The speech pipeline of one call. */
 export function createSession(config: Config, call: CallState): voice.AgentSession<CallState> {
@@ -25,6 +24,9 @@ export function createSession(config: Config, call: CallState): voice.AgentSessi
     // Silence is watched by idle.ts, which tells the coach’s own words from a sign of life.
     userAwayTimeout: null,
     aecWarmupDuration: null,
+    // Providers have deadlines of their own; the framework's would cut an answer off and lose the rest of its text.
+    ttsReadIdleTimeout: 60_000,
+    forwardAudioIdleTimeout: 60_000,
     turnHandling: {
       turnDetection,
       endpointing: ENDPOINTING,
@@ -38,6 +40,5 @@ export function createSession(config: Config, call: CallState): voice.AgentSessi
     },
   })
   followWords(session, turnDetection)
-  fallSilentAtOnce(session)
   return session
 }

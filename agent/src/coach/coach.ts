@@ -1,16 +1,17 @@
 import { ReadableStream } from 'node:stream/web'
 import { llm, log, voice } from '@livekit/agents'
+import { withoutOverheard } from '../call/backchannel-filter.ts'
 import type { CallState } from '../call/call-state.ts'
-import { withoutOverheard } from '../call/overheard.ts'
-import { goOnTalking, isCoachTalking } from '../call/talking.ts'
 import { report } from '../metrics/report.ts'
 import { checkSentence } from '../numbers/check-sentence.ts'
 import { findNumbers } from '../numbers/spoken-numbers.ts'
 import { agentTools, READING_TOOLS } from '../tools/coach-tools.ts'
 import { checkReply, type ReplyChunk } from './checked-reply.ts'
 import { commitWhenSpoken } from './commit-when-spoken.ts'
+import { fillSilence } from './fill-silence.ts'
 import { INSTRUCTIONS, ORDERS } from './instructions.ts'
 import { lookAhead } from './look-ahead.ts'
+import { streamThrough } from './stream-through.ts'
 import { Pace, timeWords } from './timed-words.ts'
 
 type Reply = AsyncIterable<ReplyChunk> | null
@@ -40,20 +41,15 @@ export class Coach extends voice.Agent<CallState> {
   }
 
   override async sttNode(...[audio, settings]: Parameters<voice.Agent<CallState>['sttNode']>) {
-    const { ownVoice } = this.session.userData
+    const { floor } = this.session.userData
     const microphone = async function* () {
       for await (const frame of audio) {
-        ownVoice.heard(frame)
+        floor.hear(frame)
         yield frame
       }
     }
     const events = await super.sttNode(ReadableStream.from(microphone()), settings)
-    const listening = {
-      isCoachTalking: () => isCoachTalking(this),
-      isOwnVoice: (sinceMs: number) => ownVoice.wasHeardSince(sinceMs),
-      passedOver: () => goOnTalking(this.session),
-    }
-    return events && ReadableStream.from(withoutOverheard(events, listening))
+    return events && streamThrough(events, (heard) => withoutOverheard(heard, floor))
   }
 
   override async llmNode(...[chatCtx, toolCtx, settings]: NodeParameters) {
@@ -85,13 +81,15 @@ export class Coach extends voice.Agent<CallState> {
         return ask(again)
       },
     })
-    return ReadableStream.from(prepared.followed(checked))
+    const isAnswer = this.session.output.audio !== null && !isContinued
+    return ReadableStream.from(prepared.followed(isAnswer ? fillSilence(checked) : checked))
   }
 
   override async ttsNode(...parameters: Parameters<voice.Agent<CallState>['ttsNode']>) {
-    this.#pace ??= new Pace(this.session.userData.settings.coach.rate)
+    const pace = this.#pace ?? new Pace(this.session.userData.settings.coach.rate)
+    this.#pace = pace
     const frames = await super.ttsNode(...parameters)
-    return frames && ReadableStream.from(timeWords(frames, this.#pace))
+    return frames && streamThrough(frames, (spoken) => timeWords(spoken, pace))
   }
 }
 

@@ -10,10 +10,14 @@ const COMMA_LETTERS = 3
 const STOP_LETTERS = 6
 /** How much longer the last word is spoken, in letters; the silence after it is seen in the sound. */
 const LAST_LETTERS = 1
+/** No voice speaks faster: such a sentence has been shown, not spoken. */
+const LEAST_LETTER_S = 0.01
 /** How much a sentence counts against what was known of the pace before it. */
 const NEW_SHARE = 0.5
 /** Under this name a sentence's last frame carries its words. */
 const SENTENCE = 'kinetra.sentence'
+/** Under this one its first frame carries its text. */
+const TEXT = 'kinetra.text'
 
 /** How fast a voice speaks, learned from what it has said. */
 export class Pace {
@@ -31,7 +35,8 @@ export class Pace {
 
   /** How long some letters took, in seconds. */
   learn(letters: number, lengthS: number): void {
-    if (letters > 0) this.#letterS += NEW_SHARE * (lengthS / letters - this.#letterS)
+    if (letters === 0 || lengthS / letters < LEAST_LETTER_S) return
+    this.#letterS += NEW_SHARE * (lengthS / letters - this.#letterS)
   }
 }
 
@@ -70,6 +75,7 @@ export async function* timeWords(frames: AsyncIterable<AudioFrame>, pace: Pace):
     if (begun !== undefined) {
       if (held) sentence?.endOn(held)
       sentence = new Sentence(isFirst ? begun : ` ${begun}`, arrivedS, pace)
+      frame.userdata[TEXT] = begun
       isFirst = false
     }
     if (held) yield held
@@ -175,7 +181,13 @@ export type TimedWord = voice.TimedString & Required<Pick<voice.TimedString, 'st
 const isWord = (timed: voice.TimedString): timed is TimedWord =>
   timed.startTime !== undefined && timed.endTime !== undefined
 
-/** The sentence that begins with a frame. Words that have an end were timed by the voice itself. */
+/** The text of the sentence that begins with a frame. */
+export function sentenceBeginningOn(frame: AudioFrame): string | undefined {
+  const text = frame.userdata[TEXT]
+  return typeof text === 'string' ? text : undefined
+}
+
+/** The sentence that begins with a frame, as the voice gives it. Words that have an end were timed by the voice itself. */
 function sentenceOn(frame: AudioFrame): string | undefined {
   const [first] = timedOn(frame)
   if (!first || isWord(first)) return undefined

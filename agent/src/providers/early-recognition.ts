@@ -18,6 +18,8 @@ export class EarlyRecognition extends stt.STT {
   readonly label = EARLY_RECOGNITION
   readonly #recogniser: stt.STT
   readonly #vad: VAD
+  /** Utterances that have ended and are not understood yet. */
+  #pending = 0
 
   constructor(recogniser: stt.STT, vad: VAD) {
     super({ streaming: true, interimResults: false })
@@ -32,6 +34,21 @@ export class EarlyRecognition extends stt.STT {
 
   override get provider(): string {
     return this.#recogniser.provider
+  }
+
+  /** Whether somebody has spoken and it is not known yet what. */
+  get isRecognising(): boolean {
+    return this.#pending > 0
+  }
+
+  /** Counts a recognition that somebody waits for. */
+  async awaited<Result>(recognition: Promise<Result>): Promise<Result> {
+    this.#pending += 1
+    try {
+      return await recognition
+    } finally {
+      this.#pending -= 1
+    }
   }
 
   protected _recognize(frames: AudioFrame | AudioFrame[], signal?: AbortSignal): Promise<stt.SpeechEvent> {
@@ -50,7 +67,7 @@ interface Attempt {
 
 class EarlyStream extends stt.SpeechStream {
   readonly label = 'kinetra.EarlyStream'
-  readonly #owner: stt.STT
+  readonly #owner: EarlyRecognition
   readonly #recogniser: stt.STT
   readonly #vadStream: ReturnType<VAD['stream']>
   #utterance: AudioFrame[] = []
@@ -58,7 +75,7 @@ class EarlyStream extends stt.SpeechStream {
   /** Final transcripts leave in the order of the utterances. */
   #finals: Promise<void> = Promise.resolve()
 
-  constructor(owner: stt.STT, recogniser: stt.STT, vad: VAD, options?: APIConnectOptions) {
+  constructor(owner: EarlyRecognition, recogniser: stt.STT, vad: VAD, options?: APIConnectOptions) {
     super(owner, undefined, options)
     this.#owner = owner
     this.#recogniser = recogniser
@@ -130,8 +147,9 @@ class EarlyStream extends stt.SpeechStream {
     const { event } = this.#attempt ?? this.#recognise()
     this.#attempt = undefined
     this.#utterance = []
+    const recognition = this.#owner.awaited(event.catch((error: unknown) => this.#fail(error)))
     this.#finals = this.#finals.then(async () => {
-      const recognised = await event.catch((error: unknown) => this.#fail(error))
+      const recognised = await recognition
       if (recognised) this.#put({ ...recognised, type: stt.SpeechEventType.FINAL_TRANSCRIPT, speechEndTime })
     })
   }

@@ -7,7 +7,8 @@ import { initializeLogger, voice } from '@livekit/agents'
 import { AudioFrame } from '@livekit/rtc-node'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { CallState } from '../call/call-state.ts'
-import { OwnVoice } from '../call/own-voice.ts'
+import { EchoDetector } from '../call/echo-detector.ts'
+import { Floor } from '../call/floor.ts'
 import { Coach } from '../coach/coach.ts'
 import { INSTRUCTIONS } from '../coach/instructions.ts'
 import { PreparedReplies } from '../coach/prepared-tools.ts'
@@ -49,7 +50,7 @@ async function startCall(
     store: database.store,
     page: { showRegion: async () => 'shown', seekTo: async () => 'moved', openWorkout: async () => 'opened' },
     ledger: createLedger(),
-    ownVoice: new OwnVoice(),
+    floor: new Floor(new EchoDetector(), null),
     settings: DEFAULT_SETTINGS,
     workoutId: workout?.id ?? null,
     pageContext: null,

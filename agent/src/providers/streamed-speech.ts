@@ -1,4 +1,12 @@
-import { APIConnectionError, APIError, APIStatusError, shortuuid, tts } from '@livekit/agents'
+import {
+  APIConnectionError,
+  APIError,
+  APIStatusError,
+  APITimeoutError,
+  shortuuid,
+  tts,
+} from '@livekit/agents'
+import { AudioFrame } from '@livekit/rtc-node'
 import { usualLengthS } from '../coach/timed-words.ts'
 import { pcmFrames } from './pcm-frames.ts'
 import { Preferences } from './preferences.ts'
@@ -50,16 +58,17 @@ export class StreamedSpeech extends tts.TTS {
     const now = performance.now()
     const before = this.#latest
     const dueMs = before && !before.answer?.aborted ? Math.max(now, before.saidMs) : now
+    const isOfSameAnswer = before !== undefined && before.answer === signal
     const spoken = new SpokenText(
       text,
       this,
       this.#endpoints,
-      { begins: before?.begun, dueMs },
+      { begins: before?.begun, dueMs, hasStalled: () => isOfSameAnswer && before.hasStalled() },
       options,
       signal,
     )
     const saidMs = dueMs + usualLengthS(text, this.#rate) * 1000
-    this.#latest = { begun: spoken.begun, saidMs, answer: signal }
+    this.#latest = { begun: spoken.begun, saidMs, answer: signal, hasStalled: () => spoken.hasStalled }
     return spoken
   }
 
@@ -76,6 +85,8 @@ interface Latest {
   readonly saidMs: number
   /** Aborted when its answer is whole, or broken off: the next one is due at once. */
   readonly answer: AbortSignal | undefined
+  /** Whether the voice did not come in time for it, or for one before it in its answer. */
+  readonly hasStalled: () => boolean
 }
 
 interface Turn {
@@ -83,16 +94,24 @@ interface Turn {
   readonly begins: Promise<void> | undefined
   /** When it is to be heard, about, as a time of `performance.now()`. */
   readonly dueMs: number
+  /** The sentence before it was waited for in vain: this one, too, is only shown. */
+  readonly hasStalled: () => boolean
 }
 
+/**
+ * A sentence that no provider could speak still comes with a frame, of silence: captions and memory take their words from
+ * what is played.
+ */
 class SpokenText extends tts.ChunkedStream {
   readonly label = 'kinetra.SpokenText'
   readonly #owner: tts.TTS
   readonly #endpoints: Preferences<SpeechEndpoint>
   readonly #turn: Turn
+  readonly #id = shortuuid()
   readonly #begun = Promise.withResolvers<void>()
   /** Resolves with the first sound, or when there is none to come. */
   readonly begun = this.#begun.promise
+  hasStalled = false
 
   constructor(
     text: string,
@@ -110,12 +129,18 @@ class SpokenText extends tts.ChunkedStream {
   protected async run(): Promise<void> {
     try {
       await this.#turn.begins
-      await this.#endpoints.first(
-        (endpoint, stallMs) => this.#speak(endpoint, stallMs),
-        () => this.abortSignal.aborted,
-      )
+      this.hasStalled = this.#turn.hasStalled()
+      if (this.hasStalled || !hasWords(this.inputText)) this.#put(silence(), true)
+      else
+        await this.#endpoints.first(
+          (endpoint, stallMs) => this.#speak(endpoint, stallMs),
+          () => this.abortSignal.aborted,
+        )
     } catch (error) {
-      if (!this.abortSignal.aborted) this.#fail(error)
+      if (this.abortSignal.aborted) return
+      this.hasStalled = error instanceof APITimeoutError
+      this.#put(silence(), true)
+      this.#fail(error)
     } finally {
       this.#begun.resolve()
       this.queue.close()
@@ -138,28 +163,40 @@ class SpokenText extends tts.ChunkedStream {
   }
 
   async #speak(endpoint: SpeechEndpoint, stallMs: number): Promise<void> {
-    const requestId = shortuuid()
     const format = { sampleRate: SAMPLE_RATE, channels: CHANNELS, frameSamples: FRAME_SAMPLES }
-    let held: tts.SynthesizedAudio | undefined
+    let held: AudioFrame | undefined
     const watch = new StallWatch(stallMs, this.abortSignal)
     try {
       const pieces = watch.over(await request(endpoint, this.inputText, this.#turn.dueMs, watch.signal))
       for await (const frame of pcmFrames(pieces, format)) {
-        if (held) this.queue.put(held)
+        if (held) this.#put(held)
         else this.#begun.resolve()
-        held = { requestId, segmentId: requestId, frame, final: false }
+        held = frame
       }
     } catch (error) {
-      if (error instanceof APIError || this.abortSignal.aborted) throw error
       const cause = watch.signal.aborted ? watch.signal.reason : error
+      if (cause instanceof APIError || this.abortSignal.aborted) throw cause
       throw new APIConnectionError({ message: `text-to-speech at ${endpoint.baseUrl} broke off: ${cause}` })
     } finally {
       watch.end()
     }
     if (!held)
       throw new APIConnectionError({ message: `text-to-speech at ${endpoint.baseUrl} sent no sound` })
-    this.queue.put({ ...held, final: true })
+    this.#put(held, true)
   }
+
+  #put(frame: AudioFrame, final = false): void {
+    this.queue.put({ requestId: this.#id, segmentId: this.#id, frame, final })
+  }
+}
+
+/** Whether there is anything to be spoken: not in " :)" or in a dash. */
+function hasWords(text: string): boolean {
+  return /[\p{Letter}\p{Number}]/u.test(text)
+}
+
+function silence(): AudioFrame {
+  return new AudioFrame(new Int16Array(FRAME_SAMPLES), SAMPLE_RATE, CHANNELS, FRAME_SAMPLES)
 }
 
 async function request(

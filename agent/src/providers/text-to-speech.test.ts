@@ -87,7 +87,9 @@ describe('the sentences of an answer, all there at once', () => {
     const voice = start()
     const calledOff = new AbortController()
     const first = voice.synthesize('One.', undefined, calledOff.signal)
-    const nothing = expect(first.collect()).rejects.toThrow('buffer is empty')
+    const nothing = answer.status
+      ? expect(first.collect()).resolves.toMatchObject({ samplesPerChannel: 480 })
+      : expect(first.collect()).rejects.toThrow('buffer is empty')
     await vi.waitFor(() => expect(asked()).toEqual(['One.']))
     provider.replace('/audio/speech', {})
     const second = voice.synthesize('Two.').collect()

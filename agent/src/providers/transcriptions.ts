@@ -79,13 +79,22 @@ async function transcribe(
         message: `speech-to-text at ${baseUrl} answered ${response.status}`,
         options: { statusCode: response.status },
       })
-    return answer.parse(await response.json()).text
+    return wordsIn(answer.parse(await response.json()).text)
   } catch (error) {
     if (error instanceof APIStatusError || watch.signal.aborted) throw error
     throw new APIConnectionError({ message: `speech-to-text at ${baseUrl} gave no transcript: ${error}` })
   } finally {
     watch.end()
   }
+}
+
+/** What a recogniser writes for what is no speech: "[BLANK_AUDIO]", "(wind blowing)", "*coughs*", "<|nospeech|>", notes. */
+const MARKERS = /\[[^\]]*\]|\([^)]*\)|\*[^*]*\*|<\|[^|]*\|>|[♪♫]/g
+
+/** The words of a transcript; none where it has only markers and punctuation. */
+export function wordsIn(transcript: string): string {
+  const text = transcript.replace(MARKERS, ' ').replace(/\s+/g, ' ').trim()
+  return /[\p{Letter}\p{Number}]/u.test(text) ? text : ''
 }
 
 /** A WAV file of 16-bit sound. */

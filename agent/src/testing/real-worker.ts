@@ -49,10 +49,12 @@ export function startRealWorker(settings: Record<string, string>, cwd: string): 
 }
 
 /** A user in a room that the coach is called into. */
-export async function joinRoom(url: string, roomName: string): Promise<Room> {
+export async function joinRoom(url: string, roomName: string, metadata = ''): Promise<Room> {
   const token = new AccessToken(API_KEY, API_SECRET, { identity: 'jane-doe', ttl: 600 })
   token.addGrant({ roomJoin: true, room: roomName, canPublish: true, canPublishData: true })
-  token.roomConfig = new RoomConfiguration({ agents: [new RoomAgentDispatch({ agentName: AGENT_NAME })] })
+  token.roomConfig = new RoomConfiguration({
+    agents: [new RoomAgentDispatch({ agentName: AGENT_NAME, metadata })],
+  })
   const room = new Room()
   await room.connect(url, await token.toJwt(), { autoSubscribe: true, dynacast: false })
   return room

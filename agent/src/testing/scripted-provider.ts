@@ -6,6 +6,8 @@ export interface ScriptedAnswer {
   /** The text of a chat answer, or what speech-to-text "heard". */
   readonly text?: string
   readonly toolCalls?: readonly { readonly name: string; readonly arguments: Record<string, unknown> }[]
+  /** How long the sound of an answer is, in milliseconds. */
+  readonly soundMs?: number
   /** Waits before the first byte. */
   readonly delayMs?: number
   /** Waits for it before the first byte. */
@@ -37,7 +39,7 @@ export interface ScriptedProvider {
   close(): Promise<void>
 }
 
-const SPEECH_SAMPLES = 4800
+const SPEECH_RATE = 24_000
 
 /** A server with OpenAI's interface that answers as scripted, well or badly; unscripted paths answer 500. */
 export async function startScriptedProvider(): Promise<ScriptedProvider> {
@@ -100,7 +102,8 @@ async function reply(response: ServerResponse, path: string, answer: ScriptedAns
 }
 
 async function speak(response: ServerResponse, answer: ScriptedAnswer): Promise<void> {
-  const tone = Int16Array.from({ length: SPEECH_SAMPLES }, (_, index) => Math.sin(index / 8) * 8000)
+  const length = (SPEECH_RATE * (answer.soundMs ?? 200)) / 1000
+  const tone = Int16Array.from({ length }, (_, index) => Math.sin(index / 8) * 8000)
   response.writeHead(200, { 'content-type': 'audio/pcm' })
   response.write(Buffer.from(tone.buffer))
   await answer.endsAfter

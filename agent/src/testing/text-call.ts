@@ -10,7 +10,8 @@ import { seedSamples } from '@kinetra/store/seed'
 import type { Store } from '@kinetra/store/store'
 import { inference, initializeLogger, voice } from '@livekit/agents'
 import type { CallState } from '../call/call-state.ts'
-import { OwnVoice } from '../call/own-voice.ts'
+import { EchoDetector } from '../call/echo-detector.ts'
+import { Floor } from '../call/floor.ts'
 import { Coach } from '../coach/coach.ts'
 import { PreparedReplies } from '../coach/prepared-tools.ts'
 import { type Config, readConfig } from '../config.ts'
@@ -82,7 +83,7 @@ export async function callStateFor(
       openWorkout: async () => 'opened',
     },
     ledger: createLedger(),
-    ownVoice: new OwnVoice(),
+    floor: new Floor(new EchoDetector(), null),
     settings: await store.settings.get(LOCAL_USER),
     workoutId,
     pageContext: null,

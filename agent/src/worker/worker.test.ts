@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AGENT_NAME } from '@kinetra/protocol/agent'
-import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
+import { LOCAL_USER, SAMPLE_OWNER } from '@kinetra/protocol/ids'
+import { signJobToken } from '@kinetra/protocol/job-token'
 import { openStore } from '@kinetra/store/open-store'
 import { seedSamples } from '@kinetra/store/seed'
 import type { Store } from '@kinetra/store/store'
@@ -23,6 +25,7 @@ import { startTraceSink, type TraceSink } from '../testing/trace-sink.ts'
 
 const skipped = reasonToSkip()
 const nobody = await freePort()
+const JOB_SECRET = 'a secret that is long enough for signing jobs'
 const SLOW = { timeout: 90_000, interval: 200 }
 
 describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeout: 240_000 }, () => {
@@ -41,8 +44,8 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
     workers.push(worker)
     return worker
   }
-  const enter = async (name: string) => {
-    const room = await joinRoom(livekit.url, name)
+  const enter = async (name: string, metadata?: string) => {
+    const room = await joinRoom(livekit.url, name, metadata)
     rooms.push(room)
     return room
   }
@@ -191,13 +194,25 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
       expect(spans).not.toContain(personal)
   })
 
-  it('cuts a call off when the time for draining is over', async () => {
-    const worker = start({ AGENT_DRAIN_TIMEOUT_S: '1' })
+  it('cuts a call off when the time for draining is over; what was heard is stored, and the call is free', async () => {
+    const worker = start({ AGENT_DRAIN_TIMEOUT_S: '1', KINETRA_JOB_SECRET: JOB_SECRET })
     await vi.waitFor(() => isHealthy(worker), SLOW)
-    const room = await enter('kinetra-session-three')
-    await vi.waitFor(() => expect(room.remoteParticipants.size, worker.printed()).toBe(1), SLOW)
+    const callId = randomBytes(16).toString('hex')
+    const roomName = `kinetra-session-${callId}`
+    await store.calls.create({ id: callId, userId: LOCAL_USER, roomName, workoutId: null })
+    const call = await signJobToken({ callId, room: roomName, userId: LOCAL_USER }, [JOB_SECRET])
+    provider.replace('/audio/speech', { soundMs: 60_000 })
+    const room = await enter(roomName, JSON.stringify({ call }))
+    const isSpeaking = () =>
+      [...room.remoteParticipants.values()][0]?.attributes['lk.agent.state'] === 'speaking'
+    await vi.waitFor(() => expect(isSpeaking(), worker.printed()).toBe(true), SLOW)
     worker.signal('SIGTERM')
     expect(await worker.exited, worker.printed()).toBe(0)
     await vi.waitFor(() => expect(room.remoteParticipants.size).toBe(0), SLOW)
+    expect(await store.calls.turns(callId)).toMatchObject([
+      { who: 'coach', text: 'You did well.', interrupted: true },
+    ])
+    expect(await store.calls.lease(callId)).toBeNull()
+    expect(worker.printed()).not.toContain('could not be stored')
   })
 })

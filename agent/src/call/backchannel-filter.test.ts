@@ -1,6 +1,6 @@
 import { stt } from '@livekit/agents'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { type Listening, withoutOverheard } from './overheard.ts'
+import { type Listening, withoutOverheard } from './backchannel-filter.ts'
 
 const { START_OF_SPEECH, END_OF_SPEECH, PREFLIGHT_TRANSCRIPT, FINAL_TRANSCRIPT } = stt.SpeechEventType
 

@@ -10,16 +10,17 @@ import {
 } from '@livekit/rtc-node'
 import { isSound } from '../coach/silence.ts'
 import { joined, userCame } from './audience.ts'
+import type { EchoDetector } from './echo-detector.ts'
 import { HeardWords } from './heard-words.ts'
-import { OwnVoice } from './own-voice.ts'
+import { sign } from './sign.ts'
 
 const VOICE_SAMPLE_RATE = 24_000
 /** Sound that the room gets ahead of its time, so that a busy event loop is not heard. */
 const AHEAD_MS = 200
 const MOST_QUEUED_MS = 2 * AHEAD_MS
 const TICK_MS = 20
-/** The framework resumes a paused answer for up to 10 ms before it drops it: a click of its next word. */
-const RESUME_MS = 30
+/** A room that does not take the voice in this time has not taken it. */
+const PUBLISHED_WITHIN_MS = 5000
 
 /** Where sound goes to be heard: a queue that plays by itself, as LiveKit's AudioSource. */
 export interface SoundQueue {
@@ -33,49 +34,70 @@ export interface SoundQueue {
 /**
  * The coach's voice in the room. The framework's own output drops what is queued when it is paused: up to
  * 200 ms, a short word. This one takes it back, falls silent at once, and goes on with it when it is resumed
- * (docs/decisions/0011).
+ * (docs/decisions/0011). When to do either is the floor's to say (floor.ts).
  */
-export class PausableVoice extends voice.AudioOutput {
+export class CoachAudioOutput extends voice.AudioOutput {
   readonly #queue: SoundQueue
-  readonly #ownVoice: OwnVoice
-  /** Resolves when somebody listens. */
+  readonly #echo: EchoDetector
+  /** Resolves when somebody listens; rejects where the voice cannot be published. */
   readonly isHeard: Promise<unknown>
+  #state: 'waiting' | 'heard' | 'broken' = 'waiting'
   #waiting: AudioFrame[] = []
   /** The last frames that the queue got, the newest last: what it has not played can be taken back. */
   #handed: AudioFrame[] = []
   #segment: Segment | null = null
   #isPaused = false
-  #resuming: NodeJS.Timeout | undefined
   #isPlaying = false
   #heard: string | undefined
 
   /** @param isHeard the voice waits for it. */
-  constructor(queue: SoundQueue, isHeard: Promise<unknown>, ownVoice: OwnVoice) {
+  constructor(queue: SoundQueue, isHeard: Promise<unknown>, echo: EchoDetector) {
     super(VOICE_SAMPLE_RATE, undefined, { pause: true })
     this.#queue = queue
-    this.#ownVoice = ownVoice
+    this.#echo = echo
     this.isHeard = isHeard
+    isHeard.then(
+      () => {
+        this.#state = 'heard'
+      },
+      () => this.#break(),
+    )
   }
 
   /**
    * Publishes the coach's voice as soon as the room is joined. The framework would do so only when the user
    * has joined, which costs the greeting another negotiation (docs/decisions/0022).
    */
-  static inRoom(room: Room, ownVoice: OwnVoice): PausableVoice {
+  static inRoom(room: Room, echo: EchoDetector): CoachAudioOutput {
     const source = new AudioSource(VOICE_SAMPLE_RATE, 1, MOST_QUEUED_MS)
     const track = LocalAudioTrack.createAudioTrack('coach', source)
     const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE })
     const isHeard = joined(room)
-      .then(() => room.localParticipant?.publishTrack(track, options))
+      .then(() => within(PUBLISHED_WITHIN_MS, room.localParticipant?.publishTrack(track, options)))
       .then((publication) => Promise.all([publication?.waitForSubscription(), userCame(room)]))
     isHeard.catch((error: unknown) => log().error({ error }, 'the voice could not be published'))
-    return new PausableVoice(source, isHeard, ownVoice)
+    return new CoachAudioOutput(source, isHeard, echo)
   }
 
-  /** A voice that speaks to nobody. */
-  static unheard(): PausableVoice {
-    const source = new AudioSource(VOICE_SAMPLE_RATE, 1, MOST_QUEUED_MS)
-    return new PausableVoice(source, Promise.resolve(), new OwnVoice())
+  /** Whether sound is on its way to a listener right now. */
+  get isSounding(): boolean {
+    return this.#queue.queuedDuration > 0
+  }
+
+  /** Whether what is being said is a question, as far as its sentence is known. */
+  get isAsking(): boolean {
+    return this.#segment?.words.isQuestionAt(this.#playedMs(this.#segment) / 1000) ?? false
+  }
+
+  /** A soft sound: the coach is still there. None where something else is to be heard, or nobody listens. */
+  sign(): void {
+    if (this.#isPaused || this.isSounding || this.#state !== 'heard') return
+    // All that was handed on has been played, and is not what a pause would take back.
+    this.#handed = []
+    for (const frame of sign(VOICE_SAMPLE_RATE)) {
+      this.#echo.sent(frame)
+      this.#queue.captureFrame(frame).catch(() => undefined)
+    }
   }
 
   /** What was heard of what was spoken last; undefined where it is not known when its words are spoken. */
@@ -84,9 +106,11 @@ export class PausableVoice extends voice.AudioOutput {
   }
 
   override async captureFrame(frame: AudioFrame): Promise<void> {
+    if (this.#isBroken()) return
     if (this.#segment?.isFlushed) await this.waitForPlayout()
     await super.captureFrame(frame)
     this.#segment ??= newSegment()
+    if (this.#isBroken()) return this.clearBuffer()
     this.#waiting.push(frame)
     this.#segment.words.add(frame)
     void this.#play()
@@ -102,15 +126,17 @@ export class PausableVoice extends voice.AudioOutput {
   }
 
   override pause(): void {
-    clearTimeout(this.#resuming)
     if (this.#isPaused) return
     this.#isPaused = true
     this.#waiting.unshift(...this.#takeBack())
   }
 
+  /** Goes on with the next sound: a silence between two sentences, of 0.3 s, was in the pause. */
   override resume(): void {
-    clearTimeout(this.#resuming)
-    if (this.#isPaused) this.#resuming = setTimeout(() => this.#goOn(), RESUME_MS)
+    if (!this.#isPaused) return
+    this.#skipSilence()
+    this.#isPaused = false
+    void this.#play()
   }
 
   clearBuffer(): void {
@@ -122,7 +148,6 @@ export class PausableVoice extends voice.AudioOutput {
   }
 
   close(): Promise<void> {
-    clearTimeout(this.#resuming)
     this.#waiting = []
     return this.#queue.close()
   }
@@ -153,7 +178,7 @@ export class PausableVoice extends voice.AudioOutput {
     segment.handedMs += lengthOf([frame])
     this.#handed.push(frame)
     if (lengthOf(this.#handed) > MOST_QUEUED_MS) this.#handed.shift()
-    this.#ownVoice.sent(frame)
+    this.#echo.sent(frame)
     await this.#queue.captureFrame(frame)
   }
 
@@ -164,16 +189,23 @@ export class PausableVoice extends voice.AudioOutput {
     let from = this.#handed.length
     while (from > 0 && lengthOf(this.#handed.slice(from)) < queued) from -= 1
     const unplayed = this.#handed.splice(from)
-    this.#ownVoice.takenBack(lengthOf(unplayed))
+    this.#echo.takenBack(lengthOf(unplayed))
     if (this.#segment) this.#segment.handedMs -= lengthOf(unplayed)
     return unplayed
   }
 
-  /** Goes on with the next sound: a silence between two sentences, of 0.3 s, was in the pause. */
-  #goOn(): void {
-    this.#skipSilence()
-    this.#isPaused = false
-    void this.#play()
+  /** Nobody will ever hear it: whoever waits for the end of what was said waits no longer. */
+  #break(): void {
+    this.#state = 'broken'
+    this.clearBuffer()
+  }
+
+  #isBroken(): boolean {
+    return this.#state === 'broken'
+  }
+
+  #playedMs(segment: Segment): number {
+    return segment.handedMs - this.#queue.queuedDuration
   }
 
   /** It counts as handed on: the words' times go on with what follows. */
@@ -218,6 +250,14 @@ function newSegment(): Segment {
     started: Promise.withResolvers(),
     isFlushed: false,
   }
+}
+
+async function within<Result>(milliseconds: number, work: Promise<Result> | undefined): Promise<Result> {
+  if (!work) throw new Error('the room was left')
+  const late = sleep(milliseconds, undefined, { ref: false }).then(() => {
+    throw new Error(`not within ${milliseconds} ms`)
+  })
+  return await Promise.race([work, late])
 }
 
 function lengthOf(frames: readonly AudioFrame[]): number {

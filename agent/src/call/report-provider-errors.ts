@@ -1,4 +1,4 @@
-import { log, voice } from '@livekit/agents'
+import { log, type SpeechHandle, voice } from '@livekit/agents'
 import { EARLY_RECOGNITION } from '../providers/early-recognition.ts'
 import type { CallState } from './call-state.ts'
 
@@ -7,21 +7,22 @@ const STAGES: Record<string, string> = {
   llm_error: 'I could not think that through just now. Please ask me again in a moment.',
   tts_error: 'My voice failed for a moment. The answer is in the captions.',
 }
-/** One apology is enough while a provider keeps failing. */
-const APOLOGISE_EVERY_MS = 10_000
 
-/** A model that failed for good in a turn never leaves the user in silence: the coach and the page say so. */
-export function admitTrouble(session: voice.AgentSession<CallState>, call: CallState): void {
-  let apologisedAt = Number.NEGATIVE_INFINITY
+/**
+ * A model that failed for good in a turn never leaves the user in silence: the coach and the page say so, each time. Only
+ * what fails while the coach is still saying so is covered by that.
+ */
+export function reportProviderErrors(session: voice.AgentSession<CallState>, call: CallState): void {
+  let apology: SpeechHandle | undefined
   session.on(voice.AgentSessionEventTypes.Error, ({ error }) => {
     const isUnheard = 'label' in error && error.label === EARLY_RECOGNITION
     if ('recoverable' in error && error.recoverable && !isUnheard) return
     const kind = 'type' in error ? error.type : ''
     log().warn({ error, kind }, 'a model failed')
     const message = STAGES[kind] ?? 'Something went wrong on my side. Please try again in a moment.'
-    if (performance.now() - apologisedAt < APOLOGISE_EVERY_MS) return
-    apologisedAt = performance.now()
     call.announce({ kind: 'notice', message })
-    if (kind !== 'tts_error') session.say(message, { addToChatCtx: false })
+    // A voice that failed cannot say so: the floor gives a sign, and the page has the words.
+    if (kind === 'tts_error' || (apology && !apology.done() && !apology.interrupted)) return
+    apology = session.say(message, { addToChatCtx: false })
   })
 }

@@ -35,7 +35,7 @@ interface Check {
  * Knows the coach's own voice when it comes back through the microphone, from a loudspeaker whose echo the
  * browser does not take out: as a delayed, quieter copy of what was sent, found by correlation.
  */
-export class OwnVoice {
+export class EchoDetector {
   /** What has been sent and will be by #sentUntilMs, with the silence between. */
   #sent: Float32Array = new Float32Array(0)
   #sentUntilMs = 0

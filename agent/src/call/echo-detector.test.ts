@@ -1,6 +1,6 @@
 import { AudioFrame } from '@livekit/rtc-node'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { OwnVoice } from './own-voice.ts'
+import { EchoDetector } from './echo-detector.ts'
 
 const FRAME_MS = 20
 
@@ -37,16 +37,16 @@ function listen(
   microphone: Int16Array,
   said = voiceLike(1, 2, 24_000),
 ): { isHeard: boolean; wasHeard: boolean } {
-  const ownVoice = new OwnVoice()
+  const detector = new EchoDetector()
   const coach = frames(said, 24_000)
   const heard = frames(microphone, 16_000)
   for (const [index, frame] of coach.entries()) {
-    ownVoice.sent(frame)
+    detector.sent(frame)
     vi.advanceTimersByTime(FRAME_MS)
     const mine = heard[index]
-    if (mine) ownVoice.heard(mine)
+    if (mine) detector.heard(mine)
   }
-  return { isHeard: ownVoice.isHeard(), wasHeard: ownVoice.wasHeardSince(0) }
+  return { isHeard: detector.isHeard(), wasHeard: detector.wasHeardSince(0) }
 }
 
 /** What comes back of the coach's two seconds. */
@@ -94,7 +94,7 @@ it('is not heard in silence', () => {
 
 // What is sent is queued 200 ms ahead. A pause takes that back and sends it again later.
 it('is known at every word, however often the coach pauses', () => {
-  const ownVoice = new OwnVoice()
+  const detector = new EchoDetector()
   const waiting = frames(voiceLike(1, 4, 24_000), 24_000)
   const onTheWay: Float32Array[] = []
   const queue: AudioFrame[] = []
@@ -102,13 +102,13 @@ it('is known at every word, however often the coach pauses', () => {
   for (let at = 0; waiting.length > 0; at += FRAME_MS) {
     const isPaused = at % 900 > 400
     if (isPaused && queue.length > 0) {
-      ownVoice.takenBack(queue.length * FRAME_MS)
+      detector.takenBack(queue.length * FRAME_MS)
       waiting.unshift(...queue.splice(0))
     }
     while (!isPaused && queue.length < 10 && waiting.length > 0) {
       const frame = waiting.shift()
       if (!frame) break
-      ownVoice.sent(frame)
+      detector.sent(frame)
       queue.push(frame)
     }
     const played = queue.shift()
@@ -116,27 +116,27 @@ it('is known at every word, however often the coach pauses', () => {
     vi.advanceTimersByTime(FRAME_MS)
     // 300 ms later it is back, quieter.
     const [echoed] = onTheWay.length > 15 ? onTheWay.splice(0, 1) : []
-    if (echoed) ownVoice.heard(frameAt24kHz(echoed.map((sample) => sample * 0.3)))
+    if (echoed) detector.heard(frameAt24kHz(echoed.map((sample) => sample * 0.3)))
     // At the beginning and at the end of what comes back, where half of what was heard is silence.
-    if (at > 900 && [440, 840].includes(at % 900)) asks.push(ownVoice.isHeard())
+    if (at > 900 && [440, 840].includes(at % 900)) asks.push(detector.isHeard())
   }
   expect(asks.length).toBeGreaterThan(5)
   expect(asks).not.toContain(false)
 })
 
 it('is not heard in the words of somebody who begins after it', () => {
-  const ownVoice = new OwnVoice()
+  const detector = new EchoDetector()
   const user = frames(voiceLike(99, 3, 16_000), 16_000)
   const coach = frames(voiceLike(1, 1, 24_000), 24_000)
   const back = frames(echo(0, 0.3), 16_000)
   for (const index of user.keys()) {
     const [said, echoed, mine] = [coach[index], back[index], user[index - coach.length]]
-    if (said) ownVoice.sent(said)
+    if (said) detector.sent(said)
     vi.advanceTimersByTime(FRAME_MS)
     const heard = said ? echoed : mine
-    if (heard) ownVoice.heard(heard)
+    if (heard) detector.heard(heard)
   }
-  expect(ownVoice.wasHeardSince(Date.now() - 2000)).toBe(false)
+  expect(detector.wasHeardSince(Date.now() - 2000)).toBe(false)
 })
 
 function frameAt24kHz(samples: Float32Array): AudioFrame {

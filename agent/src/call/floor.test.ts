@@ -1,0 +1,117 @@
+import { EventEmitter } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { initializeLogger, voice } from '@livekit/agents'
+import { AudioFrame } from '@livekit/rtc-node'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { Loudspeaker } from '../testing/loudspeaker.ts'
+import { CoachAudioOutput } from './audio-output.ts'
+import type { CallState } from './call-state.ts'
+import { EchoDetector } from './echo-detector.ts'
+import { Floor } from './floor.ts'
+
+const RATE = 24_000
+const SAMPLES = RATE / 50
+
+/** What is used of a session. */
+class Scene extends EventEmitter {
+  userState = 'listening'
+  agentState = 'listening'
+  readonly output: { audio: voice.AudioOutput }
+  readonly currentAgent = { getActivityOrThrow: () => ({ currentSpeech: undefined }) }
+
+  constructor(audio: voice.AudioOutput) {
+    super()
+    this.output = { audio }
+  }
+
+  userIs(state: string): void {
+    this.userState = state
+    this.emit(voice.AgentSessionEventTypes.UserStateChanged, { newState: state })
+  }
+}
+
+let loudspeaker: Loudspeaker
+let output: CoachAudioOutput
+let floor: Floor
+let scene: Scene
+const recognition = { isPending: false }
+
+beforeEach(() => {
+  initializeLogger({ pretty: false, level: 'silent' })
+  recognition.isPending = false
+  const echo = new EchoDetector()
+  loudspeaker = new Loudspeaker()
+  output = new CoachAudioOutput(loudspeaker, Promise.resolve(), echo)
+  floor = new Floor(echo, output)
+  scene = new Scene(output)
+  floor.take(scene as unknown as voice.AgentSession<CallState>, () => recognition.isPending)
+})
+afterEach(async () => {
+  scene.emit(voice.AgentSessionEventTypes.Close)
+  await output.close()
+})
+
+/** The coach talks for so many frames of 20 ms; resolves when a few of them were heard. */
+async function talk(frames: number): Promise<void> {
+  scene.agentState = 'speaking'
+  for (let number = 0; number < frames; number += 1)
+    await output.captureFrame(new AudioFrame(new Int16Array(SAMPLES).fill(1000 + number), RATE, 1, SAMPLES))
+  output.flush()
+  await heardMoreThan(5)
+}
+const heardMoreThan = (count: number) =>
+  expect.poll(() => loudspeaker.heard.length, { interval: 5, timeout: 5000 }).toBeGreaterThan(count)
+
+it('the coach falls silent with the first sign of a voice, and goes on when it wanted no answer', async () => {
+  await talk(50)
+  scene.userIs('speaking')
+  const before = loudspeaker.heard.length
+  await sleep(100)
+  expect(loudspeaker.heard.length).toBeLessThanOrEqual(before + 1)
+  scene.userIs('listening')
+  floor.passedOver()
+  expect(await output.waitForPlayout()).toMatchObject({ interrupted: false })
+  expect(new Set(loudspeaker.heard).size).toBe(50)
+})
+
+it('it does not go on over a user who speaks on', async () => {
+  await talk(50)
+  scene.userIs('speaking')
+  const before = loudspeaker.heard.length
+  floor.passedOver()
+  await sleep(300)
+  expect(loudspeaker.heard.length).toBeLessThanOrEqual(before + 1)
+})
+
+it('resumed only to be broken off, it says nothing more', async () => {
+  await talk(50)
+  scene.output.audio.pause()
+  const before = loudspeaker.heard.length
+  scene.output.audio.resume()
+  await sleep(8)
+  output.clearBuffer()
+  expect(await output.waitForPlayout()).toMatchObject({ interrupted: true })
+  await sleep(100)
+  expect(loudspeaker.heard.length).toBeLessThanOrEqual(before + 1)
+})
+
+it.each([
+  ['while it thinks', () => Object.assign(scene, { agentState: 'thinking' })],
+  ['while it is not known what was said', () => Object.assign(recognition, { isPending: true })],
+])('%s, it gives a sign at least every 2.5 s', async (_, begin) => {
+  begin()
+  const began = performance.now()
+  await heardMoreThan(0)
+  await heardMoreThan(14)
+  expect(performance.now() - began).toBeLessThan(5000)
+})
+
+it.each([
+  ['the user speaks', () => scene.userIs('speaking')],
+  ['the coach has nothing to say', () => Object.assign(scene, { agentState: 'listening' })],
+])('it gives none while %s', async (_, begin) => {
+  scene.agentState = 'thinking'
+  begin()
+  await sleep(2300)
+  expect(loudspeaker.heard).toEqual([])
+})

@@ -1,0 +1,121 @@
+import { voice } from '@livekit/agents'
+import type { AudioFrame } from '@livekit/rtc-node'
+import { askBeforePausing } from '../framework/ask-before-pausing.ts'
+import type { CoachAudioOutput } from './audio-output.ts'
+import type { Listening } from './backchannel-filter.ts'
+import type { CallState } from './call-state.ts'
+import type { EchoDetector } from './echo-detector.ts'
+
+/** The VAD ends an utterance after 250 ms of silence; a sentence that begins with "yeah" may go on after more. */
+const GO_ON_AFTER_MS = 150
+/** The framework resumes a paused answer for up to 10 ms before it drops it: a click of its next word. */
+const RESUME_AFTER_MS = 30
+/** A coach whose turn it is is never silent for longer than this, and half a second on the way. */
+const SILENT_FOR_MS = 1900
+const LOOK_EVERY_MS = 100
+
+type Session = voice.AgentSession<CallState>
+
+/**
+ * Decides when the coach is heard: when it falls silent, goes on, or gives a sign that it is still there. The framework,
+ * the transcripts and the echo detector tell it what happened; only this pauses and resumes the voice
+ * (docs/decisions/0035).
+ */
+export class Floor implements Listening {
+  readonly #echo: EchoDetector
+  readonly #output: CoachAudioOutput | null
+  #session: Session | undefined
+  #goingOn: NodeJS.Timeout | undefined
+  #silentSince = performance.now()
+  #isRecognising = () => false
+  #voice: ReturnType<typeof askBeforePausing> | undefined
+
+  /** @param output null in a conversation in text. */
+  constructor(echo: EchoDetector, output: CoachAudioOutput | null) {
+    this.#echo = echo
+    this.#output = output
+  }
+
+  /**
+   * Begins to decide. To be called once the session has started: it has put its captions around the voice by then.
+   * @param isRecognising whether somebody has spoken and it is not known yet what.
+   */
+  take(session: Session, isRecognising: () => boolean): void {
+    const { audio } = session.output
+    if (!audio) return
+    this.#session = session
+    this.#isRecognising = isRecognising
+    this.#voice = askBeforePausing(audio, {
+      pause: () => this.#fallSilent(),
+      resume: () => this.#goOn(RESUME_AFTER_MS),
+    })
+    session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState }) => {
+      // With the first sign of a voice; the session itself asks for it one step of its VAD later, 32 ms.
+      if (newState === 'speaking' && session.agentState === 'speaking') this.#fallSilent()
+    })
+    session.on(voice.AgentSessionEventTypes.Error, ({ error }) => {
+      if (error.type === 'tts_error') this.#output?.sign()
+    })
+    const look = setInterval(() => this.#look(), LOOK_EVERY_MS)
+    session.once(voice.AgentSessionEventTypes.Close, () => {
+      clearInterval(look)
+      clearTimeout(this.#goingOn)
+    })
+  }
+
+  /** A frame of the microphone. */
+  hear(frame: AudioFrame): void {
+    this.#echo.heard(frame)
+  }
+
+  /** Whether the coach has something to say right now: heard, about to be, or held back while the user makes a sound. */
+  isCoachTalking(): boolean {
+    const speech = this.#session?.currentAgent.getActivityOrThrow().currentSpeech
+    return speech !== undefined && !speech.interrupted && !speech.done()
+  }
+
+  isCoachAsking(): boolean {
+    return this.#output?.isAsking ?? false
+  }
+
+  isOwnVoice(sinceMs: number): boolean {
+    return this.#echo.wasHeardSince(sinceMs)
+  }
+
+  /**
+   * What was said over the coach wants no answer: it goes on soon, unless the user speaks on. The session waits longer,
+   * in case a transcript comes (`falseInterruptionTimeout`), and takes notice then.
+   */
+  passedOver(): void {
+    this.#goOn(GO_ON_AFTER_MS, () => this.#session?.userState !== 'speaking')
+  }
+
+  #fallSilent(): void {
+    // Not for its own echo.
+    if (this.#echo.isHeard()) return
+    clearTimeout(this.#goingOn)
+    this.#voice?.pause()
+  }
+
+  #goOn(afterMs: number, ifStill = () => true): void {
+    clearTimeout(this.#goingOn)
+    this.#goingOn = setTimeout(() => {
+      if (ifStill()) this.#voice?.resume()
+    }, afterMs)
+  }
+
+  /** Nobody waits for the coach in silence, whatever it waits for itself. */
+  #look(): void {
+    const now = performance.now()
+    if (!this.#isCoachsTurn() || this.#output?.isSounding) this.#silentSince = now
+    if (now - this.#silentSince < SILENT_FOR_MS) return
+    this.#silentSince = now
+    this.#output?.sign()
+  }
+
+  #isCoachsTurn(): boolean {
+    const session = this.#session
+    if (!session || session.userState === 'speaking') return false
+    return session.agentState === 'thinking' || this.#isRecognising() || this.isCoachTalking()
+  }
+}

@@ -1,0 +1,119 @@
+import { CALL_EVENTS_TOPIC, type CallEvent, callEvent } from '@kinetra/protocol/call-events'
+import {
+  AudioFrame,
+  AudioSource,
+  AudioStream,
+  LocalAudioTrack,
+  type RemoteTrack,
+  Room,
+  RoomEvent,
+  TrackKind,
+  TrackPublishOptions,
+  TrackSource,
+} from '@livekit/rtc-node'
+import { MICROPHONE_RATE } from './spoken-question.ts'
+
+const FRAME_MS = 10
+const FRAME = (MICROPHONE_RATE * FRAME_MS) / 1000
+/** Sound of the coach above this is heard. */
+const AUDIBLE = 300
+
+/** A user in a room: has a microphone, hears the coach, reads its captions, and gets what the page is told. */
+export class RoomUser {
+  readonly room = new Room()
+  /** When the coach was heard, as times of `performance.now()`. */
+  readonly heardAt: number[] = []
+  readonly captions: string[] = []
+  readonly told: CallEvent[] = []
+  // Without a queue: a frame is sent when it is given, as a microphone does.
+  readonly #source = new AudioSource(MICROPHONE_RATE, 1, 0)
+  #saying: Int16Array[] = []
+  #hasSaid: (() => void) | undefined
+  #hasLeft = false
+
+  static async join(url: string, token: string): Promise<RoomUser> {
+    const user = new RoomUser()
+    await user.#connect(url, token)
+    return user
+  }
+
+  get notices(): string[] {
+    return this.told.flatMap((event) => (event.kind === 'notice' ? [event.message] : []))
+  }
+
+  /** Speaks; resolves with the time of the last sample. */
+  async say(sound: Int16Array): Promise<number> {
+    for (let at = 0; at < sound.length; at += FRAME) {
+      const frame = new Int16Array(FRAME)
+      frame.set(sound.subarray(at, at + FRAME))
+      this.#saying.push(frame)
+    }
+    await new Promise<void>((done) => {
+      this.#hasSaid = done
+    })
+    return performance.now()
+  }
+
+  async type(text: string): Promise<number> {
+    await this.room.localParticipant?.sendText(text, { topic: 'lk.chat' })
+    return performance.now()
+  }
+
+  /** The longest silence of the coach from a time until another, both ends included, in milliseconds. */
+  longestSilence(from: number, until: number): number {
+    const times = [from, ...this.heardAt.filter((at) => at > from && at < until), until]
+    return Math.max(...times.slice(1).map((at, index) => at - (times[index] ?? at)))
+  }
+
+  hasHeardSince(time: number): boolean {
+    return (this.heardAt.at(-1) ?? 0) > time
+  }
+
+  async leave(): Promise<void> {
+    this.#hasLeft = true
+    await this.room.disconnect()
+  }
+
+  async #connect(url: string, token: string): Promise<void> {
+    this.room.on(RoomEvent.TrackSubscribed, (track) => {
+      if (track.kind === TrackKind.KIND_AUDIO) void this.#listen(track)
+    })
+    this.room.on(RoomEvent.DataReceived, (payload: Uint8Array, _?: unknown, __?: unknown, topic?: string) => {
+      if (topic === CALL_EVENTS_TOPIC)
+        this.told.push(callEvent.parse(JSON.parse(new TextDecoder().decode(payload))))
+    })
+    this.room.registerTextStreamHandler('lk.transcription', (reader, { identity }) => {
+      if (identity === this.room.localParticipant?.identity) return
+      void reader.readAll().then(
+        (text) => this.captions.push(text),
+        () => undefined,
+      )
+    })
+    this.room.registerByteStreamHandler('lk.agent.session', () => undefined)
+    await this.room.connect(url, token, { autoSubscribe: true, dynacast: false })
+    const track = LocalAudioTrack.createAudioTrack('microphone', this.#source)
+    const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE })
+    await this.room.localParticipant?.publishTrack(track, options)
+    void this.#feed()
+  }
+
+  /** The microphone's clock: a frame each 10 ms, silence where nothing is said. */
+  async #feed(): Promise<void> {
+    let due = performance.now()
+    while (!this.#hasLeft) {
+      const samples = this.#saying.shift() ?? new Int16Array(FRAME)
+      await this.#source.captureFrame(new AudioFrame(samples, MICROPHONE_RATE, 1, FRAME))
+      if (this.#saying.length === 0) {
+        this.#hasSaid?.()
+        this.#hasSaid = undefined
+      }
+      due += FRAME_MS
+      await new Promise((done) => setTimeout(done, Math.max(0, due - performance.now())))
+    }
+  }
+
+  async #listen(track: RemoteTrack): Promise<void> {
+    for await (const frame of new AudioStream(track, MICROPHONE_RATE, 1))
+      if (frame.data.some((sample) => Math.abs(sample) > AUDIBLE)) this.heardAt.push(performance.now())
+  }
+}
