@@ -1,108 +1,122 @@
-import * as z from 'zod/mini'
-import { fromExtendedJson } from './extended-json.ts'
+import { EJSON } from 'bson'
 import type { Frame } from './frame.ts'
-import { ImportError, parseAt, parseMatrix } from './import-error.ts'
+import { ImportError } from './import-error.ts'
 import { type ImportedWorkout, toWorkoutType } from './imported-workout.ts'
-import { regionMapFor } from './region-map.ts'
-import { correctOffset } from './sensor-offset.ts'
-
-const list = z.optional(z.nullable(z.array(z.unknown(), 'must be a list')))
-const text = z.optional(z.nullable(z.string('must be text')))
-
-/** What is used of a document in the original app's `workouts` collection; the rest is passed over. */
-const originalDocument = z.object({
-  _id: z.string('must be an object id').check(z.regex(/^[0-9a-f]{24}$/i, 'must be 24 hexadecimal digits')),
-  name: text,
-  type: text,
-  status: text,
-  created_at: text,
-  pressure_frames: list,
-  timeSeriesData: list,
-  events: list,
-})
-const originalFrame = z.looseObject({
-  timestamp: z.optional(z.union([z.number(), z.string()], 'must be a number of milliseconds or a date')),
-})
-
-/** A time without a zone is UTC, as the original app's server writes it. */
-function parseUtc(value: string, where: string): number {
-  const hasZone = /(?:z|[+-]\d\d:?\d\d)$/i.test(value)
-  const parsed = Date.parse(hasZone || !value.includes('T') ? value : `${value}Z`)
-  if (Number.isNaN(parsed)) throw new ImportError(where, `"${value}" is not a date.`)
-  return parsed
-}
+import { clockFor, sinceEpoch } from './imports/clock.ts'
+import { displayName } from './imports/display-name.ts'
+import { RepeatFilter } from './imports/frame-order.ts'
+import { ImportNotes } from './imports/import-notes.ts'
+import { readFrame } from './imports/read-frame.ts'
+import { OffsetSurvey } from './sensor-offset.ts'
 
 /**
- * Reads one document of the original app's collection, in extended or plain JSON. Stored statistics and events
- * are not taken over: they were computed with the sensor offset in them and are computed again from the
- * frames. Throws `ImportError` that names the document.
+ * Reads one document of the original app's collection, in extended JSON of any version or as plain values. Stored
+ * statistics and events are not taken over: they were computed with the sensor offset in them and are computed
+ * again from the frames. What cannot be used is left out, and the remarks say so. Throws `ImportError` that names
+ * the document where it has no id.
  */
-export function importOriginal(document: unknown): ImportedWorkout {
-  const value = fromExtendedJson(document)
-  const hasId = typeof value === 'object' && value !== null && '_id' in value && typeof value._id === 'string'
-  const id = hasId ? value._id : 'without _id'
-  const where = `workout ${id}`
-  const parsed = parseAt(originalDocument, value, where)
-  const remarks: string[] = []
-  const stored = parsed.pressure_frames ?? []
-  const raw = stored.length > 0 ? stored : (parsed.timeSeriesData ?? [])
-  const frames = readFrames(raw, where, remarks)
-  const corrected = correctOffset(frames, undefined)
-  remarks.push(...corrected.remarks)
-  if (frames.length > 0)
-    remarks.push('The original app did not record which foot it was; it was taken as the left one.')
-  const eventCount = parsed.events?.length ?? 0
-  if (eventCount > 0)
-    remarks.push(
-      `${eventCount} events of the original app were left out; events were found anew in the corrected frames.`,
-    )
-  const createdAtMs = parsed.created_at ? parseUtc(parsed.created_at, `${where}, created_at`) : null
+export const importOriginal = (document: unknown): ImportedWorkout => readOriginal(document).workout
+
+/** The same, with the notes that the remarks were made of. */
+export function readOriginal(document: unknown): { workout: ImportedWorkout; notes: ImportNotes } {
+  const given = plainDocument(document)
+  const id = idOf(given._id)
+  const notes = new ImportNotes('frame')
+  const raw = [given.pressure_frames, given.timeSeriesData].find(
+    (list) => Array.isArray(list) && list.length > 0,
+  )
   // An object id begins with its time of creation, in seconds.
-  const startMs =
-    corrected.frames[0]?.timestamp ?? createdAtMs ?? Number.parseInt(parsed._id.slice(0, 8), 16) * 1000
-  return {
-    id: parsed._id.toLowerCase(),
-    name: parsed.name?.trim() || 'Workout',
-    type: toWorkoutType(parsed.type ?? ''),
-    isCompleted: parsed.status === 'completed',
-    startedAt: new Date(startMs).toISOString(),
-    frames: corrected.frames,
+  const idMs = Number.parseInt(id.slice(0, 8), 16) * 1000
+  const createdAtMs = sinceEpoch(plainTime(given.created_at))
+  const { frames, remarks } = readFrames(Array.isArray(raw) ? raw : [], createdAtMs ?? idMs, notes)
+  const offset = new OffsetSurvey(undefined)
+  for (const frame of frames) offset.add(frame)
+  const { correct, remarks: ofOffset } = offset.result()
+  const events = Array.isArray(given.events) ? given.events.length : 0
+  const workout = {
+    id,
+    name: displayName(given.name) ?? 'Workout',
+    type: toWorkoutType(typeof given.type === 'string' ? given.type : ''),
+    isCompleted: given.status === 'completed',
+    startedAt: new Date(frames[0]?.timestamp ?? createdAtMs ?? idMs).toISOString(),
+    frames: correct ? frames.map(correct) : frames,
     regionMap: null,
-    remarks,
+    remarks: [
+      ...ofOffset,
+      ...remarks,
+      ...notes.remarks(),
+      ...(frames.length > 0
+        ? ['The original app did not record which foot it was; it was taken as the left one.']
+        : []),
+      ...(events > 0
+        ? [
+            `${events} events of the original app were left out; events were found anew in the corrected frames.`,
+          ]
+        : []),
+    ],
   }
+  return { workout, notes }
 }
 
-/** Frames in order of time; those without a matrix, which the app stored while its sensor was off, are left out. */
-function readFrames(raw: readonly unknown[], where: string, remarks: string[]): Frame[] {
-  const frames: Frame[] = []
-  let empty = 0
-  for (const [index, value] of raw.entries()) {
-    const place = `${where}, frame ${index}`
-    const parsed = parseAt(originalFrame, value, place)
-    const matrix = parsed.pressure_matrix ?? parsed.matrix
-    if (matrix === undefined || matrix === null || (Array.isArray(matrix) && matrix.length === 0)) {
-      empty += 1
-      continue
-    }
-    const pressureMatrix = parseMatrix(matrix, place)
-    checkSize(pressureMatrix, place)
-    frames.push({ timestamp: timeOf(parsed.timestamp, place), foot: 'left', pressureMatrix })
-  }
-  if (empty > 0) remarks.push(`${empty} frames without pressures were left out.`)
-  return frames.sort((a, b) => a.timestamp - b.timestamp)
+/** Frames in order of time, each once. */
+function readFrames(raw: readonly unknown[], startMs: number, notes: ImportNotes) {
+  const values = raw.map((value) =>
+    typeof value === 'object' && value !== null
+      ? { ...value, timestamp: plainTime('timestamp' in value ? value.timestamp : undefined) }
+      : value,
+  )
+  const times = values.flatMap((value) =>
+    typeof value === 'object' && value !== null && 'timestamp' in value ? [value.timestamp] : [],
+  )
+  const clock = clockFor(times, undefined, startMs)
+  const shape = { clock, foot: 'left', regionMap: null, isMirrored: false } as const
+  const frames = values.flatMap((value, index): Frame[] => {
+    const frame = readFrame(value, index, shape, notes)
+    return frame ? [frame] : []
+  })
+  const filter = new RepeatFilter()
+  const ordered = frames
+    .toSorted((a, b) => a.timestamp - b.timestamp)
+    .filter((frame) => !filter.isRepeat(frame))
+  const repeats = frames.length - ordered.length
+  const remarks = [
+    clock.remark,
+    repeats > 0 ? `${repeats} frames were there more than once; they were taken once.` : null,
+  ].filter((remark) => remark !== null)
+  return { frames: ordered, remarks }
 }
 
-function timeOf(timestamp: number | string | undefined, where: string): number {
-  const time = typeof timestamp === 'string' ? parseUtc(timestamp, where) : timestamp
-  if (time === undefined || !(time >= 0 && time <= 8.64e15))
-    throw new ImportError(where, '"timestamp" must be a number of milliseconds since 1970.')
-  return time
-}
-
-function checkSize(matrix: readonly (readonly number[])[], where: string): void {
+function plainDocument(document: unknown): Readonly<Record<string, unknown>> {
+  if (typeof document !== 'object' || document === null || Array.isArray(document))
+    throw new ImportError('workout without _id', 'this is not a document of the collection.')
   try {
-    regionMapFor(matrix.length, matrix[0]?.length ?? 0)
-  } catch (error) {
-    throw new ImportError(where, error instanceof Error ? error.message : String(error))
+    return EJSON.deserialize(document, { relaxed: true, legacy: true })
+  } catch (cause) {
+    throw new ImportError(
+      'workout without _id',
+      `this is not extended JSON (${cause instanceof Error ? cause.message : cause}).`,
+    )
   }
+}
+
+function idOf(value: unknown): string {
+  const id =
+    typeof value === 'object' &&
+    value !== null &&
+    'toHexString' in value &&
+    typeof value.toHexString === 'function'
+      ? String(value.toHexString())
+      : value
+  if (typeof id !== 'string' || id === '')
+    throw new ImportError('workout without _id', '"_id" must be an object id.')
+  if (!/^[0-9a-f]{24}$/i.test(id))
+    throw new ImportError(`workout ${id.slice(0, 40)}`, '"_id" must be 24 hexadecimal digits.')
+  return id.toLowerCase()
+}
+
+/** A number or a text from whatever type of MongoDB holds a time. */
+function plainTime(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  const isNumber = '_bsontype' in value && /^(?:Long|Double|Int32|Decimal128)$/.test(String(value._bsontype))
+  return isNumber ? Number(value.toString()) : undefined
 }

@@ -81,7 +81,7 @@ describe.skipIf(missing)(`documents of the original app${missing ? `: ${missing}
     await insert(broken)
     const { workouts } = await store.workouts.list(LOCAL_USER, {})
     const adopted = workouts.find(({ id }) => id === broken._id.toHexString())
-    expect(adopted?.remarks.join()).toMatch(/could not be read.*frame 0/)
+    expect(adopted?.remarks.join()).toMatch(/left out.*frame 0/)
   })
 
   it('can be renamed and deleted', async () => {

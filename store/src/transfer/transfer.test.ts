@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -97,10 +98,49 @@ describe('import and export', { timeout: 60_000 }, () => {
     expect((await start('import', array)).stdout.match(/already there/g)).toHaveLength(2)
   })
 
+  it('tells what would come in, and changes nothing', async () => {
+    const path = await write('dry.jsonl', [
+      { ...header, name: 'Dry' },
+      ...lines.slice(0, 3),
+      { timestamp: 'noon' },
+    ])
+    const empty = join(folder, 'dry.db')
+    const { stdout } = await run(process.execPath, [command('import'), '--dry-run', path, path], {
+      env: { ...process.env, KINETRA_DB: empty, MONGODB_URI: '' },
+    })
+    expect(stdout).toMatch(/^[0-9a-f]{24} {2}Dry: 3 frames \(would come in\)\n/)
+    expect(stdout).toContain('line 5')
+    expect(stdout).toMatch(/Would bring in 2 workouts with 6 frames, 2 lines or frames left out\.\n$/)
+    expect(existsSync(empty)).toBe(false)
+  })
+
+  it('reads its own tables, and one file although another cannot be read', async () => {
+    const path = await write('table-back.jsonl', [header, ...lines])
+    const id = (await start('import', path, '--owner', 'table')).stdout.slice(0, 24)
+    const csv = join(folder, 'table.csv')
+    await start('export', id, '--csv', '--out', csv, '--owner', 'table')
+    const zip = join(folder, 'archive.zip')
+    await writeFile(zip, Buffer.from('PK\x03\x04\x14\0\0\0\x08\0aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'latin1'))
+    const failed = await start('import', zip, csv, '--owner', 'reader').then(
+      () => undefined,
+      (error: { stdout: string; stderr: string }) => error,
+    )
+    expect(failed?.stderr).toMatch(/archive\.zip: this is a zip file; unpack it/)
+    expect(failed?.stdout).toMatch(/Brought in 1 workout with \d+ frames, 1 file not read\.\n$/)
+    const store = await openStore({ databasePath })
+    const window = { fromMs: 0, toMs: 1e9, limit: 10_000 }
+    const copy = failed?.stdout.slice(0, 24) ?? ''
+    expect(await store.workouts.frames('reader', copy, window)).toEqual(
+      await store.workouts.frames('table', id, window),
+    )
+    await store.close()
+  })
+
   it('says what is wrong with a file, and where', async () => {
-    const broken = await write('broken.jsonl', [header, ...lines.slice(0, 2), { timestamp: 'noon' }])
-    expect(await fails('import', broken)).toMatch(/^line 4: .*timestamp/)
+    const broken = await write('broken.jsonl', [{ ...header, rows: 'twelve' }, ...lines.slice(0, 2)])
+    expect(await fails('import', broken)).toMatch(/^line 1: "rows" must be/)
     expect(await fails('import', join(folder, 'nowhere.jsonl'))).toMatch(/no such file/)
+    expect(await fails('import', folder)).toMatch(/is a folder/)
     expect(await fails('import', await write('empty', []))).toMatch(/is empty/)
     expect(await fails('import')).toMatch(/^Which file\?/)
     expect(await fails('import', broken, '--type', 'chess')).toMatch(/running/)

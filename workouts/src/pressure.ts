@@ -1,0 +1,43 @@
+import { NO_SENSOR } from './frame.ts'
+
+/** How far a value may lie outside of 0–100 and still be a reading: sensors and roundings overshoot. */
+const OVERSHOOT = 1
+
+/** What had to be done to values so that they are pressures. */
+export interface Repairs {
+  /** Just below 0 or above 100: taken as 0 and 100. */
+  clamped: number
+  /** Null, NaN or nothing: taken as a cell without a sensor. */
+  missing: number
+  /** Far outside: no pressures. */
+  outside: number
+}
+
+export const noRepairs = (): Repairs => ({ clamped: 0, missing: 0, outside: 0 })
+
+/**
+ * The one rule for values, whether they are imported or sent live: 0–100 is a relative pressure and −1 no sensor;
+ * up to 1 outside of 0–100 is clamped; no value is no sensor. Anything else is undefined: no pressure.
+ */
+export function toPressure(value: unknown, repairs: Repairs): number | undefined {
+  if (typeof value === 'number') {
+    if ((value >= 0 && value <= 100) || value === NO_SENSOR) return value
+    if (Number.isNaN(value)) return missing(repairs)
+    if (value > NO_SENSOR && value <= 100 + OVERSHOOT) {
+      repairs.clamped += 1
+      return value < 0 ? 0 : 100
+    }
+  } else if (value === null || value === undefined) {
+    return missing(repairs)
+  } else if (typeof value === 'string') {
+    const text = value.trim()
+    return toPressure(text === '' || /^[+-]?nan$|^null$/i.test(text) ? null : Number(text), repairs)
+  }
+  repairs.outside += 1
+  return undefined
+}
+
+function missing(repairs: Repairs): number {
+  repairs.missing += 1
+  return NO_SENSOR
+}
