@@ -44,9 +44,9 @@ it('says goodbye together with the end of the call, and need not say more after 
   const { call } = await callAbout('running')
   const errors: unknown[] = []
   call.session.on(voice.AgentSessionEventTypes.Error, ({ error }) => errors.push(error))
-  provider.script(CHAT, { text: 'Goodbye.', toolCalls: [{ name: 'end_call', arguments: {} }] }, { text: '' })
+  provider.script(CHAT, { text: 'Goodbye.', toolCalls: [{ name: 'end_call', arguments: {} }] })
   expect(await call.say('Goodbye, coach.')).toBe('Goodbye.')
-  expect(provider.requests.filter(({ path }) => path === CHAT)).toHaveLength(2)
+  expect(provider.requests.filter(({ path }) => path === CHAT)).toHaveLength(1)
   expect(errors).toEqual([])
 })
 

@@ -8,6 +8,11 @@ type ChatOptions = Parameters<llm.LLM['chat']>[0]
 /** Makes a client for one request: the framework tells a failure by an event that does not say of which request. */
 export type ChatClient = () => llm.LLM
 
+/** Said where a model ends the call without a word. */
+export const GOODBYE = 'Goodbye.'
+/** About 45 seconds of speech: no answer of a coach is longer. It ends with the sentence. */
+const LONGEST_ANSWER = 700
+
 const ONCE: Pick<APIConnectOptions, 'maxRetry' | 'retryIntervalMs'> = { maxRetry: 0, retryIntervalMs: 0 }
 
 /**
@@ -55,6 +60,8 @@ class FallbackReply extends llm.LLMStream {
   }
 
   protected async run(): Promise<void> {
+    // The goodbye was said together with the call of the tool; another one would be a second.
+    if (isEnding(this.#options)) return
     try {
       await this.#clients.first(
         (client, stallMs) => this.#relay(client(), stallMs),
@@ -79,9 +86,10 @@ class FallbackReply extends llm.LLMStream {
     aborted.catch(() => stream.close())
     try {
       let pending = ''
+      let said = 0
       let last: llm.ChatChunk | undefined
       const atTheEnd: llm.ChatChunk[] = []
-      for (;;) {
+      while (said < LONGEST_ANSWER) {
         const { done, value: chunk } = await Promise.race([stream.next(), aborted])
         if (done) break
         watch.touch()
@@ -90,14 +98,20 @@ class FallbackReply extends llm.LLMStream {
         if (!text) continue
         last = chunk
         const { sentences, rest } = cutSentences(pending + text)
-        for (const sentence of sentences) this.queue.put(withText(chunk, sentence))
+        for (const sentence of sentences) {
+          if (said < LONGEST_ANSWER) this.queue.put(withText(chunk, sentence))
+          said += sentence.length
+        }
         pending = rest
       }
+      if (said >= LONGEST_ANSWER) stream.close()
       if (failure !== undefined) throw failure
-      const isSilent = !last && atTheEnd.every(({ delta }) => !delta?.toolCalls?.length)
-      if (isSilent && !hasSaidGoodbye(this.#options))
+      const calls = atTheEnd.flatMap(({ delta }) => delta?.toolCalls ?? [])
+      if (!last && calls.length === 0)
         throw new APIConnectionError({ message: `${model.provider} said nothing` })
-      if (last && pending) this.queue.put(withText(last, pending))
+      if (last && pending && said < LONGEST_ANSWER) this.queue.put(withText(last, pending))
+      if (!last && calls.some(({ name }) => name === endCall.name))
+        this.queue.put({ id: 'goodbye', delta: { role: 'assistant', content: GOODBYE } })
       for (const chunk of atTheEnd) this.queue.put(withText(chunk, ''))
     } finally {
       watch.end()
@@ -105,10 +119,12 @@ class FallbackReply extends llm.LLMStream {
   }
 }
 
-/** The goodbye is said together with the call of the tool; where that has been called, nothing more need be said. */
-function hasSaidGoodbye({ chatCtx }: ChatOptions): boolean {
-  const last = chatCtx.items.at(-1)
-  return last?.type === 'function_call_output' && last.name === endCall.name
+/** Whether the tool that ends the call has run since the user last spoke. */
+function isEnding({ chatCtx }: ChatOptions): boolean {
+  const last = chatCtx.items.findLastIndex((item) => item.type === 'message' && item.role === 'user')
+  return chatCtx.items
+    .slice(last + 1)
+    .some((item) => item.type === 'function_call_output' && item.name === endCall.name)
 }
 
 const NO_LIMIT: APIConnectOptions = { ...ONCE, timeoutMs: 60_000 }

@@ -16,6 +16,10 @@ export interface ScriptedAnswer {
   readonly endsAfter?: Promise<unknown>
   /** An HTTP error instead of an answer. */
   readonly status?: number
+  /** What the error says. */
+  readonly reason?: string
+  /** The values of a chat answer's stream as they are, instead of well-behaved ones. */
+  readonly payloads?: readonly unknown[]
   /** Cuts the connection in the middle of the answer. */
   readonly breaks?: boolean
   /** Bytes that are not the protocol's. */
@@ -82,7 +86,9 @@ async function reply(response: ServerResponse, path: string, answer: ScriptedAns
   if (response.destroyed) return
   if (answer.status) {
     response.writeHead(answer.status, { 'content-type': 'application/json' })
-    response.end(JSON.stringify({ error: { message: `scripted ${answer.status}`, type: 'scripted' } }))
+    response.end(
+      JSON.stringify({ error: { message: answer.reason ?? `scripted ${answer.status}`, type: 'scripted' } }),
+    )
     return
   }
   if (answer.garbage) {
@@ -113,6 +119,10 @@ async function speak(response: ServerResponse, answer: ScriptedAnswer): Promise<
 
 function chat(response: ServerResponse, answer: ScriptedAnswer): void {
   response.writeHead(200, { 'content-type': 'text/event-stream' })
+  if (answer.payloads) {
+    response.end(answer.payloads.map((payload) => `data: ${JSON.stringify(payload)}\n\n`).join(''))
+    return
+  }
   const send = (delta: object, finish: string | null) =>
     response.write(
       `data: ${JSON.stringify({

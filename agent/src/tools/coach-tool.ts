@@ -1,10 +1,13 @@
 import { InvalidInputError, NotFoundError, StoreUnavailableError } from '@kinetra/store/errors'
 import { llm } from '@livekit/agents'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { CallState } from '../call/call-state.ts'
 import { PageError } from '../call/page-control.ts'
 import { timedTool } from '../metrics/report.ts'
+import { UNREADABLE } from '../providers/wire/call-arguments.ts'
+import { readArguments } from './read-arguments.ts'
 import { thinkAloud } from './thinking-aloud.ts'
+import { schemaOf, type ToolSchema } from './tool-schema.ts'
 import { inWholeNumbers } from './whole-numbers.ts'
 
 /** After this long the coach says that it could not look, instead of leaving the user in silence. */
@@ -21,26 +24,22 @@ export interface CoachTool<Parameters extends z.ZodObject> {
   line(result: Record<string, unknown>): string
 }
 
-/** Ties a tool's arguments to its schema. An argument that may be null may be left out: small chat models do so. */
+/** Ties a tool's arguments to its schema. */
 export function coachTool<Parameters extends z.ZodObject>(
   tool: CoachTool<Parameters>,
 ): CoachTool<Parameters> {
-  return { ...tool, parameters: omittable(tool.parameters) }
+  return tool
 }
 
-function omittable<Parameters extends z.ZodObject>(parameters: Parameters): Parameters {
-  const fields = Object.entries(parameters.shape as Record<string, z.ZodType>).map(
-    ([name, field]) => [name, field.safeParse(null).success ? field.default(null) : field] as const,
-  )
-  return z.object(Object.fromEntries(fields)) as unknown as Parameters
-}
-
-/** A tool of the coach as LiveKit's agent takes it: with a deadline, and with errors that can be said aloud. */
+/**
+ * A tool of the coach as LiveKit's agent takes it: with a deadline, and with errors that can be said aloud. Its schema
+ * is given as JSON, so that the framework leaves reading the arguments to the tool, which understands more.
+ */
 export function toAgentTool<Parameters extends z.ZodObject>(tool: CoachTool<Parameters>) {
-  return llm.tool<CallState, z.ZodObject, Record<string, unknown>>({
+  return llm.tool<CallState, ToolSchema, Record<string, unknown>>({
     name: tool.name,
     description: tool.description,
-    parameters: tool.parameters,
+    parameters: schemaOf(tool.parameters),
     execute: (args, { ctx }) => thinkAloud(ctx.session, callTool(tool, args, ctx.userData)),
   })
 }
@@ -52,10 +51,10 @@ export async function callTool<Parameters extends z.ZodObject>(
   call: CallState,
   deadlineMs = TOOL_DEADLINE_MS,
 ): Promise<Record<string, unknown>> {
-  const args = tool.parameters.safeParse(sent)
-  return args.success
-    ? await runTool(tool, args.data, call, deadlineMs)
-    : failed(tool.name, NOT_UNDERSTOOD, call)
+  const read = readArguments(tool.parameters, sent, UNREADABLE)
+  return 'args' in read
+    ? await runTool(tool, read.args as z.infer<Parameters>, call, deadlineMs)
+    : failed(tool.name, read.problem, call)
 }
 
 /** Runs a tool for a call, records its numbers, and tells the page. Never rejects. */
@@ -82,8 +81,6 @@ async function runTool<Parameters extends z.ZodObject>(
     clearTimeout(timer)
   }
 }
-
-const NOT_UNDERSTOOD = 'I could not look that up.'
 
 function failed(name: string, message: string, call: CallState): { error: string } {
   call.announce({ kind: 'tool', name, line: message, ok: false })

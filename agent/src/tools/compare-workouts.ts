@@ -4,7 +4,7 @@ import type { CallState } from '../call/call-state.ts'
 import { workoutIdArgument, workoutMeant, workoutTypeArgument } from './arguments.ts'
 import { coachTool } from './coach-tool.ts'
 import { dayOf } from './day-of.ts'
-import { presentGait, presentPeak, round } from './present.ts'
+import { meanOfFeet, presentGait, presentPeak, round } from './present.ts'
 
 const MOST_BACK = 10
 
@@ -14,7 +14,7 @@ export const compareWorkouts = coachTool({
     'Compares a workout with an earlier one, number by number. Without other_id it is an earlier one of the same type.',
   parameters: z.object({
     workout_id: workoutIdArgument,
-    other_id: z.string().nullable(),
+    other_id: z.string().nullable().describe('The workout_id of the other one; null for an earlier one.'),
     type: workoutTypeArgument,
     steps_back: z
       .number()
@@ -71,7 +71,7 @@ async function presentSide(workout: Workout, call: CallState) {
     when: dayOf(workout.startedAt, call.timeZone),
     duration_s: round(workout.durationInS),
     peak: summary ? (presentPeak(summary)?.value ?? null) : null,
-    mean: summary?.feet[0] ? round(summary.feet[0].whole.mean) : null,
+    mean: meanOfFeet(summary),
     cadence_per_min,
     contact_time_ms,
     high_force_events: workout.highForceEvents,

@@ -37,6 +37,8 @@ describe('a moment', () => {
     ['2026-11-26T22:15:00Z', 'Asia/Tokyo', '7:15 am'],
     ['2026-11-26T22:05:00Z', 'UTC', '10:05 pm'],
     ['2026-11-26T12:00:00Z', 'UTC', '12:00 pm'],
+    // The end of a run of 359.98 s from 6:50.
+    ['2026-11-26T06:55:59.980Z', 'UTC', '6:56 am'],
   ])('%s in %s is at %s', (startedAt, timeZone, expected) => {
     expect(timeOfDay(startedAt, timeZone)).toBe(expected)
   })

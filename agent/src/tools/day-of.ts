@@ -21,6 +21,9 @@ export const onTheClock = (startedAt: string, timeZone: string): string =>
     .set({ millisecond: 0 })
     .toISO({ suppressMilliseconds: true }) ?? startedAt
 
-/** The time of day as people say it: "7:15 am". */
-export const timeOfDay = (startedAt: string, timeZone: string): string =>
-  DateTime.fromISO(startedAt, { zone: timeZone, locale: 'en-US' }).toFormat('h:mm a').toLowerCase()
+/** The time of day as people say it: "7:15 am". To the second, as 359.98 s are six minutes to them. */
+export const timeOfDay = (moment: string, timeZone: string): string =>
+  DateTime.fromISO(moment, { zone: timeZone, locale: 'en-US' })
+    .plus({ milliseconds: 500 })
+    .toFormat('h:mm a')
+    .toLowerCase()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CallState } from '../call/call-state.ts'
-import { workoutMeant } from './arguments.ts'
+import { workoutIdArgument, workoutMeant } from './arguments.ts'
 import { coachTool } from './coach-tool.ts'
 import { presentWorkout } from './present.ts'
 
@@ -24,7 +24,7 @@ export const getCurrentWorkout = coachTool({
 export const getWorkoutById = coachTool({
   name: 'get_workout_by_id',
   description: 'The same facts about another workout, by the workout_id that list_workouts gave.',
-  parameters: z.object({ workout_id: z.string() }),
-  run: (args, call) => readWorkout(args.workout_id, call),
+  parameters: z.object({ workout_id: workoutIdArgument }),
+  run: (args, call) => readWorkout(workoutMeant(args.workout_id, call), call),
   line: (result) => `looked at “${result.name}”`,
 })

@@ -92,7 +92,7 @@ describe('the list of workouts', () => {
   it('orders so many of the newest, where that is asked', async () => {
     const newest = (await list({ limit: 4 })).workouts.filter(({ peak }) => peak !== null)
     const { total, workouts } = await list({ order: 'highest_peak', latest: 4 })
-    expect(total).toBeGreaterThan(4)
+    expect(total).toBe(4)
     expect(newest.length).toBeGreaterThan(1)
     expect(workouts).toEqual(newest.toSorted((a, b) => (b.peak ?? 0) - (a.peak ?? 0)))
   })

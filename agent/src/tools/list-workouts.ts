@@ -9,6 +9,7 @@ import { periodArgument, periodRange } from './period.ts'
 import { round } from './present.ts'
 
 const DEFAULT_LIMIT = 5
+const MOST_LISTED = 10
 const PAGE = 100
 /** So many are looked through for the longest or the hardest, newest first. */
 const MOST = 1000
@@ -39,10 +40,10 @@ export const listWorkouts = coachTool({
       .number()
       .int()
       .min(1)
-      .max(10)
+      .max(100)
       .nullable()
-      .describe('Orders only so many of the newest; null for all.'),
-    limit: z.number().int().min(1).max(10).nullable(),
+      .describe('Only so many of the newest count; null for all.'),
+    limit: z.number().int().min(1).nullable().describe('How many are listed, 10 at most; null for 5.'),
   }),
   async run(args, call) {
     const all = await allWorkouts(call, {
@@ -53,9 +54,9 @@ export const listWorkouts = coachTool({
     const newest = found.slice(0, args.latest ?? found.length)
     const workouts = args.order ? ordered(newest, args.order) : newest
     return {
-      total: found.length,
-      total_duration_s: round(found.reduce((sum, { durationInS }) => sum + durationInS, 0)),
-      workouts: workouts.slice(0, args.limit ?? DEFAULT_LIMIT).map((workout) => ({
+      total: newest.length,
+      total_duration_s: round(newest.reduce((sum, { durationInS }) => sum + durationInS, 0)),
+      workouts: workouts.slice(0, Math.min(args.limit ?? DEFAULT_LIMIT, MOST_LISTED)).map((workout) => ({
         workout_id: workout.id,
         name: workout.name,
         type: workout.type,

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { z } from 'zod'
+import { periodMeant, plainMeanings } from './plain-meaning.ts'
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 const MONTHS = [
@@ -28,12 +29,14 @@ export const PERIODS = [
   'this_month',
   'last_month',
   'month_before_last',
+  'this_year',
+  'last_year',
   ...MONTHS,
 ] as const
 const DAYS_AGO = /^([2-9]|[1-9]\d{1,2})_days_ago$/
 /** Up to and with today. */
 const LAST = /^last_([2-9]|[1-9]\d{1,2})_(days|weeks|months)$/
-const DATE = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+const DATE = /^(?:(\d{4})-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const DAY_OF_MONTH = /^day_([1-9]|[12]\d|3[01])$/
 
 export const periodArgument = z
@@ -44,9 +47,10 @@ export const periodArgument = z
     z.string().regex(DATE),
     z.string().regex(DAY_OF_MONTH),
   ])
+  .register(plainMeanings, { read: periodMeant })
   .nullable()
   .describe(
-    'A weekday, the weekend or a month is the latest one that has begun; a day is also "8_days_ago", or as month and day "11-15", or as the latest 15th "day_15"; "last_3_days" (or weeks, months) ends today; null for all.',
+    'today, yesterday, this_week, last_week, this_month, last_year and so on; a weekday, the weekend or a month (monday, weekend, may) is the latest one that has begun; a day is also "8_days_ago", a date "2026-11-15" or the latest "11-15", or the latest 15th "day_15"; "last_3_days" (or weeks, months) ends today; null for all.',
   )
 
 /**
@@ -69,7 +73,7 @@ type Bounds = [from: DateTime, to: DateTime]
 
 function boundsOf(period: string, today: DateTime): Bounds {
   const date = DATE.exec(period)
-  if (date) return latestDate(Number(date[1]), Number(date[2]), today)
+  if (date) return dateOf(date, today)
   const ofMonth = DAY_OF_MONTH.exec(period)
   if (ofMonth) return latestDay(Number(ofMonth[1]), today)
   const daysAgo = DAYS_AGO.exec(period)
@@ -102,6 +106,10 @@ function boundsOf(period: string, today: DateTime): Bounds {
       return whole('month', 1, today)
     case 'month_before_last':
       return whole('month', 2, today)
+    case 'this_year':
+      return whole('year', 0, today)
+    case 'last_year':
+      return whole('year', 1, today)
     default:
       return dayAgo(0, today)
   }
@@ -115,9 +123,18 @@ function dayAgo(days: number, today: DateTime): Bounds {
   return [from, from.plus({ days: 1 })]
 }
 
-function whole(unit: 'week' | 'month', ago: number, today: DateTime): Bounds {
+function whole(unit: 'week' | 'month' | 'year', ago: number, today: DateTime): Bounds {
   const from = today.startOf(unit).minus({ [unit]: ago })
   return [from, from.plus({ [unit]: 1 })]
+}
+
+function dateOf([, year, month, day]: RegExpExecArray, today: DateTime): Bounds {
+  if (year === undefined) return latestDate(Number(month), Number(day), today)
+  const from = DateTime.fromObject(
+    { year: Number(year), month: Number(month), day: Number(day) },
+    { zone: today.zone },
+  )
+  return from.isValid ? [from, from.plus({ days: 1 })] : [today, today]
 }
 
 /** The latest day of a month and a day, both from 1; of a leap day the latest within eight years. */

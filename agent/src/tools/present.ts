@@ -62,6 +62,14 @@ export function presentPeak(summary: WorkoutSummary) {
   }
 }
 
+/** The mean pressure of a workout, over its feet. */
+export function meanOfFeet(summary: WorkoutSummary | null): number | null {
+  const feet = summary?.feet ?? []
+  return feet.length === 0
+    ? null
+    : round(feet.reduce((sum, { whole }) => sum + round(whole.mean), 0) / feet.length)
+}
+
 export function presentStatistics(statistics: PressureStatistics) {
   return {
     mean: round(statistics.mean),

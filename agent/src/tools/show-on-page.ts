@@ -2,7 +2,7 @@ import { REGION_GROUPS } from '@kinetra/workouts/regions'
 import { z } from 'zod'
 import {
   footArgument,
-  regionArgument,
+  regionName,
   workoutIdArgument,
   workoutMeant,
   workoutTypeArgument,
@@ -15,7 +15,7 @@ import { presentEvent } from './present.ts'
 export const showRegion = coachTool({
   name: 'show_region',
   description: 'Highlights a region of the foot on the page of the user.',
-  parameters: z.object({ region: regionArgument.unwrap(), foot: footArgument }),
+  parameters: z.object({ region: regionName, foot: footArgument }),
   async run(args, call) {
     const message = await call.page.showRegion({ region: args.region, foot: args.foot })
     return { done: true, message, region: args.region, group: args.region in REGION_GROUPS }
