@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
+import { NO_SENSOR, noRepairs, OVERSHOOT, toPressure } from './pressure.ts'
 import { foot } from './workout.ts'
 
-/** The cell value of a place where the insole has no sensor; it never enters a statistic. */
-export const NO_SENSOR = -1
+export { NO_SENSOR } from './pressure.ts'
 
 /**
  * One reading of one insole: relative pressure 0–100 a cell (unitless; −1 where there is no sensor),
@@ -22,3 +22,26 @@ export const frame = z.object({
     ),
 })
 export type Frame = z.infer<typeof frame>
+
+/** Clocks that were never set stand in 1970 or 2000; no insole is older than this. */
+export const EARLIEST_MS = Date.UTC(2010, 0, 1)
+/** How far a clock may be ahead. */
+const AHEAD_MS = 86_400_000
+export const latestMs = (): number => Date.now() + AHEAD_MS
+export const LONGEST_WORKOUT_MS = 7 * 86_400_000
+
+const side = <T extends z.core.$ZodType>(item: T) => z.array(item).check(z.minLength(1), z.maxLength(64))
+
+/** A frame as the program of an insole sends it: its values by the rule of `toPressure`. */
+export const sentFrame = z.extend(frame, {
+  pressureMatrix: z.pipe(
+    z.pipe(
+      side(side(z.nullable(z.number().check(z.gte(-1), z.lt(100 + OVERSHOOT))))),
+      z.transform((rows) => {
+        const repairs = noRepairs()
+        return rows.map((row) => row.map((value) => toPressure(value, repairs) ?? NO_SENSOR))
+      }),
+    ),
+    frame.shape.pressureMatrix,
+  ),
+})

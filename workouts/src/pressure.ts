@@ -1,7 +1,7 @@
-import { NO_SENSOR } from './frame.ts'
-
-/** How far a value may lie outside of 0–100 and still be a reading: sensors and roundings overshoot. */
-const OVERSHOOT = 1
+/** The cell value of a place where the insole has no sensor; it never enters a statistic. */
+export const NO_SENSOR = -1
+/** Less than this far outside of 0–100 a value is still a reading: sensors and roundings overshoot. */
+export const OVERSHOOT = 1
 
 /** What had to be done to values so that they are pressures. */
 export interface Repairs {
@@ -17,13 +17,13 @@ export const noRepairs = (): Repairs => ({ clamped: 0, missing: 0, outside: 0 })
 
 /**
  * The one rule for values, whether they are imported or sent live: 0–100 is a relative pressure and −1 no sensor;
- * up to 1 outside of 0–100 is clamped; no value is no sensor. Anything else is undefined: no pressure.
+ * less than 1 outside of 0–100 is clamped; no value is no sensor. Anything else is undefined: no pressure.
  */
 export function toPressure(value: unknown, repairs: Repairs): number | undefined {
   if (typeof value === 'number') {
     if ((value >= 0 && value <= 100) || value === NO_SENSOR) return value
     if (Number.isNaN(value)) return missing(repairs)
-    if (value > NO_SENSOR && value <= 100 + OVERSHOOT) {
+    if (value > NO_SENSOR && value < 100 + OVERSHOOT) {
       repairs.clamped += 1
       return value < 0 ? 0 : 100
     }

@@ -1,6 +1,6 @@
 import { workoutId } from '@kinetra/protocol/ids'
 import type { Store } from '@kinetra/store/store'
-import { frame } from '@kinetra/workouts/frame'
+import { sentFrame } from '@kinetra/workouts/frame'
 import { FEET } from '@kinetra/workouts/workout'
 import * as z from 'zod'
 import type { App } from '../http/app-types.ts'
@@ -20,12 +20,12 @@ export function appendRoutes(app: App, store: Store, live: LiveWorkouts): void {
       schema: {
         summary: 'Append a numbered batch of frames; the same batch again changes nothing',
         description:
-          'Batches are numbered from 0 and may come in any order. The same number with other frames is refused (409). Where two insoles send for themselves, each names itself in `insole` and numbers its own batches from 0; either all batches of a workout name theirs, or none does.',
+          'Batches are numbered from 0 and may come in any order. The same number with other frames is refused (409). Where two insoles send for themselves, each names itself in `insole` and numbers its own batches from 0; either all batches of a workout name theirs, or none does. A value is a pressure from 0 to 100, or -1 or null where there is no sensor; less than 1 outside of 0 to 100 is clamped.',
         params: z.object({ id: workoutId }),
         body: z.object({
           seq: z.number().int().min(0).max(SEQUENCE_LIMIT),
           insole: z.enum(FEET).nullish().describe('The insole that numbers these batches, where two do'),
-          frames: z.array(frame).min(1).max(BATCH_LIMIT_IN_FRAMES),
+          frames: z.array(sentFrame).min(1).max(BATCH_LIMIT_IN_FRAMES),
         }),
         response: {
           200: z.object({

@@ -85,6 +85,17 @@ describe('frames over HTTP', () => {
     expect(answer.json().error.code).toBe('body_too_large')
   })
 
+  it('are mended by the one rule for values, live as in a file', async () => {
+    const [frame] = evenFrames(START, 1)
+    const odd = [-0.5, -0.02, 100.01, 100.99, null, -1, 0, 100, 55]
+    const pressureMatrix = frame?.pressureMatrix.map((row, index) => (index === 0 ? odd : row))
+    expect(
+      (await ask('POST', `${url}/frames`, { seq: 0, frames: [{ ...frame, pressureMatrix }] })).statusCode,
+    ).toBe(200)
+    const { frames } = (await ask('GET', `${url}/frames?from_ms=0&to_ms=1000&limit=1`)).json()
+    expect(frames[0].pressureMatrix[0]).toEqual([0, 0, 100, 100, -1, -1, 0, 100, 55])
+  })
+
   it.each([
     ['no frames', { seq: 0, frames: [] }],
     ['a negative number', { seq: -1, frames: evenFrames(START, 1) }],

@@ -1,3 +1,4 @@
+import { EARLIEST_MS, latestMs } from '@kinetra/workouts/frame'
 import { FEET } from '@kinetra/workouts/workout'
 import { InvalidInputError } from '../errors.ts'
 import type { FrameBatch } from '../store.ts'
@@ -6,12 +7,6 @@ import type { FrameBatch } from '../store.ts'
 export const MAX_FRAMES_A_BATCH = 1000
 export const MAX_SEQ = 0x7fffffff
 const MAX_SIDE = 64
-/** Clocks that were never set stand in 1970 or 2000; no insole is older than this. */
-const EARLIEST_MS = Date.parse('2010-01-01T00:00:00Z')
-/** How far a clock may be ahead. */
-const AHEAD_MS = 86_400_000
-export const LONGEST_WORKOUT_MS = 7 * 86_400_000
-
 const refuse = (what: string) => new InvalidInputError(`The batch cannot be stored: ${what}.`)
 
 /**
@@ -19,13 +14,13 @@ const refuse = (what: string) => new InvalidInputError(`The batch cannot be stor
  * since it runs over each cell of each frame on the way that has to take below 5 ms.
  */
 export function checkBatch({ seq, insole, frames }: FrameBatch): void {
-  const latestMs = Date.now() + AHEAD_MS
+  const latest = latestMs()
   if (!Number.isInteger(seq) || seq < 0 || seq > MAX_SEQ)
     throw refuse(`its number must be a whole number from 0 to ${MAX_SEQ}`)
   if (!Array.isArray(frames) || frames.length < 1 || frames.length > MAX_FRAMES_A_BATCH)
     throw refuse(`it must hold 1 to ${MAX_FRAMES_A_BATCH} frames`)
   for (const [index, frame] of frames.entries()) {
-    if (!(frame?.timestamp >= EARLIEST_MS && frame.timestamp <= latestMs))
+    if (!(frame?.timestamp >= EARLIEST_MS && frame.timestamp <= latest))
       throw refuse(
         `the timestamp of frame ${index} must be in milliseconds since 1970, from 2010 to a day from now`,
       )

@@ -1,3 +1,5 @@
+import { EARLIEST_MS, LONGEST_WORKOUT_MS, latestMs } from '../frame.ts'
+
 /** Milliseconds in one of each unit that times come in. */
 const UNITS = { ms: 1, s: 1000, us: 1e-3, ns: 1e-6 } as const
 export type TimeUnit = keyof typeof UNITS
@@ -8,11 +10,9 @@ const NAMES: Record<TimeUnit, string> = {
   ns: 'nanoseconds',
 }
 
-/** Between these a number says which unit it is in: the spans of the four do not overlap. */
-const EARLIEST_MS = Date.UTC(2000, 0, 1)
-const LATEST_MS = Date.UTC(2100, 0, 1)
-/** Further from the others than a month, a time is that of a clock that was not set. */
-const FURTHEST_MS = 31 * 86_400_000
+/** Before the first frames of a recording, and after them, a time so far away is that of a clock that was not set. */
+const BEFORE_MS = 86_400_000
+const AFTER_MS = LONGEST_WORKOUT_MS - BEFORE_MS
 /** Frames that are looked at to know how a recording counts its time. */
 export const FRAMES_FOR_CLOCK = 64
 
@@ -45,7 +45,7 @@ export function clockFor(
   return {
     toMs: (value) => {
       const number = numberOf(value)
-      if (number === undefined || number < 0 || number * factor > FURTHEST_MS) return undefined
+      if (number === undefined || number < 0 || number * factor > LONGEST_WORKOUT_MS) return undefined
       return start + number * factor
     },
     isRelative: true,
@@ -61,7 +61,7 @@ function absoluteClock(sample: readonly unknown[], absolute: number[], unit: Tim
   return {
     toMs: (value) => {
       const ms = sinceEpoch(value, unit)
-      return ms !== undefined && Math.abs(ms - middle) <= FURTHEST_MS ? ms : undefined
+      return ms !== undefined && ms >= middle - BEFORE_MS && ms <= middle + AFTER_MS ? ms : undefined
     },
     isRelative: false,
     remark:
@@ -72,7 +72,7 @@ function absoluteClock(sample: readonly unknown[], absolute: number[], unit: Tim
 /** A time that says its day: text, or a number in one of the four units; undefined for anything else. */
 export function sinceEpoch(value: unknown, unit?: TimeUnit): number | undefined {
   const ms = value instanceof Date ? value.getTime() : msOf(value, unit)
-  return ms !== undefined && ms >= EARLIEST_MS && ms < LATEST_MS ? ms : undefined
+  return ms !== undefined && isPossible(ms) ? ms : undefined
 }
 
 function msOf(value: unknown, unit: TimeUnit | undefined): number | undefined {
@@ -86,10 +86,12 @@ function msOf(value: unknown, unit: TimeUnit | undefined): number | undefined {
   return Date.parse(/(?:z|[+-]\d\d:?\d\d)$/i.test(text) || !text.includes('T') ? text : `${text}Z`)
 }
 
+/** A number that is possible says which unit it is in: what is possible in one is not in another. */
+const isPossible = (ms: number): boolean => ms >= EARLIEST_MS && ms <= latestMs()
+
 function unitOf(value: number): TimeUnit | undefined {
   return (['ms', 's', 'us', 'ns'] as const).find((unit) => {
-    const ms = value * UNITS[unit]
-    return ms >= EARLIEST_MS && ms < LATEST_MS
+    return isPossible(value * UNITS[unit])
   })
 }
 

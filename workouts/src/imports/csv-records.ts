@@ -1,4 +1,3 @@
-import Papa from 'papaparse'
 import { ImportError } from '../import-error.ts'
 import type { SourceRecord } from './source-records.ts'
 import { linesOf } from './text-lines.ts'
@@ -29,6 +28,8 @@ interface Columns {
  * size that the cells' columns (`r0c0`, `r0c1`, …) give, then a frame a row.
  */
 export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<SourceRecord[]> {
+  const { default: papa } = await import('papaparse')
+  const cellsOf = (line: string, delimiter: string) => papa.parse<string[]>(line, { delimiter }).data[0] ?? []
   const said: Record<string, unknown> = {}
   let delimiter = ','
   let columns: Columns | undefined
@@ -53,9 +54,6 @@ export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<S
     if (records.length > 0) yield records
   }
 }
-
-const cellsOf = (line: string, delimiter: string): string[] =>
-  Papa.parse<string[]>(line, { delimiter }).data[0] ?? []
 
 function metadataOf(text: string): unknown {
   return text !== '' && Number.isFinite(Number(text)) ? Number(text) : text

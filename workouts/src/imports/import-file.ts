@@ -112,8 +112,10 @@ function encodingOf(bytes: Uint8Array): string {
 }
 
 async function isBinary(bytes: Uint8Array): Promise<boolean> {
-  return bytes.includes(0) || (await kindOf(bytes)) !== undefined
+  return bytes.includes(0) || (!startsAsJson(bytes) && (await kindOf(bytes)) !== undefined)
 }
+
+const startsAsJson = (bytes: Uint8Array): boolean => ['{', '['].includes(String.fromCharCode(bytes[0] ?? 0))
 
 async function kindOf(bytes: Uint8Array): Promise<string | undefined> {
   // Loaded only where something is imported.

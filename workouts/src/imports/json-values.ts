@@ -1,4 +1,3 @@
-import { JSONParser } from '@streamparser/json'
 import { loosened } from './loose-json.ts'
 import type { SourceRecord } from './source-records.ts'
 
@@ -10,6 +9,7 @@ export async function* arrayElements(
   text: AsyncIterable<string>,
   isArray: boolean,
 ): AsyncGenerator<SourceRecord[]> {
+  const { JSONParser } = await import('@streamparser/json')
   const parser = new JSONParser({
     ...(isArray ? { paths: ['$.*'] } : { paths: ['$'], separator: '' }),
     keepStack: false,

@@ -1,5 +1,5 @@
 import { ImportError } from '../import-error.ts'
-import { readOriginal } from '../import-original.ts'
+import type { readOriginal } from '../import-original.ts'
 import type { ImportFile } from './import-file.ts'
 import { isHeader } from './recording-header.ts'
 import { recordingsIn } from './recordings.ts'
@@ -45,12 +45,14 @@ async function* documentsIn(
   onRead: ((part: number) => void) | undefined,
   onLeftOut: ((problem: ImportError) => void) | undefined,
 ): AsyncGenerator<WorkoutInFile> {
+  // Loaded only where it is used: most files are recordings.
+  const { readOriginal: read } = await import('../import-original.ts')
   let firstProblem: ImportError | undefined
   let found = 0
   for await (const records of source.records({ onRead }))
     for (const record of records) {
       try {
-        yield documentOf(record, `${source.unit} ${record.number}`)
+        yield documentOf(record, `${source.unit} ${record.number}`, read)
         found += 1
       } catch (error) {
         if (!(error instanceof ImportError)) throw error
@@ -61,14 +63,14 @@ async function* documentsIn(
   if (found === 0 && firstProblem) throw firstProblem
 }
 
-function documentOf(record: SourceRecord, where: string): WorkoutInFile {
+function documentOf(record: SourceRecord, where: string, read: typeof readOriginal): WorkoutInFile {
   const value = record.read()
   if (value === undefined)
     throw new ImportError(
       where,
       'this is not a JSON document; each line, or each element of an array, must be one.',
     )
-  const { workout, notes } = readOriginal(value)
+  const { workout, notes } = read(value)
   const { id, name, type, isCompleted, startedAt, regionMap, frames, remarks } = workout
   notes.check((number) => `workout ${id}, frame ${number}`)
   const { clamped, missing, outside } = notes.repairs
