@@ -17,6 +17,7 @@ const declarations = [
   }),
   'deploy/compose.yaml',
   'deploy/.env.example',
+  'deploy/schedule/kinetra-backup.service',
 ]
   .map(read)
   .join('\n')

@@ -84,6 +84,8 @@ export interface WorkoutStore {
   arrivals(viewerId: string, id: string): Promise<{ workout: Workout; received: SequenceRanges }>
   /** The frames of these batches, in the order of their numbers, those of a batch in order of time. */
   batches(viewerId: string, id: string, numbers: readonly number[]): Promise<Frame[][]>
+  /** All of all users: for whoever looks after the store, never for a request. */
+  every(): AsyncIterable<{ ownerId: string; id: string }>
   /** Null before the first frame. */
   summary(viewerId: string, id: string): Promise<WorkoutSummary | null>
   /** Ids of those whose events were found with other thresholds than the owner's settings now name. */

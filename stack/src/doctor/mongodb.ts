@@ -1,4 +1,4 @@
-import { ensureIndexes } from '@kinetra/store/mongo/indexes'
+import { migrateDatabase } from '@kinetra/store/mongo/migrate'
 import { type Db, MongoClient, MongoParseError, MongoServerError } from 'mongodb'
 import { codeOf, failed, type Outcome, reasonOf } from './check.ts'
 
@@ -28,7 +28,7 @@ export async function checkMongodb(uri: string): Promise<MongodbFinding> {
   try {
     await client.connect()
     const before = await countIndexes(client.db())
-    await ensureIndexes(client.db())
+    await migrateDatabase(client.db())
     const indexes = await countIndexes(client.db())
     return { indexes, made: indexes - before }
   } catch (error) {

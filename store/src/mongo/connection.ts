@@ -1,4 +1,4 @@
-import { type Db, MongoClient } from 'mongodb'
+import { type Db, MongoClient, type MongoClientOptions } from 'mongodb'
 import { InvalidInputError, StoreUnavailableError } from '../errors.ts'
 import { isUnavailable } from './mongo-error.ts'
 
@@ -66,7 +66,20 @@ export class Connection {
   }
 }
 
-function newClient(uri: string): MongoClient {
+/** Runs `work` on a client of its own, for what may take longer than any request. */
+export async function withoutTimeout<T>(uri: string, work: (db: Db) => Promise<T>): Promise<T> {
+  const client = newClient(uri, { socketTimeoutMS: 0, maxPoolSize: 4 })
+  try {
+    await client.connect()
+    return await work(client.db(databaseOf(uri)))
+  } catch (cause) {
+    throw isUnavailable(cause) ? new StoreUnavailableError(cause) : cause
+  } finally {
+    await client.close()
+  }
+}
+
+function newClient(uri: string, others: MongoClientOptions = {}): MongoClient {
   try {
     return new MongoClient(uri, {
       appName: 'kinetra',
@@ -81,6 +94,7 @@ function newClient(uri: string): MongoClient {
       retryWrites: true,
       // What was acknowledged is in the journal of most members, or of the only one.
       writeConcern: { w: 'majority', journal: true },
+      ...others,
     })
   } catch (cause) {
     // The parser of addresses has an error class of its own with the same name.

@@ -103,7 +103,23 @@ export interface WorkerDocument {
   seen_at: Date
 }
 
+/** Collection `schema`: one document, the number of migrations that have been run. */
+interface SchemaDocument {
+  _id: 'schema'
+  version: number
+}
+
+/** Collection `claims`: tasks that one process does for all, and until when it has them. */
+interface ClaimDocument {
+  _id: string
+  holder: string
+  ttl_ms: number
+  at: Date
+}
+
 export const collections = (db: Db) => ({
+  schema: db.collection<SchemaDocument>('schema'),
+  claims: db.collection<ClaimDocument>('claims'),
   workouts: db.collection<WorkoutDocument>('workouts'),
   buckets: db.collection<BucketDocument>('pressure_buckets'),
   notes: db.collection<NoteDocument>('notes'),

@@ -1,11 +1,10 @@
 import type { Store } from '../store.ts'
 import { mongoAppend } from './append.ts'
 import { mongoCalls } from './calls.ts'
-import { Connection } from './connection.ts'
-import { finishDeletions } from './deletion.ts'
+import { Connection, withoutTimeout } from './connection.ts'
 import { collections, type Use } from './documents.ts'
-import { ensureIndexes } from './indexes.ts'
 import { mongoMeasurements } from './measurements.ts'
+import { migrateDatabase, schemaState } from './migrate.ts'
 import { mongoNotes } from './notes.ts'
 import { adoptOriginals } from './original.ts'
 import { mongoOwnThresholds } from './own-thresholds.ts'
@@ -19,8 +18,11 @@ const PATIENCE_MS = 500
 /** The store in MongoDB; opens whether or not it answers. Throws `InvalidInputError` for a wrong address. */
 export function openMongoStore(uri: string): Store {
   const connection = new Connection(uri, async (db) => {
-    await ensureIndexes(db)
-    await finishDeletions(collections(db))
+    const state = await schemaState(db)
+    // One process migrates, whichever comes first; what may wait goes on beside the work.
+    const migration = state === 'current' ? undefined : withoutTimeout(uri, migrateDatabase)
+    if (state === 'too old') await migration
+    else migration?.catch(tellFailed)
     await adoptOriginals(collections(db), PATIENCE_MS)
   })
   const use: Use = async (work) => await connection.use(async (db) => await work(collections(db)))
@@ -40,4 +42,11 @@ export function openMongoStore(uri: string): Store {
     },
     close: async () => await connection.close(),
   }
+}
+
+function tellFailed(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error)
+  process.emitWarning(`The database could not be brought up to date (npm run migrate): ${reason}`, {
+    code: 'KINETRA_MIGRATION',
+  })
 }

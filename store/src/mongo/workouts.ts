@@ -22,9 +22,11 @@ import {
   writable,
 } from './workout-documents.ts'
 
-type Records = Pick<WorkoutStore, 'create' | 'get' | 'list' | 'rename' | 'complete' | 'delete'>
+type Records = Pick<WorkoutStore, 'create' | 'get' | 'list' | 'every' | 'rename' | 'complete' | 'delete'>
 /** How long a list waits for documents of the original app that are being adopted. */
 const PATIENCE_MS = 2000
+/** Of all workouts of all users, read one after the other. */
+const PAGE = 500
 
 /** Workouts themselves, without what was measured. */
 export function mongoWorkouts(use: Use): Records {
@@ -90,6 +92,23 @@ export function mongoWorkouts(use: Use): Records {
         const read = readListed(document)
         return read && toWorkout(read)
       })
+    },
+
+    async *every() {
+      let after: ObjectId | undefined
+      for (;;) {
+        const behind = { schema: 1 as const, ...(after && { _id: { $gt: after } }) }
+        const page = await use(({ workouts }) =>
+          workouts
+            .find(behind, { projection: { owner_id: 1 } })
+            .sort({ _id: 1 })
+            .limit(PAGE)
+            .toArray(),
+        )
+        for (const { _id, owner_id } of page) yield { ownerId: owner_id, id: _id.toHexString() }
+        after = page.at(-1)?._id
+        if (!after) return
+      }
     },
 
     rename: async (ownerId, id, name) => await change(ownerId, id, { name: checkName(name) }),

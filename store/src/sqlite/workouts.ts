@@ -9,7 +9,11 @@ import type { Database } from './database.ts'
 import { ownThresholdsOf } from './settings.ts'
 import { readable, readWorkout, SELECT_WORKOUTS, toWorkout, writable } from './workout-rows.ts'
 
-type Records = Pick<WorkoutStore, 'create' | 'get' | 'list' | 'rename' | 'complete' | 'delete'>
+type Records = Pick<WorkoutStore, 'create' | 'get' | 'list' | 'every' | 'rename' | 'complete' | 'delete'>
+
+const ownedRow = z.object({ id: z.string(), ownerId: z.string() })
+/** Of all workouts of all users, read one after the other. */
+const PAGE = 500
 
 /** Workouts themselves, without what was measured. */
 export function sqliteWorkouts(database: Database): Records {
@@ -56,6 +60,17 @@ export function sqliteWorkouts(database: Database): Records {
         ),
       )
       return pageOf(rows, limit, readWorkout)
+    },
+
+    async *every() {
+      const sql = 'SELECT id, owner_id AS ownerId FROM workouts WHERE id > ? ORDER BY id LIMIT ?'
+      for (let after = ''; ; ) {
+        const page = await database.read(() => database.all(ownedRow, sql, after, PAGE))
+        yield* page
+        const last = page.at(-1)
+        if (!last) return
+        after = last.id
+      }
     },
 
     async rename(ownerId, id, name) {

@@ -1,8 +1,22 @@
 import type { Db } from 'mongodb'
 import { collections } from './documents.ts'
 
-/** Makes what is missing; what is there costs one round trip a collection. */
-export async function ensureIndexes(db: Db): Promise<void> {
+export interface Migration {
+  /** What it brings, for who runs it. */
+  readonly name: string
+  /** Whether the store cannot be used before it; the others may go on beside it for hours. */
+  readonly isNeeded: boolean
+  /** May be interrupted, and then runs again from its beginning. */
+  run(db: Db): Promise<void>
+}
+
+/**
+ * The database's history: entry n brings it from version n to n + 1. Entries are never changed once released; a
+ * new one is added behind. MongoDB builds indexes while others read and write (since 4.2).
+ */
+export const MIGRATIONS: readonly Migration[] = [{ name: 'indexes', isNeeded: true, run: makeIndexes }]
+
+async function makeIndexes(db: Db): Promise<void> {
   const { workouts, buckets, notes, calls, turns, workers } = collections(db)
   await Promise.all([
     workouts.createIndexes([{ key: { owner_id: 1, started_at: -1, _id: -1 } }, { key: { schema: 1 } }]),
