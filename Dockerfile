@@ -10,7 +10,10 @@ COPY store/package.json store/
 COPY server/package.json server/
 COPY agent/package.json agent/
 COPY models/package.json models/
+COPY coach-ui/package.json coach-ui/
 COPY web/package.json web/
+COPY examples/plain-html/package.json examples/plain-html/
+COPY examples/react/package.json examples/react/
 COPY stack/package.json stack/
 COPY e2e/package.json e2e/
 COPY bench/package.json bench/
@@ -20,12 +23,13 @@ COPY deploy/images/minimal-root.sh deploy/images/
 RUN sh deploy/images/minimal-root.sh /minimal-root
 
 FROM base AS page
-RUN npm ci --ignore-scripts --no-audit --no-fund --workspace=web --include-workspace-root=false
+RUN npm ci --ignore-scripts --no-audit --no-fund --workspace=web --workspace=coach-ui --include-workspace-root=false
 COPY protocol protocol
 COPY workouts workouts
+COPY coach-ui coach-ui
 COPY web web
 COPY tsconfig.json ./
-RUN node_modules/.bin/vite build web
+RUN node_modules/.bin/vite build web && node_modules/.bin/vite build -c coach-ui/build/embed.config.ts
 
 FROM base AS server-files
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund --workspace=server --include-workspace-root=false

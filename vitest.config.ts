@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+/** Workspaces are tested as they stand in their sources, not as they are built for others. */
+const ssr = { resolve: { conditions: ['kinetra-source', 'module', 'node', 'development|production'] } }
+
 export default defineConfig({
   test: {
     // Most files wait for programs that they start: two cores carry two of them.
@@ -9,10 +12,12 @@ export default defineConfig({
     teardownTimeout: 60_000,
     projects: [
       {
+        ssr,
         test: {
           name: 'unit',
           include: [
-            '{protocol,workouts,store,server,agent,models,stack,web}/src/**/*.test.{ts,tsx}',
+            '{protocol,workouts,store,server,agent,models,stack,coach-ui,web}/src/**/*.test.{ts,tsx}',
+            'coach-ui/build/*.test.ts',
             'deploy/test/**/*.test.ts',
           ],
           // Patience for a busy machine: sample workouts alone take seconds to make there.

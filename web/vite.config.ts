@@ -1,10 +1,13 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig, loadEnv, type Plugin } from 'vite'
+import { defaultClientConditions, defineConfig, loadEnv, type Plugin } from 'vite'
 
 /** Groups keep the sizes in the budget readable: what every page needs, the launcher, and the call. */
 const groups = [
-  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-  { name: 'launcher', test: /web[\\/]src[\\/]coach[\\/]/ },
+  { name: 'react', test: /preload-helper|node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+  {
+    name: 'launcher',
+    test: /coach-ui[\\/]src[\\/](launcher[\\/]|footprint[\\/]shapes|floating-ai-button|styles[\\/]launcher\.css\?inline|memory[\\/]return|store[\\/]create-store)/,
+  },
 ]
 
 /** The font is asked for before the scripts: the page waits for it (src/shell/font-ready.ts). */
@@ -26,6 +29,7 @@ export default defineConfig(({ mode }) => {
   return {
     root: import.meta.dirname,
     plugins: [react(), preloadFont],
+    resolve: { conditions: ['kinetra-source', ...defaultClientConditions] },
     server: {
       host: '127.0.0.1',
       proxy: { '/api': `http://127.0.0.1:${PORT}`, '/livekit-token': `http://127.0.0.1:${PORT}` },
@@ -35,6 +39,8 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       manifest: true,
       target: 'es2023',
+      // From here on browsers know light-dark(): lowered, it would not follow the scheme that a host chooses.
+      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       chunkSizeWarningLimit: 700,
       rolldownOptions: { output: { codeSplitting: { groups } } },
     },

@@ -108,23 +108,17 @@ export class Caller {
   }
 
   async untilAnswered(before: readonly Caption[]): Promise<Caption[]> {
-    await this.page.waitForFunction(
-      ([whole, count]) => document.querySelectorAll(whole).length > count,
-      [wholeCaption('coach'), before.filter(({ who }) => who === 'coach').length] as const,
-      { timeout: 60_000 },
-    )
+    const said = before.filter(({ who }) => who === 'coach').length
+    await this.page.locator(wholeCaption('coach')).nth(said).waitFor({ timeout: 60_000 })
     await this.untilListening()
     return (await this.captions()).slice(before.length)
   }
 
   /** Waits until this is said to be wrong; resolves with the words that are shown, be it for a moment only. */
   async untilNotice(code: string): Promise<string> {
-    const shown = await this.page.waitForFunction(
-      (selector) => document.querySelector(selector)?.textContent,
-      `[data-testid="coach-notice"][data-code="${code}"] p`,
-      { timeout: 60_000 },
-    )
-    return (await shown.jsonValue()) ?? ''
+    const words = `[data-testid="coach-notice"][data-code="${code}"] p`
+    const shown = await this.page.waitForSelector(words, { state: 'attached', timeout: 60_000 })
+    return (await shown.textContent()) ?? ''
   }
 
   /** The coach is in the call. */

@@ -104,7 +104,12 @@ export function installMicrophone(): void {
 
   const connected = new WeakSet<MediaStream>()
   setInterval(() => {
-    for (const element of document.querySelectorAll('audio')) {
+    // An embedded coach plays within a shadow root of its own.
+    const roots = [
+      document,
+      ...[...document.querySelectorAll('kinetra-coach')].map((coach) => coach.shadowRoot),
+    ]
+    for (const element of roots.flatMap((root) => [...(root?.querySelectorAll('audio') ?? [])])) {
       const stream = element.srcObject
       if (!(stream instanceof MediaStream) || connected.has(stream) || stream.getAudioTracks().length === 0)
         continue

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { Route, Switch } from 'wouter'
-import { CoachDock } from './coach/coach-dock.tsx'
 import { LoginGate } from './login/login-gate.tsx'
 import { WorkoutsPage } from './pages/workouts-page.tsx'
+import { Coach } from './shell/coach.tsx'
 import { PageErrorBoundary } from './shell/page-error-boundary.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Empty, Loading } from './shell/states.tsx'
@@ -41,7 +41,7 @@ export function App() {
           </PageErrorBoundary>
         </Shell>
       </LoginGate>
-      <CoachDock />
+      <Coach />
     </>
   )
 }

@@ -56,7 +56,7 @@ describe('a microphone that', () => {
     const notice = '[data-testid="coach-notice"][data-code="sound-blocked"] p'
     await expect
       .poll(async () => (await lookAt(restored.page, notice)).text, { timeout: 60_000 })
-      .toMatch(/holds the sound back.+Turn on sound/)
+      .toMatch(/blocked the sound.+Turn on sound/)
     const { x, y } = await lookAt(restored.page, '[data-testid="coach-unblock"]')
     await restored.page.mouse.click(x, y)
     await restored.page.locator('[data-code="sound-blocked"]').waitFor({ state: 'detached' })

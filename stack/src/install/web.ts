@@ -5,7 +5,7 @@ import { ROOT } from '../config.ts'
 import type { Progress } from './progress.ts'
 import { runStep } from './run-step.ts'
 
-const SOURCES = ['web', 'protocol/src', 'workouts/src', 'package-lock.json']
+const SOURCES = ['web', 'coach-ui', 'protocol/src', 'workouts/src', 'package-lock.json']
 const LEFT_OUT = new Set(['dist', 'node_modules'])
 const NOTE = join(ROOT, 'web/dist/.sources')
 
@@ -17,7 +17,12 @@ export async function buildWeb(report: Progress): Promise<void> {
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
   // Whatever runs this: a test's own value would bring React's development build.
   const env = { ...process.env, NODE_ENV: 'production' }
-  await runStep('Building the web page', [vite, 'build', 'web', '--logLevel', 'warn'], report, { env })
+  const quietly = ['--logLevel', 'warn']
+  await runStep('Building the web page', [vite, 'build', 'web', ...quietly], report, { env })
+  const embed = join(ROOT, 'coach-ui/build/embed.config.ts')
+  await runStep('Building the script for other pages', [vite, 'build', '-c', embed, ...quietly], report, {
+    env,
+  })
   writeFileSync(NOTE, sources)
   report.now('built')
 }

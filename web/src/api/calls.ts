@@ -1,3 +1,4 @@
+import type { CallService } from '@kinetra/coach-ui'
 import * as z from 'zod/mini'
 import { getJson, sendJson } from './request.ts'
 
@@ -32,16 +33,17 @@ const callStatus = z.object({
   reason: z.nullable(z.string()),
 })
 
-export const getCallStatus = (id: string, signal?: AbortSignal) =>
-  getJson(pathOf(id, '/status'), callStatus, signal)
-
 export const deleteCall = (id: string) => sendJson('DELETE', pathOf(id))
 
-export const sendFeedback = (id: string, feedback: 'good' | 'bad') =>
-  sendJson('POST', pathOf(id, '/feedback'), { feedback })
-
-/** Fresh details for a call that goes on: after a reload, or in another tab. */
-export const rejoinCall = async (id: string, options: { takeOver: boolean }): Promise<unknown> => {
-  const response = await sendJson('POST', pathOf(id, '/connection-details'), options)
-  return await response.json()
+/** What the coach asks the server about its calls. */
+export const CALL_SERVICE: CallService = {
+  status: (id, signal) => getJson(pathOf(id, '/status'), callStatus, signal),
+  turns: (id) => getTurns(id),
+  rejoin: async (id, options) => {
+    const response = await sendJson('POST', pathOf(id, '/connection-details'), options)
+    return await response.json()
+  },
+  feedback: async (id, feedback) => {
+    await sendJson('POST', pathOf(id, '/feedback'), { feedback })
+  },
 }

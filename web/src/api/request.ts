@@ -38,6 +38,9 @@ export function guardRequests(by: Guard): void {
   guard = by
 }
 
+/** Resolves when it is known whether somebody is logged in, and who. */
+export const loginKnown = (): Promise<void> => guard.ready
+
 export function authorizationHeaders(): Record<string, string> {
   const token = authorization()
   return token ? { authorization: `Bearer ${token}` } : {}

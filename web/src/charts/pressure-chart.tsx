@@ -1,3 +1,4 @@
+import { useStore } from '@kinetra/coach-ui/store'
 import type { WorkoutEvent } from '@kinetra/workouts/event'
 import type { OverviewBin, WorkoutSummary } from '@kinetra/workouts/summary'
 import { lazy, Suspense, useCallback, useMemo, useRef } from 'react'
@@ -5,7 +6,6 @@ import { useRequest } from '../api/use-request.ts'
 import { getOverview } from '../api/workouts.ts'
 import { clock, oneDecimal } from '../format/format.ts'
 import { pageStore } from '../page-context/page-store.ts'
-import { useStore } from '../page-context/store.ts'
 import type { Replay } from '../replay/replay.ts'
 import { Failure, Loading } from '../shell/states.tsx'
 

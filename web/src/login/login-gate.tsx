@@ -1,6 +1,6 @@
+import { Footprint } from '@kinetra/coach-ui/footprint'
+import { useStore } from '@kinetra/coach-ui/store'
 import type { ReactNode } from 'react'
-import { Footprint } from '../foot/footprint.tsx'
-import { useStore } from '../page-context/store.ts'
 import { loginStore } from './login-store.ts'
 
 /** Shows the pages, or the way to log in where this server wants to know who looks. */

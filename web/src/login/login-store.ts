@@ -1,4 +1,4 @@
-import { createStore } from '../page-context/store.ts'
+import { createStore } from '@kinetra/coach-ui/store'
 
 export interface LoginState {
   /** `open`: this server has no logins. `needed`: nobody is logged in, or the login has expired. */

@@ -1,6 +1,6 @@
+import { createStore } from '@kinetra/coach-ui/store'
 import type { RegionName } from '@kinetra/workouts/regions'
 import type { Foot } from '@kinetra/workouts/workout'
-import { createStore } from './store.ts'
 
 /** Where the user is: what the heat map, the charts and the coach agree on. */
 export interface PageState {

@@ -1,16 +1,16 @@
+import { useStore } from '@kinetra/coach-ui/store'
 import { loadPageConfig } from '../api/page-config.ts'
 import { useRequest } from '../api/use-request.ts'
 import { capitalised, decimal } from '../format/format.ts'
-import { useStore } from '../page-context/store.ts'
+import { preferences } from '../settings/preferences.ts'
 import { Choice, SettingGroup, SettingRow, Slider, Switch } from '../settings/setting-row.tsx'
 import { changeSettings, settingsForm } from '../settings/settings-form.ts'
-import { settingsStore } from '../settings/settings-store.ts'
 import { MicrophoneSetting } from './microphone-setting.tsx'
 
 /** How the coach speaks, and how it is spoken to. */
 export function CoachSettings() {
   const { coach } = useStore(settingsForm, ({ shown }) => shown)
-  const { pushToTalk, volume } = useStore(settingsStore, (settings) => settings)
+  const { pushToTalk, volume } = useStore(preferences, (settings) => settings)
   const config = useRequest('config', loadPageConfig)
   const { voices = [], speechToSpeech = false } = config.state === 'ready' ? config.data : {}
   const change = (part: Partial<typeof coach>) => changeSettings({ coach: { ...coach, ...part } })
@@ -56,7 +56,7 @@ export function CoachSettings() {
         name="Hold to talk"
         words="Calls begin muted; you talk while you hold the space bar."
         on={pushToTalk}
-        onChange={(value) => settingsStore.set({ pushToTalk: value })}
+        onChange={(value) => preferences.set({ pushToTalk: value })}
       />
       <Slider
         id="volume"
@@ -64,7 +64,7 @@ export function CoachSettings() {
         value={volume}
         range={[0, 1, 0.05]}
         shown={`${Math.round(volume * 100)} %`}
-        onChange={(value) => settingsStore.set({ volume: value })}
+        onChange={(value) => preferences.set({ volume: value })}
       />
     </SettingGroup>
   )

@@ -1,10 +1,10 @@
+import { useStore } from '@kinetra/coach-ui/store'
 import { useEffect, useState } from 'react'
-import { useStore } from '../page-context/store.ts'
-import { settingsStore } from '../settings/settings-store.ts'
+import { preferences } from '../settings/preferences.ts'
 
 /** Which microphone calls begin with; browsers name them only after the microphone was allowed once. */
 export function MicrophoneSetting() {
-  const microphoneId = useStore(settingsStore, (settings) => settings.microphoneId)
+  const microphoneId = useStore(preferences, (settings) => settings.microphoneId)
   const [devices, setDevices] = useState<readonly MediaDeviceInfo[]>([])
   useEffect(() => {
     const media = navigator.mediaDevices
@@ -30,7 +30,7 @@ export function MicrophoneSetting() {
         className="field"
         aria-labelledby="microphone"
         value={microphoneId}
-        onChange={(event) => settingsStore.set({ microphoneId: event.target.value })}
+        onChange={(event) => preferences.set({ microphoneId: event.target.value })}
       >
         <option value="default">The system’s own</option>
         {devices

@@ -1,4 +1,4 @@
-import { useStore } from '../page-context/store.ts'
+import { useStore } from '@kinetra/coach-ui/store'
 import { Choice, SettingGroup } from '../settings/setting-row.tsx'
 import { changeSettings, settingsForm } from '../settings/settings-form.ts'
 

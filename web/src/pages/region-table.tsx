@@ -1,3 +1,4 @@
+import { useStore } from '@kinetra/coach-ui/store'
 import type { WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Foot } from '@kinetra/workouts/workout'
 import { useState } from 'react'
@@ -5,7 +6,6 @@ import { pressureColour } from '../foot/colour-scale.ts'
 import { REGION_WORDS } from '../foot/region-words.ts'
 import { clock, grouped, oneDecimal, percent } from '../format/format.ts'
 import { chooseRegion, pageStore } from '../page-context/page-store.ts'
-import { useStore } from '../page-context/store.ts'
 import type { Replay } from '../replay/replay.ts'
 
 /** Each region's statistics; a name chooses the region everywhere, a peak leads to its moment. */

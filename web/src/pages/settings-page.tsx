@@ -1,14 +1,14 @@
 import '../styles/workout.css'
 import '../styles/settings.css'
+import { useStore } from '@kinetra/coach-ui/store'
 import { useEffect } from 'react'
 import { exportAll } from '../api/export-all.ts'
 import { useRequest } from '../api/use-request.ts'
 import { pageStore } from '../page-context/page-store.ts'
-import { useStore } from '../page-context/store.ts'
+import { preferences } from '../settings/preferences.ts'
 import { SaveBar } from '../settings/save-bar.tsx'
 import { SettingGroup, SettingRow, Switch } from '../settings/setting-row.tsx'
 import { changeSettings, openSettings, settingsForm } from '../settings/settings-form.ts'
-import { settingsStore } from '../settings/settings-store.ts'
 import { ThresholdTable } from '../settings/threshold-table.tsx'
 import { usePageTitle } from '../shell/page-title.ts'
 import { Failure, Loading } from '../shell/states.tsx'
@@ -23,7 +23,7 @@ export function SettingsPage() {
   usePageTitle('Settings')
   const request = useRequest('settings', openSettings)
   const known = useStore(settingsForm, ({ state }) => state !== 'unknown')
-  const consent = useStore(settingsStore, (settings) => settings.consent)
+  const consent = useStore(preferences, (settings) => settings.consent)
   const days = useStore(settingsForm, ({ shown }) => shown.keepConversationsDays)
   useEffect(() => pageStore.set({ workoutId: null, region: null, group: [], timeMs: null }), [])
   return (
@@ -58,7 +58,7 @@ export function SettingsPage() {
               name="Consent to the microphone"
               words="In this browser. Without it the coach asks again before it hears you."
               on={consent}
-              onChange={(value) => settingsStore.set({ consent: value })}
+              onChange={(value) => preferences.set({ consent: value })}
             />
             <SettingRow
               name="Export my data"

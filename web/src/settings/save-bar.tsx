@@ -1,6 +1,6 @@
+import { useStore } from '@kinetra/coach-ui/store'
 import { useEffect } from 'react'
 import { RequestError } from '../api/request.ts'
-import { useStore } from '../page-context/store.ts'
 import {
   discardChanges,
   followEventUpdate,

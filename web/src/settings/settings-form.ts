@@ -1,6 +1,6 @@
+import { createStore } from '@kinetra/coach-ui/store'
 import { DEFAULT_SETTINGS, type Settings } from '@kinetra/workouts/settings'
 import { getSettings, putSettings, type SettingsAnswer } from '../api/settings.ts'
-import { createStore } from '../page-context/store.ts'
 import { formOf, isSound, type ThresholdForm, thresholdsOfForm } from './threshold-fields.ts'
 import { takeUserSettings, userSettings } from './user-settings.ts'
 

@@ -1,7 +1,7 @@
+import { useStore } from '@kinetra/coach-ui/store'
 import { THRESHOLDS } from '@kinetra/workouts/thresholds'
 import { WORKOUT_TYPES, type WorkoutType } from '@kinetra/workouts/workout'
 import { capitalised } from '../format/format.ts'
-import { useStore } from '../page-context/store.ts'
 import { changeThresholds, settingsForm } from './settings-form.ts'
 import { readFields, type ThresholdFields } from './threshold-fields.ts'
 

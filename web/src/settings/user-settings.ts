@@ -1,6 +1,6 @@
+import { createStore } from '@kinetra/coach-ui/store'
 import { DEFAULT_SETTINGS, type Settings, settings } from '@kinetra/workouts/settings'
 import { getSettings } from '../api/settings.ts'
-import { createStore } from '../page-context/store.ts'
 
 const KEY = 'kinetra.user-settings'
 

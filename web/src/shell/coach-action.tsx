@@ -1,6 +1,6 @@
+import { useStore } from '@kinetra/coach-ui/store'
 import { useEffect, useState } from 'react'
 import { pageStore } from '../page-context/page-store.ts'
-import { useStore } from '../page-context/store.ts'
 
 /** Long enough to hear the coach out first. */
 const SHOWN_MS = 20_000

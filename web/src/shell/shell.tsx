@@ -1,6 +1,6 @@
+import { Footprint } from '@kinetra/coach-ui/footprint'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
-import { Footprint } from '../foot/footprint.tsx'
 import { CoachAction } from './coach-action.tsx'
 
 const PAGES = [

@@ -1,6 +1,6 @@
+import { Footprint } from '@kinetra/coach-ui/footprint'
 import type { ReactNode } from 'react'
 import { RequestError } from '../api/request.ts'
-import { Footprint } from '../foot/footprint.tsx'
 
 export function Loading(props: { what: string }) {
   return (

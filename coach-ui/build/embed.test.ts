@@ -1,0 +1,35 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const KB = 1024
+const outDir = mkdtempSync(join(tmpdir(), 'kinetra-embed-'))
+const read = (file: string) => readFileSync(join(outDir, file))
+const zipped = (file: string) => gzipSync(read(file)).length
+
+beforeAll(async () => {
+  await build({
+    configFile: join(import.meta.dirname, 'embed.config.ts'),
+    logLevel: 'error',
+    build: { outDir },
+  })
+}, 60_000)
+afterAll(() => rmSync(outDir, { recursive: true }))
+
+test('what another page loads at first is one file of at most 4 KB, without anything of LiveKit', () => {
+  expect(zipped('embed.js')).toBeLessThanOrEqual(4 * KB)
+  const text = read('embed.js').toString()
+  expect(text).not.toMatch(/LocalParticipant|livekit\.cloud/)
+  // No import but the one behind the button.
+  expect(text.match(/\bimport\s*["'{*]|\bfrom\s*["']/g)).toBeNull()
+})
+
+test('the voice chunk behind the button has at most 185 KB, with all that draws it', () => {
+  const chunks = readdirSync(join(outDir, 'assets')).map((name) => `assets/${name}`)
+  const size = chunks.reduce((sum, file) => sum + zipped(file), 0)
+  expect(size).toBeGreaterThan(100 * KB)
+  expect(size).toBeLessThanOrEqual(185 * KB)
+})

@@ -1,0 +1,18 @@
+import type { CoachSettings } from '../settings.ts'
+import type { Store } from '../store/create-store.ts'
+
+/** What launcher and panel share of one coach on a page. */
+export interface Coach {
+  /** As the host gave them last. */
+  readonly settings: Store<CoachSettings>
+  readonly shown: Store<Shown>
+}
+
+export interface Shown {
+  /** Whether the panel is shown; a call goes on behind a closed panel. */
+  readonly open: boolean
+  /** Grows with each click on the launcher. */
+  readonly clicks: number
+  /** How the call stands, in words for the launcher; null without a call. */
+  readonly status: string | null
+}

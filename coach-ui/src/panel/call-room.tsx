@@ -1,0 +1,53 @@
+import { RoomAudioRenderer, useRoomContext, useVoiceAssistant } from '@livekit/components-react'
+import { type ReactNode, useEffect } from 'react'
+import { withUnansweredWaiting } from '../call/captions.ts'
+import { rememberCall } from '../call/microphone-wish.ts'
+import { changeLines, feed } from '../call/session.ts'
+import { deliverTyped } from '../call/typed-messages.ts'
+import { useStore } from '../store/use-store.ts'
+import { useCoachStatus } from './use-coach-status.ts'
+import { useHoldToTalk } from './use-hold-to-talk.ts'
+import { useSession, useView } from './use-session.ts'
+import { useWakeLock } from './use-wake-lock.ts'
+
+const REMEMBER_MS = 5000
+
+/** What the panel does as long as there is a room: sound, who is there, and remembering the call. */
+export function CallRoom({ children }: { children: ReactNode }) {
+  const session = useSession()
+  const room = useRoomContext()
+  const { agent } = useVoiceAssistant()
+  const present = agent !== undefined
+  const volume = useStore(session.preferences, (preferences) => preferences.volume)
+  const phase = useView((view) => view.call.phase)
+  const callId = useView((view) => view.call.ticket?.callId ?? null)
+
+  useEffect(() => {
+    if (present) feed(session, { type: 'coach-joined', nowMs: Date.now() })
+    else {
+      feed(session, { type: 'coach-left' })
+      changeLines(session, withUnansweredWaiting)
+    }
+  }, [session, present])
+  useEffect(() => {
+    if (phase === 'live') void deliverTyped(session, room)
+  }, [session, phase, room])
+  useEffect(() => {
+    const remember = () => rememberCall(session)
+    const timer = setInterval(remember, REMEMBER_MS)
+    window.addEventListener('pagehide', remember)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('pagehide', remember)
+    }
+  }, [session])
+  useCoachStatus(callId, phase === 'waiting')
+  useHoldToTalk()
+  useWakeLock()
+  return (
+    <>
+      <RoomAudioRenderer volume={volume} />
+      {children}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { createRoot } from 'react-dom/client'
+import { isCalling } from '../call/call-state.ts'
+import { createSession, feed, type Session } from '../call/session.ts'
+import { returnToCall, startCall } from '../call/start-call.ts'
+import { adoptStyles } from '../launcher/adopt-styles.ts'
+import type { Coach } from '../launcher/coach.ts'
+import { callsOf } from '../server/kinetra-server.ts'
+import captionsCss from '../styles/captions.css?inline'
+import coachCss from '../styles/coach.css?inline'
+import controlsCss from '../styles/controls.css?inline'
+import noticesCss from '../styles/notices.css?inline'
+import tokensCss from '../styles/tokens.css?inline'
+import { CoachPanel } from './coach-panel.tsx'
+import { PANEL_LABELS } from './panel-labels.ts'
+import { SessionContext } from './use-session.ts'
+import { statusOf } from './words.ts'
+
+/**
+ * Puts the panel, and with it the calls of its coach, into the page: as a tree of its own, so that an error in it
+ * ends there. `onCrash` is called then; what is returned ends a call that is up and takes the panel away.
+ */
+export function mountPanel(place: HTMLElement, coach: Coach, onCrash: () => void): () => void {
+  for (const css of [tokensCss, controlsCss, coachCss, captionsCss, noticesCss]) adoptStyles(place, css)
+  const session = createSession(coach)
+  const root = createRoot(place, { onUncaughtError: onCrash })
+  root.render(
+    <SessionContext value={session}>
+      <CoachPanel />
+    </SessionContext>,
+  )
+  const stops = [followCalls(session), followClicks(session)]
+  return () => {
+    for (const stop of stops) stop()
+    root.unmount()
+  }
+}
+
+/** Tells the launcher how the call stands, and the host that one has ended. */
+function followCalls({ coach, view }: Session): () => void {
+  let { phase } = view.get().call
+  return view.subscribe(() => {
+    const { call } = view.get()
+    if (call.phase === phase) return
+    const ended = call.startedAtMs !== null && isCalling(phase) && !isCalling(call.phase)
+    phase = call.phase
+    const name = statusOf(phase)
+    coach.shown.set({ status: name && (coach.settings.get().labels?.[name] ?? PANEL_LABELS[name]) })
+    if (ended) coach.settings.get().onCallEnd?.(call.lastCallId)
+  })
+}
+
+/** Each click on the launcher calls, where no call is up: back to one that was, or a new one. */
+function followClicks(session: Session): () => void {
+  const { coach, memory, view, preferences } = session
+  let counted = 0
+  const follow = () => {
+    const { clicks } = coach.shown.get()
+    if (clicks === counted) return
+    counted = clicks
+    if (isCalling(view.get().call.phase)) return
+    const earlier = callsOf(coach.settings.get()) && (memory.ofThisTab() ?? memory.ofAnyTab())
+    if (earlier) void returnToCall(session, earlier, { takeOver: false })
+    else if (preferences.get().consent) void startCall(session)
+    else feed(session, { type: 'ask-consent' })
+  }
+  follow()
+  return coach.shown.subscribe(follow)
+}

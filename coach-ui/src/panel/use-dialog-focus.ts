@@ -1,0 +1,82 @@
+import { type RefObject, useEffect, useRef } from 'react'
+
+const TOUCH = '(pointer: coarse)'
+/** Where the panel fills the screen; coach.css says the same. */
+const FULL_SCREEN = '(max-width: 40rem)'
+const FOCUSABLE =
+  'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), [tabindex="0"]'
+
+/**
+ * Focus goes into the panel when it opens, is found again when what had it is gone, and does not leave a
+ * panel that fills the screen. Escape closes the panel, which gives the focus back to the launcher and
+ * leaves the call up.
+ * @param shows what the panel shows; another value means that elements may have come and gone.
+ */
+export function useDialogFocus(
+  panel: RefObject<HTMLElement | null>,
+  open: boolean,
+  shows: string,
+  onClose: () => void,
+): void {
+  const isInside = useRef(false)
+  useEffect(() => {
+    const look = (event: Event) => {
+      const [target] = event.composedPath()
+      isInside.current = target instanceof Node && panel.current?.contains(target) === true
+    }
+    document.addEventListener('focusin', look)
+    document.addEventListener('pointerdown', look)
+    return () => {
+      document.removeEventListener('focusin', look)
+      document.removeEventListener('pointerdown', look)
+    }
+  }, [panel])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown decides what can have the focus
+  useEffect(() => {
+    const element = panel.current
+    // Somebody who is elsewhere on the page stays there.
+    if (!element || !isInside.current) return
+    const focused = focusedBeside(element)
+    if (focused === element || !element.contains(focused)) firstStop(element).focus()
+  }, [panel, shows])
+  useEffect(() => {
+    const element = panel.current
+    if (!open || !element) return
+    firstStop(element).focus()
+    const listen = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') {
+        event.stopPropagation()
+        onClose()
+        return
+      }
+      if (event.key !== 'Tab' || !window.matchMedia(FULL_SCREEN).matches) return
+      const stops = [...element.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+        (stop) => stop.getClientRects().length > 0,
+      )
+      const [first, last] = [stops[0], stops.at(-1)]
+      const focused = focusedBeside(element)
+      if (event.shiftKey ? focused !== first : focused !== last) return
+      event.preventDefault()
+      const next = event.shiftKey ? last : first
+      next?.focus()
+    }
+    element.addEventListener('keydown', listen)
+    return () => element.removeEventListener('keydown', listen)
+  }, [panel, open, onClose])
+}
+
+/** What has the focus in the document or shadow root of an element. */
+function focusedBeside(element: HTMLElement): Element | null {
+  const root = element.getRootNode()
+  return root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null
+}
+
+/** On touch screens a text field would bring up the keyboard, which covers half of the panel. */
+function firstStop(panel: HTMLElement): HTMLElement {
+  const wanted = [...panel.querySelectorAll<HTMLElement>('[data-first-focus]')]
+  const typing = (element: HTMLElement) => element instanceof HTMLInputElement
+  // Who holds a button to talk begins there, wherever it stands.
+  const hold = wanted.find((element) => element.classList.contains('coach-hold'))
+  const fits = wanted.find((element) => !(window.matchMedia(TOUCH).matches && typing(element)))
+  return hold ?? fits ?? panel
+}

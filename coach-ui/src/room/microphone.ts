@@ -1,0 +1,48 @@
+import { type Problem, type ProblemCode, problem } from '../call/problems.ts'
+
+const PROCESSING = { echoCancellation: true, noiseSuppression: true, autoGainControl: true }
+
+/** Captures from the chosen microphone; rejects with the browser's error. */
+export async function openMicrophone(chosen: string): Promise<MediaStreamTrack> {
+  const { mediaDevices } = navigator
+  // Browsers hide all devices from pages that are not secure.
+  if (!mediaDevices) throw new DOMException('There are no media devices.', 'InsecureContext')
+  const device = chosen === 'default' ? {} : { deviceId: { exact: chosen } }
+  const stream = await mediaDevices.getUserMedia({ audio: { ...PROCESSING, ...device } })
+  const [track] = stream.getAudioTracks()
+  if (!track) throw new DOMException('There is no sound.', 'NotFoundError')
+  return track
+}
+
+/** The browsers' words for a microphone that did not start. */
+const BY_MEDIA_ERROR: Readonly<Record<string, ProblemCode>> = {
+  InsecureContext: 'microphone-insecure',
+  NotAllowedError: 'microphone-denied',
+  PermissionDeniedError: 'microphone-denied',
+  SecurityError: 'microphone-denied',
+  NotFoundError: 'microphone-missing',
+  DevicesNotFoundError: 'microphone-missing',
+  OverconstrainedError: 'microphone-missing',
+  NotReadableError: 'microphone-in-use',
+  TrackStartError: 'microphone-in-use',
+  AbortError: 'microphone-in-use',
+}
+
+export function problemOfMicrophone(error: unknown): Problem {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : ''
+  return problem(BY_MEDIA_ERROR[name] ?? 'microphone-failed')
+}
+
+/** Why a track ended of which nobody had asked that. */
+export async function whyItEnded(track: MediaStreamTrack): Promise<'unplugged' | 'revoked' | 'broken'> {
+  const { deviceId } = track.getSettings()
+  const devices = await navigator.mediaDevices.enumerateDevices().catch(() => [])
+  const inputs = devices.filter(({ kind, deviceId: id }) => kind === 'audioinput' && id !== '')
+  // Without the permission devices have no names, so that none can be missed.
+  if (inputs.length > 0 && deviceId && !inputs.some((device) => device.deviceId === deviceId))
+    return 'unplugged'
+  const permission = await navigator.permissions
+    ?.query({ name: 'microphone' as PermissionName })
+    .catch(() => undefined)
+  return permission && permission.state !== 'granted' ? 'revoked' : 'broken'
+}

@@ -1,0 +1,55 @@
+import { CONNECTION_DETAILS_PATH } from '@kinetra/protocol/connection-details'
+import type { CoachSettings, CoachTokenSource, KinetraServer } from '../settings.ts'
+import type { CallService } from './call-service.ts'
+
+/** What the host says is known of calls, or what a Kinetra server as token source knows. */
+export function callsOf({ calls, tokenSource }: CoachSettings): CallService | undefined {
+  return calls ?? ('server' in tokenSource ? kinetraCalls(tokenSource) : undefined)
+}
+
+/** Asks a Kinetra server with the user's login; rejects with the properties of a Refusal. */
+async function ask(
+  { server, authorization }: KinetraServer,
+  path: string,
+  body?: object,
+  signal?: AbortSignal,
+): Promise<Response> {
+  const token = await authorization?.()
+  const response = await fetch(`${server}${path}`, {
+    credentials: 'omit',
+    headers: {
+      ...(body && { 'content-type': 'application/json' }),
+      ...(token && { authorization: `Bearer ${token}` }),
+    },
+    ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+  }).catch((cause: unknown) => {
+    throw Object.assign(new Error('', { cause }), { status: 0 })
+  })
+  if (response.ok) return response
+  const { error } = await response.json().catch(() => ({}))
+  throw Object.assign(new Error(error?.message ?? ''), { status: response.status, hint: error?.hint })
+}
+
+export function kinetraTokenSource(server: KinetraServer): CoachTokenSource {
+  return {
+    async fetch({ agentName, agentMetadata }) {
+      const agents = [{ agent_name: agentName, metadata: agentMetadata }]
+      return await (await ask(server, CONNECTION_DETAILS_PATH, { room_config: { agents } })).json()
+    },
+  }
+}
+
+function kinetraCalls(server: KinetraServer): CallService {
+  const pathOf = (callId: string, rest: string) => `/api/calls/${encodeURIComponent(callId)}${rest}`
+  return {
+    status: async (callId, signal) =>
+      await (await ask(server, pathOf(callId, '/status'), undefined, signal)).json(),
+    turns: async (callId) => (await (await ask(server, pathOf(callId, '/turns'))).json()).turns,
+    rejoin: async (callId, body) =>
+      await (await ask(server, pathOf(callId, '/connection-details'), body)).json(),
+    async feedback(callId, feedback) {
+      await ask(server, pathOf(callId, '/feedback'), { feedback })
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+
+// The router reads the browser's history when it is loaded.
+vi.stubGlobal('location', { pathname: '/', search: '' })
+const pushState = vi.fn()
+vi.stubGlobal('history', { pushState, replaceState: vi.fn() })
+vi.stubGlobal('window', globalThis)
+vi.stubGlobal('addEventListener', vi.fn())
+vi.stubGlobal('dispatchEvent', vi.fn())
+vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined })
+const { COACH_ACTIONS } = await import('./coach-actions.ts')
+const { pageStore } = await import('./page-store.ts')
+
+const workoutId = '5a0c0de0000000000000000c'
+const { showRegion, seekTo, openWorkout } = COACH_ACTIONS
+
+beforeEach(() =>
+  pageStore.set({
+    workoutId,
+    region: null,
+    group: [],
+    foot: null,
+    timeMs: 500,
+    pendingSeek: null,
+    lastAction: null,
+  }),
+)
+
+test('a region is pointed at by its name in any spelling, and that can be undone', () => {
+  expect(showRegion({ region: 'med_heel', foot: 'left' })).toBe('The coach points at Med Heel.')
+  expect(pageStore.get()).toMatchObject({ region: 'Med Heel', group: ['Med Heel'], foot: 'left' })
+  pageStore.get().lastAction?.undo()
+  expect(pageStore.get()).toMatchObject({ region: null, group: [], foot: null })
+})
+
+test('a group is pointed at as a whole', () => {
+  showRegion({ region: 'heel', foot: null })
+  expect(pageStore.get()).toMatchObject({ group: ['Med Heel', 'Lat Heel'] })
+})
+
+test('the replay is sent to a moment, and back on undo', () => {
+  const answer = seekTo({ workoutId, timeMs: 77_140, label: 'M2' })
+  expect(answer).toBe('The coach moved to 1:17, M2.')
+  expect(pageStore.get().pendingSeek).toEqual({ workoutId, timeMs: 77_140 })
+  pageStore.get().lastAction?.undo()
+  expect(pageStore.get().pendingSeek).toEqual({ workoutId, timeMs: 500 })
+})
+
+test('a moment of another workout opens that workout', () => {
+  const other = '5a0c0de00000000000000009'
+  expect(seekTo({ workoutId: other, timeMs: 5, label: null })).toBe('The coach moved to 0:00.')
+  expect(pushState).toHaveBeenLastCalledWith(null, '', `/workouts/${other}`)
+})
+
+test('without a workout there is nothing to point at', () => {
+  pageStore.set({ workoutId: null })
+  expect(showRegion({ region: 'M1', foot: null })).toMatchObject({ ok: false })
+})
+
+test('a region that nobody knows, and the workout that is open, change nothing', () => {
+  expect(showRegion({ region: 'elbow', foot: null })).toMatchObject({ ok: false })
+  expect(openWorkout({ workoutId })).toBe('That workout is open already.')
+  expect(pageStore.get().lastAction).toBeNull()
+})

@@ -1,0 +1,53 @@
+import type { ActionResult, CoachActions } from '@kinetra/coach-ui'
+import { REGION_GROUPS, REGION_NAMES, type RegionName } from '@kinetra/workouts/regions'
+import { navigate } from 'wouter/use-browser-location'
+import { clock } from '../format/format.ts'
+import { type PageState, pageStore } from './page-store.ts'
+
+/** What the coach may do with the page; each says in a sentence what it did, and can be undone. */
+export const COACH_ACTIONS: Required<CoachActions> = {
+  showRegion({ region: wanted, foot }) {
+    const group = regionsOf(wanted)
+    const [region] = group
+    if (!region) return { ok: false, message: 'The page did not understand what to show.' }
+    if (!pageStore.get().workoutId) return { ok: false, message: 'No workout is open on the page.' }
+    const name = group.length > 1 ? `the ${wanted.toLowerCase()}` : region
+    return act(`The coach points at ${name}.`, { region, group, foot })
+  },
+  seekTo({ workoutId, timeMs, label }) {
+    const message = `The coach moved to ${clock(timeMs / 1000)}${label ? `, ${label}` : ''}.`
+    const result = act(message, { pendingSeek: { workoutId, timeMs } })
+    if (pageStore.get().workoutId !== workoutId) navigate(`/workouts/${workoutId}`)
+    return result
+  },
+  openWorkout({ workoutId }) {
+    if (pageStore.get().workoutId === workoutId) return 'That workout is open already.'
+    const result = act('The coach opened a workout.', {})
+    navigate(`/workouts/${workoutId}`)
+    return result
+  },
+}
+
+function act(message: string, change: Partial<PageState>): ActionResult {
+  const before = pageStore.get()
+  const path = window.location.pathname + window.location.search
+  const undo = () => {
+    const { workoutId, region, group, foot, timeMs } = before
+    const hasLeft = window.location.pathname + window.location.search !== path
+    if (hasLeft) navigate(path)
+    const hasMoved = hasLeft || change.pendingSeek
+    const pendingSeek = workoutId && timeMs !== null && hasMoved ? { workoutId, timeMs } : null
+    pageStore.set({ region, group, foot, pendingSeek })
+  }
+  pageStore.set({ ...change, lastAction: { message, undo } })
+  return message
+}
+
+/** A region by its name, or those of a group; whatever the case and spacing. */
+function regionsOf(name: string): readonly RegionName[] {
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[\s_-]/g, '')
+  const wanted = plain(name)
+  const region = REGION_NAMES.find((candidate) => plain(candidate) === wanted)
+  if (region) return [region]
+  return Object.entries(REGION_GROUPS).find(([key]) => plain(key) === wanted)?.[1] ?? []
+}

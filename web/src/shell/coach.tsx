@@ -1,0 +1,54 @@
+import { FloatingAIButton, type TokenSourceSetting } from '@kinetra/coach-ui'
+import { useStore } from '@kinetra/coach-ui/store'
+import { useMemo } from 'react'
+import { CALL_SERVICE } from '../api/calls.ts'
+import { DEFAULT_CONFIG, loadPageConfig } from '../api/page-config.ts'
+import { authorizationHeaders, loginKnown } from '../api/request.ts'
+import { loginStore } from '../login/login-store.ts'
+import { COACH_ACTIONS } from '../page-context/coach-actions.ts'
+import { pageStore } from '../page-context/page-store.ts'
+import { SOURCE_LINKS } from '../page-context/source-links.ts'
+import { preferences } from '../settings/preferences.ts'
+import { keptWords, userSettings } from '../settings/user-settings.ts'
+
+/** Who signs the ticket is decided by the server's configuration: its own endpoint, or a sandbox. */
+async function tokenSource(): Promise<TokenSourceSetting> {
+  await loginKnown()
+  const { tokenSource: source } = await loadPageConfig().catch(() => DEFAULT_CONFIG)
+  if (source.kind === 'endpoint') return { endpoint: source.url, headers: authorizationHeaders() }
+  return { sandboxId: source.id, ...(source.baseUrl !== undefined && { baseUrl: source.baseUrl }) }
+}
+
+/** The page makes room for the panel where there is room to make. */
+function makeRoom(open: boolean): void {
+  document.documentElement.dataset.coach = open ? 'open' : 'closed'
+}
+
+/** The coach on every page; where nobody has logged in yet there is nobody to call for. */
+export function Coach() {
+  const { state, expired, login } = useStore(loginStore, (value) => value)
+  const days = useStore(userSettings, (settings) => settings.keepConversationsDays)
+  const workoutId = useStore(pageStore, (page) => page.workoutId)
+  const region = useStore(pageStore, (page) => page.region)
+  const timeMs = useStore(pageStore, (page) => page.timeMs)
+  const context = useMemo(() => ({ workoutId, region, timeMs }), [workoutId, region, timeMs])
+  const labels = useMemo(() => ({ consent: consentWords(days) }), [days])
+  if (state === 'needed' && !expired) return null
+  return (
+    <FloatingAIButton
+      tokenSource={tokenSource}
+      calls={CALL_SERVICE}
+      context={context}
+      onAction={COACH_ACTIONS}
+      sources={SOURCE_LINKS}
+      preferences={preferences}
+      labels={labels}
+      onLogin={login}
+      onOpenChange={makeRoom}
+    />
+  )
+}
+
+function consentWords(days: number | null): string {
+  return `While the call is up the coach hears your microphone; what is said is kept as text with your conversations ${keptWords(days)}, the sound is not kept, and you can delete it at any time. How long it is kept is a setting.`
+}
