@@ -91,13 +91,61 @@ describe('sounds that cannot be read', () => {
   })
 })
 
+describe('what would mislead if it were ignored', () => {
+  test.each<[object, string]>([
+    [{ n: 2 }, 'there is one answer'],
+    [{ response_format: { type: 'json_object' } }, 'writes no JSON'],
+    [{ modalities: ['text', 'audio'] }, 'speech is made by'],
+    [{ functions: [{ name: 'f' }] }, 'send tools'],
+    [{ logprobs: true }, 'no probabilities'],
+  ])('in a chat: %j', async (options, reason) => {
+    const create = server.client.chat.completions.create({
+      model: 'm',
+      messages: [{ role: 'user', content: 'Hello' }],
+      ...options,
+    })
+    const refusal = await refusalOf(create)
+    expect(refusal.status).toBe(400)
+    expect(refusal.message).toContain(reason)
+  })
+
+  test('in a transcription: times of words', async () => {
+    const refusal = await refusalOf(
+      transcribe(silence, { response_format: 'verbose_json', timestamp_granularities: ['word'] }),
+    )
+    expect(refusal.message).toContain('words have no times')
+  })
+})
+
+test('what changes nothing that is said may be asked for', async () => {
+  const answer = await server.client.chat.completions.create({
+    model: 'gpt-4.1-mini',
+    messages: [
+      { role: 'developer', content: 'You are a coach.' },
+      { role: 'user', content: 'Hello there!', name: 'ada' },
+    ],
+    temperature: 0.2,
+    top_p: 0.9,
+    n: 1,
+    seed: 7,
+    stop: ['\n'],
+    max_completion_tokens: 100,
+    parallel_tool_calls: true,
+    reasoning_effort: 'low',
+    response_format: { type: 'text' },
+    store: false,
+    user: 'ada',
+  })
+  expect(answer.choices[0]?.message.content).toMatch(/\w/)
+})
+
 describe('texts that cannot be spoken', () => {
   test.each([
     ['empty', '', {}, 'input: is empty'],
     ['too long', 'a'.repeat(4097), {}, '4096'],
-    ['as MP3', 'Hello.', { response_format: 'mp3' }, 'must be pcm'],
+    ['as Opus', 'Hello.', { response_format: 'opus' }, 'must be mp3, wav, or pcm'],
     ['too fast', 'Hello.', { speed: 9 }, 'speed'],
-    ['as events', 'Hello.', { stream_format: 'sse' }, 'stream_format'],
+    ['as a film', 'Hello.', { stream_format: 'film' }, 'stream_format'],
   ])('%s', async (_name, input, options, reason) => {
     const refusal = await refusalOf(speak(input, options))
     expect(refusal.status).toBe(400)

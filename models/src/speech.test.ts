@@ -91,6 +91,50 @@ test('the sound begins at once and is loud enough', async () => {
   expect(samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0)).toBeGreaterThan(0.1)
 })
 
+test('as events, and as MP3, it is the same sound', async () => {
+  const request = {
+    model: 'tts-1',
+    voice: 'ash',
+    input: 'Try to land a little softer.',
+    instructions: 'Calm.',
+  } as const
+  const wav = await speak(request.input)
+  const lengthS = (wav.length - 44) / 48_000
+  const whole = await server.client.audio.speech.create({
+    ...request,
+    response_format: 'pcm',
+    stream_format: 'sse',
+  })
+  expect(whole.headers.get('content-type')).toMatch('text/event-stream')
+  const events = (await whole.text())
+    .split('\n\n')
+    .filter(Boolean)
+    .map(
+      (event) =>
+        JSON.parse(event.replace(/^data: /, '')) as { type: string; audio?: string; usage?: unknown },
+    )
+  expect(events.at(-1)).toMatchObject({
+    type: 'speech.audio.done',
+    usage: { input_tokens: 6, total_tokens: 6 },
+  })
+  const sound = Buffer.concat(events.map(({ audio }) => Buffer.from(audio ?? '', 'base64')))
+  expect(sound.equals(wav.subarray(44))).toBe(true)
+  // Without a form it is OpenAI's: MP3, here of 64 kbit a second.
+  const mp3 = await server.client.audio.speech.create(request)
+  expect(mp3.headers.get('content-type')).toBe('audio/mpeg')
+  const encoded = Buffer.from(await mp3.arrayBuffer())
+  expect(encoded.readUInt16BE(0) & 0xffe0).toBe(0xffe0)
+  expect(encoded.length / 8000).toBeGreaterThan(lengthS - 0.1)
+  expect(encoded.length / 8000).toBeLessThan(lengthS + 0.3)
+})
+
+test('a transcription may be streamed', async () => {
+  const file = new File([new Uint8Array(await speak('Hello there.'))], 'a.wav')
+  const stream = await server.client.audio.transcriptions.create({ model: 'm', file, stream: true })
+  const events = await Array.fromAsync(stream)
+  expect(events.map(({ type }) => type)).toEqual(['transcript.text.delta', 'transcript.text.done'])
+})
+
 test('speed shortens the sound', async () => {
   const [slow, fast] = await Promise.all([
     speak('Try to land a little softer.'),

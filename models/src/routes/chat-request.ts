@@ -40,7 +40,21 @@ const toolChoice = z.union([
   z.object({ type: z.literal('function'), function: z.object({ name: z.string() }) }),
 ])
 
+/** What the coach cannot do, and whose absence a caller would not notice in time; all else may be ignored. */
+const impossible = {
+  n: z.literal(1, { error: 'must be 1: there is one answer' }).nullish(),
+  response_format: z
+    .object({ type: z.literal('text', { error: 'must be text: the coach speaks, it writes no JSON' }) })
+    .nullish(),
+  modalities: z
+    .array(z.literal('text', { error: 'must be text: speech is made by /v1/audio/speech' }))
+    .nullish(),
+  functions: z.array(z.unknown()).max(0, 'are not understood: send tools').nullish(),
+  logprobs: z.literal(false, { error: 'must be false: the coach has no probabilities' }).nullish(),
+}
+
 export const chatBodySchema = z.object({
+  ...impossible,
   model: z.string().max(200).default('kinetra-coach'),
   messages: z.array(message).min(1, 'must hold at least one message').max(2000),
   tools: z.array(tool).max(128).nullish(),

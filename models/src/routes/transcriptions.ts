@@ -17,6 +17,10 @@ const fieldsSchema = z.object({
   response_format: z
     .enum(['json', 'verbose_json', 'text'], { error: 'must be json, verbose_json or text' })
     .default('json'),
+  stream: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
+  'timestamp_granularities[]': z
+    .literal('segment', { error: 'must be segment: words have no times here' })
+    .optional(),
 })
 
 type Upload = { file: Buffer; fields: z.infer<typeof fieldsSchema> }
@@ -37,6 +41,13 @@ async function readUpload(request: FastifyRequest): Promise<Upload> {
     throw badRequest('The field "file" with the sound is missing.', 'missing_file', 'file')
   return { file, fields: fieldsSchema.parse(fields) }
 }
+
+/** The words are recognised as a whole, so that they come as one piece. */
+const asEvents = (text: string): string =>
+  ['delta', 'done']
+    .map((kind) => ({ type: `transcript.text.${kind}`, [kind === 'delta' ? 'delta' : 'text']: text }))
+    .map((event) => `data: ${JSON.stringify(event)}\n\n`)
+    .join('')
 
 /** `POST /v1/audio/transcriptions`: a WAV file in, its words out. */
 export async function transcriptionRoutes(
@@ -62,6 +73,7 @@ export async function transcriptionRoutes(
       { soundMs: Math.round(duration * 1000), tookMs: Math.round(performance.now() - start) },
       'transcribed',
     )
+    if (fields.stream === 'true') return reply.type('text/event-stream; charset=utf-8').send(asEvents(text))
     if (fields.response_format === 'text') return reply.type('text/plain; charset=utf-8').send(`${text}\n`)
     if (fields.response_format === 'json') return { text }
     const whole = { id: 0, start: 0, end: duration, text }

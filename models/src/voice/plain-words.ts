@@ -1,5 +1,7 @@
 /** What the voice would spell out or read wrongly, and the words to say instead; order matters. */
 const replacements: [RegExp, string][] = [
+  // Within a word it joins two, as in the name "morning_run_2"; elsewhere it is markup.
+  [/(?<=[\p{L}\p{N}])[*_`#]+(?=[\p{L}\p{N}])/gu, ' '],
   [/[*_`#]+/g, ''],
   [/\p{Extended_Pictographic}[\u{FE0F}\u{200D}]*/gu, ''],
   [/\bToe2345\b/gi, 'toes two to five'],
