@@ -5,6 +5,7 @@ import { readConfig } from './config.ts'
 import { findOrInstallChromium } from './install/chromium.ts'
 import { installLivekitServer } from './install/livekit-server.ts'
 import { progressOf } from './install/progress.ts'
+import { installPythonClients } from './install/python-clients.ts'
 import { installSchemathesis } from './install/schemathesis.ts'
 import { installSpeechModels } from './install/speech-models.ts'
 import { buildWeb } from './install/web.ts'
@@ -38,7 +39,7 @@ async function runAll(): Promise<Counts> {
   return sumOf(results)
 
   async function install() {
-    const [livekitServer, chromium, schemathesis] = await Promise.all([
+    const [livekitServer, chromium, schemathesis, pythonClients] = await Promise.all([
       config.LIVEKIT_SERVER_BINARY ??
         installLivekitServer({
           cache: config.KINETRA_CACHE,
@@ -47,9 +48,10 @@ async function runAll(): Promise<Counts> {
         }),
       findOrInstallChromium(config, progressOf('Chromium')),
       installSchemathesis(config.KINETRA_CACHE, progressOf('Schemathesis')),
+      installPythonClients(config.KINETRA_CACHE, progressOf('Python clients')),
       installSpeechModels(config.KINETRA_CACHE, progressOf('Speech models')),
       buildWeb(progressOf('Web page')),
     ])
-    return { livekitServer, chromium, schemathesis }
+    return { livekitServer, chromium, schemathesis, pythonClients }
   }
 }

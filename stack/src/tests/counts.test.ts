@@ -60,7 +60,13 @@ it('no test sees the person’s settings or data', () => {
     PORT: '80',
     LANG: 'C',
   }
-  const means = { livekitServer: '/l', chromium: '/c', schemathesis: undefined, scratch: folder }
+  const means = {
+    livekitServer: '/l',
+    chromium: '/c',
+    schemathesis: undefined,
+    pythonClients: undefined,
+    scratch: folder,
+  }
   const env = testEnvironment(readConfig({ KINETRA_CACHE: '/cache' }), means, own)
   expect(Object.keys(env).sort()).toEqual([
     'CHROMIUM',

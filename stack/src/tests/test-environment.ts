@@ -9,6 +9,8 @@ export interface TestMeans {
   readonly chromium: string
   /** Where there is Python to run it. */
   readonly schemathesis: string | undefined
+  /** A Python with the clients of the model server; where there is Python at all. */
+  readonly pythonClients: string | undefined
   /** A folder that goes away after the run. */
   readonly scratch: string
 }
@@ -24,5 +26,6 @@ export function testEnvironment(config: Config, means: TestMeans, from = process
     LIVEKIT_SERVER_BINARY: means.livekitServer,
     CHROMIUM: means.chromium,
     ...(means.schemathesis && { SCHEMATHESIS: means.schemathesis }),
+    ...(means.pythonClients && { PYTHON_CLIENTS: means.pythonClients }),
   }
 }
