@@ -44,6 +44,7 @@ async function* recognised(utterances: readonly Said[]): AsyncGenerator<stt.Spee
 async function passed(utterances: readonly Said[], listening: Partial<Listening> = {}): Promise<string[]> {
   const passing = withoutOverheard(recognised(utterances), {
     isCoachTalking: () => true,
+    isCoachAsking: () => false,
     isOwnVoice: () => false,
     passedOver: () => undefined,
     ...listening,
@@ -61,11 +62,16 @@ it('over the coach’s voice, a sign of listening is no turn', async () => {
 })
 
 it('over the coach’s voice, a hum is no turn, whatever words are heard in it, and nothing of it is shown', async () => {
-  expect(await passed([{ text: 'And then they chin.', forMs: 500 }])).toEqual([])
+  expect(await passed([{ text: 'And then them.', forMs: 500 }])).toEqual([])
 })
 
 it('to a coach that listens, the same word is an answer', async () => {
   expect(await passed([{ text: 'Yeah.', forMs: 500 }], { isCoachTalking: () => false })).toEqual(['Yeah.'])
+})
+
+it('over a question of the coach, the same word is an answer', async () => {
+  const listening = { isCoachAsking: () => true }
+  expect(await passed([{ text: 'Yeah.', forMs: 500 }], listening)).toEqual(['Yeah.'])
 })
 
 it('is judged by when it began: the coach may have finished in between', async () => {
@@ -102,7 +108,7 @@ it('a hum after sentences that were given up is no turn for a question word of t
   const utterances = [
     { text: 'What about the', forMs: 500 },
     { text: 'But', forMs: 300, afterMs: 600 },
-    { text: 'Um, end it.', forMs: 500, afterMs: 600 },
+    { text: 'And then them.', forMs: 500, afterMs: 600 },
   ]
   expect(await passed(utterances)).toEqual([])
 })

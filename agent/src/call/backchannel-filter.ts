@@ -1,5 +1,5 @@
 import { stt } from '@livekit/agents'
-import { intentOver } from './backchannel.ts'
+import { intentOver, type SpokenOver } from './backchannel.ts'
 
 /** A sentence that was given up is taken up again within this time, or never. */
 const TAKEN_UP_WITHIN_MS = 3000
@@ -10,6 +10,8 @@ const FOUND_AFTER_MS = 700
 export interface Listening {
   /** Whether the coach has something to say right now, heard or held back while the user makes a sound. */
   isCoachTalking(): boolean
+  /** Whether what it is saying is a question. */
+  isCoachAsking(): boolean
   /** Whether what was spoken since a time (Date.now) is the coach's own voice, come back through the microphone. */
   isOwnVoice(sinceMs: number): boolean
   /** What was spoken is over and wants no answer: the coach need not wait for more. */
@@ -34,7 +36,11 @@ export async function* withoutOverheard(
     }
     const now = Date.now()
     if (event.type === stt.SpeechEventType.START_OF_SPEECH || !utterance)
-      utterance = { isOverCoach: listening.isCoachTalking(), fromMs: now }
+      utterance = {
+        isOverCoach: listening.isCoachTalking(),
+        isAsked: listening.isCoachAsking(),
+        fromMs: now,
+      }
     const text = event.alternatives?.[0]?.text
     if (!text) {
       yield event
@@ -42,8 +48,8 @@ export async function* withoutOverheard(
     }
     const before = start && now - start.at < TAKEN_UP_WITHIN_MS ? start : undefined
     const said = before ? `${before.text} ${text}` : text
-    const speechMs = (event.speechEndTime ?? now) - utterance.fromMs
-    const intent = utterance.isOverCoach ? intentOf(text, before, speechMs) : 'turn'
+    const over = { speechMs: (event.speechEndTime ?? now) - utterance.fromMs, isAsked: utterance.isAsked }
+    const intent = utterance.isOverCoach ? intentOf(text, before, over) : 'turn'
     const isOwnVoice = listening.isOwnVoice(utterance.fromMs - FOUND_AFTER_MS)
     if (event.type === stt.SpeechEventType.FINAL_TRANSCRIPT) {
       start = intent === 'start' && !isOwnVoice ? { text: said, last: text, at: now } : undefined
@@ -63,6 +69,7 @@ interface GivenUp {
 
 interface Utterance {
   readonly isOverCoach: boolean
+  readonly isAsked: boolean
   readonly fromMs: number
 }
 
@@ -73,11 +80,10 @@ interface Utterance {
 function intentOf(
   text: string,
   before: GivenUp | undefined,
-  speechMs: number,
+  over: SpokenOver,
 ): ReturnType<typeof intentOver> {
-  if (!before) return intentOver(text, speechMs)
-  const goesNowhere = intentOver(text, Number.POSITIVE_INFINITY) !== 'turn'
-  return goesNowhere ? 'start' : intentOver(`${before.last} ${text}`, speechMs)
+  if (!before) return intentOver(text, over)
+  return intentOver(text, over) === 'turn' ? intentOver(`${before.last} ${text}`, over) : 'start'
 }
 
 function withText(event: stt.SpeechEvent, text: string): stt.SpeechEvent {

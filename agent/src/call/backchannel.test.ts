@@ -2,35 +2,39 @@ import { expect, it } from 'vitest'
 import { intentOver } from './backchannel.ts'
 
 const utterances = (list: string) => list.split(' | ')
+const over = { speechMs: 700, isAsked: false }
+const asked = { speechMs: 700, isAsked: true }
 
 it.each(
   utterances(
-    "Mm-hm. | Mhm. | Mm-hmm | Hmm. | Uh-huh. | Uh huh | Yeah. | Yeah, yeah. | Okay. | Right, okay. | I see. | You | It's " +
-      '| Oh, I see! | Got it. | Thank you. | Ah | Of course. | Oh really?',
+    'Mm-hm. | Mhm. | Mm-hmm | Hmm. | Hmm? | M. M. H. M.. | Uh-huh. | Uh huh | Yeah. | Yes. | Yeah, yeah. | Okay. | Right, okay. ' +
+      '| I see. | Oh, I see! | Got it. | Thank you. | Ah | Of course. | That’s right. | Oh, nice!',
   ),
-)('only shows that somebody listens: %s', (words) => expect(intentOver(words, 1500)).toBe('backchannel'))
+)('only shows that somebody listens: %s', (words) => expect(intentOver(words, over)).toBe('backchannel'))
 
-it.each(
-  utterances('So | Well, um | And | What about the | What about mine? | Can you compare my | Yeah but | I'),
-)('was given up: %s', (words) => expect(intentOver(words, 1500)).toBe('start'))
+it.each(utterances('And then them. | And then. | In them. | And they can. | You | It’s'))(
+  'is a hum that was recognised as words, because it is short and says nothing: %s',
+  (words) => {
+    expect(intentOver(words, over)).toBe('backchannel')
+    expect(intentOver(words, { ...over, speechMs: 1500 })).not.toBe('backchannel')
+  },
+)
 
-it.each(
-  utterances(
-    'Stop. | Wait. | Wait, what about the heel? | No. | Yeah, and the left one? | Okay, stop. | Why? | What? | Goodbye. ' +
-      '| Thanks, that is enough. | Yes show me | Hold on | Repeat that. | 12? | Which one is that for?',
-  ),
-)('wants an answer: %s', (words) => expect(intentOver(words, 1500)).toBe('turn'))
-
-it.each(
-  utterances(
-    'Mamma, Mia. | And make sure. | I | M. M | Thank | End of them. | In the end. | And then they chin.',
-  ),
-)('is a hum that was recognised as words, because it is short: %s', (words) =>
-  expect(intentOver(words, 600)).not.toBe('turn'),
+it.each(utterances('So | Well, um | But | What about the | Can you compare my | Yeah but | I'))(
+  'was given up: %s',
+  (words) => expect(intentOver(words, over)).toBe('start'),
 )
 
 it.each(
   utterances(
-    'Stop. | Stop, please. | Wait. | No, no | Why? | My heel? | To buy. | End the call. | End. | Please end it.',
+    'My knee hurts. | It hurts. | Ouch. | Ow! | My foot. | Jane. | Anna. | The tempo run. | Monday. | Hello? | Hello. | Really? | ' +
+      'What? | Why? | Huh? | Sorry? | Okay? | And then? | How come? | Slow down. | Too fast. | I am tired. | Stop. | Wait. | ' +
+      'No. | No, no | Hold on | Repeat that. | Louder. | Left. | 12? | Goodbye. | End. | What about mine? | Help. | ' +
+      'Yeah, and the left one? | Okay, stop. | Thanks, that is enough. | Yes show me',
   ),
-)('is short and wants an answer: %s', (words) => expect(intentOver(words, 300)).toBe('turn'))
+)('wants an answer, however short it is: %s', (words) => expect(intentOver(words, over)).toBe('turn'))
+
+it.each(utterances('Yes. | Yeah. | No. | Okay. | Sure. | Uh-huh. | Mm-hm. | Right. | Yes, please.'))(
+  'answers the coach’s question: %s',
+  (words) => expect(intentOver(words, asked)).toBe('turn'),
+)

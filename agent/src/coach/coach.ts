@@ -81,16 +81,29 @@ export class Coach extends voice.Agent<CallState> {
         return ask(again)
       },
     })
-    const isAnswer = this.session.output.audio !== null && !isContinued
-    return ReadableStream.from(prepared.followed(isAnswer ? fillSilence(checked) : checked))
+    const isAwaited = this.session.output.audio !== null && isQuestion(chatCtx)
+    return ReadableStream.from(prepared.followed(fillSilence(checked, isAwaited)))
   }
 
-  override async ttsNode(...parameters: Parameters<voice.Agent<CallState>['ttsNode']>) {
+  override async ttsNode(...[text, settings]: Parameters<voice.Agent<CallState>['ttsNode']>) {
     const pace = this.#pace ?? new Pace(this.session.userData.settings.coach.rate)
     this.#pace = pace
-    const frames = await super.ttsNode(...parameters)
-    return frames && streamThrough(frames, (spoken) => timeWords(spoken, pace))
+    let goesOn: boolean | undefined
+    const noted = async function* () {
+      for await (const piece of text) {
+        goesOn ??= piece.startsWith(' ')
+        yield piece
+      }
+    }
+    const frames = await super.ttsNode(ReadableStream.from(noted()), settings)
+    return frames && streamThrough(frames, (spoken) => timeWords(spoken, pace, () => goesOn ?? false))
   }
+}
+
+/** Whether the last of a conversation is a question of the user. */
+function isQuestion(chatCtx: llm.ChatContext): boolean {
+  const last = chatCtx.items.findLast((item) => item.type !== 'message' || item.role !== 'system')
+  return last?.type === 'message' && last.role === 'user'
 }
 
 /** The numbers of the user's last message: what somebody said may be repeated to them. */

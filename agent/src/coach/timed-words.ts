@@ -63,8 +63,13 @@ function pauseAfter(word: string): number {
  * when they are spoken, and each sentence starts anew (docs/decisions/0027).
  *
  * @param frames sound, in which the first frame of a sentence carries its text and its start in seconds.
+ * @param isContinued whether something of the same answer was said before; asked when the first frame is there.
  */
-export async function* timeWords(frames: AsyncIterable<AudioFrame>, pace: Pace): AsyncGenerator<AudioFrame> {
+export async function* timeWords(
+  frames: AsyncIterable<AudioFrame>,
+  pace: Pace,
+  isContinued = () => false,
+): AsyncGenerator<AudioFrame> {
   let sentence: Sentence | undefined
   let isFirst = true
   let arrivedS = 0
@@ -74,7 +79,7 @@ export async function* timeWords(frames: AsyncIterable<AudioFrame>, pace: Pace):
     const begun = sentenceOn(frame)
     if (begun !== undefined) {
       if (held) sentence?.endOn(held)
-      sentence = new Sentence(isFirst ? begun : ` ${begun}`, arrivedS, pace)
+      sentence = new Sentence(isFirst && !isContinued() ? begun : ` ${begun}`, arrivedS, pace)
       frame.userdata[TEXT] = begun
       isFirst = false
     }
