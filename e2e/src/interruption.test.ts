@@ -37,7 +37,7 @@ describe('somebody who only listens', () => {
     run,
     inCall: caller,
   }) => {
-    const signs = await Promise.all(['Mm hmm.', 'Mm-hm.'].map((words) => speak(product, words)))
+    const signs = await Promise.all(['Yeah.', 'Okay.'].map((words) => speak(product, words)))
     const { times, coach, sampleRate } = await speakOver(caller, signs)
 
     // How long a pause takes is measured by "npm run bench -- interruption".

@@ -30,7 +30,7 @@ it.each(
     'My knee hurts. | It hurts. | Ouch. | Ow! | My foot. | Jane. | Anna. | The tempo run. | Monday. | Hello? | Hello. | Really? | ' +
       'What? | Why? | Huh? | Sorry? | Okay? | And then? | How come? | Slow down. | Too fast. | I am tired. | Stop. | Wait. | ' +
       'No. | No, no | Hold on | Repeat that. | Louder. | Left. | 12? | Goodbye. | End. | What about mine? | Help. | ' +
-      'Yeah, and the left one? | Okay, stop. | Thanks, that is enough. | Yes show me',
+      'Yeah, and the left one? | Okay, stop. | Thanks, that is enough. | Yes show me | And the heel. | And then it hurts. | And in the morning.',
   ),
 )('wants an answer, however short it is: %s', (words) => expect(intentOver(words, over)).toBe('turn'))
 

@@ -1,10 +1,9 @@
-import { type ReadableStream, WritableStream } from 'node:stream/web'
 import { REALTIME_VOICES } from '@kinetra/protocol/voices'
 import { voice } from '@livekit/agents'
 import * as openai from '@livekit/agents-plugin-openai'
-import type { AudioFrame } from '@livekit/rtc-node'
 import type { CallState } from '../call/call-state.ts'
 import type { Config } from '../config.ts'
+import { discardUnread } from '../framework/discard-unread.ts'
 import { chosenVoice, type Speaker } from './chosen-voice.ts'
 import { textToSpeech } from './text-to-speech.ts'
 
@@ -40,7 +39,8 @@ export function createRealtimeSession(config: Config, call: CallState): voice.Ag
     tts: textToSpeech(config, call.settings.coach),
     userData: call,
     maxToolSteps: 4,
-    userAwayTimeout: config.COACH_IDLE_QUESTION_S,
+    // Silence is watched by idle.ts.
+    userAwayTimeout: null,
     turnHandling: { turnDetection: 'realtime_llm' },
   })
   session.once(voice.AgentSessionEventTypes.AgentStateChanged, () => discardUnread(session))
@@ -48,25 +48,4 @@ export function createRealtimeSession(config: Config, call: CallState): voice.Ag
     call.announce({ kind: 'notice', message: UNCHECKED_NOTICE }),
   )
   return session
-}
-
-/**
- * The framework copies the microphone for recognition and voice activity too. A speech-to-speech model has
- * neither, so nobody reads the copies, and they would pile up for the whole call (livekit/agents-js issue 1462).
- */
-function discardUnread(session: voice.AgentSession<CallState>): void {
-  const activity: AgentActivityInside = session.currentAgent.getActivityOrThrow() as object
-  const { sttInputStream, vadInputStream } = activity.audioRecognition ?? {}
-  for (const copy of [sttInputStream, vadInputStream]) {
-    // Ends with the call; a framework that reads them itself has locked them.
-    copy?.pipeTo(new WritableStream()).catch(() => undefined)
-  }
-}
-
-/** What is private in the framework's activity. */
-interface AgentActivityInside {
-  readonly audioRecognition?: {
-    readonly sttInputStream?: ReadableStream<AudioFrame>
-    readonly vadInputStream?: ReadableStream<AudioFrame>
-  }
 }

@@ -8,6 +8,7 @@ import {
 } from '@livekit/agents'
 import { AudioFrame } from '@livekit/rtc-node'
 import { usualLengthS } from '../coach/timed-words.ts'
+import { tellOfFailure } from '../framework/tell-of-failure.ts'
 import { pcmFrames } from './pcm-frames.ts'
 import { Preferences } from './preferences.ts'
 import { StallWatch } from './stall-watch.ts'
@@ -140,25 +141,10 @@ class SpokenText extends tts.ChunkedStream {
       if (this.abortSignal.aborted) return
       this.hasStalled = error instanceof APITimeoutError
       this.#put(silence(), true)
-      this.#fail(error)
+      tellOfFailure(this.#owner, this.label, error)
     } finally {
       this.#begun.resolve()
       this.queue.close()
-    }
-  }
-
-  /** Thrown, it would be an unhandled rejection as well: the framework does not await this task. */
-  #fail(error: unknown): void {
-    try {
-      this.#owner.emit('error', {
-        type: 'tts_error',
-        timestamp: Date.now(),
-        label: this.label,
-        error: error instanceof Error ? error : new Error(String(error)),
-        recoverable: false,
-      })
-    } catch {
-      // The session has been told; the framework's adapter around this voice passes it on to nobody, and throws.
     }
   }
 
