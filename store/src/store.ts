@@ -19,6 +19,12 @@ export interface Store {
   readonly workers: WorkerStore
   /** Resolves where the store answers; rejects with `StoreUnavailableError` where it does not. */
   ping(): Promise<void>
+  /** The clock by which all times are kept, in milliseconds since 1970: the database's, not this machine's. */
+  now(): Promise<number>
+  /** Gives a task to `holder` for `ttlMs`; false while another has it. The holder renews by claiming again. */
+  claim(task: string, holder: string, ttlMs: number): Promise<boolean>
+  /** Removes what interrupted deletions and appends left behind; may run at any time. Gives how much it was. */
+  sweep(): Promise<number>
   close(): Promise<void>
 }
 
@@ -187,8 +193,11 @@ export interface CallStore {
    * another watcher was faster or the call has ended: only who gets true may act on what it decided.
    */
   remember(id: string, version: number, memory: string): Promise<boolean>
-  /** Ends its lease too; a call that has ended, or is gone, stays as it is. */
+  /** Ends its lease too, and its room is to be closed; a call that has ended, or is gone, stays as it is. */
   end(id: string): Promise<void>
+  /** Names of rooms, at most 100, whose calls have ended and that nobody has said to be closed. */
+  roomsToClose(): Promise<string[]>
+  roomClosed(roomName: string): Promise<void>
   delete(userId: string, id: string): Promise<void>
   /** Deletes the user's ended calls that began before a time (ISO 8601), with what was said; gives how many. */
   deleteBefore(userId: string, before: string): Promise<number>

@@ -41,8 +41,9 @@ function isBefore(one: Call, other: Call): boolean {
 
 async function keepThoseInUse(open: Call[], store: Store, livekit: LiveKit): Promise<Call[]> {
   const inUse: Call[] = []
+  const nowMs = await store.now()
   for (const call of open) {
-    const isNew = Date.now() - Date.parse(call.createdAt) < JOINING_MS
+    const isNew = nowMs - Date.parse(call.createdAt) < JOINING_MS
     const members = isNew ? undefined : await livekit.members(call.roomName)
     if (isNew || members?.some((member) => !member.isAgent && member.present)) inUse.push(call)
     else await endCall(call, store, livekit)

@@ -16,10 +16,11 @@ const MESSAGES = {
 
 /** Whether the coach is in the call: its lease is its heartbeat; its absence is explained by the workers. */
 export async function statusOf(store: Store, call: Call): Promise<CallStatus> {
-  const [lease, workers, leases] = await Promise.all([
+  const [lease, workers, leases, nowMs] = await Promise.all([
     store.calls.lease(call.id),
     store.workers.alive(WORKER_ALIVE_MS),
     store.calls.leases(),
+    store.now(),
   ])
   const ours = workers.filter((worker) => worker.agentName === AGENT_NAME)
   const freeCalls = ours.reduce((free, worker) => free + Math.max(0, worker.capacity - worker.calls), 0)
@@ -34,7 +35,7 @@ export async function statusOf(store: Store, call: Call): Promise<CallStatus> {
     message: MESSAGES[reason ?? (coach === 'waiting' ? 'coming' : coach)],
     workers: ours.length,
     freeCalls,
-    waitingMs: Math.max(0, Date.now() - Date.parse(call.createdAt)),
+    waitingMs: Math.max(0, nowMs - Date.parse(call.createdAt)),
   }
 }
 

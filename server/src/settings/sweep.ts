@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import type { Store } from '@kinetra/store/store'
 import type { FastifyBaseLogger } from 'fastify'
 import type { EventUpdates } from './event-updates.ts'
 
 const DAY_MS = 86_400_000
 const EVERY_MS = 3_600_000
+/** After this another server may begin where this one died. */
+const CLAIM_MS = 600_000
 
 /**
  * Deletes what users wanted to be kept no longer: ended calls, with what was said, that began more than
@@ -19,14 +22,24 @@ export async function sweepConversations(store: Store, nowMs: number): Promise<n
   return deleted
 }
 
-/** Sweeps now and every hour, and takes up what was left of changed thresholds; gives the way to stop. */
+/**
+ * Sweeps now and every hour, one server for all: deletes what is old and what crashes left behind, and takes up,
+ * one user after the other, what was left of changed thresholds. Gives the way to stop.
+ */
 export function startSweeping(store: Store, updates: EventUpdates, logger: FastifyBaseLogger): () => void {
+  const holder = randomUUID()
   const sweep = async () => {
-    const deleted = await sweepConversations(store, Date.now())
+    if (!(await store.claim('sweep', holder, CLAIM_MS))) return
+    const removed = await store.sweep()
+    if (removed > 0) logger.info({ removed }, 'what interrupted deletions had left was deleted')
+    const deleted = await sweepConversations(store, await store.now())
     if (deleted > 0) logger.info({ deleted }, 'old conversations were deleted')
-    for (const { ownerId } of await store.settings.all()) await updates.status(ownerId)
+    for (const { ownerId } of await store.settings.all()) {
+      if (!(await store.claim('sweep', holder, CLAIM_MS))) return
+      await updates.finish(ownerId)
+    }
   }
-  const tell = (error: unknown) => logger.warn({ err: error }, 'old conversations could not be deleted')
+  const tell = (error: unknown) => logger.warn({ err: error }, 'what is old could not be swept')
   void sweep().catch(tell)
   const timer = setInterval(() => void sweep().catch(tell), EVERY_MS)
   timer.unref()

@@ -15,6 +15,7 @@ function play(scenes: Scene[]): string[] {
     const sight: Sight = {
       room: USER,
       leaseLive: false,
+      leaseTrusted: true,
       workerFree: false,
       ...seen,
       nowMs: CREATED + at * 1000,
@@ -86,6 +87,17 @@ describe('the watcher', () => {
       steps: ['10: dispatch, died, remove agent-1'],
     },
     {
+      when: 'the store was away for longer than a lease: a coach that lives is left alone, a dead one replaced',
+      scenes: [
+        ...seconds(1, 9, { leaseLive: true }),
+        ...seconds(21, 22, { room: { userPresent: true, agents: ['agent-1'] }, leaseTrusted: false }),
+        ...seconds(23, 30, { leaseLive: true }),
+        ...seconds(42, 44, { room: { userPresent: true, agents: ['agent-1'] }, leaseTrusted: false }),
+        { at: 45, room: { userPresent: true, agents: ['agent-1'] } },
+      ],
+      steps: ['45: dispatch, died, remove agent-1'],
+    },
+    {
       when: 'the coach dies many times: each one is replaced',
       scenes: [0, 10, 20, 30, 40, 50].flatMap((start) => [
         ...seconds(start + 1, start + 9, { leaseLive: true }),
@@ -142,7 +154,14 @@ describe('the watcher', () => {
     expect(older).toEqual({ ...firstMemory(CREATED), userSeen: true, dispatches: 3 })
     const newer = readMemory(JSON.stringify({ ...memory, mood: 'calm' }), CREATED)
     const { memory: next } = nextStep(
-      { nowMs: CREATED, createdMs: CREATED, room: USER, leaseLive: true, workerFree: true },
+      {
+        nowMs: CREATED,
+        createdMs: CREATED,
+        room: USER,
+        leaseLive: true,
+        leaseTrusted: true,
+        workerFree: true,
+      },
       newer,
     )
     expect(next).toMatchObject({ mood: 'calm', userSeen: true, leaseSeen: true })
@@ -163,7 +182,7 @@ describe('the watcher', () => {
         let lost = scenes[0]?.workerFree === false
         for (const { stepMs, ...seen } of scenes) {
           nowMs += stepMs
-          const next = nextStep({ ...seen, nowMs, createdMs: CREATED }, memory)
+          const next = nextStep({ ...seen, leaseTrusted: true, nowMs, createdMs: CREATED }, memory)
           memory = next.memory
           if (next.step.kind !== 'dispatch') continue
           expect(seen.leaseLive).toBe(false)

@@ -34,6 +34,8 @@ export interface Sight {
   readonly room: { readonly userPresent: boolean; readonly agents: readonly string[] } | null
   /** The coach's heartbeat. */
   readonly leaseLive: boolean
+  /** Whether its absence says anything: see store-trust.ts. */
+  readonly leaseTrusted: boolean
   /** A worker is alive that answers to the coach's name and has room for a call. */
   readonly workerFree: boolean
 }
@@ -67,7 +69,7 @@ export function nextStep(
     }
     return wait
   }
-  if (sight.leaseLive || !isDispatchDue(sight, memory, patience)) return wait
+  if (sight.leaseLive || !sight.leaseTrusted || !isDispatchDue(sight, memory, patience)) return wait
   if (memory.dispatches >= BLIND_DISPATCHES && !sight.workerFree) return wait
   return {
     step: { kind: 'dispatch', cause: memory.leaseSeen ? 'died' : 'never_came', remove: room.agents },

@@ -3,11 +3,13 @@ import { LOCAL_USER } from '@kinetra/protocol/ids'
 import { dispose, Room } from '@livekit/rtc-node'
 import pino from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { endCall } from '../calls/end-call.ts'
+import { connectLiveKit } from '../livekit/livekit.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import { asker } from '../testing/ask.ts'
 import { type LiveKitServer, reasonToSkip, startLiveKitServer } from '../testing/livekit-server.ts'
 import { startScriptedWorker } from '../testing/scripted-worker.ts'
-import { startTestServer, type TestServer } from '../testing/test-server.ts'
+import { NO_LIVEKIT, startTestServer, type TestServer } from '../testing/test-server.ts'
 import { PATIENCE } from './next-step.ts'
 import { type CallWatcher, watchCalls } from './watch-calls.ts'
 
@@ -117,6 +119,17 @@ describe.skipIf(skip)(`watching calls${skip ? ` (skipped: ${skip})` : ''}`, { ti
     const call = await start()
     await vi.waitFor(async () => expect(await ended(call.callId)).toBe(true), SOON)
     expect(await server.livekit.members(call.roomName)).toBeNull()
+  })
+
+  it('closes the room of a call that ended while LiveKit did not answer', async () => {
+    const call = await start()
+    const found = await server.store.calls.get(LOCAL_USER, call.callId)
+    await endCall(found, server.store, connectLiveKit(NO_LIVEKIT))
+    expect(await ended(call.callId)).toBe(true)
+    expect(await server.livekit.members(call.roomName)).not.toBeNull()
+    watch()
+    await vi.waitFor(async () => expect(await server.livekit.members(call.roomName)).toBeNull(), SOON)
+    await vi.waitFor(async () => expect(await server.store.calls.roomsToClose()).toEqual([]), SOON)
   })
 
   it('ends a call whose room is gone', async () => {

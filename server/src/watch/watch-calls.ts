@@ -7,9 +7,11 @@ import { endCall } from '../calls/end-call.ts'
 import { type CallDependencies, jobMetadataFor } from '../calls/start-call.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { inSpan } from '../telemetry/spans.ts'
+import { closeRooms } from './close-rooms.ts'
 import { createDueCalls } from './due-calls.ts'
 import { readMemory } from './memory.ts'
 import { nextStep, PATIENCE, type Patience, type Sight, type Step } from './next-step.ts'
+import { StoreTrust } from './store-trust.ts'
 
 /** At all calls, twice a second: half of it is lost, on average, before anything is noticed. */
 const LOOK_EVERY_MS = 500
@@ -17,6 +19,9 @@ const LOOK_EVERY_MS = 500
 const LOOK_AT_MOST_EVERY_MS = 50
 /** Calls looked at together: enough for many, few enough not to flood LiveKit. */
 const AT_ONCE = 20
+
+/** At rooms that could not be closed, every tenth time. */
+const CLOSE_ROOMS_EVERY = 10
 
 export interface CallWatcher {
   /** Looks at once at a room's call, because something happened in it. */
@@ -43,8 +48,9 @@ export function watchCalls(dependencies: WatcherDependencies): CallWatcher {
   let wake: () => void = () => undefined
 
   const dueCalls = createDueCalls()
+  const trust = new StoreTrust()
   const lookAt = async (choose: (open: readonly OpenCall[]) => OpenCall[]) => {
-    const open = await store.calls.open()
+    const open = await trust.ask(() => store.calls.open())
     metrics.openCalls.set(open.length)
     const calls = choose(open)
     if (calls.length === 0) return
@@ -55,7 +61,7 @@ export function watchCalls(dependencies: WatcherDependencies): CallWatcher {
     for (let first = 0; first < calls.length && !stopped; first += AT_ONCE) {
       await Promise.all(
         calls.slice(first, first + AT_ONCE).map(async (call) => {
-          const surroundings = { workerFree, roomExists: rooms.has(call.roomName) }
+          const surroundings = { workerFree, roomExists: rooms.has(call.roomName), trust }
           await lookAfter(dependencies, call, surroundings).catch((error: unknown) =>
             logger.warn({ err: error, callId: call.id }, 'a call could not be looked after'),
           )
@@ -66,6 +72,7 @@ export function watchCalls(dependencies: WatcherDependencies): CallWatcher {
 
   const loop = async () => {
     let allDueMs = performance.now()
+    let looks = 0
     while (!stopped) {
       const startedMs = performance.now()
       const all = startedMs >= allDueMs
@@ -76,6 +83,7 @@ export function watchCalls(dependencies: WatcherDependencies): CallWatcher {
         (error: unknown) => logger.warn({ err: error }, 'calls could not be looked at'),
       )
       if (all) {
+        if (looks++ % CLOSE_ROOMS_EVERY === 0) await closeRooms(dependencies)
         const tookMs = performance.now() - startedMs
         // Of many calls, a look takes long: requests get as much time as it took.
         allDueMs = startedMs + Math.max(LOOK_EVERY_MS, 2 * tookMs)
@@ -114,6 +122,7 @@ async function hasFreeWorker({ store }: CallDependencies): Promise<boolean> {
 interface Surroundings {
   readonly workerFree: boolean
   readonly roomExists: boolean
+  readonly trust: StoreTrust
 }
 
 async function lookAfter(
@@ -136,11 +145,11 @@ async function lookAfter(
 async function look(
   { store, livekit }: CallDependencies,
   call: OpenCall,
-  { workerFree, roomExists }: Surroundings,
+  { workerFree, roomExists, trust }: Surroundings,
 ): Promise<Sight> {
   const [members, lease] = await Promise.all([
     roomExists ? livekit.membersOf(call.roomName) : null,
-    store.calls.lease(call.id),
+    trust.ask(() => store.calls.lease(call.id)),
   ])
   const present = members?.filter((member) => member.present)
   return {
@@ -154,6 +163,7 @@ async function look(
         }
       : null,
     leaseLive: lease !== null,
+    leaseTrusted: trust.isGiven,
     workerFree,
   }
 }

@@ -13,6 +13,10 @@ export interface Backend {
     damageWorkout(id: string): Promise<void>
     /** Gives it a type and a status that only a later version knows. */
     modernise(id: string): Promise<void>
+    /** How many rows or documents belong to a workout, its own left out. */
+    leftOf(id: string): Promise<number>
+    /** Deletes a workout's own row or document alone, as a crash would; false where nothing can be left then. */
+    interruptDeletion(id: string): Promise<boolean>
   }
   close(): Promise<void>
 }

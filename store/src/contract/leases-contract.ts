@@ -88,5 +88,20 @@ export function describeLeases(backend: () => Backend): void {
       await store.workers.remove(worker.id)
       expect(await mine(60_000)).toBeUndefined()
     })
+
+    it('of tasks are given to one at a time, by the clock of the database', async () => {
+      const [store, other] = [await backend().open(), await backend().open()]
+      const task = newCallId()
+      const tries = Array.from({ length: 8 }, (_, index) =>
+        (index % 2 ? store : other).claim(task, `server-${index}`, 60_000),
+      )
+      const given = await Promise.all(tries)
+      expect(given.filter(Boolean)).toHaveLength(1)
+      const holder = `server-${given.indexOf(true)}`
+      expect(await other.claim(task, holder, 1)).toBe(true)
+      await expect.poll(async () => await store.claim(task, 'who comes next', 60_000)).toBe(true)
+      expect(await other.claim(task, holder, 1)).toBe(false)
+      expect(Math.abs((await store.now()) - Date.now())).toBeLessThan(60_000)
+    })
   })
 }

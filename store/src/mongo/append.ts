@@ -83,11 +83,10 @@ async function appendNext(found: Collections, workout: MeasuredWorkout, batch: P
     progress,
     metrics: headlineOf(progress),
     version: workout.version + 1,
-    updated_at: new Date(),
   }
   const { matchedCount } = await found.workouts.updateOne(
     { _id: workout._id, owner_id: workout.owner_id, version: workout.version },
-    { $set: fields },
+    { $set: fields, $currentDate: { updated_at: true } },
   )
   return matchedCount === 1 ? { ...workout, ...fields } : null
 }

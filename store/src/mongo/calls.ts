@@ -16,26 +16,27 @@ export function mongoCalls(use: Use): CallStore {
 
     async create(value) {
       const { id, userId, workoutId, roomName, timeZone = null } = checkNewCall(value)
-      const document: CallDocument = {
-        _id: id,
+      const fields: Omit<CallDocument, '_id' | 'created_at'> = {
         user_id: userId,
         workout_id: workoutId === null ? null : ObjectId.createFromHexString(workoutId),
         room_name: roomName,
         time_zone: timeZone,
-        created_at: new Date(),
         ended_at: null,
         feedback: null,
         turn_count: 0,
       }
       return await use(async ({ calls }) => {
         try {
-          await calls.insertOne(document)
+          const document = await calls.findOneAndUpdate(
+            { _id: id, created_at: { $exists: false } },
+            { $setOnInsert: fields, $currentDate: { created_at: true } },
+            { upsert: true, returnDocument: 'after' },
+          )
+          if (document) return toCall(document)
         } catch (error) {
-          if (isDuplicate(error))
-            throw new InvalidInputError(`The call ${id} is already there: make a new id.`)
-          throw error
+          if (!isDuplicate(error)) throw error
         }
-        return toCall(document)
+        throw new InvalidInputError(`The call ${id} is already there: make a new id.`)
       })
     },
 
@@ -60,18 +61,31 @@ export function mongoCalls(use: Use): CallStore {
 
     async end(id) {
       const going = { _id: checkCallId(id), ended_at: null }
-      await use(({ calls }) =>
-        calls.updateOne(going, { $set: { ended_at: new Date() }, $unset: { lease: true } }),
-      )
+      await use(async ({ calls, rooms }) => {
+        const ended = await calls.findOneAndUpdate(
+          going,
+          { $currentDate: { ended_at: true }, $unset: { lease: true } },
+          { projection: { room_name: 1 } },
+        )
+        if (ended) await rooms.updateOne({ _id: ended.room_name }, { $set: {} }, { upsert: true })
+      })
+    },
+
+    async roomsToClose() {
+      const found = await use(({ rooms }) => rooms.find().limit(100).toArray())
+      return found.map(({ _id }) => _id)
+    },
+
+    async roomClosed(roomName) {
+      await use(({ rooms }) => rooms.deleteOne({ _id: String(roomName) }))
     },
 
     async delete(userId, id) {
       const own = { _id: checkCallId(id), user_id: checkPerson(userId) }
       await use(async ({ calls, turns }) => {
-        if (!(await calls.findOne(own, { projection: { _id: 1 } }))) throw new NotFoundError('call')
-        // The turns first: after an interruption the call is still there to be deleted again.
+        // The call first: who stores a turn meanwhile sees that it is gone, and takes the turn back.
+        if ((await calls.deleteOne(own)).deletedCount === 0) throw new NotFoundError('call')
         await turns.deleteMany({ call_id: own._id })
-        await calls.deleteOne(own)
       })
     },
 
@@ -84,8 +98,9 @@ export function mongoCalls(use: Use): CallStore {
       return await use(async ({ calls, turns }) => {
         const ids = (await calls.find(old, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id)
         if (ids.length === 0) return 0
+        const { deletedCount } = await calls.deleteMany({ ...old, _id: { $in: ids } })
         await turns.deleteMany({ call_id: { $in: ids } })
-        return (await calls.deleteMany({ ...old, _id: { $in: ids } })).deletedCount
+        return deletedCount
       })
     },
 
@@ -99,7 +114,7 @@ export function mongoCalls(use: Use): CallStore {
     async appendTurn(id, value) {
       const turn = checkTurn(value)
       const _id = checkCallId(id)
-      await use(async ({ calls, turns }) => {
+      await use(async ({ calls, turns, workouts }) => {
         const call = await calls.findOneAndUpdate(
           { _id },
           { $inc: { turn_count: 1 } },
@@ -107,7 +122,15 @@ export function mongoCalls(use: Use): CallStore {
         )
         if (!call) throw new NotFoundError('call')
         const workout_id = turn.workoutId === null ? null : ObjectId.createFromHexString(turn.workoutId)
-        await turns.insertOne({ call_id: _id, number: call.turn_count, workout_id, turn })
+        const number = call.turn_count
+        await turns.insertOne({ call_id: _id, number, workout_id, turn })
+        const isThere =
+          (await calls.findOne({ _id }, { projection: { _id: 1 } })) &&
+          (workout_id === null || (await workouts.findOne({ _id: workout_id }, { projection: { _id: 1 } })))
+        if (isThere) return
+        // What was said goes with the call, and with the workout that it was about.
+        await turns.deleteOne({ call_id: _id, number })
+        throw new NotFoundError('call')
       })
     },
 

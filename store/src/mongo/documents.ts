@@ -118,6 +118,8 @@ interface ClaimDocument {
 }
 
 export const collections = (db: Db) => ({
+  /** Rooms of ended calls that nobody has said to be closed. */
+  rooms: db.collection<{ _id: string }>('rooms_to_close'),
   schema: db.collection<SchemaDocument>('schema'),
   claims: db.collection<ClaimDocument>('claims'),
   workouts: db.collection<WorkoutDocument>('workouts'),

@@ -1,6 +1,7 @@
 import type { Store } from '../store.ts'
 import { mongoAppend } from './append.ts'
 import { mongoCalls } from './calls.ts'
+import { claim } from './claims.ts'
 import { Connection, withoutTimeout } from './connection.ts'
 import { collections, type Use } from './documents.ts'
 import { mongoMeasurements } from './measurements.ts'
@@ -9,6 +10,7 @@ import { mongoNotes } from './notes.ts'
 import { adoptOriginals } from './original.ts'
 import { mongoOwnThresholds } from './own-thresholds.ts'
 import { mongoSettings } from './settings.ts'
+import { sweep } from './sweep.ts'
 import { mongoWorkers } from './workers.ts'
 import { mongoWorkouts } from './workouts.ts'
 
@@ -40,6 +42,12 @@ export function openMongoStore(uri: string): Store {
     async ping() {
       await connection.use(async (db) => await db.command({ ping: 1 }))
     },
+    async now() {
+      const { localTime } = await connection.use(async (db) => await db.command({ hello: 1 }))
+      return localTime instanceof Date ? localTime.getTime() : Date.now()
+    },
+    claim: async (task, holder, ttlMs) => await use((found) => claim(found, task, holder, ttlMs)),
+    sweep: async () => await use(sweep),
     close: async () => await connection.close(),
   }
 }

@@ -1,4 +1,5 @@
 import { ObjectId } from 'mongodb'
+import { NotFoundError } from '../errors.ts'
 import { checkPerson } from '../input/check.ts'
 import { checkNote } from '../input/note.ts'
 import type { Note, WorkoutStore } from '../store.ts'
@@ -13,9 +14,18 @@ export function mongoNotes(use: Use): Pick<WorkoutStore, 'addNote' | 'notes'> {
       const { text, by, callId } = checkNote(value)
       return await use(async (found) => {
         const { _id: workout_id } = await readable(found, user_id, id)
-        const note = { _id: new ObjectId(), workout_id, user_id, text, by, call_id: callId ?? null }
-        const document: NoteDocument = { ...note, created_at: new Date() }
-        await found.notes.insertOne(document)
+        const note = { workout_id, user_id, text, by, call_id: callId ?? null }
+        const document = await found.notes.findOneAndUpdate(
+          { _id: new ObjectId() },
+          { $setOnInsert: note, $currentDate: { created_at: true } },
+          { upsert: true, returnDocument: 'after' },
+        )
+        if (!document) throw new NotFoundError('workout')
+        // Deleted meanwhile: the note goes with it.
+        await readable(found, user_id, id).catch(async (error: unknown) => {
+          await found.notes.deleteOne({ _id: document._id })
+          throw error
+        })
         return toNote(document)
       })
     },

@@ -90,11 +90,10 @@ async function store(
     metrics: headlineOf(progress),
     version,
     stale: { from: rework.base + 1, version },
-    updated_at: new Date(),
   }
   const { matchedCount } = await found.workouts.updateOne(
     { _id: workout._id, owner_id: workout.owner_id, version: workout.version },
-    { $set: fields },
+    { $set: fields, $currentDate: { updated_at: true } },
   )
   if (matchedCount === 0) return null
   await rewrite(found, workout, version, rework.derived)

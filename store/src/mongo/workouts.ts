@@ -1,5 +1,5 @@
 import type { OwnThresholds } from '@kinetra/workouts/own-thresholds'
-import { type Filter, ObjectId, type UpdateFilter } from 'mongodb'
+import { type Filter, ObjectId } from 'mongodb'
 import { headlineOf, newProgress } from '../append/progress.ts'
 import { NotFoundError } from '../errors.ts'
 import { checkPerson } from '../input/check.ts'
@@ -30,12 +30,12 @@ const PAGE = 500
 
 /** Workouts themselves, without what was measured. */
 export function mongoWorkouts(use: Use): Records {
-  const change = async (ownerId: string, id: string, fields: UpdateFilter<WorkoutDocument>['$set']) =>
+  const change = async (ownerId: string, id: string, fields: Partial<WorkoutDocument>) =>
     await use(async (found) => {
       const own = { _id: toObjectId(id), owner_id: checkPerson(ownerId), schema: 1 as const }
       const changed = await found.workouts.findOneAndUpdate(
         own,
-        { $set: { ...fields, updated_at: new Date() } },
+        { $set: fields, $currentDate: { updated_at: true } },
         { returnDocument: 'after', projection: LISTED },
       )
       if (!changed) throw new NotFoundError('workout')
@@ -50,8 +50,13 @@ export function mongoWorkouts(use: Use): Records {
         const thresholds = await ownThresholdsOf(found, owner, checked.type)
         const document = newDocument(owner, checked, thresholds)
         try {
-          await found.workouts.insertOne(document)
-          return toWorkout(document)
+          const { _id, ...fields } = document
+          const made = await found.workouts.findOneAndUpdate(
+            { _id, schema: { $exists: false }, owner_id: { $exists: false } },
+            { $setOnInsert: fields, $currentDate: { created_at: true, updated_at: true } },
+            { upsert: true, returnDocument: 'after', projection: LISTED },
+          )
+          if (made) return toWorkout(made)
         } catch (error) {
           if (!isDuplicate(error)) throw error
         }
@@ -133,8 +138,7 @@ function newDocument(
   owner: string,
   workout: ReturnType<typeof checkNewWorkout>,
   thresholds: OwnThresholds | null,
-): WorkoutDocument {
-  const now = new Date(workout.now)
+): Omit<WorkoutDocument, 'created_at' | 'updated_at'> {
   return {
     _id: ObjectId.createFromHexString(workout.id),
     owner_id: owner,
@@ -142,8 +146,6 @@ function newDocument(
     type: workout.type,
     status: 'in-progress',
     started_at: new Date(workout.startedAt),
-    created_at: now,
-    updated_at: now,
     remarks: workout.remarks,
     region_map: workout.regionMap,
     thresholds,

@@ -10,6 +10,7 @@ import { sqliteLeases } from './leases.ts'
 import { sqliteWatching } from './watching.ts'
 
 const turnRow = z.object({ body: z.string() })
+const roomRow = z.object({ name: z.string() })
 
 const SELECT = `SELECT ${CALL_COLUMNS} FROM calls`
 
@@ -56,12 +57,29 @@ export function sqliteCalls(database: Database): CallStore {
     },
 
     async end(id) {
-      await change(
-        `UPDATE calls SET ended_at = ?, lease_holder = NULL, lease_until_ms = NULL
-         WHERE id = ? AND ended_at IS NULL`,
-        new Date().toISOString(),
-        checkCallId(id),
-      )
+      const key = checkCallId(id)
+      await database.write(() => {
+        database.run(
+          `INSERT OR IGNORE INTO rooms_to_close
+           SELECT room_name FROM calls WHERE id = ? AND ended_at IS NULL`,
+          key,
+        )
+        database.run(
+          `UPDATE calls SET ended_at = ?, lease_holder = NULL, lease_until_ms = NULL
+           WHERE id = ? AND ended_at IS NULL`,
+          ...[new Date().toISOString(), key],
+        )
+      })
+    },
+
+    async roomsToClose() {
+      const sql = 'SELECT room_name AS name FROM rooms_to_close LIMIT 100'
+      const rows = await database.read(() => database.all(roomRow, sql))
+      return rows.map(({ name }) => name)
+    },
+
+    async roomClosed(roomName) {
+      await change('DELETE FROM rooms_to_close WHERE room_name = ?', roomName)
     },
 
     async delete(userId, id) {
@@ -90,7 +108,9 @@ export function sqliteCalls(database: Database): CallStore {
     async appendTurn(id, value) {
       const turn = checkTurn(value)
       const made = await change(
-        `INSERT INTO turns (call_id, workout_id, body) SELECT id, ?, ? FROM calls WHERE id = ?`,
+        // What is said about a workout that was deleted meanwhile is deleted with it.
+        `INSERT INTO turns (call_id, workout_id, body) SELECT id, ?1, ?2 FROM calls WHERE id = ?3
+           AND (?1 IS NULL OR EXISTS (SELECT 1 FROM workouts WHERE workouts.id = ?1))`,
         ...[turn.workoutId, JSON.stringify(turn), checkCallId(id)],
       )
       if (made === 0) throw new NotFoundError('call')

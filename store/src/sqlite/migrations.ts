@@ -140,4 +140,13 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE calls ADD COLUMN time_zone TEXT;
   `,
+  // Rooms are closed later where that failed; tasks that one process does for all.
+  `
+  CREATE TABLE rooms_to_close (room_name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  CREATE TABLE claims (
+    task TEXT PRIMARY KEY,
+    holder TEXT NOT NULL,
+    until_ms REAL NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

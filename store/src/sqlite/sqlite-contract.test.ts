@@ -35,6 +35,18 @@ describeStore('SQLite', async () => {
       async modernise(id) {
         await run("UPDATE workouts SET type = 'cycling', status = 'paused' WHERE id = ?", id)
       },
+      async leftOf(id) {
+        const tables = ['batches', 'strips', 'checkpoints', 'events', 'progress', 'notes', 'turns', 'calls']
+        const counts = await Promise.all(
+          tables.map((table) => run(`SELECT count(*) AS count FROM ${table} WHERE workout_id = ?`, id)),
+        )
+        return counts.reduce((sum, row) => sum + Number(row?.count), 0)
+      },
+      async interruptDeletion(id) {
+        await run('PRAGMA foreign_keys = ON')
+        await run('DELETE FROM workouts WHERE id = ?', id)
+        return false
+      },
     },
     async open() {
       const store = await openStore({ databasePath })

@@ -1,6 +1,7 @@
 import type { Store } from '../store.ts'
 import { sqliteAppend } from './append.ts'
 import { sqliteCalls } from './calls.ts'
+import { claim } from './claims.ts'
 import { Database, type Synchronous } from './database.ts'
 import { sqliteMeasurements } from './measurements.ts'
 import { sqliteNotes } from './notes.ts'
@@ -26,6 +27,11 @@ export async function openSqliteStore(path: string, synchronous?: Synchronous): 
     async ping() {
       await database.read(() => database.run('SELECT 1'))
     },
+    // All processes that share the file are on one machine.
+    now: async () => Date.now(),
+    claim: async (task, holder, ttlMs) => await claim(database, task, holder, ttlMs),
+    // Deletions and appends are one transaction each: nothing is left behind.
+    sweep: async () => 0,
     async close() {
       database.close()
     },

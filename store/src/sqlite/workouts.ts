@@ -100,6 +100,11 @@ export function sqliteWorkouts(database: Database): Records {
         // Also one that cannot be read.
         const own = 'SELECT id FROM workouts WHERE id = ? AND owner_id = ?'
         if (!database.get(z.unknown(), own, key, checkPerson(ownerId))) throw new NotFoundError('workout')
+        database.run(
+          `INSERT OR IGNORE INTO rooms_to_close
+           SELECT room_name FROM calls WHERE workout_id = ? AND ended_at IS NULL`,
+          key,
+        )
         // A call may have moved on to another workout: what was said about this one goes all the same.
         database.run('DELETE FROM calls WHERE workout_id = ?', key)
         database.run('DELETE FROM turns WHERE workout_id = ?', key)

@@ -25,6 +25,21 @@ export function mongoBackend(serverUri: string): Backend {
       },
       damageWorkout: async (id) => await setWorkout(id, { started_at: 'last Monday' }),
       modernise: async (id) => await setWorkout(id, { type: 'cycling', status: 'paused', shoes: 'blue' }),
+      async leftOf(id) {
+        const about = { workout_id: new ObjectId(id) }
+        const names = ['pressure_buckets', 'notes', 'turns', 'calls']
+        const counts = await Promise.all(
+          names.map((name) => client.db().collection(name).countDocuments(about)),
+        )
+        return counts.reduce((sum, count) => sum + count, 0)
+      },
+      async interruptDeletion(id) {
+        await client
+          .db()
+          .collection('workouts')
+          .deleteOne({ _id: new ObjectId(id) })
+        return true
+      },
     },
     async open() {
       const store = await openStore({ mongodbUri: uri.href, databasePath: '' })
