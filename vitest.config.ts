@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Workspaces are tested as they stand in their sources, not as they are built for others. */
-const ssr = { resolve: { conditions: ['kinetra-source', 'module', 'node', 'development|production'] } }
+const ssr = { resolve: { conditions: ['kinetra-source', 'node', 'development|production'] } }
 
 export default defineConfig({
   test: {
