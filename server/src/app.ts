@@ -13,6 +13,8 @@ import { type Authenticate, localUser } from './access/authenticate.ts'
 import { IdentityProvider, knowProvider } from './access/identity-provider.ts'
 import { refuseForeign } from './access/local-only.ts'
 import { oidcLogin } from './access/oidc-login.ts'
+import { accountRoutes } from './account/account-routes.ts'
+import { AuditLog } from './account/audit-log.ts'
 import { callRoutes } from './calls/call-routes.ts'
 import { connectionDetailsRoutes } from './calls/connection-details-routes.ts'
 import { sandboxRoute } from './calls/sandbox-route.ts'
@@ -67,6 +69,7 @@ export function createApp(dependencies: AppDependencies): FastifyInstance {
   const authenticate: Authenticate =
     config.oidc && provider ? oidcLogin(provider, config.oidc.audience) : localUser
   const live = new LiveWorkouts()
+  const audit = new AuditLog(store, logger)
   const eventUpdates = dependencies.eventUpdates ?? new EventUpdates(store, logger)
   const app = Fastify({
     ...serverOptions(config),
@@ -121,14 +124,15 @@ export function createApp(dependencies: AppDependencies): FastifyInstance {
     })
     api.addHook('preValidation', async (request) => checkDepth(request.body))
     connectionDetailsRoutes(api, { ...dependencies, limiters, metrics })
-    callRoutes(api, dependencies)
-    workoutRoutes(api, store, live)
+    callRoutes(api, { ...dependencies, audit })
+    workoutRoutes(api, store, live, audit)
     measurementRoutes(api, store)
     appendRoutes(api, store, live)
     liveRoute(api, store, live)
-    noteRoutes(api, store)
+    noteRoutes(api, store, audit)
     trendRoute(api, store)
-    settingsRoutes(api, store, limiters, eventUpdates)
+    settingsRoutes(api, { store, limiters, updates: eventUpdates, audit })
+    accountRoutes(api, { ...dependencies, limiters, audit })
     done()
   })
   app.addHook('onClose', async () => await eventUpdates.stop())

@@ -26,6 +26,10 @@ async function serve(config: Config): Promise<void> {
     databasePath: config.databasePath,
     ...(config.mongodbUri !== undefined && { mongodbUri: config.mongodbUri }),
   })
+  if (config.oidc) {
+    const people = await store.people.qualify(config.oidc.issuer)
+    if (people > 0) logger.info({ people }, 'owners now belong to their issuer')
+  }
   await seedSamples(store)
   const counters = config.mongodbUri ? openCounters(config.mongodbUri) : undefined
   const livekit = connectLiveKit(config.livekit)

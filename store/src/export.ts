@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { LOCAL_USER } from '@kinetra/protocol/ids'
+import { auditEntryOf, operatorName } from './audit-entry.ts'
 import { storeConfig } from './config.ts'
 import { InvalidInputError } from './errors.ts'
 import { openStore } from './open-store.ts'
@@ -30,6 +31,8 @@ await runCommand(async () => {
   const store = await openStore(storeConfig())
   try {
     const workout = await store.workouts.get(owner, id)
+    const subject = { subjectId: id, ownerId: workout.ownerId }
+    await store.audit.append(auditEntryOf(operatorName(), 'export', 'workout', subject))
     const progress = progressLine(process.stderr, workout.name)
     const pages = async function* () {
       let done = 0

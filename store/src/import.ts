@@ -3,6 +3,7 @@ import { LOCAL_USER } from '@kinetra/protocol/ids'
 import { ImportError } from '@kinetra/workouts/import-error'
 import { readWorkouts } from '@kinetra/workouts/imports/read-workouts'
 import { workoutType } from '@kinetra/workouts/workout'
+import { auditEntryOf, operatorName } from './audit-entry.ts'
 import { storeConfig } from './config.ts'
 import { InvalidInputError } from './errors.ts'
 import { check } from './input/check.ts'
@@ -57,6 +58,8 @@ await runCommand(async () => {
         const onProgress = progressLine(process.stderr, named)
         const { workout, isNew } = await storeImport(store, source, { owner, name, type, onProgress })
         report.workout(source, { id: workout.id, name: workout.name, isNew })
+        const subject = { subjectId: workout.id, ownerId: owner }
+        if (isNew) await store.audit.append(auditEntryOf(operatorName(), 'import', 'workout', subject))
       }
     } catch (error) {
       // The other files come in all the same.

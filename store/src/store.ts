@@ -17,6 +17,8 @@ export interface Store {
   readonly calls: CallStore
   readonly settings: SettingsStore
   readonly workers: WorkerStore
+  readonly people: PeopleStore
+  readonly audit: AuditStore
   /** Resolves where the store answers; rejects with `StoreUnavailableError` where it does not. */
   ping(): Promise<void>
   /** The clock by which all times are kept, in milliseconds since 1970: the database's, not this machine's. */
@@ -124,6 +126,8 @@ export interface WorkoutStore {
   addNote(ownerId: string, id: string, note: NewNote): Promise<Note>
   /** Newest first. A note on a sample belongs to the user who made it and is seen by that user only. */
   notes(viewerId: string, id: string): Promise<Note[]>
+  /** Only who made a note deletes it, also on a sample. */
+  deleteNote(ownerId: string, id: string, noteId: string): Promise<void>
 }
 
 export interface NewNote {
@@ -184,7 +188,12 @@ export interface CallStore {
   /** Newest first; those about one workout where it is named. */
   list(
     userId: string,
-    filter: { workoutId?: string | undefined; limit?: number | undefined },
+    filter: {
+      workoutId?: string | undefined
+      limit?: number | undefined
+      /** Where the page before ended: `cursorOfCall` of its last call. */
+      cursor?: string | undefined
+    },
   ): Promise<Call[]>
   /** Calls that have not ended, of all users: for the watcher, never for a request. */
   open(): Promise<OpenCall[]>
@@ -244,4 +253,43 @@ export interface WorkerStore {
   remove(id: string): Promise<void>
   /** Those seen within `withinMs`. */
   alive(withinMs: number): Promise<Worker[]>
+}
+
+/** What concerns whole people, whatever they have. */
+export interface PeopleStore {
+  /** Deletes everything of a person: workouts, notes (on samples too), conversations, settings. The audit log stays. */
+  delete(userId: string): Promise<{ workouts: number; calls: number }>
+  /** All that have conversations: for the sweep, never for a request. */
+  withCalls(): Promise<string[]>
+  /**
+   * Once for a database: owners from when a login's subject alone was the user become those of this issuer. Gives how
+   * many there were.
+   */
+  qualify(issuer: string): Promise<number>
+}
+
+export type AuditAction = 'read' | 'export' | 'delete' | 'import' | 'restore' | 'backup'
+export type AuditSubject = 'workout' | 'conversation' | 'note' | 'settings' | 'account' | 'database'
+
+/** Who did what to whose data; never what is in it. */
+export interface AuditEntry {
+  readonly id: string
+  /** ISO 8601. */
+  readonly at: string
+  /** A user's id, `operator:<name>` for a command on the machine, or `server` for what it does by itself. */
+  readonly who: string
+  readonly action: AuditAction
+  readonly what: AuditSubject
+  /** Of the workout, conversation or note (`<workout>/<note>`). */
+  readonly subjectId: string | null
+  /** Whose it is. */
+  readonly ownerId: string | null
+}
+
+/** Entries are added and never changed or deleted. */
+export interface AuditStore {
+  /** With the id of an entry that is there it changes nothing. */
+  append(entry: AuditEntry): Promise<void>
+  /** Oldest first, all at or after `since`; those that a person did or that concern a person where one is named. */
+  list(filter: { userId?: string | undefined; since?: string | undefined }): AsyncIterable<AuditEntry>
 }

@@ -26,9 +26,12 @@ export const settings = z.strictObject({
 })
 export type Settings = z.infer<typeof settings>
 
+/** How long conversations are kept unless their owner says otherwise. */
+export const KEEP_CONVERSATIONS_DAYS = 90
+
 export const DEFAULT_SETTINGS: Settings = {
   coach: { voice: null, rate: 1 },
   numbers: { decimalMark: 'point', rounding: 'tenths', clock: '24h' },
   thresholds: {},
-  keepConversationsDays: null,
+  keepConversationsDays: KEEP_CONVERSATIONS_DAYS,
 }

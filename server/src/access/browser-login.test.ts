@@ -43,7 +43,10 @@ describe.skipIf(skip)(
     })
 
     it('leads through the provider and back to the page, keeps to the policy, and is renewed silently', async () => {
-      const { id } = await server.store.workouts.create('ada', { name: 'Ada’s run', type: 'running' })
+      const { id } = await server.store.workouts.create(`${provider.issuer}|ada`, {
+        name: 'Ada’s run',
+        type: 'running',
+      })
       const page = await browser.newPage()
       const refused: string[] = []
       page.on('console', (message) => {

@@ -16,7 +16,7 @@ const TOKEN_LIMIT = 8192
 /** Owners that are nobody's login: what they have is for all, or for whoever sat at this machine alone. */
 const RESERVED = new Set([SAMPLE_OWNER, LOCAL_USER])
 
-/** Checks the bearer token of each request against the identity provider's keys; `sub` is the user. */
+/** Checks the bearer token of each request against the identity provider's keys; issuer and subject are the user. */
 export function oidcLogin(provider: IdentityProvider, audience: string): Authenticate {
   let keys: JWTVerifyGetKey | undefined
   const keySource = async () => {
@@ -42,7 +42,7 @@ export function oidcLogin(provider: IdentityProvider, audience: string): Authent
         clockTolerance: CLOCK_TOLERANCE_IN_S,
         requiredClaims: ['sub', 'exp'],
       })
-      return userOf(payload)
+      return userOf(provider.issuer, payload)
     } catch (error) {
       throw error instanceof RequestError ? error : refusalOf(error)
     }
@@ -59,13 +59,14 @@ function bearerToken(request: FastifyRequest): string {
   return token
 }
 
-function userOf(payload: JWTPayload): User {
+function userOf(issuer: string, payload: JWTPayload): User {
   const { sub } = payload
   if (typeof sub !== 'string' || sub === '' || sub.length > 255 || RESERVED.has(sub)) {
     throw new RequestError(403, 'unusable_login', 'This login cannot own anything here.')
   }
   return {
-    id: sub,
+    // Another issuer may give the same subject to somebody else.
+    id: `${issuer}|${sub}`,
     name: nameIn(payload),
     ...(payload.exp !== undefined && { untilMs: (payload.exp + CLOCK_TOLERANCE_IN_S) * 1000 }),
   }

@@ -37,9 +37,17 @@ describe('what belongs to somebody else', () => {
     ada = asker(server.app, { authorization: `Bearer ${await provider.login('ada')}` })
     bob = asker(server.app, { authorization: `Bearer ${await provider.login('bob')}` })
     workoutId = (await ada('POST', '/api/workouts', { name: SECRET, type: 'running' })).json().id
-    await ada('POST', `/api/workouts/${workoutId}/frames`, { seq: 0, frames: evenFrames(0, 2) })
+    await ada('POST', `/api/workouts/${workoutId}/frames`, {
+      seq: 0,
+      frames: evenFrames(Date.UTC(2026, 4, 4), 2),
+    })
     await ada('POST', `/api/workouts/${workoutId}/notes`, { text: SECRET })
-    await server.store.calls.create({ id: CALL, userId: 'ada', workoutId, roomName: `room-${SECRET}` })
+    await server.store.calls.create({
+      id: CALL,
+      userId: `${provider.issuer}|ada`,
+      workoutId,
+      roomName: `room-${SECRET}`,
+    })
     const said = { who: 'user', text: SECRET, at: new Date().toISOString(), workoutId } as const
     await server.store.calls.appendTurn(CALL, said)
     const { paths } = (await server.app.inject('/openapi.json')).json()
@@ -54,6 +62,7 @@ describe('what belongs to somebody else', () => {
 
   const nameOf = ({ method, path }: Route) => `${method} ${path}`
   const personal = () => routes.filter(({ path }) => path.includes('{id}'))
+  const pathOf = ({ path }: Route, id: string) => path.replace('{id}', id).replace('{note}', 'a'.repeat(24))
   const idFor = ({ path }: Route) => (path.startsWith('/api/calls/') ? CALL : workoutId)
 
   it('is asked for on many routes', () => {
@@ -63,7 +72,7 @@ describe('what belongs to somebody else', () => {
 
   it('needs a login, on every route', async () => {
     for (const route of routes.filter(({ path }) => !OPEN.has(path))) {
-      const url = route.path.replace('{id}', idFor(route))
+      const url = pathOf(route, idFor(route))
       const answer = await asker(server.app, {})(route.method, url, BODIES[nameOf(route)])
       expect([nameOf(route), answer.statusCode]).toEqual([nameOf(route), 401])
       expect(answer.headers['cache-control']).toBe('no-store')
@@ -74,7 +83,7 @@ describe('what belongs to somebody else', () => {
   it('is not there, on every route, and is told from what does not exist in no way', async () => {
     for (const route of personal()) {
       const [theirs, none] = [idFor(route), 'f'.repeat(idFor(route).length)].map(
-        (id) => `${route.path.replace('{id}', id)}?${QUERY}`,
+        (id) => `${pathOf(route, id)}?${QUERY}`,
       ) as [string, string]
       const answer = await bob(route.method, theirs, BODIES[nameOf(route)])
       expect([nameOf(route), answer.statusCode]).toEqual([nameOf(route), 404])
@@ -88,7 +97,7 @@ describe('what belongs to somebody else', () => {
     const conditions = ['{"$gt":""}', '[$ne]', '%00', `${'0'.repeat(24)}%0a`, '*', '%', '..%2f..', '$where']
     for (const route of personal())
       for (const condition of conditions) {
-        const url = route.path.replace('{id}', condition.startsWith('%') ? condition : encodeURI(condition))
+        const url = pathOf(route, condition.startsWith('%') ? condition : encodeURI(condition))
         const answer = await bob(route.method, url, BODIES[nameOf(route)])
         expect([400, 404]).toContain(answer.statusCode)
         expect(answer.body).not.toContain(SECRET)

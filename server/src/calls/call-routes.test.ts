@@ -30,6 +30,21 @@ describe('calls over HTTP', () => {
     expect((await ask('GET', '/api/calls')).json().calls).toHaveLength(3)
   })
 
+  it('are listed page by page, however many there are', async () => {
+    const first = (await ask('GET', '/api/calls?limit=2')).json()
+    expect(first.calls).toHaveLength(2)
+    const seen = [...first.calls]
+    for (let { nextCursor } = first; nextCursor; ) {
+      const page = (await ask('GET', `/api/calls?limit=2&cursor=${nextCursor}`)).json()
+      seen.push(...page.calls)
+      nextCursor = page.nextCursor
+    }
+    const all = (await ask('GET', '/api/calls?limit=100')).json()
+    expect(all.nextCursor).toBeNull()
+    expect(seen).toEqual(all.calls)
+    expect((await ask('GET', '/api/calls?cursor=x')).statusCode).toBe(400)
+  })
+
   it('tell what was said to who said it only', async () => {
     const turn = {
       who: 'user',

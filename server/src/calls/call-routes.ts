@@ -1,5 +1,7 @@
 import { callId, workoutId } from '@kinetra/protocol/ids'
+import { cursorOfCall } from '@kinetra/store/input/call'
 import * as z from 'zod'
+import type { AuditLog } from '../account/audit-log.ts'
 import type { App } from '../http/app-types.ts'
 import { errors, nothing } from '../http/responses.ts'
 import { call, callStatus, turn } from './call-bodies.ts'
@@ -10,7 +12,10 @@ import type { CallDependencies } from './start-call.ts'
 const params = z.object({ id: callId })
 
 /** What happened in calls, and what is happening in one. */
-export function callRoutes(app: App, { store, livekit }: CallDependencies): void {
+export function callRoutes(
+  app: App,
+  { store, livekit, audit }: CallDependencies & { readonly audit: AuditLog },
+): void {
   app.get(
     '/api/calls',
     {
@@ -19,13 +24,19 @@ export function callRoutes(app: App, { store, livekit }: CallDependencies): void
         querystring: z.object({
           workout_id: z.optional(workoutId),
           limit: z.coerce.number().int().min(1).max(100).optional(),
+          cursor: z.string().max(512).optional().describe('`nextCursor` of the page before'),
         }),
-        response: { 200: z.object({ calls: z.array(call) }), ...errors(400, 401, 429, 503) },
+        response: {
+          200: z.object({ calls: z.array(call), nextCursor: z.string().nullable() }),
+          ...errors(400, 401, 429, 503),
+        },
       },
     },
     async (request) => {
-      const { workout_id: workout, limit } = request.query
-      return { calls: await store.calls.list(request.user.id, { workoutId: workout, limit }) }
+      const { workout_id: workout, limit = 50, cursor } = request.query
+      const calls = await store.calls.list(request.user.id, { workoutId: workout, limit, cursor })
+      const last = calls.at(-1)
+      return { calls, nextCursor: last && calls.length === limit ? cursorOfCall(last) : null }
     },
   )
 
@@ -40,7 +51,8 @@ export function callRoutes(app: App, { store, livekit }: CallDependencies): void
     },
     async (request) => {
       // Turns are stored under the call alone: the call's owner is checked first.
-      const { id } = await store.calls.get(request.user.id, request.params.id)
+      const { id, userId } = await store.calls.get(request.user.id, request.params.id)
+      audit.read(request.user.id, 'conversation', { subjectId: id, ownerId: userId })
       return { turns: await store.calls.turns(id) }
     },
   )
@@ -101,6 +113,8 @@ export function callRoutes(app: App, { store, livekit }: CallDependencies): void
       const found = await store.calls.get(request.user.id, request.params.id)
       await endCall(found, store, livekit)
       await store.calls.delete(request.user.id, found.id)
+      const subject = { subjectId: found.id, ownerId: request.user.id }
+      await audit.record(request.user.id, 'delete', 'conversation', subject)
       return await reply.code(204).send(null)
     },
   )

@@ -79,7 +79,7 @@ it('finds the events of stored workouts again when the thresholds change, and sh
   }
 })
 
-it('deletes conversations once they are older than the user wants, by the clock that it is given', async () => {
+it('deletes conversations once they are older than the user wants, or than 90 days, by the clock that it is given', async () => {
   await ask('PUT', '/api/settings', { ...DEFAULT_SETTINGS, keepConversationsDays: 30 })
   const call = { id: 'a'.repeat(32), userId: LOCAL_USER, workoutId: null, roomName: 'room' }
   const { createdAt } = await server.store.calls.create(call)
@@ -92,4 +92,6 @@ it('deletes conversations once they are older than the user wants, by the clock 
   expect(await sweepConversations(server.store, begun + 30 * DAY_MS + 1)).toBe(1)
   expect((await ask('GET', '/api/calls')).json().calls).toEqual([])
   expect(await server.store.calls.list(kept.userId, {})).toHaveLength(1)
+  expect(await sweepConversations(server.store, begun + 89 * DAY_MS)).toBe(0)
+  expect(await sweepConversations(server.store, begun + 91 * DAY_MS)).toBe(1)
 })

@@ -1,6 +1,7 @@
 import type { Store } from '@kinetra/store/store'
 import { settings } from '@kinetra/workouts/settings'
 import * as z from 'zod'
+import type { AuditLog } from '../account/audit-log.ts'
 import type { App } from '../http/app-types.ts'
 import { errors, nothing } from '../http/responses.ts'
 import type { Limiters } from '../limits/limiters.ts'
@@ -15,8 +16,15 @@ const answer = z.object({
     .describe('Workouts whose events have been found again with changed thresholds; null where none is left'),
 })
 
+interface SettingsDependencies {
+  readonly store: Store
+  readonly limiters: Limiters
+  readonly updates: EventUpdates
+  readonly audit: AuditLog
+}
+
 /** What the user decided for all browsers and calls. */
-export function settingsRoutes(app: App, store: Store, limiters: Limiters, updates: EventUpdates): void {
+export function settingsRoutes(app: App, { store, limiters, updates, audit }: SettingsDependencies): void {
   app.get(
     '/api/settings',
     {
@@ -59,6 +67,7 @@ export function settingsRoutes(app: App, store: Store, limiters: Limiters, updat
     async (request, reply) => {
       await limiters.settingsChange(request.user.id)
       await store.settings.delete(request.user.id)
+      await audit.record(request.user.id, 'delete', 'settings', { ownerId: request.user.id })
       updates.start(request.user.id)
       return await reply.code(204).send(null)
     },

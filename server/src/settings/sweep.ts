@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Store } from '@kinetra/store/store'
 import type { FastifyBaseLogger } from 'fastify'
+import { AuditLog } from '../account/audit-log.ts'
 import type { EventUpdates } from './event-updates.ts'
 
 const DAY_MS = 86_400_000
@@ -9,15 +10,18 @@ const EVERY_MS = 3_600_000
 const CLAIM_MS = 600_000
 
 /**
- * Deletes what users wanted to be kept no longer: ended calls, with what was said, that began more than
- * `keepConversationsDays` before `nowMs`. Any number of servers may do it at once. Gives how many went.
+ * Deletes what users want to be kept no longer, and what is older than usual where they said nothing: ended calls, with
+ * what was said, that began more than `keepConversationsDays` before `nowMs`. Any number of servers may do it at once.
+ * Gives how many went.
  */
-export async function sweepConversations(store: Store, nowMs: number): Promise<number> {
+export async function sweepConversations(store: Store, nowMs: number, audit?: AuditLog): Promise<number> {
   let deleted = 0
-  for (const { ownerId, settings } of await store.settings.all()) {
-    if (settings.keepConversationsDays === null) continue
-    const before = new Date(nowMs - settings.keepConversationsDays * DAY_MS).toISOString()
-    deleted += await store.calls.deleteBefore(ownerId, before)
+  for (const userId of await store.people.withCalls()) {
+    const { keepConversationsDays: days } = await store.settings.get(userId)
+    if (days === null) continue
+    const gone = await store.calls.deleteBefore(userId, new Date(nowMs - days * DAY_MS).toISOString())
+    if (gone > 0) await audit?.record('server', 'delete', 'conversation', { ownerId: userId })
+    deleted += gone
   }
   return deleted
 }
@@ -28,11 +32,12 @@ export async function sweepConversations(store: Store, nowMs: number): Promise<n
  */
 export function startSweeping(store: Store, updates: EventUpdates, logger: FastifyBaseLogger): () => void {
   const holder = randomUUID()
+  const audit = new AuditLog(store, logger)
   const sweep = async () => {
     if (!(await store.claim('sweep', holder, CLAIM_MS))) return
     const removed = await store.sweep()
     if (removed > 0) logger.info({ removed }, 'what interrupted deletions had left was deleted')
-    const deleted = await sweepConversations(store, await store.now())
+    const deleted = await sweepConversations(store, await store.now(), audit)
     if (deleted > 0) logger.info({ deleted }, 'old conversations were deleted')
     for (const { ownerId } of await store.settings.all()) {
       if (!(await store.claim('sweep', holder, CLAIM_MS))) return

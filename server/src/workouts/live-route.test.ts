@@ -128,7 +128,10 @@ describe('live updates', () => {
     const provider = await startIdentityProvider()
     const guarded = await startTestServer(undefined, { OIDC_ISSUER: provider.issuer })
     const url = await guarded.app.listen({ host: '127.0.0.1', port: 0 })
-    const { id } = await guarded.store.workouts.create('ada', { name: 'Run', type: 'running' })
+    const { id } = await guarded.store.workouts.create(`${provider.issuer}|ada`, {
+      name: 'Run',
+      type: 'running',
+    })
     // Five seconds are granted to clocks that differ; three of them are over.
     const exp = Math.floor(Date.now() / 1000) - 3
     const token = await new SignJWT({ iss: provider.issuer, aud: 'kinetra', sub: 'ada', exp })

@@ -1,8 +1,9 @@
 import { workoutId } from '@kinetra/protocol/ids'
 import type { Store } from '@kinetra/store/store'
 import * as z from 'zod'
+import type { AuditLog } from '../account/audit-log.ts'
 import type { App } from '../http/app-types.ts'
-import { errors } from '../http/responses.ts'
+import { errors, nothing } from '../http/responses.ts'
 import { displayText } from './display-text.ts'
 
 const params = z.object({ id: workoutId })
@@ -15,7 +16,7 @@ const note = z.object({
 })
 
 /** What the user and the coach wrote down about a workout. */
-export function noteRoutes(app: App, store: Store): void {
+export function noteRoutes(app: App, store: Store, audit: AuditLog): void {
   app.get(
     '/api/workouts/:id/notes',
     {
@@ -43,6 +44,24 @@ export function noteRoutes(app: App, store: Store): void {
       return await reply
         .code(201)
         .send(await store.workouts.addNote(request.user.id, request.params.id, written))
+    },
+  )
+
+  app.delete(
+    '/api/workouts/:id/notes/:note',
+    {
+      schema: {
+        summary: 'Delete a note',
+        params: params.extend({ note: z.string().regex(/^[0-9a-f-]{24,36}$/) }),
+        response: { 204: nothing, ...errors(400, 401, 404, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      const { id, note: noteId } = request.params
+      await store.workouts.deleteNote(request.user.id, id, noteId)
+      const subject = { subjectId: `${id}/${noteId}`, ownerId: request.user.id }
+      await audit.record(request.user.id, 'delete', 'note', subject)
+      return await reply.code(204).send(null)
     },
   )
 }

@@ -2,6 +2,7 @@ import { workoutId } from '@kinetra/protocol/ids'
 import type { Store } from '@kinetra/store/store'
 import { workout, workoutType } from '@kinetra/workouts/workout'
 import * as z from 'zod'
+import type { AuditLog } from '../account/audit-log.ts'
 import type { App } from '../http/app-types.ts'
 import { errors, nothing } from '../http/responses.ts'
 import { displayText } from './display-text.ts'
@@ -12,7 +13,7 @@ const instant = z.iso.datetime({ offset: true })
 const name = displayText(200)
 
 /** Workouts themselves; what was measured in them is in measurement-routes.ts. */
-export function workoutRoutes(app: App, store: Store, live: LiveWorkouts): void {
+export function workoutRoutes(app: App, store: Store, live: LiveWorkouts, audit: AuditLog): void {
   app.get(
     '/api/workouts',
     {
@@ -58,7 +59,11 @@ export function workoutRoutes(app: App, store: Store, live: LiveWorkouts): void 
         response: { 200: workout, ...errors(400, 401, 404, 429, 503) },
       },
     },
-    async (request) => await store.workouts.get(request.user.id, request.params.id),
+    async (request) => {
+      const found = await store.workouts.get(request.user.id, request.params.id)
+      audit.read(request.user.id, 'workout', { subjectId: found.id, ownerId: found.ownerId })
+      return found
+    },
   )
 
   app.patch(
@@ -104,7 +109,9 @@ export function workoutRoutes(app: App, store: Store, live: LiveWorkouts): void 
       },
     },
     async (request, reply) => {
-      await store.workouts.delete(request.user.id, request.params.id)
+      const { id } = request.params
+      await store.workouts.delete(request.user.id, id)
+      await audit.record(request.user.id, 'delete', 'workout', { subjectId: id, ownerId: request.user.id })
       live.changed(request.params.id)
       return await reply.code(204).send(null)
     },

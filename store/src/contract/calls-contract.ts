@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { InvalidInputError, NotFoundError } from '../errors.ts'
+import { cursorOfCall } from '../input/call.ts'
 import type { Store, Turn } from '../store.ts'
 import { type Backend, injected, newCallId, newPerson, newWorkoutId } from './backend.ts'
 
@@ -93,6 +94,11 @@ export function describeCalls(backend: () => Backend): void {
       }
       expect((await store.calls.list(user, {})).map(({ id }) => id)).toEqual(made)
       expect((await store.calls.list(user, { limit: 1 })).map(({ id }) => id)).toEqual(made.slice(0, 1))
+      const [first, second] = await store.calls.list(user, { limit: 2 })
+      expect([first?.id, second?.id]).toEqual(made.slice(0, 2))
+      const rest = await store.calls.list(user, { cursor: second && cursorOfCall(second) })
+      expect(rest.map(({ id }) => id)).toEqual(made.slice(2))
+      await expect(store.calls.list(user, { cursor: 'x' })).rejects.toBeInstanceOf(InvalidInputError)
       const about = await store.calls.list(user, { workoutId })
       expect(about.map(({ id }) => id)).toEqual([made[0], made[2]])
     })

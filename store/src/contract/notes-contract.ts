@@ -1,8 +1,8 @@
 import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { InvalidInputError } from '../errors.ts'
+import { InvalidInputError, NotFoundError } from '../errors.ts'
 import type { Store } from '../store.ts'
-import { type Backend, newCallId, newPerson } from './backend.ts'
+import { type Backend, injected, newCallId, newPerson, newWorkoutId } from './backend.ts'
 
 export function describeNotes(backend: () => Backend): void {
   describe('notes', () => {
@@ -32,6 +32,22 @@ export function describeNotes(backend: () => Backend): void {
       expect(await store.workouts.notes(me, id)).toHaveLength(1)
       expect(await store.workouts.notes(newPerson(), id)).toEqual([])
       await store.workouts.delete(SAMPLE_OWNER, id)
+    })
+
+    it('are deleted by who made them, also on a sample', async () => {
+      const owner = newPerson()
+      const { id } = await store.workouts.create(owner, { name: 'Run', type: 'running' })
+      const note = await store.workouts.addNote(owner, id, { text: 'Mine', by: 'user' })
+      const kept = await store.workouts.addNote(owner, id, { text: 'Kept', by: 'user' })
+      for (const [who, workout, noteId] of [
+        [newPerson(), id, note.id],
+        [owner, newWorkoutId(), note.id],
+        [owner, id, newWorkoutId()],
+        [owner, id, injected],
+      ] as const)
+        await expect(store.workouts.deleteNote(who, workout, noteId)).rejects.toBeInstanceOf(NotFoundError)
+      await store.workouts.deleteNote(owner, id, note.id)
+      expect(await store.workouts.notes(owner, id)).toEqual([kept])
     })
 
     it('have a text', async () => {

@@ -6,6 +6,7 @@ import { describeCalls } from './calls-contract.ts'
 import { describeDeletion } from './deletion-contract.ts'
 import { describeLeases } from './leases-contract.ts'
 import { describeNotes } from './notes-contract.ts'
+import { describePeople } from './people-contract.ts'
 import { describeReading } from './reading-contract.ts'
 import { describeSettings } from './settings-contract.ts'
 import { describeWorkouts } from './workouts-contract.ts'
@@ -28,6 +29,7 @@ export function describeStore(name: string, start: () => Promise<Backend>): void
     describeCalls(backend)
     describeLeases(backend)
     describeSettings(backend)
+    describePeople(backend)
 
     it('answers a ping', async () => {
       await (await started.open()).ping()

@@ -1,14 +1,15 @@
 import { callId, workoutId } from '@kinetra/protocol/ids'
 import { timeZone } from '@kinetra/protocol/time-zone'
 import * as z from 'zod/mini'
-import type { Turn } from '../store.ts'
-import { check } from './check.ts'
+import type { Call, Turn } from '../store.ts'
+import { check, person } from './check.ts'
+import { readCursor, writeCursor } from './cursor.ts'
 
 const text = (maximum: number) => z.string().check(z.minLength(1), z.maxLength(maximum))
 
 const newCall = z.object({
   id: callId,
-  userId: text(255),
+  userId: person,
   workoutId: z.nullable(workoutId),
   roomName: text(255),
   timeZone: z.optional(z.nullable(timeZone)),
@@ -29,6 +30,7 @@ const turn = z.object({
 const listFilter = z.object({
   workoutId: z.optional(workoutId),
   limit: z.optional(z.int().check(z.gte(1), z.lte(200))),
+  cursor: z.optional(z.string().check(z.maxLength(512))),
 })
 const memory = text(4000)
 const version = z.int().check(z.gte(0))
@@ -41,11 +43,18 @@ const worker = z.object({
   capacity: z.int().check(z.gte(0)),
 })
 
+const callPosition = z.object({ createdAt: z.iso.datetime(), id: callId })
+
+/** For the page of a list behind this call. */
+export const cursorOfCall = ({ createdAt, id }: Pick<Call, 'createdAt' | 'id'>): string =>
+  writeCursor({ createdAt, id })
+
 export const checkNewCall = (value: unknown) => check(newCall, value, 'call')
 export const checkTurn = (value: Turn) => check(turn, value, 'turn')
 export const checkCallFilter = (value: unknown) => {
-  const { workoutId: about, limit } = check(listFilter, value, 'filter of calls')
-  return { workoutId: about, limit: limit ?? 50 }
+  const { workoutId: about, limit, cursor } = check(listFilter, value, 'filter of calls')
+  const after = cursor === undefined ? undefined : readCursor(callPosition, cursor)
+  return { workoutId: about, limit: limit ?? 50, after }
 }
 export const checkHolder = (value: unknown) => check(holder, value, 'holder of a lease')
 export const checkTtl = (value: unknown) => check(ttl, value, 'time of a lease')

@@ -2,8 +2,8 @@ import { callId, workoutId } from '@kinetra/protocol/ids'
 import * as z from 'zod/mini'
 import { InvalidInputError, NotFoundError } from '../errors.ts'
 
-/** Identity providers give opaque subjects; 255 characters is what OpenID Connect allows. */
-const person = z.string().check(z.minLength(1), z.maxLength(255))
+/** An issuer's address and a subject, of which OpenID Connect allows 255 characters. */
+export const person = z.string().check(z.minLength(1), z.maxLength(600))
 
 /** zod/mini has no words of its own. */
 const { localeError } = z.locales.en()

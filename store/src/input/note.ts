@@ -1,5 +1,6 @@
 import { callId } from '@kinetra/protocol/ids'
 import * as z from 'zod/mini'
+import { NotFoundError } from '../errors.ts'
 import type { NewNote } from '../store.ts'
 import { check } from './check.ts'
 
@@ -8,5 +9,15 @@ const shape = z.object({
   by: z.enum(['coach', 'user']),
   callId: z.optional(callId),
 })
+
+/** As either store makes them. */
+const noteId = z.string().check(z.regex(/^[0-9a-f-]{24,36}$/))
+
+/** An id that cannot exist is answered like one that does not. */
+export function checkNoteId(value: unknown): string {
+  const result = noteId.safeParse(value)
+  if (!result.success) throw new NotFoundError('note')
+  return result.data
+}
 
 export const checkNote = (value: NewNote) => check(shape, value, 'note')

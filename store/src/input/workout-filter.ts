@@ -1,9 +1,9 @@
 import { workoutId } from '@kinetra/protocol/ids'
 import { type Workout, workoutType } from '@kinetra/workouts/workout'
 import * as z from 'zod/mini'
-import { InvalidInputError } from '../errors.ts'
 import type { WorkoutFilter } from '../store.ts'
 import { check } from './check.ts'
+import { readCursor, writeCursor } from './cursor.ts'
 import { isoTime } from './time.ts'
 
 const filterShape = z.object({
@@ -24,22 +24,12 @@ export function checkFilter(value: WorkoutFilter) {
     type: filter.type,
     from: filter.from === undefined ? undefined : isoTime(filter.from, 'beginning of the period'),
     to: filter.to === undefined ? undefined : isoTime(filter.to, 'end of the period'),
-    after: filter.cursor === undefined ? undefined : readCursor(filter.cursor),
+    after: filter.cursor === undefined ? undefined : readCursor(position, filter.cursor),
     limit: filter.limit ?? 50,
   }
 }
 
-export function writeCursor({ startedAt, id }: ListPosition): string {
-  return Buffer.from(JSON.stringify({ startedAt, id })).toString('base64url')
-}
-
-function readCursor(cursor: string): ListPosition {
-  try {
-    return position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
-  } catch (cause) {
-    throw new InvalidInputError('The cursor is not one that a list gave: start again without it.', { cause })
-  }
-}
+const cursorOf = ({ startedAt, id }: ListPosition): string => writeCursor({ startedAt, id })
 
 /**
  * One page of a list that was asked for one workout more than the page holds. Without those that cannot be read,
@@ -48,5 +38,5 @@ function readCursor(cursor: string): ListPosition {
 export function pageOf<T>(found: readonly T[], limit: number, read: (one: T) => Workout | null) {
   const workouts = found.slice(0, limit).flatMap((one) => read(one) ?? [])
   const last = workouts.at(-1)
-  return { workouts, nextCursor: found.length > limit && last ? writeCursor(last) : null }
+  return { workouts, nextCursor: found.length > limit && last ? cursorOf(last) : null }
 }

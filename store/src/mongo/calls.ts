@@ -48,10 +48,11 @@ export function mongoCalls(use: Use): CallStore {
     },
 
     async list(userId, filter) {
-      const { workoutId, limit } = checkCallFilter(filter)
+      const { workoutId, limit, after } = checkCallFilter(filter)
       const own = {
         user_id: checkPerson(userId),
         ...(workoutId !== undefined && { workout_id: ObjectId.createFromHexString(workoutId) }),
+        ...(after && behind(new Date(after.createdAt), after.id)),
       }
       const found = await use(({ calls }) =>
         calls.find(own).sort({ created_at: -1, _id: -1 }).limit(limit).toArray(),
@@ -141,6 +142,10 @@ export function mongoCalls(use: Use): CallStore {
     },
   }
 }
+
+const behind = (at: Date, id: string) => ({
+  $or: [{ created_at: { $lt: at } }, { created_at: at, _id: { $lt: id } }],
+})
 
 const toCall = (document: CallDocument): Call => ({
   id: document._id,

@@ -5,7 +5,7 @@ import type { WorkoutType } from '@kinetra/workouts/workout'
 import type { Binary, Db, Document, ObjectId } from 'mongodb'
 import type { Headline, Progress } from '../append/progress.ts'
 import type { SequenceRanges } from '../append/sequence-ranges.ts'
-import type { Turn } from '../store.ts'
+import type { AuditEntry, Turn } from '../store.ts'
 
 /**
  * Collection `workouts`. Documents of the original app have no `schema` until they are adopted (see
@@ -117,6 +117,18 @@ interface ClaimDocument {
   at: Date
 }
 
+/** Collection `audit`: documents are inserted and never changed. */
+export interface AuditDocument {
+  /** The entry's id. */
+  _id: string
+  at: Date
+  who: string
+  action: AuditEntry['action']
+  what: AuditEntry['what']
+  subject_id: string | null
+  owner_id: string | null
+}
+
 export const collections = (db: Db) => ({
   /** Rooms of ended calls that nobody has said to be closed. */
   rooms: db.collection<{ _id: string }>('rooms_to_close'),
@@ -129,6 +141,9 @@ export const collections = (db: Db) => ({
   turns: db.collection<TurnDocument>('turns'),
   workers: db.collection<WorkerDocument>('workers'),
   settings: db.collection<SettingsDocument>('settings'),
+  audit: db.collection<AuditDocument>('audit'),
+  /** What was done once for the whole database. */
+  marks: db.collection<{ _id: string; at: Date }>('marks'),
   /** The same collection, as the original app knew it. */
   originals: db.collection<{ _id: ObjectId } & Document>('workouts'),
   /** Original documents that were full, whole. */

@@ -14,7 +14,16 @@ export interface Migration {
  * The database's history: entry n brings it from version n to n + 1. Entries are never changed once released; a
  * new one is added behind. MongoDB builds indexes while others read and write (since 4.2).
  */
-export const MIGRATIONS: readonly Migration[] = [{ name: 'indexes', isNeeded: true, run: makeIndexes }]
+export const MIGRATIONS: readonly Migration[] = [
+  { name: 'indexes', isNeeded: true, run: makeIndexes },
+  { name: 'indexes of the audit log and of notes by user', isNeeded: false, run: indexAudit },
+]
+
+async function indexAudit(db: Db): Promise<void> {
+  const { audit, notes } = collections(db)
+  await audit.createIndex({ at: 1, _id: 1 })
+  await notes.createIndex({ user_id: 1 })
+}
 
 async function makeIndexes(db: Db): Promise<void> {
   const { workouts, buckets, notes, calls, turns, workers } = collections(db)

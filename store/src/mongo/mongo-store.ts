@@ -1,5 +1,6 @@
 import type { Store } from '../store.ts'
 import { mongoAppend } from './append.ts'
+import { mongoAudit } from './audit.ts'
 import { mongoCalls } from './calls.ts'
 import { claim } from './claims.ts'
 import { Connection, withoutTimeout } from './connection.ts'
@@ -9,6 +10,7 @@ import { migrateDatabase, schemaState } from './migrate.ts'
 import { mongoNotes } from './notes.ts'
 import { adoptOriginals } from './original.ts'
 import { mongoOwnThresholds } from './own-thresholds.ts'
+import { mongoPeople } from './people.ts'
 import { mongoSettings } from './settings.ts'
 import { sweep } from './sweep.ts'
 import { mongoWorkers } from './workers.ts'
@@ -39,6 +41,8 @@ export function openMongoStore(uri: string): Store {
     calls: mongoCalls(use),
     settings: mongoSettings(use),
     workers: mongoWorkers(use),
+    people: mongoPeople(use),
+    audit: mongoAudit(use),
     async ping() {
       await connection.use(async (db) => await db.command({ ping: 1 }))
     },

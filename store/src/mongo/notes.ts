@@ -1,13 +1,13 @@
 import { ObjectId } from 'mongodb'
 import { NotFoundError } from '../errors.ts'
-import { checkPerson } from '../input/check.ts'
-import { checkNote } from '../input/note.ts'
+import { checkPerson, checkWorkoutId } from '../input/check.ts'
+import { checkNote, checkNoteId } from '../input/note.ts'
 import type { Note, WorkoutStore } from '../store.ts'
 import type { NoteDocument, Use } from './documents.ts'
 import { readable } from './workout-documents.ts'
 
 /** Notes belong to who made them, also on samples, which everybody may read. */
-export function mongoNotes(use: Use): Pick<WorkoutStore, 'addNote' | 'notes'> {
+export function mongoNotes(use: Use): Pick<WorkoutStore, 'addNote' | 'notes' | 'deleteNote'> {
   return {
     async addNote(ownerId, id, value) {
       const user_id = checkPerson(ownerId)
@@ -40,6 +40,15 @@ export function mongoNotes(use: Use): Pick<WorkoutStore, 'addNote' | 'notes'> {
           .toArray()
         return notes.map(toNote)
       })
+    },
+
+    async deleteNote(ownerId, id, noteId) {
+      const workout_id = ObjectId.createFromHexString(checkWorkoutId(id))
+      const checked = checkNoteId(noteId)
+      if (!ObjectId.isValid(checked)) throw new NotFoundError('note')
+      const own = { _id: ObjectId.createFromHexString(checked), workout_id, user_id: checkPerson(ownerId) }
+      const { deletedCount } = await use(({ notes }) => notes.deleteOne(own))
+      if (deletedCount === 0) throw new NotFoundError('note')
     },
   }
 }

@@ -44,13 +44,19 @@ export function sqliteCalls(database: Database): CallStore {
     },
 
     async list(userId, filter): Promise<Call[]> {
-      const { workoutId, limit } = checkCallFilter(filter)
+      const { workoutId, limit, after } = checkCallFilter(filter)
       const about = workoutId === undefined ? '' : 'AND workout_id = ?'
-      const values = [checkPerson(userId), ...(workoutId === undefined ? [] : [workoutId]), limit]
+      const behind = after ? 'AND (created_at, id) < (?, ?)' : ''
+      const values = [
+        checkPerson(userId),
+        ...(workoutId === undefined ? [] : [workoutId]),
+        ...(after ? [after.createdAt, after.id] : []),
+        limit,
+      ]
       return await database.read(() =>
         database.all(
           callRow,
-          `${SELECT} WHERE user_id = ? ${about} ORDER BY created_at DESC, id DESC LIMIT ?`,
+          `${SELECT} WHERE user_id = ? ${about} ${behind} ORDER BY created_at DESC, id DESC LIMIT ?`,
           ...values,
         ),
       )

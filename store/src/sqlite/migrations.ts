@@ -149,4 +149,22 @@ export const MIGRATIONS: readonly string[] = [
     until_ms REAL NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // Who read, exported and deleted what; and what was done once for the whole database.
+  `
+  CREATE TABLE audit (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    action TEXT NOT NULL,
+    what TEXT NOT NULL,
+    subject_id TEXT,
+    owner_id TEXT
+  ) STRICT;
+  CREATE INDEX audit_by_time ON audit (at);
+  CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'entries of the audit log stay'); END;
+  CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'entries of the audit log stay'); END;
+  CREATE TABLE marks (name TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX notes_by_user ON notes (user_id);
+  `,
 ]

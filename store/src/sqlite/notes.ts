@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
-import { checkPerson } from '../input/check.ts'
-import { checkNote } from '../input/note.ts'
+import { NotFoundError } from '../errors.ts'
+import { checkPerson, checkWorkoutId } from '../input/check.ts'
+import { checkNote, checkNoteId } from '../input/note.ts'
 import type { Note, WorkoutStore } from '../store.ts'
 import type { Database } from './database.ts'
 import { readable } from './workout-rows.ts'
@@ -15,7 +16,7 @@ const noteRow = z.object({
 })
 
 /** Notes belong to who made them, also on samples, which everybody may read. */
-export function sqliteNotes(database: Database): Pick<WorkoutStore, 'addNote' | 'notes'> {
+export function sqliteNotes(database: Database): Pick<WorkoutStore, 'addNote' | 'notes' | 'deleteNote'> {
   return {
     async addNote(ownerId, id, value) {
       const user = checkPerson(ownerId)
@@ -44,6 +45,14 @@ export function sqliteNotes(database: Database): Pick<WorkoutStore, 'addNote' | 
         )
       })
       return rows.map(({ callId, ...note }) => ({ ...note, callId: callId ?? undefined }))
+    },
+
+    async deleteNote(ownerId, id, noteId) {
+      const values = [checkNoteId(noteId), checkWorkoutId(id), checkPerson(ownerId)]
+      const gone = await database.write(() =>
+        database.run('DELETE FROM notes WHERE id = ? AND workout_id = ? AND user_id = ?', ...values),
+      )
+      if (gone === 0) throw new NotFoundError('note')
     },
   }
 }

@@ -1,11 +1,13 @@
 import type { Store } from '../store.ts'
 import { sqliteAppend } from './append.ts'
+import { sqliteAudit } from './audit.ts'
 import { sqliteCalls } from './calls.ts'
 import { claim } from './claims.ts'
 import { Database, type Synchronous } from './database.ts'
 import { sqliteMeasurements } from './measurements.ts'
 import { sqliteNotes } from './notes.ts'
 import { sqliteOwnThresholds } from './own-thresholds.ts'
+import { sqlitePeople } from './people.ts'
 import { sqliteSettings } from './settings.ts'
 import { sqliteWorkers } from './workers.ts'
 import { sqliteWorkouts } from './workouts.ts'
@@ -24,6 +26,8 @@ export async function openSqliteStore(path: string, synchronous?: Synchronous): 
     calls: sqliteCalls(database),
     settings: sqliteSettings(database),
     workers: sqliteWorkers(database),
+    people: sqlitePeople(database),
+    audit: sqliteAudit(database),
     async ping() {
       await database.read(() => database.run('SELECT 1'))
     },
