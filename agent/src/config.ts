@@ -100,7 +100,7 @@ export function loadEnvironmentFile(path = '.env'): void {
 }
 
 /** Sets what the processes that this one starts find in their environment; what is set already stays. */
-export function bequeath(variables: Readonly<Record<string, string>>): void {
+export function setChildEnvironment(variables: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(variables)) process.env[name] ??= value
 }
 

@@ -1,8 +1,8 @@
 import { openStore } from '@kinetra/store/open-store'
 import type { Store } from '@kinetra/store/store'
 import { defineAgent, type JobContext, type JobProcess, log } from '@livekit/agents'
-import { rehearse } from './call/rehearse.ts'
 import { runCall } from './call/run-call.ts'
+import { warmUp } from './call/warm-up.ts'
 import { type Config, readConfig } from './config.ts'
 import { databasePath } from './database-path.ts'
 import { letRacesGo } from './framework/races-let-go.ts'
@@ -34,7 +34,7 @@ export default defineAgent<Warm>({
       }),
     )
     // Before anything is measured or traced: it is no call.
-    await rehearse(config, store)
+    await warmUp(config, store)
     // Loaded only where it is wanted: every module costs memory in every job.
     const tracing = config.OTEL_EXPORTER_OTLP_ENDPOINT
       ? (await import('./telemetry/tracing.ts')).startTracing()

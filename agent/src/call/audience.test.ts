@@ -1,18 +1,18 @@
 import type { CallEvent } from '@kinetra/protocol/call-events'
 import { expect, it } from 'vitest'
-import { onceHeard } from './audience.ts'
+import { onceSubscribed } from './audience.ts'
 
 const tool = (line: string): CallEvent => ({ kind: 'tool', name: 'get_events', line, ok: true })
 
 it('tells in order what happened before somebody was there', async () => {
   const told: CallEvent[] = []
-  const { promise: isHeard, resolve } = Promise.withResolvers<void>()
-  const announce = onceHeard(isHeard, (event) => told.push(event))
+  const { promise: subscribed, resolve } = Promise.withResolvers<void>()
+  const announce = onceSubscribed(subscribed, (event) => told.push(event))
   announce(tool('one'))
   announce(tool('two'))
   expect(told).toEqual([])
   resolve()
-  await isHeard
+  await subscribed
   announce(tool('three'))
   expect(told).toEqual([tool('one'), tool('two'), tool('three')])
 })
@@ -20,7 +20,7 @@ it('tells in order what happened before somebody was there', async () => {
 it('tells it as well where the voice could not be published', async () => {
   const told: CallEvent[] = []
   const failed = Promise.reject(new Error('no track'))
-  const announce = onceHeard(failed, (event) => told.push(event))
+  const announce = onceSubscribed(failed, (event) => told.push(event))
   announce(tool('one'))
   await expect(failed).rejects.toThrow('no track')
   expect(told).toEqual([tool('one')])

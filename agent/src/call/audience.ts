@@ -21,13 +21,16 @@ export function userOf(room: Room): string | undefined {
 }
 
 /** Keeps what the page is to be told until somebody is there to be told; in order, nothing twice. */
-export function onceHeard(isHeard: Promise<unknown>, announce: CallState['announce']): CallState['announce'] {
+export function onceSubscribed(
+  subscribed: Promise<unknown>,
+  announce: CallState['announce'],
+): CallState['announce'] {
   let early: Parameters<CallState['announce']>[0][] | null = []
   const tell = () => {
     for (const event of early ?? []) announce(event)
     early = null
   }
-  isHeard.then(tell, tell)
+  subscribed.then(tell, tell)
   return (event) => {
     if (early) early.push(event)
     else announce(event)

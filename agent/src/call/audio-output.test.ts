@@ -105,12 +105,12 @@ it('knows which words were heard when it is broken off', async () => {
   output.pause()
   output.clearBuffer()
   expect(await output.waitForPlayout()).toMatchObject({ interrupted: true })
-  expect(output.heard).toBe('Your peak')
+  expect(output.playedText).toBe('Your peak')
 
   output.resume()
   await say(5)
   await output.waitForPlayout()
-  expect(output.heard).toBeUndefined()
+  expect(output.playedText).toBeUndefined()
 })
 
 it('gives a sign only where nothing else is heard, and takes none of it back', async () => {

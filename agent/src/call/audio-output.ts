@@ -11,7 +11,7 @@ import {
 import { isSound } from '../coach/silence.ts'
 import { joined, userCame } from './audience.ts'
 import type { EchoDetector } from './echo-detector.ts'
-import { HeardWords } from './heard-words.ts'
+import { PlayedWords } from './played-words.ts'
 import { sign } from './sign.ts'
 
 const VOICE_SAMPLE_RATE = 24_000
@@ -40,7 +40,7 @@ export class CoachAudioOutput extends voice.AudioOutput {
   readonly #queue: SoundQueue
   readonly #echo: EchoDetector
   /** Resolves when somebody listens; rejects where the voice cannot be published. */
-  readonly isHeard: Promise<unknown>
+  readonly subscribed: Promise<unknown>
   #state: 'waiting' | 'heard' | 'broken' = 'waiting'
   #waiting: AudioFrame[] = []
   /** The last frames that the queue got, the newest last: what it has not played can be taken back. */
@@ -48,15 +48,15 @@ export class CoachAudioOutput extends voice.AudioOutput {
   #segment: Segment | null = null
   #isPaused = false
   #isPlaying = false
-  #heard: string | undefined
+  #playedText: string | undefined
 
-  /** @param isHeard the voice waits for it. */
-  constructor(queue: SoundQueue, isHeard: Promise<unknown>, echo: EchoDetector) {
+  /** @param subscribed the voice waits for it. */
+  constructor(queue: SoundQueue, subscribed: Promise<unknown>, echo: EchoDetector) {
     super(VOICE_SAMPLE_RATE, undefined, { pause: true })
     this.#queue = queue
     this.#echo = echo
-    this.isHeard = isHeard
-    isHeard.then(
+    this.subscribed = subscribed
+    subscribed.then(
       () => {
         this.#state = 'heard'
       },
@@ -72,11 +72,11 @@ export class CoachAudioOutput extends voice.AudioOutput {
     const source = new AudioSource(VOICE_SAMPLE_RATE, 1, MOST_QUEUED_MS)
     const track = LocalAudioTrack.createAudioTrack('coach', source)
     const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE })
-    const isHeard = joined(room)
+    const subscribed = joined(room)
       .then(() => within(PUBLISHED_WITHIN_MS, room.localParticipant?.publishTrack(track, options)))
       .then((publication) => Promise.all([publication?.waitForSubscription(), userCame(room)]))
-    isHeard.catch((error: unknown) => log().error({ error }, 'the voice could not be published'))
-    return new CoachAudioOutput(source, isHeard, echo)
+    subscribed.catch((error: unknown) => log().error({ error }, 'the voice could not be published'))
+    return new CoachAudioOutput(source, subscribed, echo)
   }
 
   /** Whether sound is on its way to a listener right now. */
@@ -101,8 +101,8 @@ export class CoachAudioOutput extends voice.AudioOutput {
   }
 
   /** What was heard of what was spoken last; undefined where it is not known when its words are spoken. */
-  get heard(): string | undefined {
-    return this.#heard
+  get playedText(): string | undefined {
+    return this.#playedText
   }
 
   override async captureFrame(frame: AudioFrame): Promise<void> {
@@ -157,7 +157,7 @@ export class CoachAudioOutput extends voice.AudioOutput {
     if (this.#isPlaying) return
     this.#isPlaying = true
     try {
-      await this.isHeard
+      await this.subscribed
       while (!this.#isPaused && this.#segment) {
         const ahead = this.#queue.queuedDuration
         const next = ahead < AHEAD_MS ? this.#waiting.shift() : undefined
@@ -227,14 +227,14 @@ export class CoachAudioOutput extends voice.AudioOutput {
     this.#segment = null
     this.#handed = []
     const playbackPosition = segment.handedMs / 1000
-    this.#heard = segment.words.until(playbackPosition)
+    this.#playedText = segment.words.until(playbackPosition)
     this.onPlaybackFinished({ playbackPosition, interrupted })
   }
 }
 
 /** What is spoken in one go. */
 interface Segment {
-  readonly words: HeardWords
+  readonly words: PlayedWords
   /** What the queue got of it and was not taken back, in milliseconds. */
   handedMs: number
   hasStarted: boolean
@@ -244,7 +244,7 @@ interface Segment {
 
 function newSegment(): Segment {
   return {
-    words: new HeardWords(),
+    words: new PlayedWords(),
     handedMs: 0,
     hasStarted: false,
     started: Promise.withResolvers(),

@@ -1,6 +1,6 @@
 import { stt } from '@livekit/agents'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { type Listening, withoutOverheard } from './backchannel-filter.ts'
+import { filterBackchannels, type Listening } from './backchannel-filter.ts'
 
 const { START_OF_SPEECH, END_OF_SPEECH, PREFLIGHT_TRANSCRIPT, FINAL_TRANSCRIPT } = stt.SpeechEventType
 
@@ -42,10 +42,10 @@ async function* recognised(utterances: readonly Said[]): AsyncGenerator<stt.Spee
 
 /** The final transcripts that reach the session. */
 async function passed(utterances: readonly Said[], listening: Partial<Listening> = {}): Promise<string[]> {
-  const passing = withoutOverheard(recognised(utterances), {
+  const passing = filterBackchannels(recognised(utterances), {
     isCoachTalking: () => true,
     isCoachAsking: () => false,
-    isOwnVoice: () => false,
+    isEcho: () => false,
     passedOver: () => undefined,
     ...listening,
   })
@@ -123,12 +123,12 @@ it('a sentence that was given up long ago is forgotten', async () => {
 
 it('the coach’s own voice is not answered', async () => {
   const echo = { text: 'Your peak pressure was high.', forMs: 1500 }
-  expect(await passed([echo], { isOwnVoice: () => true })).toEqual([])
+  expect(await passed([echo], { isEcho: () => true })).toEqual([])
 })
 
 it.each([
   ['a sign of listening', 'Mm-hm.', {}, 1],
-  ['the coach’s own voice', 'Your peak pressure was high.', { isOwnVoice: () => true }, 1],
+  ['the coach’s own voice', 'Your peak pressure was high.', { isEcho: () => true }, 1],
   ['a sentence that was given up', 'What about the', {}, 1],
   ['a question', 'What about the heel?', {}, 0],
   ['a word to a coach that listens', 'Yeah.', { isCoachTalking: () => false }, 0],

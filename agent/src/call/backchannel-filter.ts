@@ -13,7 +13,7 @@ export interface Listening {
   /** Whether what it is saying is a question. */
   isCoachAsking(): boolean
   /** Whether what was spoken since a time (Date.now) is the coach's own voice, come back through the microphone. */
-  isOwnVoice(sinceMs: number): boolean
+  isEcho(sinceMs: number): boolean
   /** What was spoken is over and wants no answer: the coach need not wait for more. */
   passedOver(): void
 }
@@ -23,7 +23,7 @@ export interface Listening {
  * sentence given up after its first words, the coach's own voice coming back. To the session any transcript
  * is an interruption for good; without one it goes on where it stopped (docs/decisions/0011).
  */
-export async function* withoutOverheard(
+export async function* filterBackchannels(
   events: AsyncIterable<stt.SpeechEvent | string>,
   listening: Listening,
 ): AsyncGenerator<stt.SpeechEvent | string> {
@@ -50,13 +50,13 @@ export async function* withoutOverheard(
     const said = before ? `${before.text} ${text}` : text
     const over = { speechMs: (event.speechEndTime ?? now) - utterance.fromMs, isAsked: utterance.isAsked }
     const intent = utterance.isOverCoach ? intentOf(text, before, over) : 'turn'
-    const isOwnVoice = listening.isOwnVoice(utterance.fromMs - FOUND_AFTER_MS)
+    const isEcho = listening.isEcho(utterance.fromMs - FOUND_AFTER_MS)
     if (event.type === stt.SpeechEventType.FINAL_TRANSCRIPT) {
-      start = intent === 'start' && !isOwnVoice ? { text: said, last: text, at: now } : undefined
+      start = intent === 'start' && !isEcho ? { text: said, last: text, at: now } : undefined
       utterance = undefined
-      if (intent !== 'turn' || isOwnVoice) listening.passedOver()
+      if (intent !== 'turn' || isEcho) listening.passedOver()
     }
-    if (intent === 'turn' && !isOwnVoice) yield said === text ? event : withText(event, said)
+    if (intent === 'turn' && !isEcho) yield said === text ? event : withText(event, said)
   }
 }
 

@@ -44,9 +44,9 @@ function listen(
     detector.sent(frame)
     vi.advanceTimersByTime(FRAME_MS)
     const mine = heard[index]
-    if (mine) detector.heard(mine)
+    if (mine) detector.received(mine)
   }
-  return { isHeard: detector.isHeard(), wasHeard: detector.wasHeardSince(0) }
+  return { isHeard: detector.isEcho(), wasHeard: detector.wasEchoSince(0) }
 }
 
 /** What comes back of the coach's two seconds. */
@@ -116,9 +116,9 @@ it('is known at every word, however often the coach pauses', () => {
     vi.advanceTimersByTime(FRAME_MS)
     // 300 ms later it is back, quieter.
     const [echoed] = onTheWay.length > 15 ? onTheWay.splice(0, 1) : []
-    if (echoed) detector.heard(frameAt24kHz(echoed.map((sample) => sample * 0.3)))
+    if (echoed) detector.received(frameAt24kHz(echoed.map((sample) => sample * 0.3)))
     // At the beginning and at the end of what comes back, where half of what was heard is silence.
-    if (at > 900 && [440, 840].includes(at % 900)) asks.push(detector.isHeard())
+    if (at > 900 && [440, 840].includes(at % 900)) asks.push(detector.isEcho())
   }
   expect(asks.length).toBeGreaterThan(5)
   expect(asks).not.toContain(false)
@@ -134,9 +134,9 @@ it('is not heard in the words of somebody who begins after it', () => {
     if (said) detector.sent(said)
     vi.advanceTimersByTime(FRAME_MS)
     const heard = said ? echoed : mine
-    if (heard) detector.heard(heard)
+    if (heard) detector.received(heard)
   }
-  expect(detector.wasHeardSince(Date.now() - 2000)).toBe(false)
+  expect(detector.wasEchoSince(Date.now() - 2000)).toBe(false)
 })
 
 function frameAt24kHz(samples: Float32Array): AudioFrame {

@@ -40,7 +40,7 @@ export class EchoDetector {
   #sent: Float32Array = new Float32Array(0)
   #sentUntilMs = 0
   #voiceUntilMs = 0
-  #heard: Float32Array = new Float32Array(0)
+  #received: Float32Array = new Float32Array(0)
   /** How late the coach came back when it was last found. */
   #delay: { readonly samples: number; readonly finds: number } | undefined
   #sinceCheck = 0
@@ -63,15 +63,15 @@ export class EchoDetector {
   }
 
   /** A frame of the microphone. */
-  heard(frame: AudioFrame): void {
+  received(frame: AudioFrame): void {
     const samples = thinned(frame)
-    this.#heard = append(this.#heard, samples).slice(-WINDOW)
+    this.#received = append(this.#received, samples).slice(-WINDOW)
     this.#sinceCheck += samples.length
     if (this.#sinceCheck >= EVERY) this.#check(Date.now())
   }
 
   /** Whether the microphone hears the coach right now. */
-  isHeard(): boolean {
+  isEcho(): boolean {
     const now = Date.now()
     // The first syllable of an echo is older than the last regular check.
     if (this.#sinceCheck >= EVERY / 2) this.#check(now)
@@ -79,13 +79,13 @@ export class EchoDetector {
   }
 
   /** Whether what the microphone heard since a time was mostly the coach. */
-  wasHeardSince(milliseconds: number): boolean {
+  wasEchoSince(milliseconds: number): boolean {
     return areMostlyCopies(this.#checks.filter(({ atMs }) => atMs >= milliseconds))
   }
 
   #check(now: number): void {
     this.#sinceCheck = 0
-    if (now - this.#voiceUntilMs > LATELY_MS || loudness(this.#heard) < SILENCE) return
+    if (now - this.#voiceUntilMs > LATELY_MS || loudness(this.#received) < SILENCE) return
     this.#checks = this.#checks.filter(({ atMs }) => now - atMs < REMEMBERED_MS)
     this.#checks.push({ atMs: now, wasCopy: this.#isCopy(this.#playedBy(now)) })
   }
@@ -108,10 +108,10 @@ export class EchoDetector {
     if (expected && expected.finds >= CERTAIN_FINDS) {
       const until = played.length - expected.samples + NEARLY
       const near = played.subarray(Math.max(0, until - WINDOW - 2 * NEARLY), until)
-      if (bestMatch(this.#heard, near).correlation > COPY.whereExpected) return true
+      if (bestMatch(this.#received, near).correlation > COPY.whereExpected) return true
     }
-    const { correlation, until } = bestMatch(this.#heard, played)
-    const hasJustBegun = loudness(this.#heard.subarray(0, WINDOW / 2)) < SILENCE
+    const { correlation, until } = bestMatch(this.#received, played)
+    const hasJustBegun = loudness(this.#received.subarray(0, WINDOW / 2)) < SILENCE
     if (correlation <= (hasJustBegun ? COPY.begun : COPY.anywhere)) return false
     const samples = played.length - until
     const isAgain = expected !== undefined && Math.abs(samples - expected.samples) <= NEARLY

@@ -1,6 +1,6 @@
 import { inference, voice } from '@livekit/agents'
 import type { CallState } from './call-state.ts'
-import { isDangling } from './dangling.ts'
+import { isIncomplete } from './incomplete-utterance.ts'
 
 /** Below this probability of an end, the sound alone makes the coach wait longer. */
 const UNLIKELY_BY_SOUND = 0.1
@@ -26,7 +26,7 @@ export function createTurnDetector(): inference.TurnDetector {
 export function followWords(session: voice.AgentSession<CallState>, detector: inference.TurnDetector): void {
   session.on(voice.AgentSessionEventTypes.UserInputTranscribed, ({ transcript }) => {
     detector.updateOptions({
-      unlikelyThreshold: isDangling(transcript) ? UNLIKELY_BY_WORDS : UNLIKELY_BY_SOUND,
+      unlikelyThreshold: isIncomplete(transcript) ? UNLIKELY_BY_WORDS : UNLIKELY_BY_SOUND,
     })
   })
 }

@@ -65,7 +65,7 @@ export class Floor implements Listening {
 
   /** A frame of the microphone. */
   hear(frame: AudioFrame): void {
-    this.#echo.heard(frame)
+    this.#echo.received(frame)
   }
 
   /** Whether the coach has something to say right now: heard, about to be, or held back while the user makes a sound. */
@@ -78,8 +78,8 @@ export class Floor implements Listening {
     return this.#output?.isAsking ?? false
   }
 
-  isOwnVoice(sinceMs: number): boolean {
-    return this.#echo.wasHeardSince(sinceMs)
+  isEcho(sinceMs: number): boolean {
+    return this.#echo.wasEchoSince(sinceMs)
   }
 
   /**
@@ -92,7 +92,7 @@ export class Floor implements Listening {
 
   #fallSilent(): void {
     // Not for its own echo.
-    if (this.#echo.isHeard()) return
+    if (this.#echo.isEcho()) return
     clearTimeout(this.#goingOn)
     this.#voice?.pause()
   }

@@ -1,5 +1,5 @@
 import { voice } from '@livekit/agents'
-import { ORDERS } from '../coach/instructions.ts'
+import { REPLY_INSTRUCTIONS } from '../coach/instructions.ts'
 import type { CallState } from './call-state.ts'
 
 export interface IdleTimes {
@@ -38,10 +38,10 @@ export function watchIdle(
       return
     }
     hasAsked = true
-    session.generateReply({ instructions: ORDERS.askIfThere, toolChoice: 'none' })
+    session.generateReply({ instructions: REPLY_INSTRUCTIONS.askIfThere, toolChoice: 'none' })
   }
   const leave = () => {
-    session.generateReply({ instructions: ORDERS.sayGoodbye, toolChoice: 'none' })
+    session.generateReply({ instructions: REPLY_INSTRUCTIONS.sayGoodbye, toolChoice: 'none' })
     call.endCall()
     goodbye = setTimeout(end, GOODBYE_TAKES_AT_MOST_MS)
   }

@@ -2,15 +2,15 @@ import type { Store } from '@kinetra/store/store'
 import { DEFAULT_SETTINGS, type Settings } from '@kinetra/workouts/settings'
 import { type JobContext, log, voice } from '@livekit/agents'
 import { Coach, type Opening } from '../coach/coach.ts'
-import { ORDERS } from '../coach/instructions.ts'
+import { REPLY_INSTRUCTIONS } from '../coach/instructions.ts'
 import { PreparedReplies } from '../coach/prepared-tools.ts'
 import type { Config } from '../config.ts'
-import { tellWhatWasHeard } from '../framework/heard-transcript.ts'
+import { reportPlayedText } from '../framework/played-text.ts'
 import { observeSession } from '../metrics/observe-session.ts'
 import { createLedger } from '../numbers/ledger.ts'
 import { EarlyRecognition } from '../providers/early-recognition.ts'
 import { announcer } from './announce.ts'
-import { onceHeard, userOf } from './audience.ts'
+import { onceSubscribed, userOf } from './audience.ts'
 import { CoachAudioOutput } from './audio-output.ts'
 import type { CallState } from './call-state.ts'
 import { EchoDetector } from './echo-detector.ts'
@@ -63,7 +63,7 @@ export async function runCall<Data extends Record<string, unknown>>(
   const echo = new EchoDetector()
   const output = CoachAudioOutput.inRoom(room, echo)
   // Nobody would ever hear this coach: another one is sent for.
-  output.isHeard.catch(() => context.shutdown('the voice could not be published'))
+  output.subscribed.catch(() => context.shutdown('the voice could not be published'))
   const floor = new Floor(echo, output)
 
   const call: CallState = {
@@ -75,7 +75,7 @@ export async function runCall<Data extends Record<string, unknown>>(
     settings,
     pageContext: null,
     prepared: new PreparedReplies(),
-    announce: onceHeard(output.isHeard, announcer(room)),
+    announce: onceSubscribed(output.subscribed, announcer(room)),
     endCall: () => ending.endWhenHeard(),
   }
   const session = createSession(config, call)
@@ -104,13 +104,13 @@ export async function runCall<Data extends Record<string, unknown>>(
   typed.started(session)
   const { stt } = session
   floor.take(session, () => stt instanceof EarlyRecognition && stt.isRecognising)
-  tellWhatWasHeard(session.output.audio, output)
+  reportPlayedText(session.output.audio, output)
   watchLeaving(room, session, ending.end)
 }
 
 function openingOf(call: CallState, isContinued: boolean): Opening {
-  if (isContinued) return { instructions: ORDERS.continue, toolChoice: 'none' }
-  return { instructions: call.workoutId ? ORDERS.greet : ORDERS.greetWithoutWorkout }
+  if (isContinued) return { instructions: REPLY_INSTRUCTIONS.continue, toolChoice: 'none' }
+  return { instructions: call.workoutId ? REPLY_INSTRUCTIONS.greet : REPLY_INSTRUCTIONS.greetWithoutWorkout }
 }
 
 /** A call does not fail because the settings cannot be read. */

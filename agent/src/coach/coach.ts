@@ -1,6 +1,6 @@
 import { ReadableStream } from 'node:stream/web'
 import { llm, log, voice } from '@livekit/agents'
-import { withoutOverheard } from '../call/backchannel-filter.ts'
+import { filterBackchannels } from '../call/backchannel-filter.ts'
 import type { CallState } from '../call/call-state.ts'
 import { report } from '../metrics/report.ts'
 import { checkSentence } from '../numbers/check-sentence.ts'
@@ -9,7 +9,7 @@ import { agentTools, READING_TOOLS } from '../tools/coach-tools.ts'
 import { checkReply, type ReplyChunk } from './checked-reply.ts'
 import { commitWhenSpoken } from './commit-when-spoken.ts'
 import { fillSilence } from './fill-silence.ts'
-import { INSTRUCTIONS, ORDERS } from './instructions.ts'
+import { INSTRUCTIONS, REPLY_INSTRUCTIONS } from './instructions.ts'
 import { lookAhead } from './look-ahead.ts'
 import { streamThrough } from './stream-through.ts'
 import { Pace, timeWords } from './timed-words.ts'
@@ -49,7 +49,7 @@ export class Coach extends voice.Agent<CallState> {
       }
     }
     const events = await super.sttNode(ReadableStream.from(microphone()), settings)
-    return events && streamThrough(events, (heard) => withoutOverheard(heard, floor))
+    return events && streamThrough(events, (heard) => filterBackchannels(heard, floor))
   }
 
   override async llmNode(...[chatCtx, toolCtx, settings]: NodeParameters) {
@@ -77,7 +77,7 @@ export class Coach extends voice.Agent<CallState> {
       },
       retry: () => {
         const again = chatCtx.copy()
-        again.addMessage({ role: 'system', content: ORDERS.retryNumbers })
+        again.addMessage({ role: 'system', content: REPLY_INSTRUCTIONS.retryNumbers })
         return ask(again)
       },
     })

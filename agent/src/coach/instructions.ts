@@ -24,7 +24,7 @@ What you do not do
 - You speak English only.`
 
 /** Orders to the model for a reply that no question of the user asked for. */
-export const ORDERS = {
+export const REPLY_INSTRUCTIONS = {
   greet:
     'GREET: Greet the user in one or two short sentences. Call get_current_workout first, name the workout and one true highlight of it, and invite a question.',
   greetWithoutWorkout: 'GREET: Greet the user in one short sentence and invite a question about a workout.',

@@ -1,8 +1,8 @@
 import { APIConnectionError, type APIConnectOptions, APIError, llm } from '@livekit/agents'
 import { cutSentences } from '../coach/sentences.ts'
 import { endCall } from '../tools/end-call.ts'
-import { Preferences } from './preferences.ts'
-import { StallWatch } from './stall-watch.ts'
+import { IdleTimeout } from './idle-timeout.ts'
+import { ProviderFallback } from './provider-fallback.ts'
 
 type ChatOptions = Parameters<llm.LLM['chat']>[0]
 /** Makes a client for one request: the framework tells a failure by an event that does not say of which request. */
@@ -20,11 +20,11 @@ const ONCE: Pick<APIConnectOptions, 'maxRetry' | 'retryIntervalMs'> = { maxRetry
  * sentence that broke off is dropped, and what was complete has been said (docs/decisions/0012).
  */
 export class FallbackChat extends llm.LLM {
-  readonly #clients: Preferences<ChatClient>
+  readonly #clients: ProviderFallback<ChatClient>
 
   constructor(clients: readonly ChatClient[]) {
     super()
-    this.#clients = new Preferences('chat', clients)
+    this.#clients = new ProviderFallback('chat', clients)
   }
 
   label(): string {
@@ -45,10 +45,10 @@ export class FallbackChat extends llm.LLM {
 }
 
 class FallbackReply extends llm.LLMStream {
-  readonly #clients: Preferences<ChatClient>
+  readonly #clients: ProviderFallback<ChatClient>
   readonly #options: ChatOptions
 
-  constructor(owner: llm.LLM, clients: Preferences<ChatClient>, options: ChatOptions) {
+  constructor(owner: llm.LLM, clients: ProviderFallback<ChatClient>, options: ChatOptions) {
     const { chatCtx, toolCtx, connOptions } = options
     super(owner, {
       chatCtx,
@@ -76,7 +76,7 @@ class FallbackReply extends llm.LLMStream {
 
   /** Hands on a model's reply: text as its sentences are complete, tool calls once all is there. */
   async #relay(model: llm.LLM, stallMs: number): Promise<void> {
-    const watch = new StallWatch(stallMs, this.abortController.signal)
+    const watch = new IdleTimeout(stallMs, this.abortController.signal)
     let failure: unknown
     model.on('error', ({ error }) => {
       failure = error

@@ -7,7 +7,7 @@ import {
   type ScriptedProvider,
   startScriptedProvider,
 } from '../testing/scripted-provider.ts'
-import { LAST_STALL_MS, STALL_MS } from './preferences.ts'
+import { LAST_STALL_MS, STALL_MS } from './provider-fallback.ts'
 import { createProviders, type Providers } from './providers.ts'
 
 const LIVEKIT = { LIVEKIT_URL: 'ws://127.0.0.1:7880', LIVEKIT_API_KEY: 'key', LIVEKIT_API_SECRET: 'secret' }

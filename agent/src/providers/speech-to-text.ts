@@ -2,7 +2,7 @@ import { inference, stt, type VAD } from '@livekit/agents'
 import { type Config, providerOf } from '../config.ts'
 import { EarlyRecognition } from './early-recognition.ts'
 import { modelsEndpoint } from './models-endpoint.ts'
-import { STALL_MS } from './preferences.ts'
+import { STALL_MS } from './provider-fallback.ts'
 import { type TranscriptionEndpoint, Transcriptions } from './transcriptions.ts'
 
 /** Speech-to-text as configured, the local model behind it where another one comes first. */

@@ -9,9 +9,9 @@ import {
 import { AudioFrame } from '@livekit/rtc-node'
 import { usualLengthS } from '../coach/timed-words.ts'
 import { tellOfFailure } from '../framework/tell-of-failure.ts'
+import { IdleTimeout } from './idle-timeout.ts'
 import { pcmFrames } from './pcm-frames.ts'
-import { Preferences } from './preferences.ts'
-import { StallWatch } from './stall-watch.ts'
+import { ProviderFallback } from './provider-fallback.ts'
 
 const SAMPLE_RATE = 24_000
 const CHANNELS = 1
@@ -36,7 +36,7 @@ export interface SpeechEndpoint {
  */
 export class StreamedSpeech extends tts.TTS {
   readonly label = 'kinetra.StreamedSpeech'
-  readonly #endpoints: Preferences<SpeechEndpoint>
+  readonly #endpoints: ProviderFallback<SpeechEndpoint>
   readonly #rate: number
   #latest: Latest | undefined
 
@@ -44,7 +44,7 @@ export class StreamedSpeech extends tts.TTS {
     // The framework tells where a sentence begins, and coach/timed-words.ts where each of its words does.
     super(SAMPLE_RATE, CHANNELS, { streaming: false, alignedTranscript: true })
     this.#rate = endpoints[0]?.rate ?? 1
-    this.#endpoints = new Preferences('text-to-speech', endpoints)
+    this.#endpoints = new ProviderFallback('text-to-speech', endpoints)
   }
 
   override get model(): string {
@@ -106,7 +106,7 @@ interface Turn {
 class SpokenText extends tts.ChunkedStream {
   readonly label = 'kinetra.SpokenText'
   readonly #owner: tts.TTS
-  readonly #endpoints: Preferences<SpeechEndpoint>
+  readonly #endpoints: ProviderFallback<SpeechEndpoint>
   readonly #turn: Turn
   readonly #id = shortuuid()
   readonly #begun = Promise.withResolvers<void>()
@@ -117,7 +117,7 @@ class SpokenText extends tts.ChunkedStream {
   constructor(
     text: string,
     owner: tts.TTS,
-    endpoints: Preferences<SpeechEndpoint>,
+    endpoints: ProviderFallback<SpeechEndpoint>,
     turn: Turn,
     ...options: [Parameters<tts.TTS['synthesize']>[1], AbortSignal | undefined]
   ) {
@@ -151,7 +151,7 @@ class SpokenText extends tts.ChunkedStream {
   async #speak(endpoint: SpeechEndpoint, stallMs: number): Promise<void> {
     const format = { sampleRate: SAMPLE_RATE, channels: CHANNELS, frameSamples: FRAME_SAMPLES }
     let held: AudioFrame | undefined
-    const watch = new StallWatch(stallMs, this.abortSignal)
+    const watch = new IdleTimeout(stallMs, this.abortSignal)
     try {
       const pieces = watch.over(await request(endpoint, this.inputText, this.#turn.dueMs, watch.signal))
       for await (const frame of pcmFrames(pieces, format)) {

@@ -1,9 +1,9 @@
 import { APIConnectionError, APIStatusError, normalizeLanguage, stt } from '@livekit/agents'
 import type { AudioFrame } from '@livekit/rtc-node'
 import { z } from 'zod'
+import { IdleTimeout } from './idle-timeout.ts'
 import { joinFrames } from './join-frames.ts'
-import { Preferences } from './preferences.ts'
-import { StallWatch } from './stall-watch.ts'
+import { ProviderFallback } from './provider-fallback.ts'
 
 export interface TranscriptionEndpoint {
   /** Base address of an OpenAI-compatible server, such as http://127.0.0.1:9100/v1. */
@@ -21,11 +21,11 @@ const answer = z.object({ text: z.string() })
  */
 export class Transcriptions extends stt.STT {
   readonly label = 'kinetra.Transcriptions'
-  readonly #endpoints: Preferences<TranscriptionEndpoint>
+  readonly #endpoints: ProviderFallback<TranscriptionEndpoint>
 
   constructor(endpoints: readonly TranscriptionEndpoint[]) {
     super({ streaming: false, interimResults: false })
-    this.#endpoints = new Preferences('speech-to-text', endpoints)
+    this.#endpoints = new ProviderFallback('speech-to-text', endpoints)
   }
 
   override get model(): string {
@@ -42,7 +42,7 @@ export class Transcriptions extends stt.STT {
   ): Promise<stt.SpeechEvent> {
     const sound = wavOf(joinFrames([frames].flat()))
     const text = await this.#endpoints.first(
-      (endpoint, stallMs) => transcribe(endpoint, sound, new StallWatch(stallMs, signal)),
+      (endpoint, stallMs) => transcribe(endpoint, sound, new IdleTimeout(stallMs, signal)),
       () => signal?.aborted ?? false,
     )
     const language = normalizeLanguage(LANGUAGE)
@@ -60,7 +60,7 @@ export class Transcriptions extends stt.STT {
 async function transcribe(
   { baseUrl, apiKey, model }: TranscriptionEndpoint,
   sound: Blob,
-  watch: StallWatch,
+  watch: IdleTimeout,
 ): Promise<string> {
   const form = new FormData()
   form.set('file', sound, 'audio.wav')

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import envPaths from 'env-paths'
-import { bequeath, type Config } from '../config.ts'
+import { type Config, setChildEnvironment } from '../config.ts'
 
 /** V8 flags for processes that each hold one call (docs/decisions/0026). */
 const FLAGS = ['--max-semi-space-size=2', '--heap-growing-percent=15']
@@ -11,7 +11,7 @@ const FLAGS = ['--max-semi-space-size=2', '--heap-growing-percent=15']
  */
 export function keepProcessesSmall(config: Config): void {
   process.execArgv.push(...FLAGS.filter((flag) => !process.execArgv.includes(flag)))
-  bequeath({
+  setChildEnvironment({
     // glibc keeps an arena of freed memory for every thread that allocates; a job has a dozen.
     MALLOC_ARENA_MAX: '2',
     // glibc raises these by itself with each large buffer that is freed, and then keeps what it frees.

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { readConfig } from '../config.ts'
 import { type ScriptedProvider, startScriptedProvider } from '../testing/scripted-provider.ts'
 import { configFor, openTestStore } from '../testing/text-call.ts'
-import { rehearse } from './rehearse.ts'
+import { warmUp } from './warm-up.ts'
 
 let database: Awaited<ReturnType<typeof openTestStore>>
 let provider: ScriptedProvider
@@ -37,17 +37,17 @@ it('asks the local models for a greeting with its tool and its sound, and leaves
     { text: 'Hello there.' },
   )
   provider.script('/audio/speech', {})
-  await rehearse(localModels(), database.store)
+  await warmUp(localModels(), database.store)
   expect(asked()).toEqual(['/chat/completions', '/chat/completions', '/audio/speech'])
   for (const user of [LOCAL_USER, SAMPLE_OWNER]) expect(await database.store.calls.list(user, {})).toEqual([])
 })
 
 it('does not ask models that cost money', async () => {
-  await rehearse(configFor(provider.baseUrl), database.store)
+  await warmUp(configFor(provider.baseUrl), database.store)
   expect(asked()).toEqual([])
 })
 
 it('ends where the models fail', async () => {
-  await rehearse(localModels(), database.store)
+  await warmUp(localModels(), database.store)
   expect(asked()).toContain('/chat/completions')
 })

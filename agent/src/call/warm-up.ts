@@ -4,7 +4,7 @@ import type { Store } from '@kinetra/store/store'
 import { DEFAULT_SETTINGS } from '@kinetra/workouts/settings'
 import { log, voice } from '@livekit/agents'
 import { Coach } from '../coach/coach.ts'
-import { ORDERS } from '../coach/instructions.ts'
+import { REPLY_INSTRUCTIONS } from '../coach/instructions.ts'
 import { PreparedReplies } from '../coach/prepared-tools.ts'
 import { type Config, isAllLocal } from '../config.ts'
 import { createLedger } from '../numbers/ledger.ts'
@@ -14,25 +14,28 @@ import { EchoDetector } from './echo-detector.ts'
 import { Floor } from './floor.ts'
 import { createSession } from './session.ts'
 
-/** A rehearsal never keeps a process from its calls for long. */
+/** Warming up never keeps a process from its calls for long. */
 const LIMIT_MS = 5000
 
 /**
- * Greets nobody about a sample workout, so that all that a greeting needs is loaded and compiled before a
+ * Speaks a greeting about a sample workout to nobody, so that all that one needs is loaded and compiled before a
  * user waits for it (docs/decisions/0022). Only with local models: elsewhere it would be billed. Never fails.
  */
-export async function rehearse(config: Config, store: Store): Promise<void> {
+export async function warmUp(config: Config, store: Store): Promise<void> {
   if (!isAllLocal(config)) return
   const output = new CoachAudioOutput(NOWHERE, Promise.resolve(), new EchoDetector())
   try {
-    const session = createSession(config, await rehearsedCall(store))
+    const session = createSession(config, await warmUpCall(store))
     session.output.audio = output
     const over = new Promise<void>((done) => {
       output.once(voice.AudioOutput.EVENT_PLAYBACK_FINISHED, () => done())
       session.once(voice.AgentSessionEventTypes.Error, () => done())
       setTimeout(done, LIMIT_MS).unref()
     })
-    await session.start({ agent: new Coach({ opening: { instructions: ORDERS.greet } }), record: false })
+    await session.start({
+      agent: new Coach({ opening: { instructions: REPLY_INSTRUCTIONS.greet } }),
+      record: false,
+    })
     await over
     // Not waited for: a session that never heard anything takes five seconds to close.
     void session
@@ -40,7 +43,7 @@ export async function rehearse(config: Config, store: Store): Promise<void> {
       .finally(() => output.close())
       .catch(() => undefined)
   } catch (error) {
-    log().warn({ error }, 'the rehearsal failed: the first words of the next call may take longer')
+    log().warn({ error }, 'the process could not be warmed up: the first words of its call may take longer')
   }
 }
 
@@ -52,9 +55,9 @@ const NOWHERE: SoundQueue = {
   close: async () => undefined,
 }
 
-async function rehearsedCall(store: Store): Promise<CallState> {
+async function warmUpCall(store: Store): Promise<CallState> {
   const { workouts } = await store.workouts.list(SAMPLE_OWNER, { limit: 1 })
-  const refuse = () => Promise.reject(new Error('there is no page in a rehearsal'))
+  const refuse = () => Promise.reject(new Error('there is no page while warming up'))
   return {
     callId: null,
     viewerId: SAMPLE_OWNER,

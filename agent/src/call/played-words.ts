@@ -2,7 +2,7 @@ import type { AudioFrame } from '@livekit/rtc-node'
 import { sentenceBeginningOn, sentenceEndingOn, type TimedWord, wordsOn } from '../coach/timed-words.ts'
 
 /** The words of what is spoken in one go, and which of them were heard. */
-export class HeardWords {
+export class PlayedWords {
   #words: TimedWord[] = []
   #sentences: { readonly text: string; readonly fromS: number }[] = []
   #arrivedS = 0

@@ -1,7 +1,7 @@
 import { APITimeoutError } from '@livekit/agents'
 
 /** Aborts a request that gave no sign of life for a while, or that was called off. */
-export class StallWatch {
+export class IdleTimeout {
   readonly #stallMs: number
   readonly #stalled = new AbortController()
   readonly signal: AbortSignal

@@ -22,7 +22,7 @@ const TAKE_A_PREPOSITION = words(
  * end bare, and that is whole: "how many events did I have", "what should I work on". One word alone may be
  * all there is. No grammar, a guess: the end-of-turn model listens to the sound besides.
  */
-export function isDangling(transcript: string): boolean {
+export function isIncomplete(transcript: string): boolean {
   const said = transcript
     .toLowerCase()
     .replaceAll("'", '’')

@@ -3,13 +3,13 @@ import type { AudioFrame } from '@livekit/rtc-node'
 import { expect, it } from 'vitest'
 import { Pace, timeWords } from '../coach/timed-words.ts'
 import { spokenSentence } from '../testing/spoken-sentence.ts'
-import { HeardWords } from './heard-words.ts'
+import { PlayedWords } from './played-words.ts'
 
-async function heardOf(frames: readonly AudioFrame[]): Promise<HeardWords> {
+async function heardOf(frames: readonly AudioFrame[]): Promise<PlayedWords> {
   async function* sound() {
     yield* frames
   }
-  const heard = new HeardWords()
+  const heard = new PlayedWords()
   for await (const frame of timeWords(sound(), new Pace(1))) heard.add(frame)
   return heard
 }
@@ -27,7 +27,7 @@ it('knows by the true length of a sentence what was heard of it, however slowly 
 })
 
 it('guesses where the end of the sentence has not come yet', async () => {
-  const heard = new HeardWords()
+  const heard = new PlayedWords()
   async function* unfinished() {
     yield* spokenSentence('One two six ten and one two six ten.', 0, 1, 0)
     await new Promise(() => undefined)

@@ -19,7 +19,7 @@ interface Entry<Choice> {
  * failed rests for a while before a request tries it again: so it is used again once it has recovered, and
  * no request is made only to find that out (docs/decisions/0012).
  */
-export class Preferences<Choice> {
+export class ProviderFallback<Choice> {
   readonly #stage: string
   readonly #entries: readonly Entry<Choice>[]
 

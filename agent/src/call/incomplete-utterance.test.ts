@@ -1,6 +1,6 @@
 import { readSentences } from '@kinetra/models/coach/sentences/read-sentences'
 import { describe, expect, it } from 'vitest'
-import { isDangling } from './dangling.ts'
+import { isIncomplete } from './incomplete-utterance.ts'
 
 describe('an utterance that stops in the middle', () => {
   it.each([
@@ -17,7 +17,7 @@ describe('an utterance that stops in the middle', () => {
     'Did I have',
     'For how long did',
     'What was my peak on',
-  ])('%s', (words) => expect(isDangling(words)).toBe(true))
+  ])('%s', (words) => expect(isIncomplete(words)).toBe(true))
 
   it.each([
     'How many events were there?',
@@ -41,11 +41,11 @@ describe('an utterance that stops in the middle', () => {
     'What did the toes peak at?',
     'How fast were my feet turning over?',
     'Jump to five minutes in.',
-  ])('is not: %s', (words) => expect(isDangling(words)).toBe(false))
+  ])('is not: %s', (words) => expect(isIncomplete(words)).toBe(false))
 })
 
 it('is hardly ever seen in what people ask as a whole', () => {
   const sentences = readSentences().map(({ say }) => say)
   expect(sentences.length).toBeGreaterThan(3000)
-  expect(sentences.filter(isDangling).length / sentences.length).toBeLessThan(0.005)
+  expect(sentences.filter(isIncomplete).length / sentences.length).toBeLessThan(0.005)
 })
