@@ -7,6 +7,7 @@ import { installLivekitServer } from './install/livekit-server.ts'
 import { progressOf } from './install/progress.ts'
 import { installPythonClients } from './install/python-clients.ts'
 import { installSchemathesis } from './install/schemathesis.ts'
+import { installSmallChatModel } from './install/small-chat-model.ts'
 import { installSpeechModels } from './install/speech-models.ts'
 import { buildWeb } from './install/web.ts'
 import { endRequested } from './run/signals.ts'
@@ -39,7 +40,7 @@ async function runAll(): Promise<Counts> {
   return sumOf(results)
 
   async function install() {
-    const [livekitServer, chromium, schemathesis, pythonClients] = await Promise.all([
+    const [livekitServer, chromium, schemathesis, pythonClients, smallChatModel] = await Promise.all([
       config.LIVEKIT_SERVER_BINARY ??
         installLivekitServer({
           cache: config.KINETRA_CACHE,
@@ -49,9 +50,10 @@ async function runAll(): Promise<Counts> {
       findOrInstallChromium(config, progressOf('Chromium')),
       installSchemathesis(config.KINETRA_CACHE, progressOf('Schemathesis')),
       installPythonClients(config.KINETRA_CACHE, progressOf('Python clients')),
+      installSmallChatModel(config.KINETRA_CACHE, progressOf('Small chat model')),
       installSpeechModels(config.KINETRA_CACHE, progressOf('Speech models')),
       buildWeb(progressOf('Web page')),
     ])
-    return { livekitServer, chromium, schemathesis, pythonClients }
+    return { livekitServer, chromium, schemathesis, pythonClients, smallChatModel }
   }
 }

@@ -65,6 +65,7 @@ it('no test sees the person’s settings or data', () => {
     chromium: '/c',
     schemathesis: undefined,
     pythonClients: undefined,
+    smallChatModel: undefined,
     scratch: folder,
   }
   const env = testEnvironment(readConfig({ KINETRA_CACHE: '/cache' }), means, own)

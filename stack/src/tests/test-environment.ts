@@ -1,5 +1,6 @@
 import { delimiter, join } from 'node:path'
 import { type Config, ROOT } from '../config.ts'
+import type { SmallChatModel } from '../install/small-chat-model.ts'
 
 /** What a person may have set for the product; no test may depend on it, or reach that person's data. */
 const PRODUCT = /^(LIVEKIT_|MODELS_|COACH_|OPENAI_|KINETRA_|MONGODB_|OIDC_|OTEL_)|^(HOST|PORT|AGENT_PORT)$/
@@ -11,6 +12,8 @@ export interface TestMeans {
   readonly schemathesis: string | undefined
   /** A Python with the clients of the model server; where there is Python at all. */
   readonly pythonClients: string | undefined
+  /** A real chat model; where there are Python and npm to install it with. */
+  readonly smallChatModel: SmallChatModel | undefined
   /** A folder that goes away after the run. */
   readonly scratch: string
 }
@@ -27,5 +30,9 @@ export function testEnvironment(config: Config, means: TestMeans, from = process
     CHROMIUM: means.chromium,
     ...(means.schemathesis && { SCHEMATHESIS: means.schemathesis }),
     ...(means.pythonClients && { PYTHON_CLIENTS: means.pythonClients }),
+    ...(means.smallChatModel && {
+      SMALL_CHAT_MODEL: means.smallChatModel.model,
+      LLAMA_MODULE: means.smallChatModel.llama,
+    }),
   }
 }
