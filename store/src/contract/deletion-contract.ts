@@ -75,7 +75,7 @@ export function describeDeletion(backend: () => Backend): void {
         const [about, alone] = [newCallId(), newCallId()]
         await store.calls.create({ id: about, userId: owner, workoutId: id, roomName: 'one' })
         await store.calls.create({ id: alone, userId: owner, workoutId: null, roomName: 'two' })
-        const storing = Array.from({ length: 12 }, (_, number) => [
+        const storing = Array.from({ length: 5 }, (_, number) => [
           store.calls.appendTurn(about, { who: 'user', text: `${number}`, at, workoutId: id }),
           store.calls.appendTurn(alone, { who: 'user', text: `${number}`, at, workoutId: null }),
           store.workouts.addNote(owner, id, { text: `${number}`, by: 'user' }),

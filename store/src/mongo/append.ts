@@ -1,5 +1,6 @@
 import type { ObjectId } from 'mongodb'
 import { blockOf } from '../append/batch-numbers.ts'
+import { completedPages } from '../append/number-pages.ts'
 import {
   appendResult,
   checkBelongs,
@@ -14,6 +15,7 @@ import type { AppendResult, WorkoutStore } from '../store.ts'
 import { bucketOf, type WorkedOut } from './bucket.ts'
 import type { Collections, Use } from './documents.ts'
 import { isDuplicate } from './mongo-error.ts'
+import { writePage } from './pages.ts'
 import { reanalyse } from './reanalyse.ts'
 import { type MeasuredWorkout, optionsOf, writable } from './workout-documents.ts'
 
@@ -50,7 +52,10 @@ async function append(
   checkBelongs(batch, workout.received, workout.metrics)
   if (seq > highestSequence(workout.received, blockOf(seq))) {
     const stored = await appendNext(found, workout, batch)
-    if (stored) return result('new', stored)
+    if (stored) {
+      await writePages(found, workout, stored)
+      return result('new', stored)
+    }
   } else {
     await insertBucket(found, workout._id, batch)
   }
@@ -61,7 +66,18 @@ async function append(
     seq,
     ({ received }) => hasSequence(received, seq),
   )
+  await writePages(found, workout, stored)
   return result('new', stored)
+}
+
+async function writePages(found: Collections, before: MeasuredWorkout, after: MeasuredWorkout) {
+  const { _id } = after
+  const completed = completedPages(before.received, after.received)
+  if (completed.length === 0) return
+  for (const page of completed) await writePage(found, _id, page)
+  // Deleted meanwhile: the pages go with it.
+  if (!(await found.workouts.findOne({ _id }, { projection: { _id: 1 } })))
+    await found.pages.deleteMany({ workout_id: _id })
 }
 
 /** The common case, one insert and one update; null where somebody else's batch came in between. */

@@ -7,7 +7,7 @@ import type { Collections } from './documents.ts'
  * finished by the next sweep.
  */
 export async function finishDeletion(found: Collections, id: ObjectId): Promise<void> {
-  const { workouts, buckets, notes, calls, turns, archive, deletions, rooms } = found
+  const { workouts, buckets, notes, calls, turns, archive, deletions, rooms, pages } = found
   await workouts.deleteOne({ _id: id })
   const about = await calls.find({ workout_id: id }, { projection: { room_name: 1, ended_at: 1 } }).toArray()
   for (const { room_name: _id, ended_at } of about)
@@ -18,6 +18,7 @@ export async function finishDeletion(found: Collections, id: ObjectId): Promise<
   await turns.deleteMany({ workout_id: id })
   await notes.deleteMany({ workout_id: id })
   await buckets.deleteMany({ workout_id: id })
+  await pages.deleteMany({ workout_id: id })
   await archive.deleteOne({ _id: id })
   await deletions.deleteOne({ _id: id })
 }

@@ -55,6 +55,18 @@ export interface BucketDocument {
   checkpoint: Progress | null
 }
 
+/** Collection `chart_pages`: what charts and searches by time need of 64 batches, see pages.ts. */
+export interface PageDocument {
+  workout_id: ObjectId
+  /** Number of its first batch. */
+  seq: number
+  t0: number
+  t1: number
+  /** Beginning and end of each batch, 64-bit floats, little-endian. */
+  times: Binary
+  strips: Binary
+}
+
 export interface NoteDocument {
   _id: ObjectId
   workout_id: ObjectId
@@ -136,6 +148,7 @@ export const collections = (db: Db) => ({
   claims: db.collection<ClaimDocument>('claims'),
   workouts: db.collection<WorkoutDocument>('workouts'),
   buckets: db.collection<BucketDocument>('pressure_buckets'),
+  pages: db.collection<PageDocument>('chart_pages'),
   notes: db.collection<NoteDocument>('notes'),
   calls: db.collection<CallDocument>('calls'),
   turns: db.collection<TurnDocument>('turns'),

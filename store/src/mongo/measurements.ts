@@ -6,12 +6,13 @@ import { newProgress } from '../append/progress.ts'
 import { hasSequence } from '../append/sequence-ranges.ts'
 import { areasOfFrames, binsOf, CHART_FROM_FRAMES } from '../chart/bins.ts'
 import { areaIndex, readArea, type StripArea } from '../chart/strips.ts'
-import { collectWindow, type TimeWindow } from '../chart/window.ts'
 import { checkEventFilter } from '../input/event-filter.ts'
 import { checkNumbers, checkOverview, checkWindow, type OverviewOptions } from '../input/window.ts'
 import type { WorkoutStore } from '../store.ts'
-import type { BucketDocument, Collections, Use } from './documents.ts'
+import type { BucketDocument, Collections, PageDocument, Use } from './documents.ts'
+import { besidePages } from './pages.ts'
 import { reanalyse } from './reanalyse.ts'
+import { readWindow } from './window.ts'
 import { type MeasuredWorkout, readable, toWorkout } from './workout-documents.ts'
 
 type Measurements = Pick<WorkoutStore, 'summary' | 'events' | 'frames' | 'overview' | 'arrivals' | 'batches'>
@@ -94,34 +95,24 @@ async function readEvents({ buckets }: Collections, workout: MeasuredWorkout): P
   return withEvents.filter(({ seq }) => hasSequence(workout.received, seq)).flatMap(({ events }) => events)
 }
 
-async function readWindow({ buckets }: Collections, workout: MeasuredWorkout, window: TimeWindow) {
-  const earliest = window.fromMs - workout.longest_batch_ms
-  const batches = buckets
-    .find({ workout_id: workout._id, t0: { $gte: earliest, $lte: window.toMs }, t1: { $gte: window.fromMs } })
-    .project<Pick<BucketDocument, 'seq' | 't0' | 'frames'>>({ _id: 0, seq: 1, t0: 1, frames: 1 })
-    .sort({ t0: 1 })
-    .batchSize(8)
-  const collected = collectWindow(window)
-  for await (const { seq, t0, frames } of batches) {
-    if (collected.isComplete(t0)) break
-    if (hasSequence(workout.received, seq)) collected.add(decodeFrames(frames.value()))
-  }
-  return collected.frames()
-}
-
 async function readStrips(
-  { buckets }: Collections,
+  found: Collections,
   workout: MeasuredWorkout,
   { foot, region }: OverviewOptions,
 ): Promise<StripArea[]> {
   const area = areaIndex(region)
   const areas: StripArea[] = []
-  const batches = buckets
+  const pages = await found.pages
     .find({ workout_id: workout._id })
-    .project<Pick<BucketDocument, 'seq' | 'strips'>>({ _id: 0, seq: 1, strips: 1 })
-    .sort({ seq: 1 })
+    .project<Pick<PageDocument, 'seq' | 'strips'>>({ _id: 0, seq: 1, strips: 1 })
     .batchSize(2000)
-  for await (const { seq, strips } of batches)
-    if (hasSequence(workout.received, seq)) readArea(strips.value(), foot, area, areas)
+    .toArray()
+  const alone = await besidePages(
+    found,
+    workout,
+    pages.map(({ seq }) => seq),
+    ['strips'],
+  )
+  for (const { strips } of [...pages, ...alone]) readArea(strips.value(), foot, area, areas)
   return areas
 }

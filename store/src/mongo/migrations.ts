@@ -1,5 +1,7 @@
 import type { Db } from 'mongodb'
+import { wholePages } from '../append/number-pages.ts'
 import { collections } from './documents.ts'
+import { writePage } from './pages.ts'
 
 export interface Migration {
   /** What it brings, for who runs it. */
@@ -17,6 +19,8 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { name: 'indexes', isNeeded: true, run: makeIndexes },
   { name: 'indexes of the audit log and of notes by user', isNeeded: false, run: indexAudit },
+  { name: 'key of chart pages', isNeeded: true, run: makePageKey },
+  { name: 'chart pages of what is stored', isNeeded: false, run: makePages },
 ]
 
 async function indexAudit(db: Db): Promise<void> {
@@ -43,4 +47,18 @@ async function makeIndexes(db: Db): Promise<void> {
     turns.createIndexes([{ key: { call_id: 1, number: 1 }, unique: true }, { key: { workout_id: 1 } }]),
     workers.createIndexes([{ key: { seen_at: 1 }, expireAfterSeconds: 3600 }]),
   ])
+}
+
+async function makePageKey(db: Db): Promise<void> {
+  await collections(db).pages.createIndexes([{ key: { workout_id: 1, seq: 1 }, unique: true }])
+}
+
+async function makePages(db: Db): Promise<void> {
+  const found = collections(db)
+  const stored = found.workouts.find({ schema: 1 }, { projection: { received: 1 } })
+  for await (const { _id, received } of stored) {
+    const made = await found.pages.find({ workout_id: _id }, { projection: { seq: 1 } }).toArray()
+    const known = new Set(made.map(({ seq }) => seq))
+    for (const page of wholePages(received ?? [])) if (!known.has(page)) await writePage(found, _id, page)
+  }
 }

@@ -47,8 +47,9 @@ export function openMongoStore(uri: string): Store {
       await connection.use(async (db) => await db.command({ ping: 1 }))
     },
     async now() {
-      const { localTime } = await connection.use(async (db) => await db.command({ hello: 1 }))
-      return localTime instanceof Date ? localTime.getTime() : Date.now()
+      const clock = [{ $match: { _id: 'schema' } }, { $project: { now: '$$NOW' } }]
+      const [found] = await use(({ schema }) => schema.aggregate<{ now: Date }>(clock).toArray())
+      return found?.now.getTime() ?? Date.now()
     },
     claim: async (task, holder, ttlMs) => await use((found) => claim(found, task, holder, ttlMs)),
     sweep: async () => await use(sweep),

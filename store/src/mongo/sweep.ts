@@ -11,7 +11,7 @@ const PAGE = 500
  * process that died before it could take it back. Gives how many documents and deletions it was.
  */
 export async function sweep(found: Collections): Promise<number> {
-  const { workouts, buckets, notes, calls, turns, deletions } = found
+  const { workouts, buckets, pages, notes, calls, turns, deletions } = found
   const begun = await deletions.find().toArray()
   for (const { _id } of begun) await finishDeletion(found, _id)
   return (
@@ -19,7 +19,8 @@ export async function sweep(found: Collections): Promise<number> {
     (await removeOrphans(turns, 'call_id', calls)) +
     (await removeOrphans(turns, 'workout_id', workouts)) +
     (await removeOrphans(notes, 'workout_id', workouts)) +
-    (await removeOrphans(buckets, 'workout_id', workouts))
+    (await removeOrphans(buckets, 'workout_id', workouts)) +
+    (await removeOrphans(pages, 'workout_id', workouts))
   )
 }
 
