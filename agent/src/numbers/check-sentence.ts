@@ -1,102 +1,106 @@
 import type { NumberSource } from '@kinetra/protocol/call-events'
-import type { Ledger, LedgerEntry } from './ledger.ts'
+import { type Claim, claimsOf } from './claims.ts'
+import { clausesOf } from './clauses.ts'
+import { isFree, isScale } from './free-numbers.ts'
+import type { Ledger, LedgerFact } from './ledger.ts'
 import { holds, plainWords } from './phrases.ts'
-import { findNumbers, type SpokenNumber } from './spoken-numbers.ts'
-import {
-  findDifference,
-  findRatio,
-  findShareOfCount,
-  isCountedUpTo,
-  isCountOf,
-  isPartOf,
-  matches,
-  otherUnits,
-} from './support.ts'
+import { findQuantities, type Quantity } from './quantities.ts'
+import { isQuoted } from './quoted.ts'
+import { IN_MILLISECONDS, statisticsMeant, wordsFor } from './statistics-meant.ts'
+import { followsFromFacts } from './derived.ts'
+import { factsMeant } from './facts-meant.ts'
+import { fits } from './bounds.ts'
+import { topicOf } from './topic.ts'
+
+/** What is wrong with a number that was withheld. */
+export interface UnsupportedNumber {
+  readonly text: string
+  /** What the sentence said it is, such as "peak pressure, Med Heel, left foot". */
+  readonly claimed: string
+  /** What is known of just that, such as "77.7"; empty where nothing is. */
+  readonly known: readonly string[]
+}
 
 export interface CheckedSentence {
   /** The numbers that nothing in this call supports; empty where the sentence may be spoken. */
   readonly unsupported: readonly string[]
+  readonly problems: readonly UnsupportedNumber[]
   readonly sources: readonly NumberSource[]
 }
 
-/** Words that set one workout or place beside another; without them "half" is of a whole. */
-const COMPARISON =
-  /\b(?:as|than|last time|before|previous(?:ly)?|compared|against|doubled|tripled|halved|(?:twice|double|triple) the)\b/i
-
-/** Only the newest results are compared with each other: it bounds the work, and people compare what they just heard. */
-const COMPARED_ENTRIES = 300
+/** What the sentence is said in. */
+export interface Conversation {
+  /** What was said before it, the latest first: sentences of this answer, the question, the answer before. */
+  readonly before: readonly string[]
+  /** The user's last words: their numbers may be repeated. */
+  readonly question: string
+}
+const NOTHING_BEFORE: Conversation = { before: [], question: '' }
+const MOST_BEFORE = 6
 
 /**
- * Checks every number of a sentence against the call's tool results. An amount is supported where it is,
- * at the exactness it was said with, a returned value; such a value in another unit (a share as a
- * percentage, seconds as minutes, milliseconds as seconds); the difference of two values of the same
- * statistic; or what the user just said. Before "minutes" or "seconds" only times count. A part ("half")
- * needs a share or a ratio near it, a multiple ("twice") a ratio, an order ("the twelfth") at least so many
- * things that were counted. Numbers in names and other texts count with these texts only.
+ * Checks every number of a sentence against the call's tool results. A number counts only for its statistic, place, foot,
+ * workout, part and unit: what the sentence leaves open is what was spoken of before, or what alone was looked up
+ * (docs/decisions/0032).
  */
-export function checkSentence(sentence: string, ledger: Ledger): CheckedSentence {
-  const unsupported: string[] = []
+export function checkSentence(
+  spelled: string,
+  ledger: Ledger,
+  { before, question }: Conversation = NOTHING_BEFORE,
+): CheckedSentence {
+  const sentence = spelled.normalize('NFKC').replace(/⁄/g, '/')
+  const topic = topicOf(sentence, ledger)
+  const names = [...topic.place, ...topic.workout.filter(({ isHint }) => !isHint)]
+  const quantities = findQuantities(sentence, names)
+  if (quantities.length === 0) return { unsupported: [], problems: [], sources: [] }
+  const context = [...before, question].slice(0, MOST_BEFORE).map((text) => topicOf(text, ledger))
+  const claims = claimsOf(sentence, quantities, clausesOf(sentence, quantities), topic, context)
+  const heard = findQuantities(question.normalize('NFKC'), [])
+  const problems: UnsupportedNumber[] = []
   const sources: NumberSource[] = []
-  const numbers = findNumbers(sentence)
-  // The newest result is what the sentence is most likely about.
-  const newestFirst = ledger.entries.toReversed()
-  const measured = newestFirst.filter(({ phrase }) => phrase === null)
-  const words = numbers.length > 0 ? plainWords(sentence) : ''
-  for (const number of numbers) {
-    if (isScale(sentence, number)) continue
-    const able = isOfTime(sentence, number) ? measured.filter(isTime) : measured
-    const entry = supportOf(number, able, COMPARISON.test(sentence))
-    if (entry) {
-      const { tool: _, phrase: __, ...source } = entry
-      sources.push({ ...source, text: number.text })
-      continue
-    }
-    const isQuoted = newestFirst.some(
-      ({ phrase, value }) => phrase !== null && value === number.value && holds(words, phrase),
+  for (const claim of claims) {
+    const { quantity } = claim
+    if (isScale(sentence, quantity)) continue
+    const statistics = statisticsMeant(claim, sentence)
+    const facts = factsMeant(statistics, claim, ledger, sentence)
+    const fact = quantity.isChange || quantity.kind !== 'amount' ? undefined : closest(facts, quantity)
+    if (fact) sources.push(sourceOf(fact, quantity))
+    else if (
+      !followsFromFacts(statistics, facts, claim, ledger, sentence, claims) &&
+      !isFree(sentence, claim.widened, quantity) &&
+      !isQuoted(sentence, claim, heard, ledger, facts.length > 0 && statistics.isNamed) &&
+      !isSaidInText(sentence, quantity, ledger)
     )
-    if (!isQuoted && !ledger.heard.some((heard) => matches(heard, number))) unsupported.push(number.text)
+      problems.push({
+        text: quantity.text,
+        claimed: wordsFor(statistics, claim),
+        known: [...new Set(facts.slice(0, 4).map(({ value }) => String(value)))],
+      })
   }
-  return { unsupported, sources }
+  return { unsupported: problems.map(({ text }) => text), problems, sources }
 }
 
-/** "61 out of 100" names the scale, not a measurement. */
-function isScale(sentence: string, number: SpokenNumber): boolean {
-  return number.value === 100 && /\b(?:out of|of|to)\s+(?:a\s+)?$/i.test(sentence.slice(0, number.index))
+/** Of the facts that a number may be said for, the nearest one, and of the same ones rather one of a known workout, and the newest. */
+function closest(facts: readonly LedgerFact[], quantity: Quantity): LedgerFact | undefined {
+  const told = ({ value, statistic }: LedgerFact) =>
+    quantity.unit === null && IN_MILLISECONDS.includes(statistic) ? value * 1000 : value
+  const off = (fact: LedgerFact) => Math.abs(Math.abs(told(fact)) - quantity.value)
+  return facts
+    .filter((fact) => fits(told(fact), quantity))
+    .toSorted(
+      (a, b) =>
+        off(a) - off(b) || Number(a.workoutId === null) - Number(b.workoutId === null) || b.result - a.result,
+    )[0]
 }
 
-/** "6 minutes": a time, and not the 6 workouts that were counted. */
-function isOfTime(sentence: string, number: SpokenNumber): boolean {
-  const after = sentence.slice(number.index + number.text.length)
-  return /^[\s-]*(?:milliseconds?|seconds?|minutes?|hours?)\b/i.test(after)
+function sourceOf({ workoutId, region, key, timeMs }: LedgerFact, { text, value }: Quantity): NumberSource {
+  return { text, value, workoutId, region, statistic: key, timeMs }
 }
 
-const isTime = ({ statistic }: LedgerEntry) => /_m?s$/.test(statistic)
-
-function supportOf(
-  number: SpokenNumber,
-  measured: readonly LedgerEntry[],
-  isComparison: boolean,
-): LedgerEntry | undefined {
-  const newest = measured.slice(0, COMPARED_ENTRIES)
-  const ratio = () => (isComparison ? findRatio(number.value, newest) : undefined)
-  if (number.kind === 'part')
-    return measured.find((entry) => isPartOf(entry, number)) ?? findShareOfCount(number, newest) ?? ratio()
-  if (number.kind === 'multiple') return measured.find((entry) => isCountOf(entry, number)) ?? ratio()
-  const itself =
-    closest(number, measured) ??
-    measured.find((entry) => otherUnits(entry).some((value) => matches(value, number)))
-  if (itself) return itself
-  if (number.kind === 'order') return measured.find((entry) => isCountedUpTo(entry, number))
-  return findDifference(number, newest)
-}
-
-/**
- * The entry that a number most likely is: of all that it could be said for, the nearest one, and of the same ones
- * rather one of a known workout (a point of a trend, not the trend's first value), and the newest.
- */
-function closest(number: SpokenNumber, measured: readonly LedgerEntry[]): LedgerEntry | undefined {
-  const off = ({ value }: LedgerEntry) => Math.abs(Math.abs(value) - number.value)
-  return measured
-    .filter((entry) => matches(entry.value, number))
-    .toSorted((a, b) => off(a) - off(b) || Number(a.workoutId === null) - Number(b.workoutId === null))[0]
+/** "Five bones": words of an explanation. */
+function isSaidInText(sentence: string, { value }: Quantity, { phrases }: Ledger): boolean {
+  const able = phrases.filter((phrase) => phrase.value === value)
+  if (able.length === 0) return false
+  const words = plainWords(sentence)
+  return able.some(({ phrase }) => holds(words, phrase))
 }

@@ -1,75 +1,72 @@
-import type { NumberSource } from '@kinetra/protocol/call-events'
-import { phrasesIn } from './phrases.ts'
+import { type Fact, factsOf } from './facts.ts'
+import { phrasesIn, type NumberInText } from './phrases.ts'
+import { type KnownWorkout, merged, minutesOfClock, workoutsIn } from './known-workouts.ts'
 
-/** A number that a tool returned, with the path to it. */
-export interface LedgerEntry extends Omit<NumberSource, 'text'> {
-  readonly tool: string
-  /** For a number out of a text: the words, as `plainWords` gives them, with which alone it may be said. */
-  readonly phrase: string | null
+/** A fact, with the result that it stands in: a greater one is newer. */
+export interface LedgerFact extends Fact {
+  readonly result: number
 }
 
 /** The numbers of a call: what the coach may say is what stands here, or follows from it. */
 export interface Ledger {
-  readonly entries: readonly LedgerEntry[]
-  /** Numbers of the user's last words, which the coach may repeat. */
-  readonly heard: readonly number[]
+  readonly facts: readonly LedgerFact[]
+  /** Numbers out of texts, with the words with which alone each may be said. */
+  readonly phrases: readonly NumberInText[]
+  /** Times of day, in minutes since midnight. */
+  readonly clocks: readonly number[]
+  /** The workouts that results told of. */
+  readonly workouts: ReadonlyMap<string, KnownWorkout>
+  /** The workouts that whole results were about, the latest first. */
+  readonly focus: readonly string[]
   addResult(tool: string, result: unknown): void
-  hear(numbers: readonly number[]): void
 }
 
 /** Older numbers are forgotten first, so that a long call neither grows nor slows down. */
-const MOST_ENTRIES = 4000
-const MOST_HEARD = 100
-/** Lists whose length means something to the user; a foot always has ten regions. */
-const COUNTED = new Set(['workouts', 'points', 'by_region'])
-
-type Place = Pick<LedgerEntry, 'workoutId' | 'region' | 'timeMs'>
+const MOST_FACTS = 4000
+const MOST_PHRASES = 400
 
 export function createLedger(): Ledger {
-  const entries: LedgerEntry[] = []
-  const heard: number[] = []
+  const facts: LedgerFact[] = []
+  const phrases: NumberInText[] = []
+  const clocks: number[] = []
+  const workouts = new Map<string, KnownWorkout>()
+  const focus: string[] = []
+  let results = 0
   return {
-    entries,
-    heard,
-    addResult(tool, result) {
-      collect(result, tool, '', { workoutId: null, region: null, timeMs: null }, entries)
-      entries.splice(0, Math.max(0, entries.length - MOST_ENTRIES))
-    },
-    hear(numbers) {
-      heard.splice(0, heard.length, ...numbers.slice(0, MOST_HEARD))
+    facts,
+    phrases,
+    clocks,
+    workouts,
+    focus,
+    addResult(_, result) {
+      results += 1
+      for (const fact of factsOf(result)) facts.push({ ...fact, result: results })
+      facts.splice(0, Math.max(0, facts.length - MOST_FACTS))
+      collectTexts(result, '', phrases, clocks)
+      phrases.splice(0, Math.max(0, phrases.length - MOST_PHRASES))
+      clocks.splice(0, Math.max(0, clocks.length - MOST_PHRASES))
+      for (const workout of workoutsIn(result)) workouts.set(workout.id, merged(workouts.get(workout.id), workout))
+      const id = focusOf(result)
+      if (!id) return
+      if (focus.includes(id)) focus.splice(focus.indexOf(id), 1)
+      focus.unshift(id)
     },
   }
 }
 
-/** Walks a result; an object's own workout, region and time hold for all numbers below it. */
-function collect(value: unknown, tool: string, statistic: string, place: Place, into: LedgerEntry[]): void {
-  if (typeof value === 'number') {
-    if (Number.isFinite(value)) into.push({ tool, statistic, value, phrase: null, ...place })
-    return
-  }
-  if (Array.isArray(value)) {
-    if (COUNTED.has(statistic))
-      into.push({ tool, statistic: `${statistic}_count`, value: value.length, phrase: null, ...place })
-    for (const item of value) collect(item, tool, statistic, place, into)
-    return
-  }
+/** The one workout that a result is about; the first of two that are compared. */
+function focusOf(result: unknown): string | undefined {
+  if (typeof result !== 'object' || result === null) return undefined
+  const { workout_id: id, current } = result as Record<string, unknown>
+  return typeof id === 'string' ? id : focusOf(current)
+}
+
+function collectTexts(value: unknown, key: string, into: NumberInText[], clocks: number[]): void {
   if (typeof value === 'string') {
-    for (const phrase of phrasesIn(value, statistic)) into.push({ tool, statistic, ...phrase, ...place })
-    return
-  }
-  if (value === null || typeof value !== 'object') return
-  const record = value as Record<string, unknown>
-  const here: Place = {
-    workoutId: typeof record.workout_id === 'string' ? record.workout_id : place.workoutId,
-    region: typeof record.region === 'string' ? record.region : place.region,
-    timeMs: timeOf(record) ?? place.timeMs,
-  }
-  for (const [key, item] of Object.entries(record)) {
-    if (key !== 'workout_id') collect(item, tool, key, here, into)
-  }
-}
-
-function timeOf(record: Record<string, unknown>): number | null {
-  const seconds = record.at_s ?? record.peak_at_s
-  return typeof seconds === 'number' ? Math.round(seconds * 1000) : null
+    const minutes = minutesOfClock(value)
+    if (key.startsWith('time_of_day') && minutes !== null) clocks.push(minutes)
+    into.push(...phrasesIn(value, key))
+  } else if (Array.isArray(value)) for (const item of value) collectTexts(item, key, into, clocks)
+  else if (typeof value === 'object' && value !== null)
+    for (const [name, item] of Object.entries(value)) collectTexts(item, name, into, clocks)
 }

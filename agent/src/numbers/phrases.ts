@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon'
 import { findNumbers } from './spoken-numbers.ts'
 
 /** A number in a text, and the words with which it may be said. */
@@ -8,19 +7,7 @@ export interface NumberInText {
 }
 
 /** Texts that the tools write themselves; all others (names, remarks) are the users'. */
-const OWN_TEXTS = new Set([
-  'when',
-  'time_of_day',
-  'time_of_day_at_end',
-  'title',
-  'what',
-  'why_it_matters',
-  'advice',
-  'message',
-  'error',
-])
-/** The offline coach says at most so much of a name. */
-const MOST_WORDS_OF_A_NAME = 6
+const OWN_TEXTS = new Set(['title', 'what', 'why_it_matters', 'advice', 'message', 'error'])
 const LEFT_OUT = new Set(['the', 'of', 'on', 'a'])
 
 /** A text in lower-case words, with each number as digits: "The 3rd of May" is "3 may". */
@@ -45,32 +32,17 @@ export function plainWords(text: string): string {
 export const holds = (words: string, phrase: string): boolean => ` ${words} `.includes(` ${phrase} `)
 
 /**
- * The numbers of a text out of a tool result. They are no measurements, so each may be said only with words
- * around it: in a user's text all of it (a name), in a tool's own the next one ("3 days", "12 may").
+ * The numbers of a tool's own text. They are no measurements, so each may be said only with the next word ("five
+ * bones"). Those of users' texts are said with the whole name only (`known-workouts.ts`).
  */
 export function phrasesIn(text: string, key: string): NumberInText[] {
-  if (key === 'started_at') return dateIn(text)
+  if (!OWN_TEXTS.has(key)) return []
   const words = plainWords(text).split(' ')
-  if (!OWN_TEXTS.has(key)) {
-    const name = words.slice(0, MOST_WORDS_OF_A_NAME)
-    // A number alone, or nothing but numbers, is no name that anybody could tell from a measurement.
-    if (name.every(isNumber)) return []
-    return name.filter(isNumber).map((word) => ({ value: Number(word), phrase: name.join(' ') }))
-  }
   return words.flatMap((word, at) => {
     if (!isNumber(word)) return []
     const phrase = at + 1 < words.length ? [word, words[at + 1]] : words.slice(Math.max(0, at - 1))
     return [{ value: Number(word), phrase: phrase.join(' ') }]
   })
-}
-
-/** "24 November" and "November 24", where the clock showed the time. */
-function dateIn(text: string): NumberInText[] {
-  const date = DateTime.fromISO(text, { setZone: true, locale: 'en-GB' })
-  if (!date.isValid) return []
-  const { day } = date
-  const name = date.monthLong.toLowerCase()
-  return [`${day} ${name}`, `${name} ${day}`].map((phrase) => ({ value: day, phrase }))
 }
 
 const isNumber = (word: string) => /^\d+(?:\.\d+)?$/.test(word)

@@ -120,6 +120,8 @@ function readOrdinal(
   return found(tokens, from, to, text, { value, kind: 'order' })
 }
 
+const AND_A_PART = /^\s+and\s+(?:a\s+(?:half|quarter)|three[\s-]+quarters?)\b/i
+
 /** An amount in words, with what may follow it: "two thirds", "four and a half", "twenty-third". */
 function readWords(tokens: readonly Token[], at: number, text: string): Found | undefined {
   const run = readRun(tokens, at, text)
@@ -138,8 +140,10 @@ function readWords(tokens: readonly Token[], at: number, text: string): Found | 
     return found(tokens, at, last + 1, text, { value: value / divisor, kind: 'part', decimals: 2 })
   const below = ORDINAL_BELOW_TEN.get(word)
   if (below && value % 10 === 0 && value >= 20) return readOrdinal(tokens, at, last + 1, value + below, text)
-  if (/^\s+and\s+a\s+half\b/i.test(after(tokens[last], text))) {
-    return found(tokens, at, last + 3, text, { value: value + 0.5, kind: 'amount', decimals: 1 })
+  const more = AND_A_PART.exec(after(tokens[last], text))
+  if (more) {
+    const part = /half/i.test(more[0]) ? 0.5 : /three/i.test(more[0]) ? 0.75 : 0.25
+    return found(tokens, at, last + 3, text, { value: value + part, kind: 'amount', decimals: part === 0.5 ? 1 : 2 })
   }
   if (length === 1 && value === 1 && !COUNTABLE.test(after(tokens[at], text))) return undefined
   return found(tokens, at, last, text, { value, kind: 'amount', decimals })

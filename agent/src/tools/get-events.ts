@@ -44,6 +44,9 @@ export const getEvents = coachTool({
     return {
       workout_id: id,
       name: workout.name,
+      type: args.type,
+      region: args.region,
+      foot: args.foot,
       total,
       high,
       low,

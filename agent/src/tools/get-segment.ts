@@ -43,6 +43,9 @@ export const getSegment = coachTool({
     return {
       workout_id: id,
       name,
+      type: args.type,
+      region: args.region,
+      foot: args.foot,
       from_s: round(segment.fromS),
       to_s: round(segment.toS),
       length_s: round(segment.toS - segment.fromS),

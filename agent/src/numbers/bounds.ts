@@ -1,0 +1,77 @@
+/** How near a number was said to be: just so, about, below ("nearly", "under") or above ("over"). */
+export interface Bound {
+  readonly side: 'at' | 'about' | 'below' | 'above'
+  /** "Just over": nearer than "over". */
+  readonly isNear: boolean
+}
+
+const HEDGE = String.raw`(?:about|around|roughly|approximately|approx\.?|circa|some|somewhere (?:around|near|in the region of)|in the region of|something like|close to|near|in the neighbou?rhood of|more or less|give or take|an? (?:estimated|rough)|~|≈)`
+const LEAD = String.raw`(?:(?:a|an|the|of|at|to|in|by) )?`
+const ABOUT = new RegExp(String.raw`(?<![\p{L}])${HEDGE}\s*${LEAD}$`, 'iu')
+const ABOUT_AFTER = /^\s*(?:%|percent|minutes?|seconds?|steps)?,?\s*(?:or so|ish\b|-ish\b|or thereabouts|give or take|more or less|roughly|approximately)/i
+const NEARLY = /(?<!\p{L})(?:nearly|almost|just (?:under|below|short of|shy of|about)|a (?:touch|bit|little|hair|shade|fraction) (?:under|below|less than)|slightly (?:under|below|less than)|not quite|practically|close to|shy of|approaching|getting on for|barely under|virtually|the best part of)\s*(?:(?:a|an|the) )?$/iu
+const JUST_OVER = /(?<!\p{L})(?:just (?:over|above|past|after|more than)|a (?:touch|bit|little|hair|shade|fraction) (?:over|above|more than)|slightly (?:over|above|more than)|barely (?:over|above)|a little past)\s*(?:(?:a|an|the) )?$/iu
+const UNDER = /(?<!\p{L})(?:under|below|less than|fewer than|at most|up to|no more than|within|beneath|(?:not|n['’]t|never|without) (?:go |went |going |get |got |getting )?(?:above|over|past|exceed(?:ing)?|more than|reach(?:ed|ing)?|top(?:ped)?|quite|beyond))\s*(?:(?:a|an|the) )?$/iu
+const OVER = /(?<!\p{L})(?:over|above|more than|at least|past|upwards? of|north of|beyond|exceed(?:ed|ing|s)|well over|no less than|no fewer than|(?:not|n['’]t|never) (?:below|under|less than|fewer than|dropped below|fell below))\s*(?:(?:a|an|the) )?$/iu
+const OVER_AFTER = /^\s*(?:%|percent|minutes?|seconds?|steps)?\s*(?:plus\b|\+|or more|and (?:a bit|change|some)|-plus)/i
+
+/** What stands around a number says how near it is. */
+export function boundOf(before: string, after: string): Bound {
+  const near = before.slice(-60)
+  if (NEARLY.test(near)) return { side: 'below', isNear: true }
+  if (JUST_OVER.test(near)) return { side: 'above', isNear: true }
+  if (UNDER.test(near)) return { side: 'below', isNear: false }
+  if (OVER.test(near) || OVER_AFTER.test(after)) return { side: 'above', isNear: false }
+  if (ABOUT.test(near) || ABOUT_AFTER.test(after)) return { side: 'about', isNear: true }
+  return { side: 'at', isNear: true }
+}
+
+/** Of what was measured: "about 175" is said of 173.1. */
+const ABOUT_SHARE = 0.06
+const NEAR_SHARE = 0.09
+const BOUND_SHARE = 0.2
+/** Parts in words are rounder: "half" is said of 46 to 54 percent, "nearly two thirds" of 60. */
+const PART_SHARE = 0.08
+const LOOSE_PART_SHARE = 0.12
+/** "More than half". */
+const FAR_PART_SHARE = 0.25
+const ROUNDED = 1e-6
+
+interface Said {
+  readonly value: number
+  readonly step: number
+  readonly kind: string
+  readonly unit: string | null
+  readonly bound: Bound
+}
+
+/** Whether a value may be said so: rounded to the last digit that was said, or as near as the words around it allow. */
+export function fits(value: number, said: Said): boolean {
+  const { side, isNear } = said.bound
+  const off = Math.abs(value) - said.value
+  if (said.kind === 'part') return fitsPart(off, said)
+  // The replay is told to the second, whether it was cut or rounded.
+  const rounding = said.unit === 'seconds' && said.step === 1 ? 1 : said.step / 2
+  if (Math.abs(off) <= rounding + ROUNDED) return true
+  if (side === 'at') return false
+  const grain = grainOf(said)
+  if (side === 'about') return Math.abs(off) <= Math.min(grain / 2, Math.abs(value) * ABOUT_SHARE)
+  const reach = Math.min(grain, Math.abs(value) * (isNear ? NEAR_SHARE : BOUND_SHARE)) + ROUNDED
+  return side === 'below' ? off <= 0 && -off <= reach : off >= 0 && off <= reach
+}
+
+function fitsPart(off: number, { value, bound }: Said): boolean {
+  const { side, isNear } = bound
+  if (side === 'at' || side === 'about') return Math.abs(off) <= value * (side === 'at' ? PART_SHARE : LOOSE_PART_SHARE)
+  const past = side === 'below' ? -off : off
+  return past >= -value * 0.01 && past <= value * (isNear ? LOOSE_PART_SHARE : FAR_PART_SHARE)
+}
+
+const GRAINS = [1000, 500, 100, 50, 25, 10, 5, 1]
+/** How round a number is: 175 goes by twenty-fives, 60 by tens, 62 by ones. */
+function grainOf({ value, step, unit }: Said): number {
+  // Times go by halves and tens of minutes, whatever they are in seconds.
+  if (unit === 'seconds') return value * BOUND_SHARE
+  const grain = GRAINS.find((size) => Math.abs(value / size - Math.round(value / size)) < 1e-9)
+  return grain ?? (Math.abs(value * 2 - Math.round(value * 2)) < 1e-9 ? 0.5 : step)
+}

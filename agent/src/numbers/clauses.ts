@@ -1,0 +1,25 @@
+import type { Quantity } from './quantities.ts'
+
+/** The part of a sentence that belongs to one number. */
+export interface Clause {
+  readonly from: number
+  readonly to: number
+}
+
+const STRONG = /[;—–]\s|[,:]? (?:while|whereas|but|versus|vs\.?|compared|against|than|although|though)\b|, and\b|\.\s/i
+const WEAK = /,|\band\b|\bor\b|\bto\b|[:(/]/i
+
+/** One clause for each number: two of them part at the first word between that parts. */
+export function clausesOf(sentence: string, quantities: readonly Quantity[]): Clause[] {
+  // Null where nothing parts them: "at 2:39 M3 hit 76.1".
+  const cuts = quantities.slice(1).map((next, index) => {
+    const end = quantities[index]?.end ?? 0
+    const between = sentence.slice(end, next.index)
+    const at = STRONG.exec(between)?.index ?? WEAK.exec(between)?.index
+    return at === undefined ? null : end + at
+  })
+  return quantities.map((_, index) => ({
+    from: cuts.slice(0, index).findLast((cut) => cut !== null) ?? 0,
+    to: cuts.slice(index).find((cut) => cut !== null) ?? sentence.length,
+  }))
+}

@@ -1,0 +1,159 @@
+import type { Claim, Named } from './claims.ts'
+import { REGION_GROUPS, type RegionGroup } from '@kinetra/workouts/regions'
+import type { Fact, Place } from './facts.ts'
+import type { Ledger, LedgerFact } from './ledger.ts'
+import type { Statistic } from './statistics.ts'
+import type { Meant } from './statistics-meant.ts'
+
+/** Statistics of a workout as a whole, whatever place the sentence names beside them. */
+const PLACELESS: ReadonlySet<Statistic> = new Set<Statistic>([
+  'steps', 'cadence', 'contact_time', 'duration', 'total_duration', 'part_time', 'loading', 'mid_stance', 'push_off',
+  'heel_to_forefoot', 'some_workouts', 'sampling_rate', 'frames', 'workouts', 'places', 'threshold',
+])
+const EVENT: ReadonlySet<Statistic> = new Set<Statistic>(['event_pressure', 'event_at', 'event_time', 'threshold'])
+/** Statistics that are told of a foot where it is one foot's. */
+const FOOTLESS: ReadonlySet<Statistic> = new Set<Statistic>(['steps', 'cadence', 'contact_time', 'duration', 'total_duration', 'part_time', 'loading', 'mid_stance', 'push_off', 'sampling_rate', 'frames', 'workouts', 'places'])
+const PARTLESS: ReadonlySet<Statistic> = new Set<Statistic>(['duration', 'part_time', 'workouts', 'total_duration', 'steps', 'cadence', 'contact_time'])
+
+const EXTREME = /\b(?:most|least|highest|lowest|biggest|largest|smallest|greatest|top|maximum|minimum|heaviest|lightest|longest|shortest|hardest)\b/i
+/** Words that set one workout beside another. */
+export const COMPARISON =
+  /\b(?:as|than|last time|before|previous(?:ly)?|compared|comparison|versus|vs|against|from|while|whereas|differ\w*|change[sd]?|up|down|more|less|fewer|higher|lower|better|worse|rose|fell|dropped|climbed|improve\w*|increase\w*|decrease\w*|doubled|tripled|halved|(?:twice|double|triple|half) (?:the|as)|faster|slower|quicker|longer|shorter|harder|softer|gap|steady|stable|unchanged|trend\w*|range\w*|between|went|instead|compare[sd]?|each|versus)\b/i
+
+/** The facts that a number may be said for, as to all that it is about. */
+export function factsMeant({ statistics }: Meant, claim: Claim, ledger: Ledger, sentence: string): LedgerFact[] {
+  const levels = ledger.facts.filter(({ statistic, change }) => change === null && statistics.includes(statistic))
+  return narrowed(levels, claim, ledger, sentence)
+}
+
+/** Narrows facts down by each aspect that the sentence or the conversation names. */
+export function narrowed(facts: readonly LedgerFact[], claim: Claim, ledger: Ledger, sentence: string): LedgerFact[] {
+  if (claim.quantity.isTotal) {
+    const all = facts.filter(({ place }) => place === null || place === 'whole')
+    if (all.length > 0) return ofWorkout(ofFoot(all, claim, ledger), claim, ledger, sentence)
+  }
+  const byPlace = ofPlace(facts, claim, sentence)
+  const byFoot = ofFoot(byPlace, claim, ledger)
+  const byPart = ofPart(byFoot, claim)
+  const byWhich = ofWhich(byPart, claim)
+  return ofWorkout(byWhich, claim, ledger, sentence)
+}
+
+const placeOf = ({ place }: Fact) => place ?? 'whole'
+
+function ofPlace(facts: readonly LedgerFact[], claim: Claim, sentence: string): readonly LedgerFact[] {
+  const named = withMembers(claim)
+  const [free, placed] = split(facts, ({ statistic }) => PLACELESS.has(statistic))
+  if (named) {
+    const able = placed.filter((fact) => named.values.includes(placeOf(fact)))
+    if (named.isStrict) return [...free, ...able]
+    return [...free, ...able, ...withoutPlace(placed, sentence)]
+  }
+  return [...free, ...withoutPlace(placed, sentence)]
+}
+
+/** "The five metatarsals peaked at 75.9, 81.8, …": a group stands for its regions where several numbers follow. */
+function withMembers(claim: Claim): Named<Place> | null {
+  const named = claim.named('place')
+  if (!named || !claim.isOneOfMany) return named
+  const members = named.values.flatMap((place) => (place in REGION_GROUPS ? REGION_GROUPS[place as RegionGroup] : []))
+  return { ...named, values: [...named.values, ...members] }
+}
+
+/** Where no place is named the whole foot is meant, or the only place that was looked up, or the one that stands out. */
+function withoutPlace(facts: readonly LedgerFact[], sentence: string): readonly LedgerFact[] {
+  const [events, others] = split(facts, ({ statistic }) => EVENT.has(statistic))
+  const whole = others.filter((fact) => placeOf(fact) === 'whole')
+  if (whole.length > 0 && !(EXTREME.test(sentence) && others.some(({ statistic }) => statistic === 'load_share'))) return [...events, ...whole]
+  if (EXTREME.test(sentence)) return [...events, ...whole, ...extremesOf(others)]
+  const newest = others.filter(({ result }) => result === others.at(-1)?.result)
+  return [...events, ...whole, ...(new Set(newest.map(placeOf)).size === 1 ? newest : [])]
+}
+
+function extremesOf(facts: readonly LedgerFact[]): LedgerFact[] {
+  const values = facts.map(({ value }) => value)
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  return facts.filter(({ value }) => value === low || value === high)
+}
+
+function ofFoot(facts: readonly LedgerFact[], claim: Claim, ledger: Ledger): readonly LedgerFact[] {
+  const named = claim.named('foot')
+  if (!named?.isStrict) return facts
+  return facts.filter((fact) => {
+    if (fact.foot) return named.values.includes(fact.foot)
+    if (FOOTLESS.has(fact.statistic) || named.values.length > 1) return true
+    // A number of the whole workout is the foot's where only that foot was measured.
+    const feet = new Set(
+      ledger.facts.flatMap(({ foot, workoutId }) => (foot && workoutId === fact.workoutId ? foot : [])),
+    )
+    return feet.size < 2 && [...feet].every((foot) => named.values.includes(foot))
+  })
+}
+
+function ofPart(facts: readonly LedgerFact[], claim: Claim): readonly LedgerFact[] {
+  const named = claim.named('part')
+  const [free, parted] = split(facts, ({ statistic }) => PARTLESS.has(statistic))
+  const whole = parted.filter(({ part }) => part === null)
+  if (!named) return [...free, ...(whole.length > 0 ? whole : parted)]
+  const able = parted.filter(({ part }) => part !== null && named.values.includes(part))
+  if (named.isStrict) return [...free, ...able, ...parted.filter(({ part, statistic }) => part === null && EVENT.has(statistic))]
+  return [...free, ...able, ...(whole.length > 0 ? whole : parted)]
+}
+
+function ofWhich(facts: readonly LedgerFact[], claim: Claim): readonly LedgerFact[] {
+  const named = claim.named('which')
+  if (!named?.isStrict) return facts
+  return facts.filter(
+    (fact) =>
+      !EVENT.has(fact.statistic) ||
+      (fact.which !== null && (named.values.includes(fact.which) || fact.which === 'nth' || isFirst(fact, facts))),
+  )
+}
+
+/** The first high-force event is not always the first event. */
+const isFirst = (fact: LedgerFact, facts: readonly LedgerFact[]) =>
+  typeof fact.which === 'number' &&
+  !facts.some(
+    ({ which, statistic, isHigh, result }) =>
+      typeof which === 'number' &&
+      which < Number(fact.which) &&
+      statistic === fact.statistic &&
+      isHigh === fact.isHigh &&
+      result === fact.result,
+  )
+
+function ofWorkout(facts: readonly LedgerFact[], claim: Claim, ledger: Ledger, sentence: string): LedgerFact[] {
+  const named = claim.named('workout')
+  const of = (ids: readonly (string | null)[]) => facts.filter(({ workoutId }) => ids.includes(workoutId))
+  if (named?.isStrict) return of([...named.values, null])
+  const usual = withoutWorkout(facts, ledger)
+  const others = COMPARISON.test(sentence) ? comparedWith(facts, ledger) : []
+  return [...new Set([...(named ? of(named.values) : []), ...usual, ...others])]
+}
+
+/** Where no workout is named it is the one that was looked up last and has such a number. */
+function withoutWorkout(facts: readonly LedgerFact[], { focus }: Ledger): readonly LedgerFact[] {
+  for (const id of focus) {
+    const able = facts.filter(({ workoutId }) => workoutId === id)
+    if (able.length > 0) return able
+  }
+  const newest = facts.at(-1)?.result
+  return facts.filter(({ result }) => result === newest)
+}
+
+/** The workouts that the newest result with several of them sets side by side. */
+function comparedWith(facts: readonly LedgerFact[], _: Ledger): readonly LedgerFact[] {
+  for (const fact of facts.toReversed()) {
+    const together = facts.filter(({ result }) => result === fact.result)
+    if (new Set(together.map(({ workoutId }) => workoutId)).size > 1) return together
+  }
+  return []
+}
+
+function split<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {
+  const [first, second]: [Item[], Item[]] = [[], []]
+  for (const item of items) (isFirst(item) ? first : second).push(item)
+  return [first, second]
+}
+
+export const allows = <Value>(named: Named<Value> | null, value: Value) => !named || named.values.includes(value)

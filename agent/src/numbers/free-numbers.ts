@@ -1,0 +1,58 @@
+import type { Quantity } from './quantities.ts'
+
+/** Numbers that say nothing about what was measured. */
+
+const SCALE_BEFORE = /(?:\b(?:out of|scale (?:of|from)(?: (?:0|zero|1|one) (?:to|through|[-–]))?|from (?:0|zero) to|(?:0|zero) (?:to|[-–])|of a possible|per|\/) ?(?:a |one )?|\/ ?)$/i
+const SCALE_AFTER = /^(?: ?(?:to|[-–]) ?(?:a |one )?(?:100|hundred)\b)|^[- ]point scale\b/i
+
+/** "61 out of 100", "from zero to a hundred": the scale. */
+export function isScale(sentence: string, { value, index, end }: Quantity): boolean {
+  if (value === 100) return SCALE_BEFORE.test(sentence.slice(0, index))
+  return (value === 0 || value === 1) && SCALE_AFTER.test(sentence.slice(end))
+}
+
+/** Things that a coach counts while it speaks. */
+const THINGS =
+  /^[\s-]+(?:(?:quick|simple|main|key|other|more|big|small|good|easy|different|possible|main|clear|common|little|important|of the|of your|of those|of these|of them|of which|short|gentle|relaxed|easy|slow|deep|single|leg)[\s-]+)*(?:things?|tips?|ways?|reasons?|ideas?|options?|questions?|suggestions?|thoughts?|takeaways?|cues?|notes?|habits?|points? (?:to|worth|that|here|for)|sides?|feet|foot|legs?|heels|halves|phases?|bones?|sets?|reps?|repetitions?|exercises?|drills?|rounds?|shoes?|insoles?|days?|weeks?|months?|years?|nights?|people|runners?|breaths?|categories|factors?|aspects?|patterns?|parts?|regions?|areas?|spots?|places?|zones?|stages?|groups?|metrics?|numbers?|figures?|values?)\b/i
+const RANKED = /\b(?:top|bottom|first|last|other|these|those) $/i
+const AGO = /^\s*(?:days?|weeks?|months?|years?) (?:ago|earlier|before|in a row|straight)\b/i
+const SMALL_COUNT = 12
+
+const FOLK = '(?:runners?|people|walkers?|athletes?|adults?|joggers?|players?|coaches|beginners?|folks|feet|foot strikers)'
+/** Of others, or of people in general. */
+const GENERAL = new RegExp(
+  [
+    String.raw`\b(?:most|many|some|other|several|recreational|elite|experienced|beginning|casual|average|typical|healthy|good|competitive|trained|lots of|plenty of) ${FOLK}\b`,
+    String.raw`\b${FOLK} (?:usually|often|typically|generally|tend|land|aim|run|have|show|see|sit|fall|are|do|need|like)\b`,
+    String.raw`\b(?:typically|usually|normally|generally|commonly|ordinarily|often|tends? to|recommended|rule of thumb|guidelines?|benchmarks?|studies|research|experts?|textbook|coaches|anything|anyone|someone|sweet spot|considered|regarded)\b`,
+    String.raw`\b(?:a|the) (?:good|healthy|typical|normal|common|sensible|ideal|reasonable|usual|recommended|optimal|comfortable|solid) (?:\w+ )?(?:range|target|goal|cadence|value|zone|number|time|rate|figure|amount|contact|step|window|starting point)\b`,
+    String.raw`\bfor (?:easy|steady|most|a|fast|relaxed) (?:running|runs?|walking|walks?|efforts?|jogs?|runners|walkers)\b`,
+  ].join('|'),
+  'i',
+)
+const OWN = /\b(?:you|your|yours|today|yesterday|we|our|my|the (?:left|right))\b|\b(?:you['’]re|you['’]ve)\b/i
+/** What to do. */
+const ADVICE =
+  /\b(?:try|aim(?:ing)?|target|goal|should|could|might|would|let['’]?s|consider|recommend|suggest|start(?:ing)? with|add(?:ing)?|go for|work (?:up|on)|build(?:ing)? up|next (?:time|run|week|session|workout|walk)|want to|rest for|hold (?:each|it|for)|keep(?:ing)? (?:it|your|each|the)|spend|repeat|ease|shorten|lengthen|raise|increase|reduce|cut|warm up|cool down|stretch|jog|do|take a|practise|practice|drill|strides?|once|minutes? of)\b/i
+const TOLD =
+  /\b(?:was|were|had|hit|reached|peaked|came|lasted|took|ran|walked|averaged|showed|measured|carried|landed|recorded|logged|registered|rose|fell|dropped|went|did|is|are|has|have|['’](?:s|re|ve)|carries|takes|shows|averages|sits|stands|peaks|bears)\b/i
+const IMPERATIVE =
+  /(?:^|[.,;:!?—–] ?(?:and |then |so |or |but )?|\b(?:to|please|just|then|and) )(?:try|aim|target|start|add|go|work|build|rest|hold|keep|spend|repeat|ease|shorten|raise|increase|reduce|cut|warm|cool|stretch|jog|do|take|practise|practice|consider|give|run|walk|stand|roll|use|set|make|count|think|stay|finish|begin|alternate|sprinkle|include)\b/i
+const MODAL = /\b(?:should|could|might|would|can|let['’]?s|recommend|suggest|aim(?:ing)?|target|goal|next (?:time|run|week|session|workout|walk)|want to|if you|when you|I['’]d|you['’]ll|you will|helps?|worth)\b/i
+
+/**
+ * Whether a number says nothing about the data: a count of what is said, advice, or what people in general do. What the
+ * sentence says of the user in the same clause is checked.
+ * @param clause the words around the number up to the next number's.
+ */
+export function isFree(sentence: string, clause: string, quantity: Quantity): boolean {
+  const after = sentence.slice(quantity.end)
+  if (quantity.unit === null && quantity.counts === null && RANKED.test(sentence.slice(0, quantity.index)) && quantity.value <= SMALL_COUNT) return true
+  if (quantity.kind === 'amount' && !AGO.test(after) && THINGS.test(after) && quantity.value <= SMALL_COUNT) return true
+  if (/\b(?:past|last|next|over the|every|few|within|each|for the|in the|coming|another)(?: \S+)? $/i.test(sentence.slice(0, quantity.index)) && /^\s*-?(?:days?|weeks?|months?)\b/i.test(after)) return true
+  const isGeneral = GENERAL.test(clause) && !OWN.test(clause)
+  if (isGeneral) return true
+  const tellsData = TOLD.test(clause.replace(/\b(?:would|could|should|might) (?:be|have)\b|\b(?:goal|target|aim|idea|plan|trick|tip|key) (?:is|was)\b/gi, ''))
+  if (tellsData) return false
+  return IMPERATIVE.test(clause) || MODAL.test(clause) || ADVICE.test(clause)
+}

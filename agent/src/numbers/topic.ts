@@ -1,0 +1,64 @@
+import type { Foot } from '@kinetra/workouts/workout'
+import type { Part, Place, Which } from './facts.ts'
+import type { Ledger } from './ledger.ts'
+import { type Entry, type Mention, mentionsIn } from './mentions.ts'
+import { placesIn } from './place-words.ts'
+import { FOOT_WORDS, PART_WORDS, POINTER_WORDS, WHICH_WORDS } from './setting-words.ts'
+import { STATISTIC_WORDS } from './statistic-words.ts'
+import type { Statistic } from './statistics.ts'
+
+/** All that a text says of what its numbers are about. */
+export interface Topic {
+  readonly statistic: readonly Mention<Statistic>[]
+  readonly place: readonly Mention<Place>[]
+  readonly foot: readonly Mention<Foot>[]
+  readonly part: readonly Mention<Part>[]
+  readonly which: readonly Mention<Which>[]
+  /** Ids of workouts. */
+  readonly workout: readonly Mention<string>[]
+}
+export type Aspect = keyof Topic
+
+export function topicOf(text: string, ledger: Ledger): Topic {
+  return {
+    statistic: mentionsIn(text, STATISTIC_WORDS),
+    place: placesIn(text),
+    foot: mentionsIn(text, FOOT_WORDS),
+    part: mentionsIn(text, PART_WORDS),
+    which: mentionsIn(text, WHICH_WORDS),
+    workout: workoutsMentioned(text, ledger),
+  }
+}
+
+/** Names and days of workouts, then words that point to one. */
+function workoutsMentioned(text: string, { workouts, focus }: Ledger): Mention<string>[] {
+  const named = namesIn(text, { workouts })
+  const [current] = focus
+  const ids = [...workouts.keys(), ...focus]
+  const pointed = mentionsIn(text, POINTER_WORDS).map((mention) => ({
+    ...mention,
+    values: [
+      ...new Set(
+        mention.values.flatMap((pointer) =>
+          pointer === 'any' ? ids : pointer === 'current' ? (current ? [current] : []) : ids.filter((id) => id !== current),
+        ),
+      ),
+    ],
+    isHint: true,
+  }))
+  const free = pointed.filter(({ index, end }) => !named.some((name) => index < name.end && name.index < end))
+  return [...named, ...free].toSorted((one, other) => one.index - other.index)
+}
+
+/** The workouts that a text names. */
+export function namesIn(text: string, { workouts }: Pick<Ledger, 'workouts'>): Mention<string>[] {
+  const entries = new Map<string, Entry<string>>()
+  for (const { id, names } of workouts.values()) {
+    for (const words of names) {
+      const known = entries.get(words.source)
+      entries.set(words.source, { values: [...(known?.values ?? []), id], words })
+    }
+  }
+  // Longer names first: "Tempo run 2" is not "Tempo run".
+  return mentionsIn(text, [...entries.values()].toSorted((a, b) => b.words.source.length - a.words.source.length))
+}
