@@ -10,8 +10,10 @@ export interface Judged {
 }
 
 /** All fields of tool results that hold a value: 240 seconds may be a length and a moment. */
-const statisticsOf = (value: number, { entries }: TextCall['state']['ledger']) =>
-  entries.filter((entry) => Math.abs(entry.value - value) < 0.05).map(({ statistic }) => statistic)
+const statisticsOf = (value: number, { facts }: TextCall['state']['ledger']) =>
+  facts
+    .filter((fact) => Math.abs(fact.value * (fact.key.endsWith('_ms') ? 1000 : 1) - value) < 0.05)
+    .map(({ key }) => key)
 
 /** The offline coach in real calls about the sample workouts, with its tools over a real store. */
 export async function startJudgedCoach() {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { StoreUnavailableError } from '@kinetra/store/errors'
 import type { CallStore, Turn } from '@kinetra/store/store'
 import { llm, log, voice } from '@livekit/agents'
-import type { PreparedTools } from '../coach/prepared-tools.ts'
+import type { PreparedReply } from '../coach/prepared-tools.ts'
 import type { CallState } from './call-state.ts'
 
 const STORE_AGAIN_AFTER_MS = 1000
@@ -41,7 +41,7 @@ export function rememberTurns(
       workoutId: call.workoutId,
       ...(item.interrupted && { interrupted: true }),
       ...(item.role === 'assistant' &&
-        withTools([...toolCallsOf(call.prepared.of(text)?.items ?? []), ...toolCalls])),
+        withTools([...toolCallsOf(call.prepared.of(item)?.items ?? []), ...toolCalls])),
     }
     if (item.role === 'assistant') toolCalls = []
     writing = writing.then(() => storeTurn(() => store.calls.appendTurn(callId, turn), isOver.signal))
@@ -71,7 +71,7 @@ async function storeTurn(store: () => Promise<void>, isOver: AbortSignal): Promi
 
 const withTools = (toolCalls: ToolCall[]) => (toolCalls.length > 0 ? { toolCalls } : {})
 
-function toolCallsOf(items: PreparedTools['items']): ToolCall[] {
+function toolCallsOf(items: PreparedReply['items']): ToolCall[] {
   return items.flatMap((item) => {
     if (item.type !== 'function_call') return []
     const output = items.find(

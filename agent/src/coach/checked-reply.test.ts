@@ -10,9 +10,9 @@ async function heard(first: readonly string[], second: readonly string[] = ['I a
   const withheld: string[] = []
   let said = ''
   const checked = checkReply(stream(first), {
-    check: (sentence) => checkSentence(sentence, ledger),
+    check: (sentence, said) => checkSentence(sentence, ledger, { said, question: '', earlier: [] }),
     passed: () => undefined,
-    withheld: (_, numbers) => withheld.push(...numbers),
+    withheld: ({ checked }) => withheld.push(...checked.unsupported),
     retry: () => stream(second),
   })
   for await (const chunk of checked) said += typeof chunk === 'string' ? chunk : ''

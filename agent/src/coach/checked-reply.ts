@@ -8,62 +8,87 @@ export type ReplyChunk = llm.ChatChunk | string | FlushSentinel
 /** What is said when even the second answer held a number that is not in the data. */
 export const NO_NUMBER = 'I do not have that number in your data, so I will not guess.'
 
+/** A sentence that was not spoken. */
+export interface Withheld {
+  readonly sentence: string
+  readonly checked: CheckedSentence
+  /** What of the reply was spoken since its tools last ran. */
+  readonly said: string
+}
+
 export interface ReplyCheck {
-  check(sentence: string): CheckedSentence
+  /** @param said the sentences of this reply before it, the latest first. */
+  check(sentence: string, said: readonly string[]): CheckedSentence
   /** A sentence passed and will be spoken. */
   passed(sentence: string, checked: CheckedSentence): void
   /** A sentence was withheld. */
-  withheld(sentence: string, numbers: readonly string[]): void
+  withheld(withheld: Withheld): void
   /** Asks the model once more, told what was wrong. */
-  retry(): AsyncIterable<ReplyChunk>
+  retry(withheld: Withheld): AsyncIterable<ReplyChunk>
+}
+
+export function textOf(chunk: ReplyChunk): string {
+  if (typeof chunk === 'string') return chunk
+  return typeof chunk === 'object' ? (chunk.delta?.content ?? '') : ''
 }
 
 /**
  * Lets a model's reply through sentence by sentence, each with its numbers checked. At the first sentence
- * with an unsupported number the rest is dropped and the model is asked once more; a second failure ends
- * in a sentence that admits it. Tool calls pass as they are.
+ * with an unsupported number the rest is dropped and the model is asked once more, to go on from there; a second
+ * failure ends in a sentence that admits it. Tool calls pass as they are.
  */
 export async function* checkReply(
   reply: AsyncIterable<ReplyChunk>,
   options: ReplyCheck,
 ): AsyncGenerator<ReplyChunk> {
-  let outcome = yield* passChecked(reply, options)
-  if (outcome === 'withheld') {
-    outcome = yield* passChecked(options.retry(), options)
-    if (outcome === 'withheld') yield NO_NUMBER
-  }
+  const said: string[] = []
+  const withheld = yield* passChecked(reply, options, said)
+  if (withheld && (yield* passChecked(options.retry(withheld), options, said))) yield NO_NUMBER
 }
 
 async function* passChecked(
   reply: AsyncIterable<ReplyChunk>,
   options: ReplyCheck,
-): AsyncGenerator<ReplyChunk, 'passed' | 'withheld'> {
+  said: string[],
+): AsyncGenerator<ReplyChunk, Withheld | undefined> {
+  const before = new Set(said.map(plain))
   let pending = ''
-  const pass = function* (sentences: readonly string[]): Generator<string, boolean> {
+  let words = ''
+  const pass = function* (sentences: readonly string[]): Generator<string, Withheld | undefined> {
     for (const sentence of sentences) {
-      const checked = options.check(sentence)
+      // Asked again, a model may begin from the beginning.
+      if (before.has(plain(sentence))) continue
+      const checked = options.check(sentence, said)
       if (checked.unsupported.length > 0) {
-        options.withheld(sentence, checked.unsupported)
-        return false
+        const withheld = { sentence, checked, said: words.trim() }
+        options.withheld(withheld)
+        return withheld
       }
       options.passed(sentence, checked)
+      said.unshift(sentence)
+      words += sentence
       yield sentence
     }
-    return true
+    return undefined
   }
   for await (const chunk of reply) {
-    if (chunk === FlushSentinel) {
-      yield chunk
-      continue
-    }
-    const text = typeof chunk === 'string' ? chunk : (chunk.delta?.content ?? '')
-    if (typeof chunk !== 'string' && (chunk.delta?.toolCalls || chunk.usage)) yield withoutText(chunk)
-    const { sentences, rest } = cutSentences(pending + text)
+    const isFlush = chunk === FlushSentinel
+    if (typeof chunk === 'object' && (chunk.delta?.toolCalls || chunk.delta?.extra || chunk.usage))
+      yield withoutText(chunk)
+    const { sentences, rest } = isFlush
+      ? { sentences: pending ? [`${pending.trimEnd()} `] : [], rest: '' }
+      : cutSentences(pending + textOf(chunk))
     pending = rest
-    if (!(yield* pass(sentences))) return 'withheld'
+    const withheld = yield* pass(sentences)
+    if (withheld) return withheld
+    if (!isFlush) continue
+    words = ''
+    yield chunk
   }
-  return (yield* pass(pending ? [pending] : [])) ? 'passed' : 'withheld'
+  return yield* pass(pending ? [pending] : [])
 }
+
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 function withoutText(chunk: llm.ChatChunk): llm.ChatChunk {
   if (!chunk.delta) return chunk

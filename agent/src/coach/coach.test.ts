@@ -107,8 +107,7 @@ describe('two calls at once', () => {
     provider.script(CHAT, { toolCalls: [{ name: 'get_current_workout', arguments: {} }] }, { text: 'Fine.' })
     other.script(CHAT, { toolCalls: [{ name: 'get_current_workout', arguments: {} }] }, { text: 'Fine.' })
     await Promise.all([run.call.say('How was it?'), tennis.call.say('How was it?')])
-    const workoutsOf = (call: TextCall) =>
-      new Set(call.state.ledger.entries.map(({ workoutId }) => workoutId))
+    const workoutsOf = (call: TextCall) => new Set(call.state.ledger.facts.map(({ workoutId }) => workoutId))
     expect(workoutsOf(run.call)).toEqual(new Set([run.call.state.workoutId]))
     expect(workoutsOf(tennis.call)).toEqual(new Set([tennis.call.state.workoutId]))
     await other.close()

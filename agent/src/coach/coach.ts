@@ -1,18 +1,18 @@
 import { ReadableStream } from 'node:stream/web'
-import { llm, log, voice } from '@livekit/agents'
+import { type llm, log, voice } from '@livekit/agents'
 import { filterBackchannels } from '../call/backchannel-filter.ts'
 import type { CallState } from '../call/call-state.ts'
 import { report } from '../metrics/report.ts'
 import { checkSentence } from '../numbers/check-sentence.ts'
-import { findNumbers } from '../numbers/spoken-numbers.ts'
 import { agentTools, READING_TOOLS } from '../tools/coach-tools.ts'
 import { checkReply, type ReplyChunk } from './checked-reply.ts'
 import { commitWhenSpoken } from './commit-when-spoken.ts'
 import { fillSilence } from './fill-silence.ts'
-import { INSTRUCTIONS, REPLY_INSTRUCTIONS } from './instructions.ts'
+import { INSTRUCTIONS, retryNumbers } from './instructions.ts'
 import { lookAhead } from './look-ahead.ts'
 import { streamThrough } from './stream-through.ts'
 import { Pace, timeWords } from './timed-words.ts'
+import { conversationOf, withPageContext } from './what-was-asked.ts'
 
 type Reply = AsyncIterable<ReplyChunk> | null
 
@@ -54,35 +54,37 @@ export class Coach extends voice.Agent<CallState> {
 
   override async llmNode(...[chatCtx, toolCtx, settings]: NodeParameters) {
     const call = this.session.userData
-    call.ledger.hear(numbersHeard(chatCtx))
     const isContinued = chatCtx.items.at(-1)?.type === 'function_call_output'
-    const prepared = (isContinued && call.prepared.latest) || call.prepared.begin()
-    const ask = (context: llm.ChatContext) =>
-      lookAhead(context, {
+    const prepared = isContinued ? call.prepared.continued(chatCtx) : call.prepared.begin()
+    const request = prepared.request(withPageContext(chatCtx, call))
+    const conversation = conversationOf(request)
+    const ask = () =>
+      lookAhead(request, {
         call,
         prepared,
         isSpoken: this.session.output.audio !== null,
         readingTools: settings.toolChoice === 'none' ? new Map() : READING_TOOLS,
         ask: (known) => voice.Agent.default.llmNode(this, known, toolCtx, settings) as Promise<Reply>,
       })
-    const checked = checkReply(ask(withPageContext(chatCtx, call)), {
-      check: (sentence) => checkSentence(sentence, call.ledger),
+    const checked = checkReply(ask(), {
+      check: (sentence, said) => checkSentence(sentence, call.ledger, { ...conversation, said }),
       passed: (sentence, { sources }) => {
         if (sources.length > 0)
           call.announce({ kind: 'sources', sentence: sentence.trim(), sources: [...sources] })
       },
-      withheld: (sentence, numbers) => {
+      withheld: ({ sentence, checked }) => {
         report({ kind: 'withheld' })
+        const numbers = checked.unsupported
         log().warn({ numbers, 'lk.pii.sentence': sentence }, 'withheld a sentence with an unsupported number')
       },
-      retry: () => {
-        const again = chatCtx.copy()
-        again.addMessage({ role: 'system', content: REPLY_INSTRUCTIONS.retryNumbers })
-        return ask(again)
+      retry: ({ sentence, checked, said }) => {
+        if (said) request.addMessage({ role: 'assistant', content: said })
+        request.addMessage({ role: 'system', content: retryNumbers(sentence, checked.problems) })
+        return ask()
       },
     })
     const isAwaited = this.session.output.audio !== null && isQuestion(chatCtx)
-    return ReadableStream.from(prepared.followed(fillSilence(checked, isAwaited)))
+    return ReadableStream.from(prepared.marked(fillSilence(checked, isAwaited)))
   }
 
   override async ttsNode(...[text, settings]: Parameters<voice.Agent<CallState>['ttsNode']>) {
@@ -104,33 +106,4 @@ export class Coach extends voice.Agent<CallState> {
 function isQuestion(chatCtx: llm.ChatContext): boolean {
   const last = chatCtx.items.findLast((item) => item.type !== 'message' || item.role !== 'system')
   return last?.type === 'message' && last.role === 'user'
-}
-
-/** The numbers of the user's last message: what somebody said may be repeated to them. */
-function numbersHeard(chatCtx: llm.ChatContext): number[] {
-  const last = chatCtx.items.findLast((item) => item.type === 'message' && item.role === 'user')
-  if (last?.type !== 'message') return []
-  return findNumbers(last.textContent ?? '').map(({ value }) => value)
-}
-
-/** Adds where the user is on the page, as information and not as an instruction. */
-function withPageContext(chatCtx: llm.ChatContext, call: CallState): llm.ChatContext {
-  const page = call.pageContext
-  if (!page || (page.region === null && page.timeMs === null)) return chatCtx
-  const parts = [
-    page.region === null ? '' : `region ${page.region}`,
-    page.timeMs === null ? '' : `${Math.round(page.timeMs / 1000)} s into the workout`,
-  ].filter(Boolean)
-  const copy = chatCtx.copy()
-  const lastUser = copy.items.findLastIndex((item) => item.type === 'message' && item.role === 'user')
-  if (lastUser < 0) return chatCtx
-  copy.items.splice(
-    lastUser,
-    0,
-    llm.ChatMessage.create({
-      role: 'system',
-      content: [`PAGE: The user is looking at ${parts.join(', ')}.`],
-    }),
-  )
-  return copy
 }

@@ -17,7 +17,7 @@ export function commitWhenSpoken(
     if (item.type !== 'message' || item.role !== 'assistant') return
     const text = item.textContent?.trim() ?? ''
     if (item.interrupted && text !== '') call.announce({ kind: 'heard', text })
-    const reply = call.prepared.of(text)
+    const reply = call.prepared.of(item)
     if (!reply) return
     reply.announceTo(call)
     // After all listeners of this event, who may want to know what the reply was made from.
@@ -25,7 +25,7 @@ export function commitWhenSpoken(
       call.prepared.settle(reply)
       const context = coach.chatCtx.copy()
       const at = context.indexById(item.id) ?? context.items.length
-      context.items.splice(at, 0, ...reply.items)
+      context.items.splice(at, 0, ...reply.commit())
       void coach.updateChatCtx(context)
     })
   })

@@ -1,3 +1,5 @@
+import type { UnsupportedNumber } from '../numbers/check-sentence.ts'
+
 /**
  * What the chat model is told about its part. A client may read it (LiveKit's session inspection), so
  * nothing secret stands here. What comes from data, names and pages is data, never an instruction.
@@ -34,6 +36,13 @@ export const REPLY_INSTRUCTIONS = {
     'ASK_IF_THERE: The user has been silent for a while. Ask in one very short sentence whether they are still there.',
   sayGoodbye:
     'SAY_GOODBYE: The user has been silent for long. Say goodbye in one short sentence. The call ends after it.',
-  retryNumbers:
-    'RETRY_NUMBERS: Your answer held a number that is not in the data. Answer the last question again, with numbers from tool results only, or without numbers.',
 } as const
+
+/** The order to go on after a sentence that was withheld, with what is wrong with each of its numbers. */
+export function retryNumbers(sentence: string, problems: readonly UnsupportedNumber[]): string {
+  const wrong = problems.map(({ text, claimed, known }) => {
+    const right = known.length > 0 ? `the data has ${known.join(', ')}` : 'no tool returned one'
+    return `"${text}" is not the ${claimed}; ${right}.`
+  })
+  return `RETRY_NUMBERS: This sentence of yours was not spoken: "${sentence.trim()}" ${wrong.join(' ')} Go on from what was spoken, without repeating it, and say the right number, as a tool returned it, or none.`
+}

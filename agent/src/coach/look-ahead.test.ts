@@ -8,7 +8,7 @@ import { configFor, openTestStore, startTextCall, type TextCall } from '../testi
 import { coachTool } from '../tools/coach-tool.ts'
 import type { ReplyChunk } from './checked-reply.ts'
 import { lookAhead } from './look-ahead.ts'
-import { PreparedTools } from './prepared-tools.ts'
+import { PreparedReply } from './prepared-tools.ts'
 
 let database: Awaited<ReturnType<typeof openTestStore>>
 let provider: ScriptedProvider
@@ -45,7 +45,7 @@ async function reply(toolTakesMs: number, isSpoken = true): Promise<readonly Rep
   return await Array.fromAsync(
     lookAhead(new llm.ChatContext(), {
       call: call.state,
-      prepared: new PreparedTools(),
+      prepared: new PreparedReply(),
       readingTools: new Map([['look', tool]]),
       isSpoken,
       ask: async () => ReadableStream.from(turns.shift() ?? []),

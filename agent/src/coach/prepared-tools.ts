@@ -4,25 +4,34 @@ import type { ReplyChunk } from './checked-reply.ts'
 
 type ToolItem = llm.FunctionCall | llm.FunctionCallOutput
 
-/** The tools that ran for one reply before it was spoken. */
-export class PreparedTools {
+/** Under this name a reply's message and its tool calls carry its id through the session. */
+const REPLY = 'kinetra.reply'
+
+/** A reply, and the tools that ran for it before it was spoken. */
+export class PreparedReply {
+  readonly id = crypto.randomUUID()
   readonly #items: ToolItem[] = []
   readonly #announcements: CallEvent[] = []
-  #reply = ''
+  #committed = 0
 
+  /** What ran since the conversation was last told. */
   get items(): readonly ToolItem[] {
-    return this.#items
+    return this.#items.slice(this.#committed)
   }
 
-  add(request: llm.FunctionCall, result: Record<string, unknown>): void {
+  /** What ran since the conversation was last told, and is told now. */
+  commit(): readonly ToolItem[] {
+    const items = this.items
+    this.#committed = this.#items.length
+    return items
+  }
+
+  add(request: llm.FunctionCall, result: Record<string, unknown>): ToolItem[] {
     const { callId, name } = request
-    const output = llm.FunctionCallOutput.create({
-      callId,
-      name,
-      output: JSON.stringify(result),
-      isError: false,
-    })
-    this.#items.push(request, output)
+    const output = JSON.stringify(result)
+    const items = [request, llm.FunctionCallOutput.create({ callId, name, output, isError: false })]
+    this.#items.push(...items)
+    return items
   }
 
   /** Keeps what the page is to be told until the reply is heard. */
@@ -34,25 +43,23 @@ export class PreparedTools {
     for (const event of this.#announcements.splice(0)) page.announce(event)
   }
 
-  /** Passes the reply on, and knows it by its words from then on. */
-  async *followed(reply: AsyncIterable<ReplyChunk>): AsyncGenerator<ReplyChunk> {
+  /** The reply with its id on its message and on the tool calls that it hands over to the session. */
+  async *marked(reply: AsyncIterable<ReplyChunk>): AsyncGenerator<ReplyChunk> {
+    const extra = { [REPLY]: this.id }
+    yield { id: this.id, delta: { role: 'assistant', extra } }
     for await (const chunk of reply) {
-      if (typeof chunk === 'string') this.#reply += chunk
+      if (typeof chunk === 'object' && 'delta' in chunk)
+        for (const call of chunk.delta?.toolCalls ?? []) Object.assign(call.extra, extra)
       yield chunk
     }
   }
 
-  /** Whether what was heard is this reply, be it cut short. */
-  isOf(heard: string): boolean {
-    return heard !== '' && plain(this.#reply).startsWith(plain(heard))
-  }
-
-  /** A chat context that knows these tools, behind the question they are about. */
-  within(context: llm.ChatContext): llm.ChatContext {
-    if (this.#items.length === 0) return context
+  /** What to ask the model: all that ran for this reply stands behind its question, also where nothing was spoken yet. */
+  request(context: llm.ChatContext): llm.ChatContext {
     const copy = context.copy()
-    const question = copy.items.findLastIndex((item) => item.type === 'message')
-    copy.items.splice(question + 1, 0, ...this.#items)
+    const missing = this.#items.filter(({ id }) => copy.indexById(id) === undefined)
+    const question = copy.items.findLastIndex((item) => item.type === 'message' && item.role !== 'assistant')
+    copy.items.splice(question + 1, 0, ...missing)
     return copy
   }
 }
@@ -62,28 +69,32 @@ export class PreparedTools {
  * speaking, is followed by another; one that is broken off is told only when the next one is already prepared.
  */
 export class PreparedReplies {
-  #replies: PreparedTools[] = []
+  #replies: PreparedReply[] = []
 
   /** The reply that was begun last. */
-  get latest(): PreparedTools | undefined {
+  get latest(): PreparedReply | undefined {
     return this.#replies.at(-1)
   }
 
-  begin(): PreparedTools {
-    const reply = new PreparedTools()
+  begin(): PreparedReply {
+    const reply = new PreparedReply()
     this.#replies.push(reply)
     return reply
   }
 
-  /** The reply of which this was heard. */
-  of(heard: string): PreparedTools | undefined {
-    return this.#replies.find((reply) => reply.isOf(heard))
+  /** The reply that goes on after the session has run its tools, or a new one. */
+  continued(context: llm.ChatContext): PreparedReply {
+    const call = context.items.findLast((item) => item.type === 'function_call')
+    return (call && this.of(call)) ?? this.begin()
   }
 
-  /** Forgets a reply, and those that were begun before it and never heard. */
-  settle(reply: PreparedTools): void {
-    this.#replies = this.#replies.slice(this.#replies.indexOf(reply) + 1)
+  /** The reply that a message or a tool call belongs to. */
+  of({ extra }: { readonly extra?: Record<string, unknown> }): PreparedReply | undefined {
+    return this.#replies.find(({ id }) => id === extra?.[REPLY])
+  }
+
+  /** Forgets those that were begun before a reply and never heard; itself may go on after its tools. */
+  settle(reply: PreparedReply): void {
+    this.#replies = this.#replies.slice(this.#replies.indexOf(reply))
   }
 }
-
-const plain = (text: string) => text.replace(/\s+/g, ' ').trim()

@@ -6,14 +6,20 @@ export interface Bound {
 }
 
 const HEDGE = String.raw`(?:about|around|roughly|approximately|approx\.?|circa|some|somewhere (?:around|near|in the region of)|in the region of|something like|close to|near|in the neighbou?rhood of|more or less|give or take|an? (?:estimated|rough)|~|≈)`
-const LEAD = String.raw`(?:(?:a|an|the|of|at|to|in|by) )?`
+const LEAD = '(?:(?:a|an|the|of|at|to|in|by) )?'
 const ABOUT = new RegExp(String.raw`(?<![\p{L}])${HEDGE}\s*${LEAD}$`, 'iu')
-const ABOUT_AFTER = /^\s*(?:%|percent|minutes?|seconds?|steps)?,?\s*(?:or so|ish\b|-ish\b|or thereabouts|give or take|more or less|roughly|approximately)/i
-const NEARLY = /(?<!\p{L})(?:nearly|almost|just (?:under|below|short of|shy of|about)|a (?:touch|bit|little|hair|shade|fraction) (?:under|below|less than)|slightly (?:under|below|less than)|not quite|practically|close to|shy of|approaching|getting on for|barely under|virtually|the best part of)\s*(?:(?:a|an|the) )?$/iu
-const JUST_OVER = /(?<!\p{L})(?:just (?:over|above|past|after|more than)|a (?:touch|bit|little|hair|shade|fraction) (?:over|above|more than)|slightly (?:over|above|more than)|barely (?:over|above)|a little past)\s*(?:(?:a|an|the) )?$/iu
-const UNDER = /(?<!\p{L})(?:under|below|less than|fewer than|at most|up to|no more than|within|beneath|(?:not|n['’]t|never|without) (?:go |went |going |get |got |getting )?(?:above|over|past|exceed(?:ing)?|more than|reach(?:ed|ing)?|top(?:ped)?|quite|beyond))\s*(?:(?:a|an|the) )?$/iu
-const OVER = /(?<!\p{L})(?:over|above|more than|at least|past|upwards? of|north of|beyond|exceed(?:ed|ing|s)|well over|no less than|no fewer than|(?:not|n['’]t|never) (?:below|under|less than|fewer than|dropped below|fell below))\s*(?:(?:a|an|the) )?$/iu
-const OVER_AFTER = /^\s*(?:%|percent|minutes?|seconds?|steps)?\s*(?:plus\b|\+|or more|and (?:a bit|change|some)|-plus)/i
+const ABOUT_AFTER =
+  /^\s*(?:%|percent|minutes?|seconds?|steps)?,?\s*(?:or so|ish\b|-ish\b|or thereabouts|give or take|more or less|roughly|approximately)/i
+const NEARLY =
+  /(?<!\p{L})(?:nearly|almost|just (?:under|below|short of|shy of|about)|a (?:touch|bit|little|hair|shade|fraction) (?:under|below|less than)|slightly (?:under|below|less than)|not quite|practically|close to|shy of|approaching|getting on for|barely under|virtually|the best part of)\s*(?:(?:a|an|the) )?$/iu
+const JUST_OVER =
+  /(?<!\p{L})(?:just (?:over|above|past|after|more than)|a (?:touch|bit|little|hair|shade|fraction) (?:over|above|more than)|slightly (?:over|above|more than)|barely (?:over|above)|a little past)\s*(?:(?:a|an|the) )?$/iu
+const UNDER =
+  /(?<!\p{L})(?:under|below|less than|fewer than|at most|up to|no more than|within|beneath|(?:not|n['’]t|never|without) (?:go |went |going |get |got |getting )?(?:above|over|past|exceed(?:ing)?|more than|reach(?:ed|ing)?|top(?:ped)?|quite|beyond))\s*(?:(?:a|an|the) )?$/iu
+const OVER =
+  /(?<!\p{L})(?:over|above|more than|at least|past|upwards? of|north of|beyond|exceed(?:ed|ing|s)|well over|no less than|no fewer than|(?:not|n['’]t|never) (?:below|under|less than|fewer than|dropped below|fell below))\s*(?:(?:a|an|the) )?$/iu
+const OVER_AFTER =
+  /^\s*(?:%|percent|minutes?|seconds?|steps)?\s*(?:plus\b|\+|or more|and (?:a bit|change|some)|-plus)/i
 
 /** What stands around a number says how near it is. */
 export function boundOf(before: string, after: string): Bound {
@@ -62,7 +68,8 @@ export function fits(value: number, said: Said): boolean {
 
 function fitsPart(off: number, { value, bound }: Said): boolean {
   const { side, isNear } = bound
-  if (side === 'at' || side === 'about') return Math.abs(off) <= value * (side === 'at' ? PART_SHARE : LOOSE_PART_SHARE)
+  if (side === 'at' || side === 'about')
+    return Math.abs(off) <= value * (side === 'at' ? PART_SHARE : LOOSE_PART_SHARE)
   const past = side === 'below' ? -off : off
   return past >= -value * 0.01 && past <= value * (isNear ? LOOSE_PART_SHARE : FAR_PART_SHARE)
 }

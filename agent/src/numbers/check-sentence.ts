@@ -1,15 +1,16 @@
 import type { NumberSource } from '@kinetra/protocol/call-events'
-import { type Claim, claimsOf } from './claims.ts'
+import { fits } from './bounds.ts'
+import { claimsOf } from './claims.ts'
 import { clausesOf } from './clauses.ts'
+import { followsFromFacts } from './derived.ts'
+import { factsMeant } from './facts-meant.ts'
 import { isFree, isScale } from './free-numbers.ts'
 import type { Ledger, LedgerFact } from './ledger.ts'
 import { holds, plainWords } from './phrases.ts'
-import { findQuantities, type Quantity } from './quantities.ts'
+import { findQuantities } from './quantities.ts'
+import type { Quantity } from './quantity.ts'
 import { isQuoted } from './quoted.ts'
 import { IN_MILLISECONDS, statisticsMeant, wordsFor } from './statistics-meant.ts'
-import { followsFromFacts } from './derived.ts'
-import { factsMeant } from './facts-meant.ts'
-import { fits } from './bounds.ts'
 import { topicOf } from './topic.ts'
 
 /** What is wrong with a number that was withheld. */
@@ -30,13 +31,16 @@ export interface CheckedSentence {
 
 /** What the sentence is said in. */
 export interface Conversation {
-  /** What was said before it, the latest first: sentences of this answer, the question, the answer before. */
-  readonly before: readonly string[]
+  /** The sentences of this answer before it, the latest first. */
+  readonly said: readonly string[]
   /** The user's last words: their numbers may be repeated. */
   readonly question: string
+  /** What both said before the question, the latest first. */
+  readonly earlier: readonly string[]
 }
-const NOTHING_BEFORE: Conversation = { before: [], question: '' }
-const MOST_BEFORE = 6
+const NOTHING_BEFORE: Conversation = { said: [], question: '', earlier: [] }
+const MOST_BEFORE = 4
+const MOST_EARLIER = 2
 
 /**
  * Checks every number of a sentence against the call's tool results. A number counts only for its statistic, place, foot,
@@ -46,14 +50,16 @@ const MOST_BEFORE = 6
 export function checkSentence(
   spelled: string,
   ledger: Ledger,
-  { before, question }: Conversation = NOTHING_BEFORE,
+  { said, question, earlier }: Conversation = NOTHING_BEFORE,
 ): CheckedSentence {
   const sentence = spelled.normalize('NFKC').replace(/⁄/g, '/')
   const topic = topicOf(sentence, ledger)
   const names = [...topic.place, ...topic.workout.filter(({ isHint }) => !isHint)]
   const quantities = findQuantities(sentence, names)
   if (quantities.length === 0) return { unsupported: [], problems: [], sources: [] }
-  const context = [...before, question].slice(0, MOST_BEFORE).map((text) => topicOf(text, ledger))
+  const context = [...said.slice(0, MOST_BEFORE), question, ...earlier.slice(0, MOST_EARLIER)].map((text) =>
+    topicOf(text, ledger),
+  )
   const claims = claimsOf(sentence, quantities, clausesOf(sentence, quantities), topic, context)
   const heard = findQuantities(question.normalize('NFKC'), [])
   const problems: UnsupportedNumber[] = []

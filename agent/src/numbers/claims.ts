@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts'
 import type { Mention } from './mentions.ts'
-import type { Quantity } from './quantities.ts'
+import type { Quantity } from './quantity.ts'
 import type { Statistic } from './statistics.ts'
 import type { Aspect, Topic } from './topic.ts'
 
@@ -35,7 +35,8 @@ export interface Claim {
 type AnyMention = Mention<unknown>
 const valuesOf = (mentions: readonly AnyMention[]) => [...new Set(mentions.flatMap(({ values }) => values))]
 /** "Than the left one", "compared with the Interval run": what the number is set against, or belongs to. */
-const FOIL = /\b(?:than|compared (?:with|to)|versus|vs\.?|against|unlike|from|since|instead of|as)(?: (?:on|in|at|with|for|the|your|my|that|of|it was))* *$/i
+const FOIL =
+  /\b(?:than|compared (?:with|to)|versus|vs\.?|against|unlike|from|since|instead of|as)(?: (?:on|in|at|with|for|the|your|my|that|of|it was))* *$/i
 /** Plain words where there are any, hints otherwise. */
 const plainest = (mentions: readonly AnyMention[]) => {
   const plain = mentions.filter(({ isHint }) => !isHint)
@@ -56,16 +57,19 @@ export function claimsOf(
 ): Claim[] {
   return quantities.map((quantity, index) => {
     const within = (aspect: Aspect, { from, to }: Clause): AnyMention[] =>
-      (topic[aspect] as readonly AnyMention[]).filter((mention) => mention.index >= from && mention.index < to)
+      (topic[aspect] as readonly AnyMention[]).filter(
+        (mention) => mention.index >= from && mention.index < to,
+      )
     const own = clauses[index] as Clause
-    const hasOwnStatistic =
-      quantity.counts !== null || within('statistic', own).some(({ isHint }) => !isHint)
+    const hasOwnStatistic = quantity.counts !== null || within('statistic', own).some(({ isHint }) => !isHint)
     const read = (aspect: Aspect): Named<unknown> | null => {
       const found = search(aspect)
       // Hints of a statistic add to what is plainly spoken of: "on average 7.3, while the midfoot saw 2.7".
       if (aspect !== 'statistic' || !found?.isHint) return found
       const plain = search(aspect, ({ isHint }) => !isHint)
-      return plain ? { values: [...new Set([...found.values, ...plain.values])], isStrict: found.isStrict } : found
+      return plain
+        ? { values: [...new Set([...found.values, ...plain.values])], isStrict: found.isStrict }
+        : found
     }
     const search = (
       aspect: Aspect,
@@ -79,18 +83,23 @@ export function claimsOf(
       const here = plainest(within(aspect, own).filter(counts))
       const isPointed = aspect === 'workout' && here.some(({ isHint }) => isHint)
       const foils = here.filter(({ index }) => FOIL.test(sentence.slice(0, index)))
-      const isFoil = quantities.length > 1 && foils.length > 0 && (aspect === 'workout' || foils.length === here.length)
+      const isFoil =
+        quantities.length > 1 && foils.length > 0 && (aspect === 'workout' || foils.length === here.length)
       if (here.length > 0) return named(here, !isPointed && !isFoil)
       for (const before of clauses.slice(0, index).toReversed()) {
         const there = plainest(within(aspect, before).filter(counts))
         // A new statistic may leave the place behind: "84.1 on the big toe, and 13 hard hits".
-        const isKept = aspect === 'statistic' || !(hasOwnStatistic || aspect === 'workout' || aspect === 'which')
+        const isKept =
+          aspect === 'statistic' || !(hasOwnStatistic || aspect === 'workout' || aspect === 'which')
         if (there.length > 0) return named(there, isKept)
       }
-      const isLoose = aspect !== 'statistic' || (quantity.unit === null && !context.some((one) => one.statistic.length > 0))
+      const isLoose =
+        aspect !== 'statistic' || (quantity.unit === null && !context.some((one) => one.statistic.length > 0))
       const behind: AnyMention[] = []
       for (const after of isLoose ? clauses.slice(index + 1) : []) {
-        const there = plainest(within(aspect, after).filter(counts)).filter(({ index }) => !FOIL.test(sentence.slice(0, index)))
+        const there = plainest(within(aspect, after).filter(counts)).filter(
+          ({ index }) => !FOIL.test(sentence.slice(0, index)),
+        )
         if (behind.length === 0) behind.push(...there)
       }
       for (const earlier of context) {
@@ -105,8 +114,12 @@ export function claimsOf(
       quantity,
       hasOwnStatistic,
       countsBefore: quantities.slice(0, index).findLast(({ counts }) => counts !== null)?.counts ?? null,
-      isPart: topic.part.some((part) => !part.isHint && quantity.index >= part.index && quantity.index < part.end),
-      isOneOfMany: quantities.filter(({ unit, counts }) => unit === quantity.unit && !counts === !quantity.counts).length > 2,
+      isPart: topic.part.some(
+        (part) => !part.isHint && quantity.index >= part.index && quantity.index < part.end,
+      ),
+      isOneOfMany:
+        quantities.filter(({ unit, counts }) => unit === quantity.unit && !counts === !quantity.counts)
+          .length > 2,
       clause: sentence.slice(own.from, own.to),
       widened: sentence.slice(widenedFrom(sentence, quantities, clauses, index), own.to),
       named: read as Claim['named'],
@@ -122,11 +135,10 @@ function widenedFrom(
   index: number,
 ): number {
   let from = index
-  while (from > 0 && /^[\s,]*(?:or|to|and|[-–—])\s*$/i.test(sentence.slice(quantities[from - 1]?.end, quantities[from]?.index)))
+  while (
+    from > 0 &&
+    /^[\s,]*(?:or|to|and|[-–—])\s*$/i.test(sentence.slice(quantities[from - 1]?.end, quantities[from]?.index))
+  )
     from -= 1
   return clauses[from]?.from ?? 0
 }
-
-/** The statistics that a claim may be about, of those that its unit allows. */
-export const isOneOf = (statistics: readonly Statistic[], allowed: ReadonlySet<Statistic>) =>
-  statistics.filter((statistic) => allowed.has(statistic))

@@ -1,4 +1,4 @@
-import type { Quantity } from './quantities.ts'
+import type { Quantity } from './quantity.ts'
 
 /** The part of a sentence that belongs to one number. */
 export interface Clause {
@@ -6,7 +6,8 @@ export interface Clause {
   readonly to: number
 }
 
-const STRONG = /[;—–]\s|[,:]? (?:while|whereas|but|versus|vs\.?|compared|against|than|although|though)\b|, and\b|\.\s/i
+const STRONG =
+  /[;—–]\s|[,:]? (?:while|whereas|but|versus|vs\.?|compared|against|than|although|though)\b|, and\b|\.\s/i
 const WEAK = /,|\band\b|\bor\b|\bto\b|[:(/]/i
 
 /** One clause for each number: two of them part at the first word between that parts. */

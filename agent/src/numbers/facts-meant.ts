@@ -1,5 +1,5 @@
-import type { Claim, Named } from './claims.ts'
 import { REGION_GROUPS, type RegionGroup } from '@kinetra/workouts/regions'
+import type { Claim, Named } from './claims.ts'
 import type { Fact, Place } from './facts.ts'
 import type { Ledger, LedgerFact } from './ledger.ts'
 import type { Statistic } from './statistics.ts'
@@ -7,27 +7,81 @@ import type { Meant } from './statistics-meant.ts'
 
 /** Statistics of a workout as a whole, whatever place the sentence names beside them. */
 const PLACELESS: ReadonlySet<Statistic> = new Set<Statistic>([
-  'steps', 'cadence', 'contact_time', 'duration', 'total_duration', 'part_time', 'loading', 'mid_stance', 'push_off',
-  'heel_to_forefoot', 'some_workouts', 'sampling_rate', 'frames', 'workouts', 'places', 'threshold',
+  'steps',
+  'cadence',
+  'contact_time',
+  'duration',
+  'total_duration',
+  'part_time',
+  'loading',
+  'mid_stance',
+  'push_off',
+  'heel_to_forefoot',
+  'some_workouts',
+  'sampling_rate',
+  'frames',
+  'workouts',
+  'places',
+  'threshold',
 ])
-const EVENT: ReadonlySet<Statistic> = new Set<Statistic>(['event_pressure', 'event_at', 'event_time', 'threshold'])
+const EVENT: ReadonlySet<Statistic> = new Set<Statistic>([
+  'event_pressure',
+  'event_at',
+  'event_time',
+  'threshold',
+])
 /** Statistics that are told of a foot where it is one foot's. */
-const FOOTLESS: ReadonlySet<Statistic> = new Set<Statistic>(['steps', 'cadence', 'contact_time', 'duration', 'total_duration', 'part_time', 'loading', 'mid_stance', 'push_off', 'sampling_rate', 'frames', 'workouts', 'places'])
-const PARTLESS: ReadonlySet<Statistic> = new Set<Statistic>(['duration', 'part_time', 'workouts', 'total_duration', 'steps', 'cadence', 'contact_time'])
+const FOOTLESS: ReadonlySet<Statistic> = new Set<Statistic>([
+  'steps',
+  'cadence',
+  'contact_time',
+  'duration',
+  'total_duration',
+  'part_time',
+  'loading',
+  'mid_stance',
+  'push_off',
+  'sampling_rate',
+  'frames',
+  'workouts',
+  'places',
+])
+const PARTLESS: ReadonlySet<Statistic> = new Set<Statistic>([
+  'duration',
+  'part_time',
+  'workouts',
+  'total_duration',
+  'steps',
+  'cadence',
+  'contact_time',
+])
 
-const EXTREME = /\b(?:most|least|highest|lowest|biggest|largest|smallest|greatest|top|maximum|minimum|heaviest|lightest|longest|shortest|hardest)\b/i
+const EXTREME =
+  /\b(?:most|least|highest|lowest|biggest|largest|smallest|greatest|top|maximum|minimum|heaviest|lightest|longest|shortest|hardest)\b/i
 /** Words that set one workout beside another. */
 export const COMPARISON =
   /\b(?:as|than|last time|before|previous(?:ly)?|compared|comparison|versus|vs|against|from|while|whereas|differ\w*|change[sd]?|up|down|more|less|fewer|higher|lower|better|worse|rose|fell|dropped|climbed|improve\w*|increase\w*|decrease\w*|doubled|tripled|halved|(?:twice|double|triple|half) (?:the|as)|faster|slower|quicker|longer|shorter|harder|softer|gap|steady|stable|unchanged|trend\w*|range\w*|between|went|instead|compare[sd]?|each|versus)\b/i
 
 /** The facts that a number may be said for, as to all that it is about. */
-export function factsMeant({ statistics }: Meant, claim: Claim, ledger: Ledger, sentence: string): LedgerFact[] {
-  const levels = ledger.facts.filter(({ statistic, change }) => change === null && statistics.includes(statistic))
+export function factsMeant(
+  { statistics }: Meant,
+  claim: Claim,
+  ledger: Ledger,
+  sentence: string,
+): LedgerFact[] {
+  const levels = ledger.facts.filter(
+    ({ statistic, change }) => change === null && statistics.includes(statistic),
+  )
   return narrowed(levels, claim, ledger, sentence)
 }
 
 /** Narrows facts down by each aspect that the sentence or the conversation names. */
-export function narrowed(facts: readonly LedgerFact[], claim: Claim, ledger: Ledger, sentence: string): LedgerFact[] {
+export function narrowed(
+  facts: readonly LedgerFact[],
+  claim: Claim,
+  ledger: Ledger,
+  sentence: string,
+): LedgerFact[] {
   if (claim.quantity.isTotal) {
     const all = facts.filter(({ place }) => place === null || place === 'whole')
     if (all.length > 0) return ofWorkout(ofFoot(all, claim, ledger), claim, ledger, sentence)
@@ -56,7 +110,9 @@ function ofPlace(facts: readonly LedgerFact[], claim: Claim, sentence: string): 
 function withMembers(claim: Claim): Named<Place> | null {
   const named = claim.named('place')
   if (!named || !claim.isOneOfMany) return named
-  const members = named.values.flatMap((place) => (place in REGION_GROUPS ? REGION_GROUPS[place as RegionGroup] : []))
+  const members = named.values.flatMap((place) =>
+    place in REGION_GROUPS ? REGION_GROUPS[place as RegionGroup] : [],
+  )
   return { ...named, values: [...named.values, ...members] }
 }
 
@@ -64,7 +120,11 @@ function withMembers(claim: Claim): Named<Place> | null {
 function withoutPlace(facts: readonly LedgerFact[], sentence: string): readonly LedgerFact[] {
   const [events, others] = split(facts, ({ statistic }) => EVENT.has(statistic))
   const whole = others.filter((fact) => placeOf(fact) === 'whole')
-  if (whole.length > 0 && !(EXTREME.test(sentence) && others.some(({ statistic }) => statistic === 'load_share'))) return [...events, ...whole]
+  if (
+    whole.length > 0 &&
+    !(EXTREME.test(sentence) && others.some(({ statistic }) => statistic === 'load_share'))
+  )
+    return [...events, ...whole]
   if (EXTREME.test(sentence)) return [...events, ...whole, ...extremesOf(others)]
   const newest = others.filter(({ result }) => result === others.at(-1)?.result)
   return [...events, ...whole, ...(new Set(newest.map(placeOf)).size === 1 ? newest : [])]
@@ -96,7 +156,12 @@ function ofPart(facts: readonly LedgerFact[], claim: Claim): readonly LedgerFact
   const whole = parted.filter(({ part }) => part === null)
   if (!named) return [...free, ...(whole.length > 0 ? whole : parted)]
   const able = parted.filter(({ part }) => part !== null && named.values.includes(part))
-  if (named.isStrict) return [...free, ...able, ...parted.filter(({ part, statistic }) => part === null && EVENT.has(statistic))]
+  if (named.isStrict)
+    return [
+      ...free,
+      ...able,
+      ...parted.filter(({ part, statistic }) => part === null && EVENT.has(statistic)),
+    ]
   return [...free, ...able, ...(whole.length > 0 ? whole : parted)]
 }
 
@@ -106,7 +171,8 @@ function ofWhich(facts: readonly LedgerFact[], claim: Claim): readonly LedgerFac
   return facts.filter(
     (fact) =>
       !EVENT.has(fact.statistic) ||
-      (fact.which !== null && (named.values.includes(fact.which) || fact.which === 'nth' || isFirst(fact, facts))),
+      (fact.which !== null &&
+        (named.values.includes(fact.which) || fact.which === 'nth' || isFirst(fact, facts))),
   )
 }
 
@@ -122,12 +188,17 @@ const isFirst = (fact: LedgerFact, facts: readonly LedgerFact[]) =>
       result === fact.result,
   )
 
-function ofWorkout(facts: readonly LedgerFact[], claim: Claim, ledger: Ledger, sentence: string): LedgerFact[] {
+function ofWorkout(
+  facts: readonly LedgerFact[],
+  claim: Claim,
+  ledger: Ledger,
+  sentence: string,
+): LedgerFact[] {
   const named = claim.named('workout')
   const of = (ids: readonly (string | null)[]) => facts.filter(({ workoutId }) => ids.includes(workoutId))
   if (named?.isStrict) return of([...named.values, null])
   const usual = withoutWorkout(facts, ledger)
-  const others = COMPARISON.test(sentence) ? comparedWith(facts, ledger) : []
+  const others = COMPARISON.test(sentence) ? comparedWith(facts) : []
   return [...new Set([...(named ? of(named.values) : []), ...usual, ...others])]
 }
 
@@ -142,7 +213,7 @@ function withoutWorkout(facts: readonly LedgerFact[], { focus }: Ledger): readon
 }
 
 /** The workouts that the newest result with several of them sets side by side. */
-function comparedWith(facts: readonly LedgerFact[], _: Ledger): readonly LedgerFact[] {
+function comparedWith(facts: readonly LedgerFact[]): readonly LedgerFact[] {
   for (const fact of facts.toReversed()) {
     const together = facts.filter(({ result }) => result === fact.result)
     if (new Set(together.map(({ workoutId }) => workoutId)).size > 1) return together
@@ -155,5 +226,3 @@ function split<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): 
   for (const item of items) (isFirst(item) ? first : second).push(item)
   return [first, second]
 }
-
-export const allows = <Value>(named: Named<Value> | null, value: Value) => !named || named.values.includes(value)

@@ -111,7 +111,6 @@ function partOf(record: Record_, key: string): Part | null {
 
 function read(record: Record_, name: string, said: number, here: Setting, key: string): Fact[] {
   const { metric, ...setting } = here
-  const { isHigh } = here
   const value = name.endsWith('_ms') || (name === 'value' && metric === 'contact_time') ? said / 1000 : said
   const fact = (statistic: Statistic, more: Partial<Fact> = {}): Fact => ({
     ...setting,
@@ -131,14 +130,18 @@ function read(record: Record_, name: string, said: number, here: Setting, key: s
   if (name === 'change' && metric) return [fact(metric, { change: 'absolute' })]
   if (name === 'change_percent' && metric) return [fact(metric, { change: 'relative' })]
   if (name === 'total' && Array.isArray(record.workouts)) return [fact('workouts')]
-  if (name === 'total' && isHigh !== null) return [fact(isHigh ? 'high_events' : 'low_events'), fact('events')]
   if (name === 'value' && metric) return [fact(metric, { key: record.metric ? name : metric })]
   // The highest peak of a workout is that of its region, and of the workout.
   if (key === 'peak' && name === 'value') return [fact('peak'), fact('peak', { place: 'whole' })]
   if (key === 'peak' && name === 'at_s') return [fact('peak_at'), fact('peak_at', { place: 'whole' })]
   const statistic = statisticOfKey(name)
   if (!statistic) return []
-  const isOfAll = name === 'duration_s' || name === 'from_s' || name === 'to_s' || name === 'length_s' || name === 'half_at_s'
+  const isOfAll =
+    name === 'duration_s' ||
+    name === 'from_s' ||
+    name === 'to_s' ||
+    name === 'length_s' ||
+    name === 'half_at_s'
   return [fact(statistic, { change: changeOf(key), ...(isOfAll && { part: null }) })]
 }
 
@@ -153,7 +156,9 @@ function listed({ events, total, by_region }: Record_, setting: Omit<Setting, 'm
       ? (['high', 'low'] as const).flatMap((kind): Fact[] => {
           const value = all.filter(({ type }) => EVENT_TYPE.exec(String(type))?.[1] === kind).length
           const statistic = kind === 'high' ? 'high_events' : 'low_events'
-          return value > 0 ? [{ ...setting, statistic, value, change: null, place: region, region, key: kind }] : []
+          return value > 0
+            ? [{ ...setting, statistic, value, change: null, place: region, region, key: kind }]
+            : []
         })
       : [],
   )
@@ -175,6 +180,15 @@ function counted(record: Record_, here: Setting): Fact[] {
     typeof hard === 'number' && typeof soft === 'number'
       ? [{ ...setting, statistic: 'events', value: hard + soft, change: null, key: 'high_force_events' }]
       : []
-  const both: Fact[] = isPlaceCount ? [{ ...setting, statistic: 'events', value: high + low, change: null, key: 'total' }] : []
-  return [...all, ...both, ...listed(record, setting), ...count('workouts', 'workouts'), ...count('points', 'workouts'), ...count('by_region', 'places')]
+  const both: Fact[] = isPlaceCount
+    ? [{ ...setting, statistic: 'events', value: high + low, change: null, key: 'total' }]
+    : []
+  return [
+    ...all,
+    ...both,
+    ...listed(record, setting),
+    ...count('workouts', 'workouts'),
+    ...count('points', 'workouts'),
+    ...count('by_region', 'places'),
+  ]
 }

@@ -1,8 +1,9 @@
-import type { Quantity } from './quantities.ts'
+import type { Quantity } from './quantity.ts'
 
 /** Numbers that say nothing about what was measured. */
 
-const SCALE_BEFORE = /(?:\b(?:out of|scale (?:of|from)(?: (?:0|zero|1|one) (?:to|through|[-–]))?|from (?:0|zero) to|(?:0|zero) (?:to|[-–])|of a possible|per|\/) ?(?:a |one )?|\/ ?)$/i
+const SCALE_BEFORE =
+  /(?:\b(?:out of|scale (?:of|from)(?: (?:0|zero|1|one) (?:to|through|[-–]))?|from (?:0|zero) to|(?:0|zero) (?:to|[-–])|of a possible|per|\/) ?(?:a |one )?|\/ ?)$/i
 const SCALE_AFTER = /^(?: ?(?:to|[-–]) ?(?:a |one )?(?:100|hundred)\b)|^[- ]point scale\b/i
 
 /** "61 out of 100", "from zero to a hundred": the scale. */
@@ -18,7 +19,8 @@ const RANKED = /\b(?:top|bottom|first|last|other|these|those) $/i
 const AGO = /^\s*(?:days?|weeks?|months?|years?) (?:ago|earlier|before|in a row|straight)\b/i
 const SMALL_COUNT = 12
 
-const FOLK = '(?:runners?|people|walkers?|athletes?|adults?|joggers?|players?|coaches|beginners?|folks|feet|foot strikers)'
+const FOLK =
+  '(?:runners?|people|walkers?|athletes?|adults?|joggers?|players?|coaches|beginners?|folks|feet|foot strikers)'
 /** Of others, or of people in general. */
 const GENERAL = new RegExp(
   [
@@ -38,7 +40,8 @@ const TOLD =
   /\b(?:was|were|had|hit|reached|peaked|came|lasted|took|ran|walked|averaged|showed|measured|carried|landed|recorded|logged|registered|rose|fell|dropped|went|did|is|are|has|have|['’](?:s|re|ve)|carries|takes|shows|averages|sits|stands|peaks|bears)\b/i
 const IMPERATIVE =
   /(?:^|[.,;:!?—–] ?(?:and |then |so |or |but )?|\b(?:to|please|just|then|and) )(?:try|aim|target|start|add|go|work|build|rest|hold|keep|spend|repeat|ease|shorten|raise|increase|reduce|cut|warm|cool|stretch|jog|do|take|practise|practice|consider|give|run|walk|stand|roll|use|set|make|count|think|stay|finish|begin|alternate|sprinkle|include)\b/i
-const MODAL = /\b(?:should|could|might|would|can|let['’]?s|recommend|suggest|aim(?:ing)?|target|goal|next (?:time|run|week|session|workout|walk)|want to|if you|when you|I['’]d|you['’]ll|you will|helps?|worth)\b/i
+const MODAL =
+  /\b(?:should|could|might|would|can|let['’]?s|recommend|suggest|aim(?:ing)?|target|goal|next (?:time|run|week|session|workout|walk)|want to|if you|when you|I['’]d|you['’]ll|you will|helps?|worth)\b/i
 
 /**
  * Whether a number says nothing about the data: a count of what is said, advice, or what people in general do. What the
@@ -47,12 +50,32 @@ const MODAL = /\b(?:should|could|might|would|can|let['’]?s|recommend|suggest|a
  */
 export function isFree(sentence: string, clause: string, quantity: Quantity): boolean {
   const after = sentence.slice(quantity.end)
-  if (quantity.unit === null && quantity.counts === null && RANKED.test(sentence.slice(0, quantity.index)) && quantity.value <= SMALL_COUNT) return true
-  if (quantity.kind === 'amount' && !AGO.test(after) && THINGS.test(after) && quantity.value <= SMALL_COUNT) return true
-  if (/\b(?:past|last|next|over the|every|few|within|each|for the|in the|coming|another)(?: \S+)? $/i.test(sentence.slice(0, quantity.index)) && /^\s*-?(?:days?|weeks?|months?)\b/i.test(after)) return true
+  if (
+    quantity.unit === null &&
+    quantity.counts === null &&
+    RANKED.test(sentence.slice(0, quantity.index)) &&
+    quantity.value <= SMALL_COUNT
+  )
+    return true
+  if (quantity.kind === 'amount' && !AGO.test(after) && THINGS.test(after) && quantity.value <= SMALL_COUNT)
+    return true
+  if (
+    /\b(?:past|last|next|over the|every|few|within|each|for the|in the|coming|another)(?: \S+)? $/i.test(
+      sentence.slice(0, quantity.index),
+    ) &&
+    /^\s*-?(?:days?|weeks?|months?)\b/i.test(after)
+  )
+    return true
+  if (quantity.kind === 'multiple' && /^ (?:a|per|each|every) (?:day|week|month|session|side)\b/i.test(after))
+    return true
   const isGeneral = GENERAL.test(clause) && !OWN.test(clause)
   if (isGeneral) return true
-  const tellsData = TOLD.test(clause.replace(/\b(?:would|could|should|might) (?:be|have)\b|\b(?:goal|target|aim|idea|plan|trick|tip|key) (?:is|was)\b/gi, ''))
+  const tellsData = TOLD.test(
+    clause.replace(
+      /\b(?:would|could|should|might) (?:be|have)\b|\b(?:goal|target|aim|idea|plan|trick|tip|key) (?:is|was)\b/gi,
+      '',
+    ),
+  )
   if (tellsData) return false
   return IMPERATIVE.test(clause) || MODAL.test(clause) || ADVICE.test(clause)
 }

@@ -22,7 +22,8 @@ export function workoutsIn(value: unknown): KnownWorkout[] {
   const { workout_id: id, name, when, started_at: start } = record
   const below = Object.values(record).flatMap(workoutsIn)
   if (typeof id !== 'string' || typeof name !== 'string') return below
-  const startedAt = typeof start === 'string' ? DateTime.fromISO(start, { setZone: true, locale: 'en-GB' }) : null
+  const startedAt =
+    typeof start === 'string' ? DateTime.fromISO(start, { setZone: true, locale: 'en-GB' }) : null
   const days = startedAt?.isValid ? daysOf(startedAt) : []
   const names = [...nameOf(name), ...(typeof when === 'string' ? whenOf(when) : []), ...days]
   return [{ id, names: [...new Map(names.map((one) => [one.source, one])).values()], startedAt }, ...below]
@@ -37,7 +38,11 @@ export function merged(one: KnownWorkout | undefined, other: KnownWorkout): Know
 
 /** A name as it is said, its numbers in digits or in words. A name of nothing but numbers is none. */
 function nameOf(name: string): RegExp[] {
-  const parts = name.normalize('NFKC').split(/[^\p{L}\p{N}.]+/u).filter(Boolean).slice(0, MOST_WORDS_OF_A_NAME)
+  const parts = name
+    .normalize('NFKC')
+    .split(/[^\p{L}\p{N}.]+/u)
+    .filter(Boolean)
+    .slice(0, MOST_WORDS_OF_A_NAME)
   if (!parts.some((part) => /\p{L}/u.test(part) && findNumbers(part).length === 0)) return []
   return [words(parts.map(spokenPart).join('[\\W_]*'))]
 }
@@ -69,7 +74,10 @@ export function dateNames(day: number, month: string): RegExp[] {
   const ordinal = ordinalWords(day)
   const said = `(?:${day}(?:${suffixOf(day)})?|${ordinal})`
   const name = `(?:${month}|${month.slice(0, 3)}\\.?)`
-  return [words(`(?:the )?${said}(?: of)? ${name}(?:,? \\d{4})?`), words(`${name} (?:the )?${said}(?:,? \\d{4})?`)]
+  return [
+    words(`(?:the )?${said}(?: of)? ${name}(?:,? \\d{4})?`),
+    words(`${name} (?:the )?${said}(?:,? \\d{4})?`),
+  ]
 }
 
 const ORDINAL_ENDS: readonly (readonly [RegExp, string])[] = [

@@ -1,6 +1,6 @@
 import { type Fact, factsOf } from './facts.ts'
-import { phrasesIn, type NumberInText } from './phrases.ts'
 import { type KnownWorkout, merged, minutesOfClock, workoutsIn } from './known-workouts.ts'
+import { type NumberInText, phrasesIn } from './phrases.ts'
 
 /** A fact, with the result that it stands in: a greater one is newer. */
 export interface LedgerFact extends Fact {
@@ -45,7 +45,8 @@ export function createLedger(): Ledger {
       collectTexts(result, '', phrases, clocks)
       phrases.splice(0, Math.max(0, phrases.length - MOST_PHRASES))
       clocks.splice(0, Math.max(0, clocks.length - MOST_PHRASES))
-      for (const workout of workoutsIn(result)) workouts.set(workout.id, merged(workouts.get(workout.id), workout))
+      for (const workout of workoutsIn(result))
+        workouts.set(workout.id, merged(workouts.get(workout.id), workout))
       const id = focusOf(result)
       if (!id) return
       if (focus.includes(id)) focus.splice(focus.indexOf(id), 1)

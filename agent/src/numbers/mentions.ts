@@ -33,6 +33,8 @@ const SPACE = String.raw`[\s\u00ad‐‑–-]`
 
 /** Turns alternatives into an expression of whole words; spaces and hyphens are the same. */
 export function words(...alternatives: readonly string[]): RegExp {
-  const pattern = alternatives.join('|').replaceAll(/ (\??)/g, (_, optional) => `${SPACE}${optional ? '*' : '+'}`)
+  const pattern = alternatives
+    .join('|')
+    .replaceAll(/ (\??)/g, (_, optional) => `${SPACE}${optional ? '*' : '+'}`)
   return new RegExp(String.raw`(?<![\p{L}\d])(?:${pattern})(?![\p{L}\d])`, 'giu')
 }

@@ -35,19 +35,27 @@ const PLACE_WORDS: readonly Entry<Place>[] = [
       `${HEEL}(?:['’]s)?,?(?: on)?(?: (?:the|its))? ${INNER}${SIDE}`,
     ),
   },
-  { values: ['Med Heel', 'Lat Heel'], words: words(`${INNER} and ${OUTER} ${HEEL}`, `(?:both )?sides of (?:your|the) ${HEEL}`) },
+  {
+    values: ['Med Heel', 'Lat Heel'],
+    words: words(`${INNER} and ${OUTER} ${HEEL}`, `(?:both )?sides of (?:your|the) ${HEEL}`),
+  },
   {
     values: ['M1'],
     words: words(`${INNER}${SIDE}${OF} ball${OF} foot`),
   },
   { values: ['M5'], words: words(`${OUTER}${SIDE}${OF} ball${OF} foot`) },
-  ...ORDINALS.map((ordinal, index): Entry<Place> => ({
-    values: METATARSALS.slice(index, index + 1),
-    words: words(
-      `(?:balls?${OF} foot,? )?(?:just |right |directly )?(?:behind|below) (?:the|your) (?:${ordinal}${index === 0 ? '|big|great' : index === 4 ? '|little|pinky' : ''}) toe`,
-    ),
-  })),
-  { values: ['Toe1'], words: words('(?:big|great|large) ?toes?(?: region)?', 'hallux', 'first toe', 'toe ?(?:1|one)') },
+  ...ORDINALS.map(
+    (ordinal, index): Entry<Place> => ({
+      values: METATARSALS.slice(index, index + 1),
+      words: words(
+        `(?:balls?${OF} foot,? )?(?:just |right |directly )?(?:behind|below) (?:the|your) (?:${ordinal}${index === 0 ? '|big|great' : index === 4 ? '|little|pinky' : ''}) toe`,
+      ),
+    }),
+  ),
+  {
+    values: ['Toe1'],
+    words: words('(?:big|great|large) ?toes?(?: region)?', 'hallux', 'first toe', 'toe ?(?:1|one)'),
+  },
   {
     values: ['Toe2345'],
     words: words(
@@ -64,8 +72,14 @@ const PLACE_WORDS: readonly Entry<Place>[] = [
     values: ['metatarsals'],
     words: words(`balls?${OF} (?:foot|feet)`, `(?:all )?(?:five )?${BONE}(?: (?:region|area|group))?`),
   },
-  { values: ['forefoot'], words: words('fore ?(?:foot|feet)', `front(?: (?:part|half|section))?${OF} (?:foot|feet)`, 'front ?foot') },
-  { values: ['Mid Foot', 'midfoot'], words: words('mid ?(?:foot|feet)', `middle${OF} foot`, 'arch(?:es)?', 'instep') },
+  {
+    values: ['forefoot'],
+    words: words('fore ?(?:foot|feet)', `front(?: (?:part|half|section))?${OF} (?:foot|feet)`, 'front ?foot'),
+  },
+  {
+    values: ['Mid Foot', 'midfoot'],
+    words: words('mid ?(?:foot|feet)', `middle${OF} foot`, 'arch(?:es)?', 'instep'),
+  },
   { values: ['heel'], words: words(`${HEEL}(?: (?:region|area|group))?`, `back${OF} foot`) },
   {
     values: ['whole'],
@@ -90,7 +104,9 @@ const NUMBERED = words(
   `m ?[1-5](?:(?:${AND}|/)m? ?[1-5](?![.\\d]))*`,
 )
 /** "The third" after "the second metatarsal". */
-const LEFT_OUT = words(`the (?:second|third|fourth|fifth)(?= (?:had|has|was|is|at|with|reached|hit|peaked|took|saw|carried|by|of)|[,.;!?]|$)`)
+const LEFT_OUT = words(
+  `the (?:second|third|fourth|fifth)(?= (?:had|has|was|is|at|with|reached|hit|peaked|took|saw|carried|by|of)|[,.;!?]|$)`,
+)
 const DIGIT_WORDS = ['one', 'two', 'three', 'four', 'five']
 
 /** The places that a text names, in order. */
@@ -106,7 +122,12 @@ export function placesIn(text: string): Mention<Place>[] {
   if (bones.some(({ index, end }) => /second|third|fourth|fifth/i.test(text.slice(index, end))))
     for (const match of text.matchAll(LEFT_OUT))
       if (!bones.some(({ index, end }) => match.index >= index && match.index < end))
-        bones.push({ values: bonesIn(match[0]), index: match.index, end: match.index + match[0].length, isHint: false })
+        bones.push({
+          values: bonesIn(match[0]),
+          index: match.index,
+          end: match.index + match[0].length,
+          isHint: false,
+        })
   const others = mentionsIn(text, PLACE_WORDS).filter(
     ({ index, end }) => !bones.some((bone) => index < bone.end && bone.index < end),
   )

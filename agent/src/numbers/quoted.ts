@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon'
-import { fits } from './bounds.ts'
 import type { Claim } from './claims.ts'
 import { dateNames } from './known-workouts.ts'
 import type { Ledger } from './ledger.ts'
-import type { Quantity } from './quantities.ts'
+import type { Quantity } from './quantity.ts'
 
-const NOT_CLAIMED = /\b(?:not|n['’]t|no|never|you (?:said|asked|mentioned|wanted|told|set)|your (?:goal|target|aim|question)|as you|if|whether|than|friend|friend['’]s|compared|above|over|below|under)\b|n['’]t\b/i
+const NOT_CLAIMED =
+  /\b(?:not|n['’]t|no|never|you (?:said|asked|mentioned|wanted|told|set)|your (?:goal|target|aim|question)|as you|if|whether|than|friend|friend['’]s|compared|above|over|below|under)\b|n['’]t\b/i
 const AGO = /^\s*(days?|weeks?|months?) (?:ago|earlier|before)\b/i
 
 /** Whether a number is a date, a time of day or a year that is known, or repeats what the user said. */
@@ -17,9 +17,15 @@ export function isQuoted(
   isOfKnownFact: boolean,
 ): boolean {
   if (isKnownTime(sentence, quantity, ledger)) return true
-  const isHeard = heard.some(({ value, unit }) => value === quantity.value && (unit === quantity.unit || unit === null || quantity.unit === null))
+  const isHeard = heard.some(
+    ({ value, unit }) =>
+      value === quantity.value && (unit === quantity.unit || unit === null || quantity.unit === null),
+  )
   // "Was my peak 80?": the answer may not say that it was.
-  return isHeard && (!isOfKnownFact || NOT_CLAIMED.test(clause) || quantity.bound.side === 'above' || named('part') !== null)
+  return (
+    isHeard &&
+    (!isOfKnownFact || NOT_CLAIMED.test(clause) || quantity.bound.side === 'above' || named('part') !== null)
+  )
 }
 
 function isKnownTime(sentence: string, quantity: Quantity, { workouts, clocks }: Ledger): boolean {
@@ -27,11 +33,20 @@ function isKnownTime(sentence: string, quantity: Quantity, { workouts, clocks }:
   const now = DateTime.now()
   const after = sentence.slice(end)
   const starts = [...workouts.values()].flatMap(({ startedAt }) => startedAt ?? [])
-  if (unit === 'seconds' && step === 1 && quantity.text.includes(':') && clocks.some((clock) => clock % 720 === value || clock === value)) return true
+  if (
+    unit === 'seconds' &&
+    step === 1 &&
+    quantity.text.includes(':') &&
+    clocks.some((clock) => clock % 720 === value || clock === value)
+  )
+    return true
   const ago = AGO.exec(after)?.[1]
   if (ago) {
     const unitOfTime = ago.startsWith('d') ? 'days' : ago.startsWith('w') ? 'weeks' : 'months'
-    return starts.some((start) => Math.abs(now.diff(start, unitOfTime).as(unitOfTime) - value) <= (unitOfTime === 'days' ? 1 : 0.6))
+    return starts.some(
+      (start) =>
+        Math.abs(now.diff(start, unitOfTime).as(unitOfTime) - value) <= (unitOfTime === 'days' ? 1 : 0.6),
+    )
   }
   if (unit === 'clock' || /^\s*(?:in the (?:morning|afternoon|evening)|at night)\b/i.test(after)) {
     const minutes = unit === 'clock' ? value : value * 60
@@ -47,5 +62,3 @@ function isToday(sentence: string, index: number, end: number, now: DateTime): b
   const around = sentence.slice(Math.max(0, index - 20), end + 25)
   return dateNames(now.day, now.setLocale('en-GB').monthLong ?? '').some((name) => around.search(name) >= 0)
 }
-
-export { fits }

@@ -143,7 +143,11 @@ function readWords(tokens: readonly Token[], at: number, text: string): Found | 
   const more = AND_A_PART.exec(after(tokens[last], text))
   if (more) {
     const part = /half/i.test(more[0]) ? 0.5 : /three/i.test(more[0]) ? 0.75 : 0.25
-    return found(tokens, at, last + 3, text, { value: value + part, kind: 'amount', decimals: part === 0.5 ? 1 : 2 })
+    return found(tokens, at, last + 3, text, {
+      value: value + part,
+      kind: 'amount',
+      decimals: part === 0.5 ? 1 : 2,
+    })
   }
   if (length === 1 && value === 1 && !COUNTABLE.test(after(tokens[at], text))) return undefined
   return found(tokens, at, last, text, { value, kind: 'amount', decimals })

@@ -9,16 +9,27 @@ export interface Meant {
   readonly named: readonly Statistic[]
 }
 
-const of = (...units: readonly Unit[]) => ALL_STATISTICS.filter((statistic) => units.includes(unitOf(statistic)))
+const of = (...units: readonly Unit[]) =>
+  ALL_STATISTICS.filter((statistic) => units.includes(unitOf(statistic)))
 export const COUNTS: readonly Statistic[] = ['events', 'high_events', 'low_events']
 const MOMENTS: readonly Statistic[] = ['peak_at', 'event_at']
-const LENGTHS: readonly Statistic[] = ['duration', 'total_duration', 'contact_time', 'event_time', 'part_time']
+const LENGTHS: readonly Statistic[] = [
+  'duration',
+  'total_duration',
+  'contact_time',
+  'event_time',
+  'part_time',
+]
 /** Their milliseconds may be left out once the statistic is named. */
 export const IN_MILLISECONDS: readonly Statistic[] = ['contact_time', 'event_time']
-const MOMENT_BEFORE = /\b(?:at|around|by|near|after|came|happened|occurred|until|into|mark|from|past|minute)(?: (?:about|around|just|roughly|only|the|minute|after|nearly|almost|over|under|exactly|approximately|past|before))* ?$/i
-const MOMENT_AFTER = /^(?:[- ](?:minutes?|seconds?))?[\s-]*(?:in(?:to)?\b(?! (?:total|all|length|duration))|mark\b|after the start|from the start|since the start|through\b|before the end|after (?:you|your) start)/i
-const LENGTH_BEFORE = /\b(?:lasted|lasts|took|takes|ran|run|walked|played|stood|for|duration|long|length|total(?:ing|ed|led|ling)?|spent|covered|workout)(?: (?:for|of|was|about|around|just|roughly|only|over|under|nearly|almost|a|the|total|exactly|approximately|little|bit))* ?$/i
-const LENGTH_AFTER = /^[\s-]*(?:long\b|of (?:running|walking|tennis|standing|data|activity|exercise|work)|(?:runs?|workouts?|sessions?|walks?|match|jog|effort|run|outing|recording)\b|in (?:total|all|length|duration)|total\b|altogether)/i
+const MOMENT_BEFORE =
+  /\b(?:at|around|by|near|after|came|happened|occurred|until|into|mark|from|past|minute)(?: (?:about|around|just|roughly|only|the|minute|after|nearly|almost|over|under|exactly|approximately|past|before))* ?$/i
+const MOMENT_AFTER =
+  /^(?:[- ](?:minutes?|seconds?))?[\s-]*(?:in(?:to)?\b(?! (?:total|all|length|duration))|mark\b|after the start|from the start|since the start|through\b|before the end|after (?:you|your) start)/i
+const LENGTH_BEFORE =
+  /\b(?:lasted|lasts|took|takes|ran|run|walked|played|stood|for|duration|long|length|total(?:ing|ed|led|ling)?|spent|covered|workout)(?: (?:for|of|was|about|around|just|roughly|only|over|under|nearly|almost|a|the|total|exactly|approximately|little|bit))* ?$/i
+const LENGTH_AFTER =
+  /^[\s-]*(?:long\b|of (?:running|walking|tennis|standing|data|activity|exercise|work)|(?:runs?|workouts?|sessions?|walks?|match|jog|effort|run|outing|recording)\b|in (?:total|all|length|duration)|total\b|altogether)/i
 
 const DEFAULT_OF_UNIT: Readonly<Record<string, readonly Statistic[]>> = {
   percent: ['load_share'],
@@ -40,11 +51,15 @@ export function statisticsMeant(claim: Claim, sentence: string): Meant {
   if (isBare && !claim.hasOwnStatistic && claim.countsBefore?.some((one) => COUNTS.includes(one)))
     return { statistics: claim.countsBefore, isNamed: true, named: claim.countsBefore }
   const allowed = allowedBy(claim, sentence, named)
-  const modified = withoutModifiers(withEventTime(named, claim, sentence)).filter((statistic) => allowed.includes(statistic))
+  const modified = withoutModifiers(withEventTime(named, claim, sentence)).filter((statistic) =>
+    allowed.includes(statistic),
+  )
   if (modified.length > 0) return { statistics: modified, isNamed: true, named }
   if (quantity.unit === 'seconds') return { statistics: allowed, isNamed: false, named }
   // A bare number that nothing names is a pressure, if it is told as exactly as pressures are.
-  const usual = DEFAULT_OF_UNIT[quantity.unit ?? (quantity.step < 1 || quantity.bound.side !== 'at' ? 'pressure' : '')] ?? []
+  const usual =
+    DEFAULT_OF_UNIT[quantity.unit ?? (quantity.step < 1 || quantity.bound.side !== 'at' ? 'pressure' : '')] ??
+    []
   return { statistics: usual, isNamed: false, named }
 }
 
@@ -65,20 +80,28 @@ function allowedBy(
   if (MOMENT_AFTER.test(after)) return MOMENTS
   if (LENGTH_BEFORE.test(before)) return LENGTHS
   const isLength = named.some((one) => LENGTHS.includes(one)) && !named.some((one) => MOMENTS.includes(one))
-  if (MOMENT_BEFORE.test(before) && !isLength) return [...MOMENTS, 'part_time', ...(/\bat \S* ?$/i.test(before) ? (['duration'] as const) : [])]
+  if (MOMENT_BEFORE.test(before) && !isLength)
+    return [...MOMENTS, 'part_time', ...(/\bat \S* ?$/i.test(before) ? (['duration'] as const) : [])]
   return [...MOMENTS, ...LENGTHS]
 }
 
 /** What "lasted" may be an event where events are spoken of. */
 function withEventTime(named: readonly Statistic[], claim: Claim, sentence: string): readonly Statistic[] {
   const isWorkout = /\b(?:workout|run|session|walk|match|recording|test)\b/i.test(sentence)
-  return named.includes('duration') && !isWorkout && claim.all('statistic').includes('event_time') ? [...named, 'event_time'] : named
+  return named.includes('duration') && !isWorkout && claim.all('statistic').includes('event_time')
+    ? [...named, 'event_time']
+    : named
 }
 
 /** In "average cadence" and "highest load share" the first word tells of the second. */
 function withoutModifiers(named: readonly Statistic[]): readonly Statistic[] {
   const isOther = (statistic: Statistic) => !['peak', 'mean', 'minimum', 'peak_at'].includes(statistic)
-  const hasNoun = named.some((statistic) => isOther(statistic) && unitOf(statistic) !== 'pressure' && !['duration', 'event_at', 'event_time'].includes(statistic))
+  const hasNoun = named.some(
+    (statistic) =>
+      isOther(statistic) &&
+      unitOf(statistic) !== 'pressure' &&
+      !['duration', 'event_at', 'event_time'].includes(statistic),
+  )
   return hasNoun && named.some((statistic) => statistic === 'mean' || statistic === 'minimum')
     ? named.filter((statistic) => statistic !== 'mean' && statistic !== 'minimum')
     : named
@@ -90,7 +113,10 @@ export function wordsFor({ statistics, named }: Meant, claim: Claim): string {
   const parts = [
     statistic ? STATISTICS[statistic].name : 'a number',
     claim.named('place')?.values.join(' or '),
-    claim.named('foot')?.values.map((foot) => `${foot} foot`).join(' or '),
+    claim
+      .named('foot')
+      ?.values.map((foot) => `${foot} foot`)
+      .join(' or '),
     claim.named('part')?.values.at(0),
   ]
   return parts.filter(Boolean).join(', ')

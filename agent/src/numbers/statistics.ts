@@ -41,7 +41,11 @@ export const STATISTICS = define({
   contact_time: { unit: 'seconds', keys: ['contact_time_ms', 'contact_time'], name: 'ground contact time' },
   duration: { unit: 'seconds', keys: ['duration_s', 'duration'], name: 'duration' },
   total_duration: { unit: 'seconds', keys: ['total_duration_s'], name: 'time of all workouts' },
-  part_time: { unit: 'seconds', keys: ['from_s', 'to_s', 'length_s', 'half_at_s'], name: 'part of the workout' },
+  part_time: {
+    unit: 'seconds',
+    keys: ['from_s', 'to_s', 'length_s', 'half_at_s'],
+    name: 'part of the workout',
+  },
   events: { unit: 'count', keys: ['total'], name: 'number of events' },
   high_events: { unit: 'count', keys: ['high_force_events', 'high'], name: 'number of high-force events' },
   low_events: { unit: 'count', keys: ['low_force_events', 'low'], name: 'number of low-force events' },

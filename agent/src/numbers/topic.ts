@@ -40,7 +40,13 @@ function workoutsMentioned(text: string, { workouts, focus }: Ledger): Mention<s
     values: [
       ...new Set(
         mention.values.flatMap((pointer) =>
-          pointer === 'any' ? ids : pointer === 'current' ? (current ? [current] : []) : ids.filter((id) => id !== current),
+          pointer === 'any'
+            ? ids
+            : pointer === 'current'
+              ? current
+                ? [current]
+                : []
+              : ids.filter((id) => id !== current),
         ),
       ),
     ],
@@ -60,5 +66,8 @@ export function namesIn(text: string, { workouts }: Pick<Ledger, 'workouts'>): M
     }
   }
   // Longer names first: "Tempo run 2" is not "Tempo run".
-  return mentionsIn(text, [...entries.values()].toSorted((a, b) => b.words.source.length - a.words.source.length))
+  return mentionsIn(
+    text,
+    [...entries.values()].toSorted((a, b) => b.words.source.length - a.words.source.length),
+  )
 }

@@ -266,7 +266,7 @@ export const DIALOGUES: { title: string; on: WorkoutType; lines: Line[] }[] = [
         you: 'Is my heel load going up over the last few workouts?',
         tool: ['get_trend', { metric: 'peak', region: 'heel' }],
         says: /going (?:up|down)|steady/,
-        source: { statistic: 'value' },
+        source: { statistic: 'peak', region: 'heel' },
       },
       {
         intent: 'list',

@@ -77,7 +77,7 @@ describe('whatever a model sends to a tool', () => {
         expect(result).not.toContain(SECRET)
         expect(result.length).toBeLessThan(MOST_CHARACTERS)
         expect(state.workoutId).not.toBe(foreignId)
-        expect(state.ledger.entries.map(({ workoutId }) => workoutId)).not.toContain(foreignId)
+        expect(state.ledger.facts.map(({ workoutId }) => workoutId)).not.toContain(foreignId)
       }),
       { numRuns: 1500 },
     )
@@ -135,6 +135,6 @@ describe('a tool that fails', () => {
     const failing = { ...never, run: async () => ({ error: 'There were 99 of them.' }) }
     await callTool(failing, {}, state)
     expect(announced).toEqual([{ kind: 'tool', name: 'never', line: 'There were 99 of them.', ok: false }])
-    expect(state.ledger.entries).toEqual([])
+    expect(state.ledger.facts).toEqual([])
   })
 })

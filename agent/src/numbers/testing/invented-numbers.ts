@@ -49,25 +49,37 @@ const OF_A_PLACE: readonly Frames[] = [
     key: 'minimum',
     most: 40,
     decimals: 1,
-    frames: ['The minimum pressure on the PLACE of your FOOT foot was N.', 'On the FOOT PLACE the lowest value was N.'],
+    frames: [
+      'The minimum pressure on the PLACE of your FOOT foot was N.',
+      'On the FOOT PLACE the lowest value was N.',
+    ],
   },
   {
     key: 'standard_deviation',
     most: 40,
     decimals: 1,
-    frames: ['The standard deviation on the PLACE of your FOOT foot was N.', 'Your FOOT PLACE had a standard deviation of N.'],
+    frames: [
+      'The standard deviation on the PLACE of your FOOT foot was N.',
+      'Your FOOT PLACE had a standard deviation of N.',
+    ],
   },
   {
     key: 'pressure_time_integral',
     most: 6000,
     decimals: 0,
-    frames: ['The pressure-time integral of the PLACE on your FOOT foot was N.', 'Your FOOT PLACE has a pressure time integral of N.'],
+    frames: [
+      'The pressure-time integral of the PLACE on your FOOT foot was N.',
+      'Your FOOT PLACE has a pressure time integral of N.',
+    ],
   },
   {
     key: 'contact_area_percent',
     most: 100,
     decimals: 1,
-    frames: ['The contact area of the PLACE on your FOOT foot was N percent.', 'Your FOOT PLACE had a contact area of N%.'],
+    frames: [
+      'The contact area of the PLACE on your FOOT foot was N percent.',
+      'Your FOOT PLACE had a contact area of N%.',
+    ],
   },
   {
     key: 'load_share_percent',
@@ -91,12 +103,42 @@ const OF_A_PLACE: readonly Frames[] = [
 ]
 const OF_A_WORKOUT: readonly Frames[] = [
   { key: 'steps', most: 1200, decimals: 0, frames: ['You took N steps.', 'Your step count was N.'] },
-  { key: 'cadence_per_min', most: 240, decimals: 1, frames: ['Your cadence was N steps per minute.', 'You averaged N steps a minute.', 'Your cadence was N.'] },
-  { key: 'contact_time_ms', most: 500, decimals: 0, frames: ['Your ground contact time was N milliseconds.', 'Your foot was on the ground for N ms.'] },
-  { key: 'duration_s', most: 800, decimals: 0, frames: ['Your workout lasted N seconds.', 'You ran for N seconds.'] },
-  { key: 'high_force_events', most: 120, decimals: 0, frames: ['You had N high-force events.', 'There were N hard hits.'] },
-  { key: 'low_force_events', most: 120, decimals: 0, frames: ['You had N low-force events.', 'There were N low-force events.'] },
-  { key: 'left_load_share_percent', most: 100, decimals: 1, frames: ['Your left foot carried N percent of the load.'] },
+  {
+    key: 'cadence_per_min',
+    most: 240,
+    decimals: 1,
+    frames: ['Your cadence was N steps per minute.', 'You averaged N steps a minute.', 'Your cadence was N.'],
+  },
+  {
+    key: 'contact_time_ms',
+    most: 500,
+    decimals: 0,
+    frames: ['Your ground contact time was N milliseconds.', 'Your foot was on the ground for N ms.'],
+  },
+  {
+    key: 'duration_s',
+    most: 800,
+    decimals: 0,
+    frames: ['Your workout lasted N seconds.', 'You ran for N seconds.'],
+  },
+  {
+    key: 'high_force_events',
+    most: 120,
+    decimals: 0,
+    frames: ['You had N high-force events.', 'There were N hard hits.'],
+  },
+  {
+    key: 'low_force_events',
+    most: 120,
+    decimals: 0,
+    frames: ['You had N low-force events.', 'There were N low-force events.'],
+  },
+  {
+    key: 'left_load_share_percent',
+    most: 100,
+    decimals: 1,
+    frames: ['Your left foot carried N percent of the load.'],
+  },
 ]
 
 export interface Tally {
@@ -126,19 +168,26 @@ interface Truth {
 }
 
 /** Says invented numbers in frames about things that were looked up; what is within rounding of the truth is not counted. */
-export function tryInventedNumbers(ledger: Ledger, truths: (key: string) => readonly Truth[]): Map<string, Tally> {
+export function tryInventedNumbers(
+  ledger: Ledger,
+  truths: (key: string) => readonly Truth[],
+): Map<string, Tally> {
   const tallies = new Map<string, Tally>()
   let seed = 1
   for (const { key, most, decimals, frames } of [...OF_A_PLACE, ...OF_A_WORKOUT]) {
     const tally: Tally = { tried: 0, passed: 0, examples: [] }
     tallies.set(key, tally)
     for (const { place, foot, value } of truths(key)) {
-      for (const invented of numbersUpTo(most, decimals, (seed += 1))) {
+      seed += 1
+      for (const invented of numbersUpTo(most, decimals, seed)) {
         const rounding = Number.isInteger(invented) ? 0.5 : 0.05
         if (Math.abs(invented - value) <= rounding + 1e-9) continue
         const frame = frames[seed % frames.length] ?? ''
         const called = place ? (CALLED[place][seed % 2] ?? place) : ''
-        const sentence = frame.replace('PLACE', called).replace('FOOT', foot ?? '').replace('N', String(invented))
+        const sentence = frame
+          .replace('PLACE', called)
+          .replace('FOOT', foot ?? '')
+          .replace('N', String(invented))
         tally.tried += 1
         if (checkSentence(sentence, ledger).unsupported.length > 0) continue
         tally.passed += 1

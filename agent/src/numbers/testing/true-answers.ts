@@ -13,13 +13,15 @@ export interface TrueAnswer {
   readonly isHeldOut: boolean
 }
 
-const recorded = JSON.parse(readFileSync(join(import.meta.dirname, 'recorded-results.json'), 'utf8')) as Record<
-  string,
-  { tool: string; result: unknown }
->
+const recorded = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'recorded-results.json'), 'utf8'),
+) as Record<string, { tool: string; result: unknown }>
 
 /** Answers in the styles of several hosted models; the files are frozen, as are the results they tell of. */
-export const readTrueAnswers = (): TrueAnswer[] => [...read('true-answers.txt', false), ...read('held-out-answers.txt', true)]
+export const readTrueAnswers = (): TrueAnswer[] => [
+  ...read('true-answers.txt', false),
+  ...read('held-out-answers.txt', true),
+]
 
 function read(file: string, isHeldOut: boolean): TrueAnswer[] {
   const answers: TrueAnswer[] = []

@@ -1,0 +1,139 @@
+import { complete, endOf, type Read } from './quantity.ts'
+import type { SpokenNumber } from './spoken-numbers.ts'
+
+export const TIME =
+  /^[\s\u00ad‐‑–-]*(milliseconds?|msecs?|ms|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\b(?!['’])/i
+const SECONDS_IN: Readonly<Record<string, number>> = { m: 60, h: 3600, s: 1, ms: 0.001 }
+/** Which word begins how: "ms" and "milliseconds", "m" and "minutes". */
+export function secondsIn(unit: string): number {
+  const word = unit.toLowerCase()
+  return SECONDS_IN[/^(?:ms|mill)/.test(word) ? 'ms' : word.charAt(0)] ?? 1
+}
+
+/** "4 minutes 10", "2:24", "an hour and five minutes", "half a minute", "7:05 am". */
+export function timeAt(numbers: readonly SpokenNumber[], at: number, sentence: string): Read | undefined {
+  const first = numbers[at]
+  if (!first || first.kind === 'order' || first.kind === 'multiple') return undefined
+  const minute = /\bminutes? $/i.exec(sentence.slice(0, first.index))
+  if (minute && first.kind === 'amount')
+    return {
+      quantity: complete(sentence, first.index, endOf(first), {
+        value: first.value * 60,
+        step: 60,
+        kind: 'amount',
+        unit: 'seconds',
+      }),
+      length: 1,
+    }
+  const more =
+    first.kind === 'part'
+      ? /\b(?:an?|one) (hour|minute) and (?:a )?$/i.exec(sentence.slice(0, first.index))
+      : null
+  if (more?.[1]) {
+    const value = secondsIn(more[1]) * (1 + first.value)
+    return {
+      quantity: complete(sentence, more.index, endOf(first), {
+        value,
+        step: value / 5,
+        kind: 'amount',
+        unit: 'seconds',
+      }),
+      length: 1,
+    }
+  }
+  const second = numbers[at + 1]
+  if (second && sentence.slice(endOf(first), second.index) === ':') return clockAt(numbers, at, sentence)
+  const clock = /^\s*(am|pm|a\.m\.|p\.m\.|o'?clock)/i.exec(sentence.slice(endOf(first)))
+  if (clock && first.kind === 'amount') {
+    const value = hourOf(first.value, clock[1] ?? '') * 60
+    return {
+      quantity: complete(
+        sentence,
+        first.index,
+        endOf(first) + clock[0].length,
+        { value, step: 60, kind: 'amount', unit: 'clock' },
+        first.text,
+      ),
+      length: 1,
+    }
+  }
+  const half =
+    first.kind === 'part'
+      ? /^ (?:of )?(?:an? )?(hour|minute|second)\b/i.exec(sentence.slice(endOf(first)))
+      : null
+  const unit = half ?? TIME.exec(sentence.slice(endOf(first)))
+  if (!unit?.[1]) return undefined
+  let scale = secondsIn(unit[1])
+  let value = first.value * scale
+  let step = half ? value / 5 : scale / 10 ** first.decimals
+  let index = first.index
+  let end = endOf(first) + unit[0].length
+  let length = 1
+  // "A minute and ten seconds", "an hour and a half".
+  const whole = /\b(?:an?|one) (hour|minute)(?:,? and)? $/i.exec(sentence.slice(0, index))
+  if (whole?.[1] && secondsIn(whole[1]) > scale) {
+    value += secondsIn(whole[1])
+    index = whole.index
+  }
+  for (let next = numbers[at + length]; next; next = numbers[at + length]) {
+    if (next.kind !== 'amount' || !/^,?(?: and)?,? ?$/.test(sentence.slice(end, next.index))) break
+    const after = sentence.slice(endOf(next))
+    const own = TIME.exec(after)?.[1]
+    // "Four minutes ten" is a time; "4 minutes, 10 hits" is not.
+    const nextScale = own
+      ? secondsIn(own)
+      : /^\s*(?:[.,;:!?)]|$|in\b|into\b|and\b|long\b|on\b|from\b)/.test(after)
+        ? scale / 60
+        : scale
+    if (nextScale >= scale || next.value * nextScale >= scale) break
+    value += next.value * nextScale
+    step = nextScale / 10 ** next.decimals
+    scale = nextScale
+    end = endOf(next) + (own ? (TIME.exec(after)?.[0].length ?? 0) : 0)
+    length += 1
+  }
+  // "A minute and a half" and "a half" after it.
+  const andHalf = /^ and a half\b/i.exec(sentence.slice(end))
+  if (andHalf) {
+    value += scale / 2
+    end += andHalf[0].length
+    if (numbers[at + length]?.index && (numbers[at + length]?.index ?? end) < end) length += 1
+  }
+  const text = length === 1 && !half && index === first.index ? first.text : sentence.slice(index, end)
+  return {
+    quantity: complete(sentence, index, end, { value, step, kind: 'amount', unit: 'seconds' }, text),
+    length,
+  }
+}
+
+function hourOf(hour: number, half: string): number {
+  return /^p/i.test(half) ? (hour % 12) + 12 : /^a/i.test(half) ? hour % 12 : hour
+}
+
+/** "2:24", "1:05:30" and "7:05 am". */
+function clockAt(numbers: readonly SpokenNumber[], at: number, sentence: string): Read {
+  const parts = [numbers[at], numbers[at + 1]].filter((part) => part !== undefined)
+  const third = numbers[at + 2]
+  const second = parts[1]
+  if (third && second && sentence.slice(endOf(second), third.index) === ':') parts.push(third)
+  const index = parts[0]?.index ?? 0
+  const last = parts.at(-1)
+  const end = last ? endOf(last) : index
+  const half = /^\s*([ap]\.?m\b\.?)/i.exec(sentence.slice(end))
+  const [hour = 0, minute = 0] = parts.map(({ value }) => value)
+  const quantity = half
+    ? complete(
+        sentence,
+        index,
+        end + half[0].length,
+        { value: hourOf(hour, half[1] ?? '') * 60 + minute, step: 1, kind: 'amount', unit: 'clock' },
+        sentence.slice(index, end),
+      )
+    : complete(sentence, index, end, {
+        value: parts.reduce((sum, { value }) => sum * 60 + value, 0),
+        step: 1,
+        kind: 'amount',
+        unit: 'seconds',
+      })
+  return { quantity, length: parts.length }
+}
