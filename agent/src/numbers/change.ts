@@ -48,14 +48,16 @@ interface Pairing {
   readonly areSides: boolean
 }
 
+/** Moments and lengths of events are no levels that change, unless a time is told. */
+const TIMES: ReadonlySet<Statistic> = new Set<Statistic>(['peak_at', 'event_at', 'event_time', 'part_time'])
+
 /** The statistics whose change it may be; null where nothing says which. */
 function aboutOf({ statistics, named }: Meant, claim: Claim): readonly Statistic[] | null {
   if (claim.quantity.counts) return statistics
-  const all = [...new Set([...named, ...statistics])].filter(
-    (statistic) => statistic !== 'peak_at' && statistic !== 'event_at',
-  )
-  if (named.length > 0) return all
-  const earlier = claim.all('statistic')
+  const able = (all: readonly Statistic[]) =>
+    claim.quantity.unit === 'seconds' ? all : all.filter((statistic) => !TIMES.has(statistic))
+  if (named.length > 0) return able([...new Set([...named, ...statistics])])
+  const earlier = able(claim.all('statistic'))
   return earlier.length > 0 ? earlier : statistics.length > 0 ? statistics : null
 }
 

@@ -39,8 +39,8 @@ export function followsFromFacts(
   if (quantity.unit === 'seconds' && isBeforeTheEnd(quantity, ledger, sentence)) return true
   if (quantity.kind === 'part' && isPartOfTime(quantity, facts)) return true
   if (isShareOfCount(meant, claim, ledger, sentence)) return true
-  if (quantity.kind === 'multiple' && isCount(quantity, claim, ledger, sentence)) return true
-  if (quantity.unit === 'times' && isCount(quantity, claim, ledger, sentence)) return true
+  if (quantity.kind === 'multiple' && isCount(meant, claim, ledger, sentence)) return true
+  if (quantity.unit === 'times' && isCount(meant, claim, ledger, sentence)) return true
   const isShare = quantity.unit === 'percent' || quantity.kind === 'part'
   if (
     isShare &&
@@ -150,8 +150,12 @@ function isShareOfCount(meant: Meant, claim: Claim, ledger: Ledger, sentence: st
 }
 
 /** "It happened twice", "13 times". */
-function isCount(quantity: Quantity, claim: Claim, ledger: Ledger, sentence: string): boolean {
-  const counts = ledger.facts.filter(({ statistic, change }) => change === null && COUNTS.includes(statistic))
+function isCount({ named }: Meant, claim: Claim, ledger: Ledger, sentence: string): boolean {
+  const { quantity } = claim
+  if (quantity.kind === 'multiple' && !/^(?:twice|thrice)$/i.test(quantity.text)) return false
+  const wanted = named.filter((statistic) => COUNTS.includes(statistic))
+  const about = wanted.length > 0 ? wanted : COUNTS
+  const counts = ledger.facts.filter(({ statistic, change }) => change === null && about.includes(statistic))
   return narrowed(counts, claim, ledger, sentence).some(({ value }) => value === quantity.value)
 }
 
