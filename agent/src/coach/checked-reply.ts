@@ -76,7 +76,7 @@ async function* passChecked(
     if (typeof chunk === 'object' && (chunk.delta?.toolCalls || chunk.delta?.extra || chunk.usage))
       yield withoutText(chunk)
     const { sentences, rest } = isFlush
-      ? { sentences: pending ? [`${pending.trimEnd()} `] : [], rest: '' }
+      ? { sentences: pending ? [pending.trimEnd()] : [], rest: '' }
       : cutSentences(pending + textOf(chunk))
     pending = rest
     const withheld = yield* pass(sentences)
