@@ -30,7 +30,7 @@ async function toolsOffered(environment: NodeJS.ProcessEnv): Promise<Offered[]> 
   const livekit = { LIVEKIT_URL: 'ws://127.0.0.1:1', LIVEKIT_API_KEY: 'key', LIVEKIT_API_SECRET: 'secret' }
   const chatCtx = new llm.ChatContext()
   chatCtx.addMessage({ role: 'user', content: 'Hello?' })
-  const toolCtx = new llm.ToolContext(agentTools())
+  const toolCtx = new llm.ToolContext(agentTools()) as unknown as llm.ToolContext
   await chatModel(readConfig({ ...livekit, ...environment }))
     .chat({ chatCtx, toolCtx })
     .collect()
