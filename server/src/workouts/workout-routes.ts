@@ -1,5 +1,7 @@
 import { workoutId } from '@kinetra/protocol/ids'
+import { regionMapShape } from '@kinetra/store/input/new-workout'
 import type { Store } from '@kinetra/store/store'
+import { importedId } from '@kinetra/store/transfer/store-import'
 import { workout, workoutType } from '@kinetra/workouts/workout'
 import * as z from 'zod'
 import type { AuditLog } from '../account/audit-log.ts'
@@ -8,6 +10,8 @@ import { errors, nothing } from '../http/responses.ts'
 import { displayText } from './display-text.ts'
 import type { LiveWorkouts } from './live-workouts.ts'
 
+/** A map of regions names thousands of cells. */
+const BODY_LIMIT_IN_BYTES = 128 * 1024
 const params = z.object({ id: workoutId })
 const instant = z.iso.datetime({ offset: true })
 const name = displayText(200)
@@ -38,14 +42,35 @@ export function workoutRoutes(app: App, store: Store, live: LiveWorkouts, audit:
   app.post(
     '/api/workouts',
     {
+      bodyLimit: BODY_LIMIT_IN_BYTES,
       schema: {
         summary: 'Begin a workout',
-        body: z.object({ name, type: workoutType, startedAt: instant.optional() }),
+        body: z.object({
+          name,
+          type: workoutType,
+          startedAt: instant.nullish(),
+          importKey: z
+            .string()
+            .min(1)
+            .max(200)
+            .nullish()
+            .describe('Names what is imported: with the same key again it is the same workout'),
+          remarks: z.array(displayText(2000)).max(100).nullish().describe('What was mended at import'),
+          regionMap: z
+            .nullish(regionMapShape)
+            .describe('For insoles of other sizes than 12 by 8 and 13 by 9'),
+        }),
         response: { 201: workout, ...errors(400, 401, 413, 415, 429, 503) },
       },
     },
     async (request, reply) => {
-      const created = await store.workouts.create(request.user.id, request.body)
+      const { importKey, startedAt, remarks, ...rest } = request.body
+      const created = await store.workouts.create(request.user.id, {
+        ...rest,
+        startedAt: startedAt ?? undefined,
+        remarks: remarks ?? undefined,
+        id: importKey ? importedId(request.user.id, importKey) : undefined,
+      })
       return await reply.code(201).header('location', `/api/workouts/${created.id}`).send(created)
     },
   )

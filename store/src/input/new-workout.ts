@@ -11,7 +11,7 @@ import { isoTime } from './time.ts'
 export const workoutName = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 
 const side = z.int().check(z.gte(1), z.lte(64))
-const regionMapShape = z
+export const regionMapShape = z
   .object({ rows: side, cols: side, regionOf: z.array(z.nullable(z.enum(REGION_NAMES))) })
   .check(
     z.refine(

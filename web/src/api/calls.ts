@@ -19,9 +19,17 @@ const turn = z.object({
 
 const pathOf = (id: string, rest = '') => `/api/calls/${encodeURIComponent(id)}${rest}`
 
+const callPage = z.object({ calls: z.array(call), nextCursor: z.nullable(z.string()) })
+
 export const listCalls = async (workoutId: string, signal?: AbortSignal) => {
-  const path = `/api/calls?workout_id=${encodeURIComponent(workoutId)}`
-  return (await getJson(path, z.object({ calls: z.array(call) }), signal)).calls
+  const path = `/api/calls?limit=100&workout_id=${encodeURIComponent(workoutId)}`
+  const all: Call[] = []
+  for (let cursor = ''; ; ) {
+    const page = await getJson(`${path}${cursor && `&cursor=${cursor}`}`, callPage, signal)
+    all.push(...page.calls)
+    if (page.nextCursor === null) return all
+    cursor = page.nextCursor
+  }
 }
 
 export const getTurns = async (id: string, signal?: AbortSignal) =>

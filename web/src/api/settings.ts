@@ -15,5 +15,3 @@ export const getSettings = (signal?: AbortSignal) => getJson(PATH, answer, signa
 
 export const putSettings = async (value: Settings): Promise<SettingsAnswer> =>
   await parseJson(await sendJson('PUT', PATH, value), answer)
-
-export const forgetSettings = () => sendJson('DELETE', PATH)

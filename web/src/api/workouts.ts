@@ -12,6 +12,7 @@ const note = z.object({
   by: z.enum(['coach', 'user']),
   createdAt: z.string(),
 })
+export type Note = z.infer<typeof note>
 
 export interface WorkoutQuery {
   readonly type?: WorkoutType | undefined
@@ -61,6 +62,9 @@ export const getFrames = async (
 }
 
 export const addNote = (id: string, text: string) => sendJson('POST', pathOf(id, '/notes'), { text })
+
+export const deleteNote = (id: string, noteId: string) =>
+  sendJson('DELETE', pathOf(id, `/notes/${encodeURIComponent(noteId)}`))
 
 export const getNotes = async (id: string, signal?: AbortSignal) =>
   (await getJson(pathOf(id, '/notes'), z.object({ notes: z.array(note) }), signal)).notes

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { deleteAllMyData } from '../api/delete-all.ts'
+import { deleteAccount } from '../api/account.ts'
 import { counted } from '../format/format.ts'
 import { forgetChanges } from '../settings/settings-form.ts'
 
@@ -13,7 +13,7 @@ export function DeleteMyData() {
   const remove = async () => {
     setState({ kind: 'busy', words: 'Deleting…' })
     try {
-      const { workouts, calls } = await deleteAllMyData()
+      const { workouts, calls } = await deleteAccount()
       forgetChanges()
       setState({
         kind: 'done',
@@ -27,8 +27,11 @@ export function DeleteMyData() {
   return (
     <div className="setting">
       <div>
-        <h3>Delete my data</h3>
-        <p>Settings, workouts with frames and notes, and conversations. The samples stay.</p>
+        <h3>Delete my account</h3>
+        <p>
+          Everything you have here: workouts with frames and notes, conversations, and settings. It cannot be
+          brought back. The samples stay.
+        </p>
         {'words' in state && <p role="status">{state.words}</p>}
       </div>
       {state.kind === 'asked' ? (

@@ -1,3 +1,4 @@
+import { KEEP_CONVERSATIONS_DAYS } from '@kinetra/workouts/settings'
 import { Choice } from '../settings/setting-row.tsx'
 
 const DAYS = [7, 30, 90, 365]
@@ -9,7 +10,7 @@ export function KeepingSetting(props: { days: number | null; onChange: (days: nu
     <Choice
       id="keeping"
       name="Conversations"
-      words="What was said in calls is kept as text. Older ones are deleted within the hour."
+      words={`What was said in calls is kept as text, for ${KEEP_CONVERSATIONS_DAYS} days unless you choose otherwise. Older ones are deleted within the hour.`}
       value={String(props.days ?? '')}
       options={[
         ['', 'Until I delete them'],

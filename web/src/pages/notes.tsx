@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useRequest } from '../api/use-request.ts'
-import { addNote, getNotes } from '../api/workouts.ts'
+import { addNote, deleteNote, getNotes, type Note } from '../api/workouts.ts'
 import { dayAndTime } from '../format/format.ts'
 import { Failure } from '../shell/states.tsx'
 
@@ -19,16 +19,42 @@ export function Notes({ workoutId }: { workoutId: string }) {
       {request.state === 'ready' && (
         <ul className="entries">
           {request.data.map((note) => (
-            <li key={note.id}>
-              <p>{note.text}</p>
-              <p className="small quiet">
-                {note.by === 'coach' ? 'Noted by the coach' : 'Noted by you'} · {dayAndTime(note.createdAt)}
-              </p>
-            </li>
+            <NoteEntry key={note.id} workoutId={workoutId} note={note} onDeleted={request.retry} />
           ))}
         </ul>
       )}
     </section>
+  )
+}
+
+function NoteEntry(props: { workoutId: string; note: Note; onDeleted: () => void }) {
+  const { workoutId, note, onDeleted } = props
+  const [problem, setProblem] = useState<string | null>(null)
+  const remove = async () => {
+    if (!window.confirm('Delete this note? It cannot be brought back.')) return
+    try {
+      await deleteNote(workoutId, note.id)
+      onDeleted()
+    } catch (cause) {
+      setProblem(cause instanceof Error ? cause.message : 'It could not be deleted. Try again.')
+    }
+  }
+  return (
+    <li>
+      <p>{note.text}</p>
+      <p className="small quiet">
+        {note.by === 'coach' ? 'Noted by the coach' : 'Noted by you'} · {dayAndTime(note.createdAt)}
+      </p>
+      <button
+        type="button"
+        className="button"
+        aria-label={`Delete the note: ${note.text}`}
+        onClick={() => void remove()}
+      >
+        Delete
+      </button>
+      {problem && <p role="alert">{problem}</p>}
+    </li>
   )
 }
 

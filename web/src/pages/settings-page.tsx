@@ -2,7 +2,7 @@ import '../styles/workout.css'
 import '../styles/settings.css'
 import { useStore } from '@kinetra/coach-ui/store'
 import { useEffect } from 'react'
-import { exportAll } from '../api/export-all.ts'
+import { getArchive } from '../api/account.ts'
 import { useRequest } from '../api/use-request.ts'
 import { pageStore } from '../page-context/page-store.ts'
 import { preferences } from '../settings/preferences.ts'
@@ -62,9 +62,9 @@ export function SettingsPage() {
             />
             <SettingRow
               name="Export my data"
-              words="Settings, workouts with frames and notes, and the newest 100 conversations, as JSON Lines."
+              words="Everything as one archive of JSON and CSV files: workouts with frames and notes, conversations, settings, and who read what."
             >
-              <ExportButton name="kinetra.jsonl" make={exportAll} />
+              <ExportButton name="kinetra.zip" make={getArchive} />
             </SettingRow>
             <DeleteMyData />
           </SettingGroup>

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { useRequest } from '../api/use-request.ts'
 import { listWorkouts } from '../api/workouts.ts'
+import { ChooseRecordings, Imports } from '../import/imports.tsx'
 import { pageStore } from '../page-context/page-store.ts'
 import { userSettings } from '../settings/user-settings.ts'
 import { usePageTitle } from '../shell/page-title.ts'
@@ -34,7 +35,9 @@ export function WorkoutsPage() {
           <h1>Workouts</h1>
           <p className="quiet">Every step leaves a print. Open a workout, or ask the coach about one.</p>
         </div>
+        <ChooseRecordings />
       </div>
+      <Imports onImported={first.retry} />
       <WorkoutFilters {...address} />
       {first.state === 'loading' && <Loading what="the workouts" />}
       {first.state === 'failed' && <Failure error={first.error} retry={first.retry} />}
