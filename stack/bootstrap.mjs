@@ -57,6 +57,8 @@ async function ensurePackages() {
         cwd: root,
         stdio: 'inherit',
         shell: npm.shell,
+        // Its install script would fetch a runtime for graphics cards, of which nothing is used here.
+        env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' },
       }),
     )
     if (code !== 0) {

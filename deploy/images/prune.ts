@@ -23,6 +23,12 @@ const UNREAD = [
   '**/openai/src/**/*',
 ]
 
+/** One package brings what it runs for every platform. */
+const OTHER_PLATFORMS = [
+  `onnxruntime-node/bin/*/!(${process.platform})`,
+  `onnxruntime-node/bin/*/${process.platform}/!(${process.arch})`,
+]
+
 /** Beside what runs, a part's folder holds its tests and what they are made of. */
 const OWN_TESTS = ['src/**/*.test.ts', 'src/**/*.test.tsx', 'src/testing', 'src/contract', 'src/fixtures']
 
@@ -35,7 +41,7 @@ function main(): void {
   const kept = reachable(join(root, part))
   removeWorkspaces(root, kept)
   removePackages(join(root, 'node_modules'), kept)
-  for (const path of globSync(UNREAD, { cwd: join(root, 'node_modules') })) {
+  for (const path of globSync([...UNREAD, ...OTHER_PLATFORMS], { cwd: join(root, 'node_modules') })) {
     rmSync(join(root, 'node_modules', path), { recursive: true, force: true })
   }
   process.stdout.write(`${kept.size} packages are left for ${part}.\n`)

@@ -18,6 +18,7 @@ const schema = z.object({
   MODELS_LAZY: flag.default(false),
   MODELS_STT_THREADS: z.coerce.number().int().min(1).max(64).default(1),
   MODELS_TTS_THREADS: z.coerce.number().int().min(1).max(64).default(Math.min(2, availableParallelism())),
+  MODELS_RECOGNIZER_FOLDER: z.string().min(1).optional(),
   KINETRA_CACHE: cacheFolder,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
@@ -28,6 +29,8 @@ export type Config = {
   apiKey: string
   /** Load models on first use, not at the start. */
   lazy: boolean
+  /** Where another Moonshine model lies than the one that is fetched. */
+  recognizerFolder: string | undefined
   recognitionThreads: number
   voiceThreads: number
   cacheFolder: string
@@ -52,6 +55,7 @@ export function readConfig(
     port: values.MODELS_PORT,
     apiKey: values.MODELS_API_KEY,
     lazy: values.MODELS_LAZY || commandLine.includes('--lazy'),
+    recognizerFolder: values.MODELS_RECOGNIZER_FOLDER,
     recognitionThreads: values.MODELS_STT_THREADS,
     voiceThreads: values.MODELS_TTS_THREADS,
     cacheFolder: values.KINETRA_CACHE,

@@ -2,6 +2,7 @@ import { createApp } from './app.ts'
 import { completeChat } from './coach/complete.ts'
 import { learn } from './coach/learned/learned-intent.ts'
 import { readLeads } from './coach/phrases/leads.ts'
+import { sentencesSaid } from './coach/sentences-said.ts'
 import { readConfig } from './config.ts'
 import { installModels } from './install.ts'
 import { createSpeechModels } from './speech-models.ts'
@@ -13,6 +14,8 @@ async function main(): Promise<void> {
   const config = readConfig()
   const models = createSpeechModels({
     install: () => installModels({ cacheDir: config.cacheFolder }),
+    sentences: sentencesSaid,
+    recognizerFolder: config.recognizerFolder,
     recognitionThreads: config.recognitionThreads,
     voiceThreads: config.voiceThreads,
   })

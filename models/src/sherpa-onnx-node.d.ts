@@ -2,24 +2,6 @@
 declare module 'sherpa-onnx-node' {
   type Waveform = { samples: Float32Array; sampleRate: number }
 
-  class OfflineStream {
-    acceptWaveform(waveform: Waveform): void
-  }
-
-  class OfflineRecognizer {
-    static createAsync(config: {
-      featConfig: { sampleRate: number; featureDim: number }
-      modelConfig: {
-        moonshine: { encoder: string; mergedDecoder: string }
-        tokens: string
-        numThreads: number
-        provider: 'cpu'
-      }
-    }): Promise<OfflineRecognizer>
-    createStream(): OfflineStream
-    decodeAsync(stream: OfflineStream): Promise<{ text: string }>
-  }
-
   class OfflineTts {
     static createAsync(config: {
       model: {
@@ -52,12 +34,11 @@ declare module 'sherpa-onnx-node' {
   }
 
   const sherpa: {
-    OfflineRecognizer: typeof OfflineRecognizer
     OfflineTts: typeof OfflineTts
     LinearResampler: typeof LinearResampler
   }
 
-  export type { OfflineRecognizer, OfflineTts, Waveform }
+  export type { OfflineTts, Waveform }
   // biome-ignore lint/style/noDefaultExport: this is how the package exports itself
   export default sherpa
 }

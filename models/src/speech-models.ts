@@ -11,7 +11,11 @@ export type SpeechModels = { recognizer: LazyModel<Recognizer>; voice: LazyModel
 export type SpeechModelOptions = {
   /** Brings the files in place and answers where they are. */
   install: () => Promise<{ recognizerFolder: string; voiceFolder: string; phonemeFolder: string }>
+  /** Another Moonshine model than the installed one, such as a larger one. */
+  recognizerFolder?: string | undefined
   recognitionThreads: number
+  /** What people say to the coach. */
+  sentences: () => readonly string[]
   voiceThreads: number
 }
 
@@ -19,7 +23,11 @@ export type SpeechModelOptions = {
 export function createSpeechModels(options: SpeechModelOptions): SpeechModels {
   const recognizer = new LazyModel(recognizerName, async () => {
     const files = await options.install()
-    const model = await Recognizer.load(files.recognizerFolder, options.recognitionThreads)
+    const model = await Recognizer.load(
+      options.recognizerFolder ?? files.recognizerFolder,
+      options.recognitionThreads,
+      options.sentences(),
+    )
     // A rising tone: anything that passes for speech warms the model.
     const samples = Float32Array.from(
       { length: 32_000 },

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { moonshineTokens } from './moonshine-tokens.ts'
 import { onnxMetadata } from './onnx-metadata.ts'
 
 /** A file made here from fetched ones. */
@@ -40,11 +39,6 @@ function voiceWithMetadata([network, json]: Buffer[]): Buffer {
 const voiceSettings = 'piper-joe/en_US-joe-medium.onnx.json'
 
 export const derivedFiles: DerivedFile[] = [
-  {
-    path: 'moonshine-tiny-en/tokens.txt',
-    from: ['moonshine-tiny-en/tokenizer.bin'],
-    make: ([tokenizer]) => moonshineTokens(tokenizer ?? Buffer.alloc(0)),
-  },
   { path: 'piper-joe/tokens.txt', from: [voiceSettings], make: voiceTokens },
   {
     path: 'piper-joe/model.onnx',

@@ -1,42 +1,32 @@
-import { join } from 'node:path'
-import sherpa, { type OfflineRecognizer } from 'sherpa-onnx-node'
 import { resample } from '../audio/resample.ts'
 import type { Sound } from '../audio/wav-reader.ts'
 import { WorkQueue } from '../work-queue.ts'
 import { findSpeech } from './find-speech.ts'
 import { splitAtQuiet } from './split-at-quiet.ts'
 import { tidied } from './tidied.ts'
+import { WorkerMoonshine } from './worker-moonshine.ts'
 
 const modelRate = 16_000
-/** sherpa-onnx 1.13.8 answers audio of more than 9.2 s with an empty text (k2-fsa/sherpa-onnx#3975). */
+/** Moonshine loses itself in longer sounds. */
 const longestBlockMs = 8_800
 /** Silence behind a block: Moonshine mishears a last word with nothing behind it ("my best rhyme" for "run"). */
 const tailMs = 200
 
 /** Speech to text by Moonshine. */
 export class Recognizer {
-  readonly #model: OfflineRecognizer
+  readonly #model: WorkerMoonshine
   readonly #queue = new WorkQueue()
 
-  private constructor(model: OfflineRecognizer) {
+  private constructor(model: WorkerMoonshine) {
     this.#model = model
   }
 
-  /** `folder` holds encoder_model.ort, decoder_model_merged.ort and tokens.txt. */
-  static async load(folder: string, threads: number): Promise<Recognizer> {
-    const model = await sherpa.OfflineRecognizer.createAsync({
-      featConfig: { sampleRate: modelRate, featureDim: 80 },
-      modelConfig: {
-        moonshine: {
-          encoder: join(folder, 'encoder_model.ort'),
-          mergedDecoder: join(folder, 'decoder_model_merged.ort'),
-        },
-        tokens: join(folder, 'tokens.txt'),
-        numThreads: threads,
-        provider: 'cpu',
-      },
-    })
-    return new Recognizer(model)
+  /**
+   * @param folder holds encoder_model.ort, decoder_model_merged.ort and tokenizer.bin.
+   * @param sentences what people say here: of what sounds alike, it is likelier.
+   */
+  static async load(folder: string, threads: number, sentences: readonly string[]): Promise<Recognizer> {
+    return new Recognizer(await WorkerMoonshine.load({ folder, threads, sentences }))
   }
 
   get waiting(): number {
@@ -50,16 +40,10 @@ export class Recognizer {
     const arrival = performance.now()
     const texts: string[] = []
     for (const block of splitAtQuiet(speech, modelRate, longestBlockMs)) {
-      texts.push(await this.#queue.run(() => this.#decode(block), arrival, signal))
+      const hear = () => this.#model.hear(withTail(block))
+      texts.push(tidied(await this.#queue.run(hear, arrival, signal)))
     }
     return texts.filter((text) => text !== '').join(' ')
-  }
-
-  async #decode(samples: Float32Array): Promise<string> {
-    const stream = this.#model.createStream()
-    stream.acceptWaveform({ sampleRate: modelRate, samples: withTail(samples) })
-    const { text } = await this.#model.decodeAsync(stream)
-    return tidied(text)
   }
 }
 

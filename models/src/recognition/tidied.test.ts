@@ -23,6 +23,13 @@ describe('a recognised text', () => {
     [`"'My shin hurts, should I see somebody?'`, 'My shin hurts, should I see somebody?'],
     ["It's my runner's knee, isn't it?", "It's my runner's knee, isn't it?"],
     ['', ''],
+    [' [BLANK_AUDIO]\n', ''],
+    ['(wind blowing)', ''],
+    [' \n', ''],
+    ['♪ ♪', ''],
+    ['...', ''],
+    ['*coughs* What was my peak?', 'What was my peak?'],
+    ['[Music] Show me (laughs) the heel.', 'Show me the heel.'],
   ])('"%s" becomes "%s"', (text, expected) => {
     expect(tidied(text)).toBe(expected)
   })

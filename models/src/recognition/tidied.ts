@@ -7,12 +7,19 @@ const COMPOUND_LOOP = /(?<![\p{L}\p{N}])([\p{L}\p{N}]+)(?:-\1){2,}(?![\p{L}\p{N}
 /** Quotation marks; an apostrophe, which stands after a letter, is none. */
 const QUOTATION_MARK = /["“”«»]|(?<![\p{L}\p{N}])['‘’]/gu
 
+/** What a recogniser writes of sounds that are no words: "[BLANK_AUDIO]", "(wind blowing)", "♪". */
+const MARKER = /\[[^\]]*\]|\([^)]*\)|\*[^*]*\*|[♪♫]/gu
+const A_WORD = /[\p{L}\p{N}]/u
+
 /**
  * A recognised text without what a small recogniser adds where speech breaks off or is unclear: its last words
- * over and over ("at 100 minutes at 100 minutes at 100 minutes"), which are kept once, and quotation marks.
+ * over and over ("at 100 minutes at 100 minutes at 100 minutes"), which are kept once, and quotation marks. Empty where no
+ * word is left.
  */
-export const tidied = (text: string): string =>
-  withoutLoops(text.replace(QUOTATION_MARK, '').replace(COMPOUND_LOOP, '$1')).trim()
+export function tidied(text: string): string {
+  const words = text.replace(MARKER, ' ').replace(QUOTATION_MARK, '').replace(COMPOUND_LOOP, '$1')
+  return A_WORD.test(words) ? withoutLoops(words.replace(/\s+/g, ' ').trim()).trim() : ''
+}
 
 function withoutLoops(text: string): string {
   const loop = LOOP.exec(text)

@@ -1,6 +1,7 @@
 import OpenAI from 'openai'
 import { createApp } from '../app.ts'
 import { completeChat } from '../coach/complete.ts'
+import { sentencesSaid } from '../coach/sentences-said.ts'
 import { readCacheFolder } from '../config.ts'
 import { installModels } from '../install.ts'
 import { createSpeechModels } from '../speech-models.ts'
@@ -20,6 +21,7 @@ export type SpeechServer = {
 export async function startSpeechServer({ load }: { load: boolean }): Promise<SpeechServer> {
   const models = createSpeechModels({
     install: () => installModels({ cacheDir: readCacheFolder() }),
+    sentences: sentencesSaid,
     recognitionThreads: 1,
     voiceThreads: 2,
   })

@@ -1,0 +1,101 @@
+/** A text that may have been said, as numbers of pieces. */
+interface Hypothesis {
+  readonly pieces: readonly number[]
+  /** Logarithm of how likely the sound and the phrases make it. */
+  readonly score: number
+}
+
+export interface Decoder {
+  /**
+   * What may follow each hypothesis: a row of logits over all pieces for each.
+   * @param parents which hypothesis of the step before each one continues.
+   */
+  step(
+    last: readonly number[],
+    parents: readonly number[],
+  ): Promise<{ logits: Float32Array; vocabulary: number }>
+}
+
+export interface SearchOptions {
+  readonly beams: number
+  readonly start: number
+  readonly end: number
+  readonly mostPieces: number
+  /** What a piece gains or loses, beside what was heard, after those before it. */
+  readonly weigh: (before: number, last: number, next: number) => number
+}
+
+/** Who is so far behind the first, in natural logarithms, hardly ever comes first: clear speech costs little. */
+const FARTHEST_BEHIND = 6
+/** So many pieces of each hypothesis are weighed. */
+const CANDIDATES = 20
+
+/** The likeliest text: several are followed at once, since the next pieces may show that the second best was right. */
+export async function beamSearch(decoder: Decoder, options: SearchOptions): Promise<readonly number[]> {
+  const { beams, start, end } = options
+  let live: Hypothesis[] = [{ pieces: [start], score: 0 }]
+  let parents = [0]
+  let best: Hypothesis | undefined
+  for (let count = 0; count < options.mostPieces && live.length > 0; count += 1) {
+    const { logits, vocabulary } = await decoder.step(live.map(lastOf), parents)
+    const next = live
+      .flatMap((hypothesis, row) =>
+        continued(hypothesis, row, logits.subarray(row * vocabulary, (row + 1) * vocabulary), options),
+      )
+      .toSorted((one, other) => other.score - one.score)
+    const going: typeof next = []
+    for (const one of next) {
+      if (going.length === beams) break
+      if (lastOf(one) !== end) going.push(one)
+      else if (best === undefined || one.score > best.score) best = one
+    }
+    // What goes on only becomes less likely.
+    const least = Math.max(best?.score ?? Number.NEGATIVE_INFINITY, (going[0]?.score ?? 0) - FARTHEST_BEHIND)
+    const hopeful = going.filter(({ score }) => score > least)
+    parents = hopeful.map(({ row }) => row)
+    live = hopeful
+  }
+  return (live[0] ?? best)?.pieces.filter((piece) => piece !== start && piece !== end) ?? []
+}
+
+const lastOf = ({ pieces }: Hypothesis) => pieces.at(-1) ?? 0
+
+function continued(
+  { pieces, score }: Hypothesis,
+  row: number,
+  logits: Float32Array,
+  { weigh }: SearchOptions,
+): (Hypothesis & { row: number })[] {
+  const total = logOfSum(logits)
+  const [before = 0, last = 0] = [pieces.at(-2) ?? pieces.at(-1), pieces.at(-1)]
+  return highest(logits, CANDIDATES).map((piece) => ({
+    pieces: [...pieces, piece],
+    score: score + (logits[piece] as number) - total + weigh(before, last, piece),
+    row,
+  }))
+}
+
+/** Logarithm of the sum of the exponentials; what is far below the highest adds nothing. */
+function logOfSum(logits: Float32Array): number {
+  let top = Number.NEGATIVE_INFINITY
+  for (const logit of logits) if (logit > top) top = logit
+  let sum = 0
+  for (const logit of logits) if (logit > top - 12) sum += Math.exp(logit - top)
+  return top + Math.log(sum)
+}
+
+/** Where the highest so many lie, the highest first. */
+function highest(values: Float32Array, count: number): number[] {
+  const found: number[] = []
+  let least = Number.NEGATIVE_INFINITY
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] as number
+    if (found.length === count && value <= least) continue
+    let place = found.length
+    while (place > 0 && (values[found[place - 1] as number] as number) < value) place -= 1
+    found.splice(place, 0, at)
+    if (found.length > count) found.pop()
+    least = values[found.at(-1) as number] as number
+  }
+  return found
+}

@@ -1,0 +1,29 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { Moonshine } from './moonshine.ts'
+
+/** What the worker is started with, and what it is sent and answers: the onnxruntime keeps its thread busy while it runs. */
+export interface WorkerStart {
+  readonly folder: string
+  readonly threads: number
+  readonly sentences: readonly string[]
+}
+export interface HearRequest {
+  readonly id: number
+  readonly samples: Float32Array
+}
+export type WorkerAnswer =
+  | { readonly id: number; readonly text: string }
+  | { readonly id: number; readonly error: string }
+
+const port = parentPort
+if (port === null) throw new Error('This is a worker; it is started by recognition-process.ts.')
+const { folder, threads, sentences } = workerData as WorkerStart
+const model = await Moonshine.load(folder, threads, sentences)
+port.on('message', async ({ id, samples }: HearRequest) => {
+  const answer: WorkerAnswer = await model.hear(samples).then(
+    (text) => ({ id, text }),
+    (error: unknown) => ({ id, error: error instanceof Error ? error.message : String(error) }),
+  )
+  port.postMessage(answer)
+})
+port.postMessage('ready')
