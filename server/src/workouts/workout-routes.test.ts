@@ -70,6 +70,24 @@ describe('workouts over HTTP', () => {
     expect((await ask('GET', `/api/workouts/${id}/notes`)).json().notes).toEqual([note.json()])
   })
 
+  it('are imported once, with remarks and a map of regions', async () => {
+    const regionMap = { rows: 1, cols: 2, regionOf: ['M1', null] }
+    const body = {
+      name: 'Imported',
+      type: 'running',
+      startedAt: null,
+      importKey: 'abc',
+      remarks: ['Mended.'],
+      regionMap,
+    }
+    const first = (await ask('POST', '/api/workouts', body)).json()
+    expect(first).toMatchObject({ name: 'Imported', remarks: ['Mended.'] })
+    expect((await ask('POST', '/api/workouts', body)).json().id).toBe(first.id)
+    const frames = [{ timestamp: Date.UTC(2026, 4, 4), foot: 'left', pressureMatrix: [[5, 7]] }]
+    expect((await ask('POST', `/api/workouts/${first.id}/frames`, { seq: 0, frames })).statusCode).toBe(200)
+    expect((await ask('POST', '/api/workouts', { ...body, importKey: 'other' })).json().id).not.toBe(first.id)
+  })
+
   it.each<[string, Parameters<Ask>, number]>([
     ['no name', ['POST', '/api/workouts', { type: 'running' }], 400],
     ['an empty name', ['POST', '/api/workouts', { name: ' ', type: 'running' }], 400],
@@ -83,7 +101,7 @@ describe('workouts over HTTP', () => {
     ['a date that is none', ['GET', '/api/workouts?from=yesterday'], 400],
     ['a cursor that is none', ['GET', '/api/workouts?cursor=abc'], 400],
     ['too many at once', ['GET', '/api/workouts?limit=101'], 400],
-    ['a body over 16 KB', ['POST', '/api/workouts', { name: 'x'.repeat(17_000), type: 'running' }], 413],
+    ['a body over 128 KB', ['POST', '/api/workouts', { name: 'x'.repeat(132_000), type: 'running' }], 413],
   ])('refuses %s', async (_what, request, status) => {
     const answer = await ask(...request)
     expect(answer.statusCode).toBe(status)
