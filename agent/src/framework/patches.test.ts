@@ -1,9 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { initializeLogger, tokenize, tts } from '@livekit/agents'
-import { expect, it } from 'vitest'
+import { ReadableStream } from 'node:stream/web'
+import { inference, initializeLogger, tokenize, tts, type VADEvent, voice } from '@livekit/agents'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { CoachAudioOutput } from '../call/audio-output.ts'
+import { EchoDetector } from '../call/echo-detector.ts'
 import { StreamedSpeech } from '../providers/streamed-speech.ts'
+import { Loudspeaker } from '../testing/loudspeaker.ts'
+import { spokenSentence } from '../testing/spoken-sentence.ts'
+
+beforeEach(() => initializeLogger({ pretty: false, level: 'silent' }))
 
 const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8')
 
@@ -18,9 +25,8 @@ it.each(['@livekit/agents', '@livekit/rtc-node'])('are for the %s that is instal
 })
 
 it('tell-of-failure: the framework’s adapter throws the error of a voice to which nobody listens', () => {
-  initializeLogger({ pretty: false, level: 'silent' })
-  const voice = new StreamedSpeech([])
-  const adapter = new tts.StreamAdapter(voice, new tokenize.basic.SentenceTokenizer())
+  const speech = new StreamedSpeech([])
+  const adapter = new tts.StreamAdapter(speech, new tokenize.basic.SentenceTokenizer())
   const failure = {
     type: 'tts_error',
     timestamp: 0,
@@ -28,7 +34,30 @@ it('tell-of-failure: the framework’s adapter throws the error of a voice to wh
     error: new Error('no voice'),
     recoverable: false,
   } as const
-  expect(() => voice.emit('error', failure)).toThrow()
+  expect(() => speech.emit('error', failure)).toThrow()
   adapter.on('error', () => undefined)
-  expect(() => voice.emit('error', failure)).not.toThrow()
+  expect(() => speech.emit('error', failure)).not.toThrow()
+})
+
+it('ask-before-pausing: the framework pauses the answer for any sound that is taken for a voice', async () => {
+  const loudspeaker = new Loudspeaker()
+  const output = new CoachAudioOutput(loudspeaker, Promise.resolve(), new EchoDetector())
+  const interruption = { mode: 'vad', resumeFalseInterruption: true, falseInterruptionTimeout: 300 } as const
+  const session = new voice.AgentSession({
+    vad: new inference.VAD(),
+    aecWarmupDuration: null,
+    turnHandling: { turnDetection: 'vad', interruption },
+  })
+  session.output.audio = output
+  await session.start({ agent: new voice.Agent({ instructions: '' }), record: false })
+  const frames = spokenSentence('One two three four.', 0, 3, 0)
+  session.say('One two three four.', { audio: ReadableStream.from(frames) })
+  await vi.waitFor(() => expect(session.agentState).toBe('speaking'))
+  const pause = vi.spyOn(output, 'pause')
+  const sound: Partial<VADEvent> = { speechDuration: 1000, speaking: true, rawAccumulatedSilence: 0 }
+  session.currentAgent.getActivityOrThrow().onVADInferenceDone(sound as VADEvent)
+  expect(pause).toHaveBeenCalled()
+  session.interrupt({ force: true })
+  await session.close()
+  await output.close()
 })
