@@ -6,6 +6,15 @@ export interface TestDevices {
   refuse(errorName: string | null): void
   /** Takes a microphone away: its tracks end and the browser says that its devices have changed. */
   unplug(deviceId: string): void
+  /** Another program holds this microphone; null for none. */
+  occupy(deviceId: string | null): void
+  /** The user takes the permission back: tracks end, and the browser refuses from now on. */
+  revoke(): void
+  /** From now on each request for a microphone waits for the user's answer, which `answer` gives. */
+  hesitate(): void
+  answer(): void
+  /** How often a microphone was asked for since the page was opened. */
+  asked(): number
   /** The microphone's own switch, or the system's. */
   mute(muted: boolean): void
   /** The device of each microphone track that is live: what lights the browser's recording sign. */
@@ -25,6 +34,10 @@ export function installDevices(): void {
   const given: { deviceId: string; track: MediaStreamTrack }[] = []
   let refusal: string | null = null
   let isMuted = false
+  let occupied: string | null = null
+  let isRevoked = false
+  let asked = 0
+  let waiting: (() => void)[] | null = null
   let plugged = [
     { deviceId: 'desk', label: 'Desk microphone' },
     { deviceId: 'headset', label: 'Headset' },
@@ -42,7 +55,22 @@ export function installDevices(): void {
     if (!first) return []
     return [{ deviceId: 'default', label: `Default - ${first.label}` }, ...plugged].map(microphone)
   }
+  const end = (one: { track: MediaStreamTrack }) => {
+    if (one.track.readyState === 'ended') return
+    one.track.stop()
+    one.track.dispatchEvent(new Event('ended'))
+  }
+  const query = navigator.permissions.query.bind(navigator.permissions)
+  navigator.permissions.query = async (descriptor) => {
+    const status = await query(descriptor)
+    if (isRevoked && String(descriptor.name) === 'microphone') define(status, { state: 'denied' })
+    return status
+  }
   media.getUserMedia = async (constraints) => {
+    asked += 1
+    const hesitating = waiting
+    if (hesitating) await new Promise<void>((answered) => hesitating.push(answered))
+    if (isRevoked) throw new DOMException('taken back by the test', 'NotAllowedError')
     if (refusal) throw new DOMException('refused by the test', refusal)
     const audio = typeof constraints?.audio === 'object' ? constraints.audio : {}
     const wish = audio.deviceId
@@ -53,6 +81,7 @@ export function installDevices(): void {
       throw new DOMException('no such device', 'OverconstrainedError')
     const chosen = device ?? plugged[0]
     if (!chosen) throw new DOMException('no device', 'NotFoundError')
+    if (chosen.deviceId === occupied) throw new DOMException('held by the test', 'NotReadableError')
     const stream = await open({ audio: true })
     for (const track of stream.getAudioTracks()) {
       const settings = track.getSettings()
@@ -76,13 +105,25 @@ export function installDevices(): void {
     },
     unplug(deviceId) {
       plugged = plugged.filter((device) => device.deviceId !== deviceId)
-      for (const { track } of given.filter((one) => one.deviceId === deviceId)) {
-        if (track.readyState === 'ended') continue
-        track.stop()
-        track.dispatchEvent(new Event('ended'))
-      }
+      given.filter((one) => one.deviceId === deviceId).forEach(end)
       media.dispatchEvent(new Event('devicechange'))
     },
+    occupy(deviceId) {
+      occupied = deviceId
+    },
+    revoke() {
+      isRevoked = true
+      given.forEach(end)
+    },
+    hesitate() {
+      waiting = []
+    },
+    answer() {
+      const answered = waiting ?? []
+      waiting = null
+      for (const answer of answered) answer()
+    },
+    asked: () => asked,
     mute(muted) {
       isMuted = muted
       for (const { track } of given) {
