@@ -1,15 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readEventStream, type StreamEvent } from './event-stream.ts'
+import { readEventStream } from './event-stream.ts'
 
-async function read(chunks: readonly Uint8Array[]): Promise<StreamEvent[]> {
+const QUIET_MS = 30_000
+
+async function read(chunks: readonly Uint8Array[]): Promise<object[]> {
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       for (const chunk of chunks) controller.enqueue(chunk)
       controller.close()
     },
   })
-  return await Array.fromAsync(readEventStream(body))
+  return await Array.fromAsync(readEventStream(body, QUIET_MS))
 }
 const bytes = (text: string) => new TextEncoder().encode(text)
 
@@ -17,8 +19,8 @@ test('events, comments and several lines of data', async () => {
   const text =
     ': still here\n\nid: 3\nevent: workout\ndata: {"a":\ndata: 1}\n\nevent: end\r\ndata: {}\r\n\r\n'
   expect(await read([bytes(text)])).toEqual([
-    { name: 'workout', data: '{"a":\n1}' },
-    { name: 'end', data: '{}' },
+    { id: '3', event: 'workout', data: '{"a":\n1}' },
+    { id: undefined, event: 'end', data: '{}' },
   ])
 })
 
@@ -36,4 +38,21 @@ test('where the stream is cut into pieces does not matter', async () => {
       expect(await read(pieces)).toEqual(whole)
     }),
   )
+})
+
+test('a stream that has gone quiet is given up, and one that only says that it is there is not', async () => {
+  const still = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      for (let count = 0; count < 4; count += 1) {
+        controller.enqueue(bytes(': still here\n\n'))
+        await new Promise((next) => setTimeout(next, 20))
+      }
+      controller.close()
+    },
+  })
+  expect(await Array.fromAsync(readEventStream(still, 60))).toEqual([])
+  const quiet = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(bytes(': here\n\n')),
+  })
+  await expect(Array.fromAsync(readEventStream(quiet, 60))).rejects.toThrow('quiet')
 })

@@ -1,7 +1,8 @@
 import type { WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Foot, Workout } from '@kinetra/workouts/workout'
-import { useEffect, useMemo, useState } from 'react'
-import { followWorkout } from '../api/live.ts'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { followWorkout, type WorkoutChange } from '../api/live.ts'
+import { RequestError } from '../api/request.ts'
 import { getSummary } from '../api/workouts.ts'
 import { HeatMap } from '../foot/heat-map.tsx'
 import { Legend } from '../foot/legend.tsx'
@@ -10,7 +11,10 @@ import { Empty } from '../shell/states.tsx'
 import { KeyFigures } from './key-figures.tsx'
 
 const SUMMARY_EVERY_MS = 2000
-const RECONNECT_MS = 2000
+/** Between two attempts, growing; a server that is overrun is left time. */
+const RECONNECT_MS = [2000, 4000, 8000, 16_000, 30_000]
+/** Nothing that asking again would change. */
+const FINAL = [400, 401, 403, 404, 410]
 const ignore = () => undefined
 
 /** A recording in progress: the foot as it treads, and the figures as they grow. */
@@ -21,7 +25,8 @@ export function LiveFollow(props: { workout: Workout; onCompleted: () => void })
   const [workout, setWorkout] = useState(props.workout)
   const [summary, setSummary] = useState<WorkoutSummary | null>(null)
   const [feet, setFeet] = useState<readonly Foot[]>([])
-  const [lost, setLost] = useState(false)
+  const [lost, setLost] = useState<'no' | 'restoring' | 'gone'>('no')
+  const position = useRef({ since: undefined as string | undefined, failures: 0 })
   const [attempt, setAttempt] = useState(0)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt opens the stream anew
@@ -29,13 +34,18 @@ export function LiveFollow(props: { workout: Workout; onCompleted: () => void })
     const abort = new AbortController()
     let askedAt = 0
     let retry: ReturnType<typeof setTimeout> | undefined
-    const again = () => {
+    const again = (error?: unknown) => {
       if (abort.signal.aborted) return
-      setLost(true)
-      retry = setTimeout(() => setAttempt((count) => count + 1), RECONNECT_MS)
+      if (error instanceof RequestError && FINAL.includes(error.status)) return setLost('gone')
+      setLost('restoring')
+      const { failures } = position.current
+      position.current.failures += 1
+      const pauseMs = RECONNECT_MS[Math.min(failures, RECONNECT_MS.length - 1)]
+      retry = setTimeout(() => setAttempt((count) => count + 1), pauseMs)
     }
-    const onChange = async (change: Parameters<Parameters<typeof followWorkout>[1]>[0]) => {
-      setLost(false)
+    const onChange = async (change: WorkoutChange, eventId: string | undefined) => {
+      position.current = { since: eventId, failures: 0 }
+      setLost('no')
       setWorkout(change.workout)
       feed.push(change.frames)
       setFeet((before) => (before.length === feed.feet().length ? before : feed.feet()))
@@ -44,7 +54,8 @@ export function LiveFollow(props: { workout: Workout; onCompleted: () => void })
       const next = await getSummary(id, abort.signal).catch(() => undefined)
       if (next && !abort.signal.aborted) setSummary(next)
     }
-    followWorkout(id, (change) => void onChange(change), abort.signal).then((reason) => {
+    const follow = (change: WorkoutChange, eventId: string | undefined) => void onChange(change, eventId)
+    followWorkout(id, follow, abort.signal, position.current.since).then((reason) => {
       if (reason === 'unavailable') again()
       else if (!abort.signal.aborted) onCompleted()
     }, again)
@@ -62,9 +73,11 @@ export function LiveFollow(props: { workout: Workout; onCompleted: () => void })
   const shown = feet.length > 0 ? feet : (summary?.feet.map((foot) => foot.foot) ?? [])
   return (
     <>
-      {lost && (
+      {lost !== 'no' && (
         <p className="remarks" role="alert">
-          The connection to the recording was lost; it is being restored. What is recorded is not affected.
+          {lost === 'gone'
+            ? 'This recording can no longer be followed: it was deleted, or it is not yours any more.'
+            : 'The connection to the recording was lost; it is being restored. What is recorded is not affected.'}
         </p>
       )}
       {shown.length === 0 ? (
@@ -74,21 +87,23 @@ export function LiveFollow(props: { workout: Workout; onCompleted: () => void })
       ) : (
         <div className="workout-grid">
           <section className="plate" aria-label="Pressure now" data-testid="live-plate">
-            <div className="feet" data-count={shown.length}>
-              {shown.map((foot) => (
-                <HeatMap
-                  key={foot}
-                  foot={foot}
-                  replay={feed}
-                  buffer={feed}
-                  showNumbers
-                  showPath
-                  meanPath={[]}
-                  onReadings={ignore}
-                />
-              ))}
+            <div className="plate-stage">
+              <div className="feet" data-count={shown.length}>
+                {shown.map((foot) => (
+                  <HeatMap
+                    key={foot}
+                    foot={foot}
+                    replay={feed}
+                    buffer={feed}
+                    showNumbers
+                    showPath
+                    meanPath={[]}
+                    onReadings={ignore}
+                  />
+                ))}
+              </div>
+              <Legend />
             </div>
-            <Legend />
           </section>
           {summary && <KeyFigures workout={workout} summary={summary} />}
         </div>
