@@ -45,3 +45,17 @@ test('a failure is told, and not asked again at once', async () => {
   buffer.at(16, 'left')
   expect(load).toHaveBeenCalledTimes(1)
 })
+
+test('a window that failed comes back to a replay that rests', async () => {
+  vi.useFakeTimers()
+  const { load, buffer } = loaded()
+  load.mockRejectedValueOnce(new Error('no answer'))
+  const come = vi.fn()
+  buffer.onLoad(come)
+  buffer.at(1000, 'left')
+  await vi.runAllTimersAsync()
+  // Nobody asked again, and there it is.
+  expect(come).toHaveBeenCalled()
+  expect(buffer.at(1000, 'left')?.timestamp).toBe(START + 1000)
+  vi.useRealTimers()
+})

@@ -19,6 +19,7 @@ export class FrameBuffer {
   readonly #startedAtMs: number
   readonly #lastWindow: number
   readonly #loadListeners = new Set<() => void>()
+  #shownWindow = 0
   onError: (error: unknown) => void = () => {}
 
   /** @param startedAtMs timestamp of the first frame, in milliseconds since 1970. */
@@ -37,6 +38,7 @@ export class FrameBuffer {
   /** The foot's latest frame at or before `timeMs` since the first frame. */
   at(timeMs: number, foot: Foot): Frame | undefined {
     const index = Math.floor(timeMs / WINDOW_MS)
+    this.#shownWindow = index
     this.#want(index)
     if (index < this.#lastWindow) this.#want(index + 1)
     const found = this.#latest(index, timeMs, foot)
@@ -88,8 +90,12 @@ export class FrameBuffer {
         for (const listener of this.#loadListeners) listener()
       },
       (error: unknown) => {
-        // Asked for again, but not at the rate of the screen.
-        setTimeout(() => this.#windows.delete(index), RETRY_MS)
+        // Asked for again, but not at the rate of the screen; a replay that rests does not ask by itself.
+        setTimeout(() => {
+          this.#windows.delete(index)
+          const isShown = this.#loadListeners.size > 0 && Math.abs(index - this.#shownWindow) <= 1
+          if (isShown) this.#want(index)
+        }, RETRY_MS)
         this.onError(error)
       },
     )
