@@ -7,11 +7,13 @@ export type Requested<Data> =
 
 /**
  * Loads when `key` changes and drops answers that come too late. `load` may be a new function at each
- * rendering; only the key decides. `retry` loads again.
+ * rendering; only the key decides. `retry` loads again; so does another `version`, with what is there shown
+ * meanwhile, and kept where the new answer fails.
  */
 export function useRequest<Data>(
   key: string,
   load: (signal: AbortSignal) => Promise<Data>,
+  version = 0,
 ): Requested<Data> & { retry: () => void } {
   const [attempt, setAttempt] = useState(0)
   const [result, setResult] = useState<{ key: string; value: Requested<Data> }>()
@@ -23,11 +25,15 @@ export function useRequest<Data>(
     }
     load(abort.signal).then(
       (data) => settle({ state: 'ready', data }),
-      (cause: unknown) =>
-        settle({ state: 'failed', error: cause instanceof Error ? cause : new Error(String(cause)) }),
+      (cause: unknown) => {
+        const error = cause instanceof Error ? cause : new Error(String(cause))
+        const failed = { key, value: { state: 'failed', error } as const }
+        if (abort.signal.aborted) return
+        setResult((before) => (before?.key === key && before.value.state === 'ready' ? before : failed))
+      },
     )
     return () => abort.abort()
-  }, [key, attempt])
+  }, [key, attempt, version])
   const retry = useCallback(() => {
     setResult(undefined)
     setAttempt((count) => count + 1)

@@ -1,4 +1,6 @@
+import { useStore } from '@kinetra/coach-ui/store'
 import { useState } from 'react'
+import { callsEnded } from '../api/after-call.ts'
 import { type Call, deleteCall, getTurns, listCalls } from '../api/calls.ts'
 import { useRequest } from '../api/use-request.ts'
 import { dayAndTime } from '../format/format.ts'
@@ -6,7 +8,8 @@ import { Failure } from '../shell/states.tsx'
 
 /** Past conversations about the workout, each opened and deleted on demand. */
 export function Conversations({ workoutId }: { workoutId: string }) {
-  const request = useRequest(workoutId, (signal) => listCalls(workoutId, signal))
+  const calls = useStore(callsEnded, ({ count }) => count)
+  const request = useRequest(workoutId, (signal) => listCalls(workoutId, signal), calls)
   return (
     <section>
       <h2>Conversations</h2>

@@ -1,4 +1,6 @@
+import { useStore } from '@kinetra/coach-ui/store'
 import { type FormEvent, useState } from 'react'
+import { callsEnded } from '../api/after-call.ts'
 import { useRequest } from '../api/use-request.ts'
 import { addNote, deleteNote, getNotes, type Note } from '../api/workouts.ts'
 import { dayAndTime } from '../format/format.ts'
@@ -6,7 +8,8 @@ import { Failure } from '../shell/states.tsx'
 
 /** What was noted about the workout, by the user or by the coach on request. */
 export function Notes({ workoutId }: { workoutId: string }) {
-  const request = useRequest(workoutId, (signal) => getNotes(workoutId, signal))
+  const calls = useStore(callsEnded, ({ count }) => count)
+  const request = useRequest(workoutId, (signal) => getNotes(workoutId, signal), calls)
   return (
     <section>
       <h2>Notes</h2>

@@ -1,5 +1,5 @@
 import type { Workout } from '@kinetra/workouts/workout'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { listWorkouts } from '../api/workouts.ts'
 import { monthOf } from '../format/format.ts'
 import { Empty, Failure } from '../shell/states.tsx'
@@ -26,6 +26,12 @@ export function WorkoutList(props: { first: Page; query: Query; words: string; c
     }
   }
   const wanted = props.words.trim().toLowerCase()
+  const isSearching = wanted !== '' && cursor !== null && state === 'rest'
+  // A name is looked for among all workouts, not among those that happen to be on the page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page that has come asks for the next one
+  useEffect(() => {
+    if (isSearching) void loadMore()
+  }, [isSearching, cursor])
   const workouts = [...props.first.workouts, ...more].filter((workout) =>
     workout.name.toLowerCase().includes(wanted),
   )
@@ -39,7 +45,7 @@ export function WorkoutList(props: { first: Page; query: Query; words: string; c
       </Empty>
     ) : (
       <Empty title="No step has been taken yet.">
-        Record a workout with the insole, or import one: “npm run import” brings in a recording.
+        Record a workout with the insole, or bring in a recording that you have.
       </Empty>
     )
   }
@@ -64,7 +70,11 @@ export function WorkoutList(props: { first: Page; query: Query; words: string; c
             disabled={state === 'loading'}
             onClick={() => void loadMore()}
           >
-            {state === 'loading' ? 'Loading…' : 'Show older workouts'}
+            {state === 'loading'
+              ? wanted
+                ? 'Searching older workouts…'
+                : 'Loading…'
+              : 'Show older workouts'}
           </button>
         </p>
       )}

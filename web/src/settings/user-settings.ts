@@ -1,13 +1,15 @@
+import { openStorage } from '@kinetra/coach-ui/preferences'
 import { createStore } from '@kinetra/coach-ui/store'
 import { DEFAULT_SETTINGS, type Settings, settings } from '@kinetra/workouts/settings'
 import { getSettings } from '../api/settings.ts'
 
 const KEY = 'kinetra.user-settings'
+const storage = openStorage('localStorage')
 
 /** What was known last, so that the first picture has the user's numbers already. */
 function remembered(): Settings {
   try {
-    const parsed = settings.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null'))
+    const parsed = settings.safeParse(JSON.parse(storage.getItem(KEY) ?? 'null'))
     if (parsed.success) return parsed.data
   } catch {
     // What cannot be read is asked for again.
@@ -20,11 +22,7 @@ export const userSettings = createStore<Settings>(remembered())
 
 export function takeUserSettings(value: Settings): void {
   userSettings.set(() => value)
-  try {
-    localStorage.setItem(KEY, JSON.stringify(value))
-  } catch {
-    // Then they are asked for at the next start.
-  }
+  storage.setItem(KEY, JSON.stringify(value))
 }
 
 /** Asks the server; where it does not answer, what was known last holds on. */

@@ -1,6 +1,7 @@
 import { FloatingAIButton, type TokenSourceSetting } from '@kinetra/coach-ui'
 import { useStore } from '@kinetra/coach-ui/store'
 import { useMemo } from 'react'
+import { callHasEnded } from '../api/after-call.ts'
 import { CALL_SERVICE } from '../api/calls.ts'
 import { DEFAULT_CONFIG, loadPageConfig } from '../api/page-config.ts'
 import { authorizationHeaders, loginKnown } from '../api/request.ts'
@@ -45,6 +46,7 @@ export function Coach() {
       labels={labels}
       onLogin={login}
       onOpenChange={makeRoom}
+      onCallEnd={callHasEnded}
     />
   )
 }

@@ -1,4 +1,7 @@
+import { openStorage } from '@kinetra/coach-ui/preferences'
+
 const KEY = 'kinetra.reloaded'
+const storage = openStorage('sessionStorage')
 const AGAIN_AFTER_MS = 30_000
 
 /**
@@ -11,10 +14,10 @@ export function reloadWhenReplaced(): void {
 
 /** Where no server answers, reloading would take away what is on the screen. */
 async function reloadWhereServed(): Promise<void> {
-  const last = Number(sessionStorage.getItem(KEY))
+  const last = Number(storage.getItem(KEY))
   if (Date.now() - last < AGAIN_AFTER_MS) return
   const served = await fetch('/', { method: 'HEAD', cache: 'no-store' }).catch(() => undefined)
   if (!served?.ok) return
-  sessionStorage.setItem(KEY, String(Date.now()))
+  storage.setItem(KEY, String(Date.now()))
   window.location.reload()
 }
