@@ -23,6 +23,6 @@ export default defineConfig({
       },
       formats: ['es'],
     },
-    rolldownOptions: { external: /^(react|react-dom|livekit-client|@livekit\/components-react|zod)(\/|$)/ },
+    rolldownOptions: { external: /^(react|react-dom|livekit-client|zod)(\/|$)/ },
   },
 })

@@ -116,3 +116,24 @@ test('cutting a caption into parts loses nothing', () => {
     }),
   )
 })
+
+test('a word costs at most 2 ms in a conversation of 2,000 lines, whatever was never spoken', () => {
+  let lines = after(
+    ...Array.from({ length: 2000 }, (_, index) =>
+      said(String(index), `Line ${index} said that it was ${index}.`),
+    ),
+  )
+  let waiting: ReturnType<typeof withSources>['waiting'] = []
+  for (let index = 0; index < 600; index += 1) {
+    const cutOff = { sentence: `A sentence that was cut off, ${index}.`, sources: [source(String(index))] }
+    waiting = withSources(lines, [...waiting, cutOff]).waiting
+  }
+  expect(waiting.length).toBeLessThan(20)
+  const words = Array.from({ length: 200 }, (_, index) => `word${index}`)
+  const from = performance.now()
+  for (const index of words.keys()) {
+    lines = withSegment(lines, said('new', words.slice(0, index + 1).join(' '), false))
+    ;({ lines, waiting } = withSources(lines, waiting))
+  }
+  expect((performance.now() - from) / words.length).toBeLessThan(2)
+})

@@ -1,7 +1,6 @@
 import type { LocalParticipant } from 'livekit-client'
 import { type Caption, waitingIn, withSegment } from './captions.ts'
-import { problem } from './problems.ts'
-import { changeLines, feed, type Session } from './session.ts'
+import { changeLines, type Session } from './session.ts'
 
 const CHAT_TOPIC = 'lk.chat'
 
@@ -28,8 +27,8 @@ export async function deliverTyped(session: Session, room: Mouth): Promise<void>
   try {
     await room.localParticipant.sendText(waiting.map(({ text }) => text).join('\n'), { topic: CHAT_TOPIC })
   } catch {
+    // In the middle of a reconnection, after which it is sent again.
     mark(session, waiting, 'waiting')
-    feed(session, { type: 'notice', notice: problem('reconnecting') })
   }
 }
 

@@ -8,9 +8,13 @@ export interface Coach {
   readonly shown: Store<Shown>
 }
 
+/** How much of a phone's screen the panel takes; on larger ones it has its own place. */
+export type SheetHeight = 'low' | 'half' | 'full'
+
 export interface Shown {
   /** Whether the panel is shown; a call goes on behind a closed panel. */
   readonly open: boolean
+  readonly height: SheetHeight
   /** Grows with each click on the launcher. */
   readonly clicks: number
   /** How the call stands, in words for the launcher; null without a call. */

@@ -26,7 +26,7 @@ export interface MountedCoach {
  */
 export function mountCoach(place: HTMLElement, first: CoachSettings): MountedCoach {
   const settings = createStore(first)
-  const shown = createStore<Shown>({ open: false, clicks: 0, status: null })
+  const shown = createStore<Shown>({ open: false, height: 'half', clicks: 0, status: null })
   const coach: Coach = { settings, shown }
   const panelPlace = document.createElement('div')
   let unmountPanel: (() => void) | undefined
@@ -68,7 +68,7 @@ export function mountCoach(place: HTMLElement, first: CoachSettings): MountedCoa
 
   function open(): void {
     if (unmountPanel) {
-      shown.set(({ clicks, status }) => ({ open: true, clicks: clicks + 1, status }))
+      shown.set({ open: true, clicks: shown.get().clicks + 1 })
       return
     }
     if (loading === 'yes') return
@@ -86,7 +86,7 @@ export function mountCoach(place: HTMLElement, first: CoachSettings): MountedCoa
     if (own !== attempt) return
     if (!panel) return giveUp()
     loading = 'no'
-    shown.set(({ clicks }) => ({ open: true, clicks: clicks + 1, status: null }))
+    shown.set({ open: true, clicks: shown.get().clicks + 1 })
     unmountPanel = panel.mountPanel(panelPlace, coach, crashed)
   }
 

@@ -3,6 +3,8 @@ import type { Preferences } from '../settings.ts'
 import { createStore, type Store } from '../store/create-store.ts'
 import { openStorage } from './storage.ts'
 
+export { openStorage }
+
 const schema = z.object({
   consent: z._default(z.boolean(), false),
   microphoneId: z._default(z.string(), 'default'),

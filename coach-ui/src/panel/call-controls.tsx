@@ -1,4 +1,3 @@
-import { useRoomContext } from '@livekit/components-react'
 import { useState } from 'react'
 import { hangUp } from '../call/hang-up.ts'
 import { wishMicrophone } from '../call/microphone-wish.ts'
@@ -6,12 +5,13 @@ import { useStore } from '../store/use-store.ts'
 import { HoldButton } from './hold-button.tsx'
 import { MuteButton } from './mute-button.tsx'
 import { SoundChoices } from './sound-choices.tsx'
+import { useRoom } from './use-room.ts'
 import { useLabels, useSession, useView } from './use-session.ts'
 
 /** Microphone, sound, end. */
 export function CallControls() {
   const session = useSession()
-  const room = useRoomContext()
+  const room = useRoom()
   const labels = useLabels()
   const wish = useView((view) => view.microphone.wish)
   const consent = useStore(session.preferences, (preferences) => preferences.consent)

@@ -1,12 +1,12 @@
-import { RoomAudioRenderer, useRoomContext, useVoiceAssistant } from '@livekit/components-react'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { withUnansweredWaiting } from '../call/captions.ts'
 import { rememberCall } from '../call/microphone-wish.ts'
 import { changeLines, feed } from '../call/session.ts'
 import { deliverTyped } from '../call/typed-messages.ts'
-import { useStore } from '../store/use-store.ts'
+import { playSound } from '../room/play-sound.ts'
 import { useCoachStatus } from './use-coach-status.ts'
 import { useHoldToTalk } from './use-hold-to-talk.ts'
+import { useCoachInRoom, useRoom } from './use-room.ts'
 import { useSession, useView } from './use-session.ts'
 import { useWakeLock } from './use-wake-lock.ts'
 
@@ -15,10 +15,9 @@ const REMEMBER_MS = 5000
 /** What the panel does as long as there is a room: sound, who is there, and remembering the call. */
 export function CallRoom({ children }: { children: ReactNode }) {
   const session = useSession()
-  const room = useRoomContext()
-  const { agent } = useVoiceAssistant()
-  const present = agent !== undefined
-  const volume = useStore(session.preferences, (preferences) => preferences.volume)
+  const room = useRoom()
+  const { isThere: present } = useCoachInRoom()
+  const sound = useRef<HTMLDivElement>(null)
   const phase = useView((view) => view.call.phase)
   const callId = useView((view) => view.call.ticket?.callId ?? null)
 
@@ -29,6 +28,7 @@ export function CallRoom({ children }: { children: ReactNode }) {
       changeLines(session, withUnansweredWaiting)
     }
   }, [session, present])
+  useEffect(() => (sound.current ? playSound(session, room, sound.current) : undefined), [session, room])
   useEffect(() => {
     if (phase === 'live') void deliverTyped(session, room)
   }, [session, phase, room])
@@ -46,7 +46,7 @@ export function CallRoom({ children }: { children: ReactNode }) {
   useWakeLock()
   return (
     <>
-      <RoomAudioRenderer volume={volume} />
+      <div ref={sound} hidden />
       {children}
     </>
   )

@@ -1,4 +1,3 @@
-import type { AgentState } from '@livekit/components-react'
 import { createAudioAnalyser, type LocalAudioTrack, type RemoteAudioTrack } from 'livekit-client'
 import { useEffect, useRef } from 'react'
 import { Footprint } from '../footprint/footprint.tsx'
@@ -14,7 +13,7 @@ const LOWEST_PERCENT = 18
  */
 export function CoachFace(props: {
   track: LocalAudioTrack | RemoteAudioTrack | undefined
-  state: AgentState
+  state: string
   shown: boolean
   children: React.ReactNode
 }) {

@@ -1,4 +1,3 @@
-import { RoomContext } from '@livekit/components-react'
 import { Room } from 'livekit-client'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Ticket } from '../call/call-state.ts'
@@ -7,12 +6,14 @@ import { useStore } from '../store/use-store.ts'
 import { CallRoom } from './call-room.tsx'
 import { PanelContent } from './panel-content.tsx'
 import { useDialogFocus } from './use-dialog-focus.ts'
+import { RoomContext } from './use-room.ts'
 import { useLabels, useSession, useView } from './use-session.ts'
 
 /** The coach's panel and, behind it, the call; closing the panel leaves the call up. */
 export function CoachPanel() {
   const { shown } = useSession().coach
   const open = useStore(shown, (value) => value.open)
+  const height = useStore(shown, (value) => value.height)
   const { phase, ticket } = useView((view) => view.call)
   const labels = useLabels()
   const panel = useRef<HTMLDivElement>(null)
@@ -25,6 +26,7 @@ export function CoachPanel() {
       className="coach-panel"
       data-testid="coach-panel"
       data-phase={phase}
+      data-height={height}
       role="dialog"
       tabIndex={-1}
       aria-label={labels.coach}

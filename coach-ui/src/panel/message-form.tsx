@@ -1,6 +1,6 @@
-import { useRoomContext } from '@livekit/components-react'
 import { type FormEvent, useRef, useState } from 'react'
 import { typeMessage } from '../call/typed-messages.ts'
+import { useRoom } from './use-room.ts'
 import { useLabels, useSession, useView } from './use-session.ts'
 
 const MAX_LENGTH = 1000
@@ -8,7 +8,7 @@ const MAX_LENGTH = 1000
 /** Typed messages of the same conversation, also before the coach is there. */
 export function MessageForm() {
   const session = useSession()
-  const room = useRoomContext()
+  const room = useRoom()
   const labels = useLabels()
   const phase = useView((view) => view.call.phase)
   const [text, setText] = useState('')

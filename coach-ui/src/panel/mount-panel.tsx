@@ -9,8 +9,10 @@ import captionsCss from '../styles/captions.css?inline'
 import coachCss from '../styles/coach.css?inline'
 import controlsCss from '../styles/controls.css?inline'
 import noticesCss from '../styles/notices.css?inline'
+import sheetCss from '../styles/sheet.css?inline'
 import tokensCss from '../styles/tokens.css?inline'
 import { CoachPanel } from './coach-panel.tsx'
+import { CrashBoundary } from './crash-boundary.tsx'
 import { PANEL_LABELS } from './panel-labels.ts'
 import { SessionContext } from './use-session.ts'
 import { statusOf } from './words.ts'
@@ -20,13 +22,16 @@ import { statusOf } from './words.ts'
  * ends there. `onCrash` is called then; what is returned ends a call that is up and takes the panel away.
  */
 export function mountPanel(place: HTMLElement, coach: Coach, onCrash: () => void): () => void {
-  for (const css of [tokensCss, controlsCss, coachCss, captionsCss, noticesCss]) adoptStyles(place, css)
+  for (const css of [tokensCss, controlsCss, coachCss, captionsCss, noticesCss, sheetCss])
+    adoptStyles(place, css)
   const session = createSession(coach)
-  const root = createRoot(place, { onUncaughtError: onCrash })
+  const root = createRoot(place)
   root.render(
-    <SessionContext value={session}>
-      <CoachPanel />
-    </SessionContext>,
+    <CrashBoundary onCrash={onCrash}>
+      <SessionContext value={session}>
+        <CoachPanel />
+      </SessionContext>
+    </CrashBoundary>,
   )
   const stops = [followCalls(session), followClicks(session)]
   return () => {

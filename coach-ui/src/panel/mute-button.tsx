@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { holdToTalk, wishMicrophone } from '../call/microphone-wish.ts'
+import { MICROPHONE_FAILURES } from '../call/problems.ts'
 import { useLabels, useSession, useView } from './use-session.ts'
 
 /** A space bar that is held for this long talks, even on the button that mutes. */
@@ -14,13 +15,11 @@ export function MuteButton({ onAsk }: { onAsk: (() => void) | undefined }) {
   const session = useSession()
   const labels = useLabels()
   const { wish, held, capture } = useView((view) => view.microphone)
+  const failed = useView(({ call }) => call.notices.some(({ code }) => MICROPHONE_FAILURES.includes(code)))
   const heldSince = useRef<number | null>(null)
   const isOpen = onAsk === undefined && (wish === 'open' || held) && capture !== 'failed'
-  const words = isOpen
-    ? labels.mute
-    : wish === 'muted' && capture !== 'failed'
-      ? labels.unmute
-      : labels.useMicrophone
+  const unmutes = wish === 'muted' && !failed
+  const words = isOpen ? labels.mute : unmutes ? labels.unmute : labels.useMicrophone
   const toggle = () => {
     if (onAsk) return onAsk()
     const now = session.view.get().microphone

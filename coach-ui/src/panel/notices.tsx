@@ -1,9 +1,10 @@
-import { useMaybeRoomContext } from '@livekit/components-react'
+import { useContext } from 'react'
 import { COACH_NOTICES } from '../call/call-state.ts'
 import { MICROPHONE_FAILURES, type Problem } from '../call/problems.ts'
 import { feed } from '../call/session.ts'
 import { endCall, startCall } from '../call/start-call.ts'
 import { ProblemText } from './problem-text.tsx'
+import { RoomContext } from './use-room.ts'
 import { useLabels, useSession, useView } from './use-session.ts'
 
 /** What is wrong in a call that goes on, the gravest first, each with what to do about it. */
@@ -21,7 +22,7 @@ export function Notices() {
 }
 
 function NoticeAction({ notice: { code } }: { notice: Problem }) {
-  const room = useMaybeRoomContext()
+  const room = useContext(RoomContext)
   const session = useSession()
   const labels = useLabels()
   if (code === 'sound-blocked') {

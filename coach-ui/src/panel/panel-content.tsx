@@ -8,6 +8,7 @@ import { Consent } from './consent.tsx'
 import { MessageForm } from './message-form.tsx'
 import { Notices } from './notices.tsx'
 import { ProblemText } from './problem-text.tsx'
+import { SheetHandle } from './sheet-handle.tsx'
 import { useEndOfCall } from './use-end-of-call.ts'
 import { useLabels, useSession, useView } from './use-session.ts'
 
@@ -22,6 +23,7 @@ export function PanelContent({ onClose }: { onClose: () => void }) {
   return (
     <>
       <div className="coach-head">
+        <SheetHandle />
         {inRoom ? <CoachStage /> : <QuietStage />}
         <button type="button" className="button coach-close" aria-label={labels.closePanel} onClick={onClose}>
           <svg viewBox="0 0 16 16" aria-hidden="true">

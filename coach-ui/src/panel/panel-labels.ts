@@ -3,6 +3,8 @@ export const PANEL_LABELS = {
   coach: 'Coach',
   inCall: 'In a call with the coach',
   closePanel: 'Close the panel',
+  moreCoach: 'Show more of the coach',
+  morePage: 'Show more of the page',
   conversation: 'Conversation',
   hint: 'Try “What was my peak in the heel?”, “How many events were there?” or “Show me the hardest hit.”',
   you: 'You',

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
 const TOUCH = '(pointer: coarse)'
-/** Where the panel fills the screen; coach.css says the same. */
-const FULL_SCREEN = '(max-width: 40rem)'
+/** Where the panel is a sheet, which may fill the screen; sheet.css says the same. */
+const SHEET = '(max-width: 40rem)'
 const FOCUSABLE =
   'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), [tabindex="0"]'
 
@@ -49,7 +49,8 @@ export function useDialogFocus(
         onClose()
         return
       }
-      if (event.key !== 'Tab' || !window.matchMedia(FULL_SCREEN).matches) return
+      const fills = element.dataset.height === 'full' && window.matchMedia(SHEET).matches
+      if (event.key !== 'Tab' || !fills) return
       const stops = [...element.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
         (stop) => stop.getClientRects().length > 0,
       )

@@ -1,4 +1,3 @@
-import type { AgentState } from '@livekit/components-react'
 import type { CallPhase } from '../call/call-state.ts'
 import type { PanelLabels } from '../labels.ts'
 
@@ -17,12 +16,7 @@ export type Hearing = 'open' | 'muted' | 'none'
 const HEARING = { open: 'stateListening', muted: 'stateMuted', none: 'stateTyping' } as const
 
 /** The coach's state for the person in the call. */
-export function coachWords(
-  labels: PanelLabels,
-  phase: CallPhase,
-  state: AgentState,
-  hearing: Hearing,
-): string {
+export function coachWords(labels: PanelLabels, phase: CallPhase, state: string, hearing: Hearing): string {
   switch (phase) {
     case 'idle':
     case 'consent':

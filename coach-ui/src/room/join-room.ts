@@ -4,6 +4,7 @@ import { problem, problemOfConnection } from '../call/problems.ts'
 import { feed, type Session } from '../call/session.ts'
 import { ownMicrophone } from './capture.ts'
 import { linkPage } from './page-link.ts'
+import { ensureRandomUuid } from './random-uuid.ts'
 import { followCallEvents } from './room-call-events.ts'
 import { followTranscripts } from './room-transcripts.ts'
 import { ownSpeaker } from './speaker.ts'
@@ -13,6 +14,7 @@ const CONNECTED_WITHIN_MS = 20_000
 
 /** Joins the room of a call, and leaves it; all that lives as long as the room begins and ends here. */
 export function joinRoom(session: Session, room: Room, ticket: Ticket): () => void {
+  ensureRandomUuid()
   const microphone = ownMicrophone(session, room)
   const stops = [
     followTranscripts(session, room),

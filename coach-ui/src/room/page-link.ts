@@ -39,7 +39,10 @@ export function linkPage({ coach }: Session, room: Room): () => void {
     room.registerRpcMethod(method, async ({ callerIdentity, payload }) => {
       const caller = room.getParticipantByIdentity(callerIdentity)
       if (!caller?.isAgent) throw new RpcError(INVALID_CALLER, 'Only the coach of this call moves the page.')
-      return JSON.stringify(await answerAction(coach.settings.get().onAction, method, payload))
+      const answer = await answerAction(coach.settings.get().onAction, method, payload)
+      // What the coach points at is to be seen.
+      if (answer.ok && coach.shown.get().height === 'full') coach.shown.set({ height: 'half' })
+      return JSON.stringify(answer)
     })
   pageMethods.forEach(serve)
   return () => {

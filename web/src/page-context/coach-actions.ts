@@ -40,7 +40,14 @@ function act(message: string, change: Partial<PageState>): ActionResult {
     pageStore.set({ region, group, foot, pendingSeek })
   }
   pageStore.set({ ...change, lastAction: { message, undo } })
+  bringPlateIntoSight()
   return message
+}
+
+/** On a phone the foot may be far up or down the page. */
+function bringPlateIntoSight(): void {
+  if (!window.matchMedia?.('(max-width: 40rem)').matches) return
+  document.querySelector('.plate-stage')?.scrollIntoView({ block: 'start', behavior: 'smooth' })
 }
 
 /** A region by its name, or those of a group; whatever the case and spacing. */
