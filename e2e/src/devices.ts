@@ -10,6 +10,8 @@ export interface TestDevices {
   occupy(deviceId: string | null): void
   /** The user takes the permission back: tracks end, and the browser refuses from now on. */
   revoke(): void
+  /** Gives it again. */
+  grant(): void
   /** From now on each request for a microphone waits for the user's answer, which `answer` gives. */
   hesitate(): void
   answer(): void
@@ -114,6 +116,9 @@ export function installDevices(): void {
     revoke() {
       isRevoked = true
       given.forEach(end)
+    },
+    grant() {
+      isRevoked = false
     },
     hesitate() {
       waiting = []

@@ -109,4 +109,62 @@ describe('a microphone that', () => {
     expect(numbersIn(answer)).toContain(await countEvents(product, run.id))
     await caller.endCall()
   })
+
+  it('is held by another program, or taken back in the call: told apart, and mended', async ({
+    inCall: caller,
+  }) => {
+    const { page } = caller
+    const failures: Error[] = []
+    page.on('pageerror', (error) => failures.push(error))
+    await page.getByRole('button', { name: 'Sound' }).click()
+    const choice = page.getByRole('combobox', { name: 'Microphone' })
+    await caller.devices('occupy', 'headset')
+    await choice.selectOption('headset')
+    expect(await caller.untilNotice('microphone-in-use')).toMatch(/Another program.+choose another/)
+    // The one that works is kept.
+    await expect.poll(() => choice.inputValue()).toBe('default')
+    expect(await caller.devices('live')).toEqual(['desk'])
+    await caller.devices('occupy', null)
+    await choice.selectOption('headset')
+    await expect.poll(() => caller.devices('live')).toEqual(['headset'])
+
+    await caller.devices('revoke')
+    expect(await caller.untilNotice('microphone-revoked')).toMatch(/taken back.+Allow it/)
+    await expect.poll(() => caller.devices('live')).toEqual([])
+    expect(await inspectPanel(page, 'microphone-revoked')).toEqual([])
+    await page.getByRole('button', { name: 'Use microphone' }).click()
+    expect(await caller.untilNotice('microphone-denied')).toMatch(/does not let/)
+    await caller.devices('grant')
+    await page.getByRole('button', { name: 'Use microphone' }).click()
+    await expect.poll(() => caller.devices('live')).toEqual(['headset'])
+    await page.getByTestId('coach-notice').waitFor({ state: 'detached' })
+    expect(failures).toEqual([])
+    await caller.endCall()
+  })
+
+  it('is not given to a page that came by plain HTTP: told, and the conversation is typed', async ({
+    product,
+    run,
+    visit,
+  }) => {
+    const address = 'http://plain.example'
+    // LiveKit runs on this machine, which a page from elsewhere would have to ask for.
+    const browser = await openBrowser(['--disable-features=LocalNetworkAccessChecks'])
+    const { page } = await visit({ path: '/nowhere', browser })
+    await page.route(`${address}/**`, async (route) => {
+      const headers = { ...route.request().headers(), host: new URL(product.url).host, origin: product.url }
+      const url = route.request().url().replace(address, product.url)
+      await route.fulfill({ response: await route.fetch({ url, headers }) })
+    })
+    await page.goto(`${address}/workouts/${run.id}`)
+    expect(await page.evaluate(() => window.isSecureContext)).toBe(false)
+    const caller = new Caller(product, page)
+    await caller.call()
+    expect(await caller.untilNotice('microphone-insecure')).toMatch(/plain HTTP.+HTTPS/)
+    await caller.untilCaption('coach', /\w+/)
+    await caller.untilListening()
+    expect(await inspectPanel(page, 'microphone-insecure')).toEqual([])
+    const answer = await caller.type('How many events were there in total?')
+    expect(numbersIn(answer)).toContain(await countEvents(product, run.id))
+  })
 })

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { countEvents, highestEventMs, workoutOf } from '../api.ts'
-import { inspectPage } from '../inspect.ts'
+import { inspectPage, keepPicture } from '../inspect.ts'
 import { numbersIn } from '../numbers.ts'
 import { test as it } from '../testing-product.ts'
 
@@ -106,7 +106,9 @@ describe('coach and page', () => {
     expect(announced.filter((words) => !finished.includes(words))).toEqual([])
   })
 
-  it('keeps the focus in the panel that fills a phone’s screen, and moves nothing for who wants no motion', async ({
+  it('is a sheet on a phone: the foot stays in sight, what the coach did can be undone, nothing moves for who wants no motion', async ({
+    product,
+    run,
     visit,
   }) => {
     const caller = await visit({ context: { viewport: PHONE, hasTouch: true, reducedMotion: 'reduce' } })
@@ -120,13 +122,43 @@ describe('coach and page', () => {
           .filter(({ effect }) => effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY).length,
     )
     expect(moving).toBe(0)
+    await caller.untilListening()
+    const panel = page.getByRole('dialog', { name: 'Coach' })
+    const topOf = async () => (await panel.boundingBox())?.y ?? 0
+    expect(await topOf()).toBeGreaterThan(PHONE.height * 0.3)
+    expect(await inspectPage(page, 'sheet-half')).toEqual([])
+    await page.getByRole('button', { name: 'Show more of the coach' }).click()
+    await expect.poll(topOf).toBe(0)
     const isInside = async () =>
       await page.evaluate(() => document.activeElement?.closest('[data-testid="coach-panel"]') !== null)
     for (let count = 0; count < 20; count += 1) {
       await page.keyboard.press(count < 10 ? 'Tab' : 'Shift+Tab')
       expect(await isInside()).toBe(true)
     }
-    await page.keyboard.press('Escape')
+
+    // What the coach points at is above the sheet, and so is the way back.
+    const startMs = await caller.replayMs()
+    await caller.type('Show me the hardest hit.')
+    const hardestMs = await highestEventMs(product, run.id)
+    await expect.poll(async () => Math.abs((await caller.replayMs()) - hardestMs)).toBeLessThanOrEqual(100)
+    await expect.poll(topOf).toBeGreaterThan(PHONE.height * 0.3)
+    const foot = page.getByTestId('heat-map').first()
+    await expect.poll(async () => (await foot.boundingBox())?.y ?? -1).toBeGreaterThanOrEqual(0)
+    expect((await foot.boundingBox())?.y ?? 0).toBeLessThan(await topOf())
+    await keepPicture(page, 'sheet-points-phone')
+    await page.getByTestId('coach-action').getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(async () => Math.abs((await caller.replayMs()) - startMs)).toBeLessThanOrEqual(600)
+
+    const handle = page.getByRole('button', { name: 'Show more of the coach' })
+    const grip = await handle.boundingBox()
+    const [x, y] = [(grip?.x ?? 0) + 48, (grip?.y ?? 0) + 20]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x, y + 80)
+    await page.mouse.up()
+    await expect.poll(topOf).toBeGreaterThan(PHONE.height * 0.8)
+    await keepPicture(page, 'sheet-low-phone')
+    await page.getByRole('button', { name: 'Close the panel' }).click()
     await expect.poll(() => focused(page)).toBe('coach-launcher')
   })
 })

@@ -1,0 +1,94 @@
+import { describe, expect } from 'vitest'
+import { countEvents } from '../api.ts'
+import { numbersIn } from '../numbers.ts'
+import { test as it } from '../testing-product.ts'
+
+const agreed = () => localStorage.setItem('kinetra.settings', JSON.stringify({ consent: true }))
+
+describe('the page', () => {
+  it('works in a browser that keeps nothing, with a call', async ({ product, run, visit }) => {
+    const before = () => {
+      for (const name of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException('blocked by the test', 'SecurityError')
+          },
+        })
+    }
+    const caller = await visit({ before })
+    const failures: Error[] = []
+    caller.page.on('pageerror', (error) => failures.push(error))
+    await caller.page.reload()
+    await caller.page.getByRole('heading', { name: run.name }).waitFor()
+    await caller.startCall()
+    const answer = await caller.type('How many events were there in total?')
+    expect(numbersIn(answer)).toContain(await countEvents(product, run.id))
+    await caller.page.getByRole('button', { name: 'Mute', exact: true }).click()
+    await expect.poll(() => caller.devices('live')).toEqual([])
+    expect(failures).toEqual([])
+    await caller.endCall()
+  })
+
+  it('goes on where the coach fails to draw, and the coach may be asked for again', async ({
+    run,
+    visit,
+  }) => {
+    const before = () => {
+      localStorage.setItem('kinetra.settings', JSON.stringify({ consent: true }))
+      const { findLast } = Array.prototype
+      // So looks the panel for the last of its lines, of which there are none yet.
+      Object.defineProperty(Array.prototype, 'findLast', {
+        configurable: true,
+        value(this: unknown[], ...wanted: Parameters<typeof findLast>) {
+          const isBroken = document.documentElement.dataset.mended === undefined
+          if (this.length === 0 && isBroken) throw new Error('broken by the test')
+          return findLast.apply(this, wanted)
+        },
+      })
+    }
+    const { page } = await visit({ before })
+    await page.getByRole('heading', { name: run.name }).waitFor()
+    await page.getByRole('button', { name: 'Ask the coach' }).click()
+    const again = page.getByRole('button', { name: 'The coach did not load. Try again' })
+    await again.waitFor()
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.getByRole('link', { name: 'Trends' }).click()
+    await page.getByRole('heading', { name: 'Trends', level: 1 }).waitFor()
+    await page.evaluate(() => {
+      document.documentElement.dataset.mended = 'yes'
+    })
+    await again.click()
+    await page.getByRole('dialog', { name: 'Coach' }).waitFor()
+  })
+
+  it('names the coach’s button to assistive technology on every page', async ({ run, visit }) => {
+    const { page } = await visit({ path: '/' })
+    for (const path of ['/', '/trends', '/settings', `/workouts/${run.id}`, '/nowhere']) {
+      await page.goto(new URL(path, page.url()).href)
+      await page.getByRole('button', { name: 'Ask the coach', exact: true }).waitFor()
+    }
+  })
+})
+
+describe('a call that is being made', () => {
+  it('can be cancelled, and is given up in time', async ({ visit }) => {
+    const caller = await visit({ path: '/' })
+    const { page } = caller
+    await page.evaluate(agreed)
+    await page.reload()
+    const asked = page.waitForRequest(/connection-details$/)
+    await page.route('**/api/livekit/connection-details', async () => await new Promise(() => undefined))
+    await page.getByRole('button', { name: 'Ask the coach' }).click()
+    await asked
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'Call again' }).waitFor()
+    expect(await caller.devices('asked')).toBe(0)
+
+    await page.clock.install()
+    await page.getByRole('button', { name: 'Call again' }).click()
+    await page.getByRole('button', { name: 'Cancel' }).waitFor()
+    await page.clock.fastForward(16_000)
+    expect(await caller.untilNotice('server-down')).toMatch(/does not answer.+try again/)
+    await page.getByRole('button', { name: 'Try again' }).waitFor()
+  })
+})
