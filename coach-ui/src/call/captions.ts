@@ -106,17 +106,19 @@ export function withSources(
   let result = lines
   const still = waiting.filter(({ sentence, sources }) => {
     const wanted = plain(sentence)
-    const index = result.findLastIndex(
-      (line, at) =>
-        at >= result.length - NEAR_LINES &&
-        line.kind === 'speech' &&
-        line.who === 'coach' &&
-        !line.sourced.includes(wanted) &&
-        plain(line.text).includes(wanted),
-    )
-    const caption = result[index]
-    if (caption?.kind !== 'speech') return true
-    result = result.with(index, {
+    const from = Math.max(0, result.length - NEAR_LINES)
+    const near = result
+      .slice(from)
+      .findLastIndex(
+        (line) =>
+          line.kind === 'speech' &&
+          line.who === 'coach' &&
+          !line.sourced.includes(wanted) &&
+          plain(line.text).includes(wanted),
+      )
+    const caption = result[from + near]
+    if (near < 0 || caption?.kind !== 'speech') return true
+    result = result.with(from + near, {
       ...caption,
       sources: [...caption.sources, ...sources],
       sourced: [...caption.sourced, wanted],
