@@ -66,7 +66,7 @@ export function mongoCalls(use: Use): CallStore {
         const ended = await calls.findOneAndUpdate(
           going,
           { $currentDate: { ended_at: true }, $unset: { lease: true } },
-          { projection: { room_name: 1 } },
+          { returnDocument: 'after' },
         )
         if (ended) await rooms.updateOne({ _id: ended.room_name }, { $set: {} }, { upsert: true })
       })
@@ -119,7 +119,7 @@ export function mongoCalls(use: Use): CallStore {
         const call = await calls.findOneAndUpdate(
           { _id },
           { $inc: { turn_count: 1 } },
-          { projection: { turn_count: 1 }, returnDocument: 'after' },
+          { returnDocument: 'after' },
         )
         if (!call) throw new NotFoundError('call')
         const workout_id = turn.workoutId === null ? null : ObjectId.createFromHexString(turn.workoutId)

@@ -12,19 +12,19 @@ export async function claim(
   ttlMs: number,
 ): Promise<boolean> {
   const who = checkHolder(holder)
-  const free = [{ holder: who }, { $expr: { $lte: [RUNS_OUT, '$$NOW'] } }]
+  const taken = {
+    $set: { holder: who, ttl_ms: checkTtl(ttlMs) },
+    $currentDate: { at: true as const },
+  }
   try {
-    await claims.updateOne(
-      { _id: task, $or: free },
-      { $set: { holder: who, ttl_ms: checkTtl(ttlMs) }, $currentDate: { at: true } },
-      { upsert: true },
-    )
+    await claims.updateOne({ _id: task, holder: { $exists: false } }, taken, { upsert: true })
     return true
   } catch (error) {
-    // Another's claim runs: the upsert met its document.
-    if (isDuplicate(error)) return false
-    throw error
+    if (!isDuplicate(error)) throw error
   }
+  const free = [{ holder: who }, { $expr: { $lte: [RUNS_OUT, '$$NOW'] } }]
+  const { matchedCount } = await claims.updateOne({ _id: task, $or: free }, taken)
+  return matchedCount === 1
 }
 
 export async function releaseClaim({ claims }: Collections, task: string, holder: string): Promise<void> {

@@ -30,7 +30,7 @@ async function indexAudit(db: Db): Promise<void> {
 }
 
 async function makeIndexes(db: Db): Promise<void> {
-  const { workouts, buckets, notes, calls, turns, workers } = collections(db)
+  const { workouts, buckets, notes, calls, turns } = collections(db)
   await Promise.all([
     workouts.createIndexes([{ key: { owner_id: 1, started_at: -1, _id: -1 } }, { key: { schema: 1 } }]),
     buckets.createIndexes([
@@ -45,7 +45,6 @@ async function makeIndexes(db: Db): Promise<void> {
       { key: { ended_at: 1, created_at: 1 } },
     ]),
     turns.createIndexes([{ key: { call_id: 1, number: 1 }, unique: true }, { key: { workout_id: 1 } }]),
-    workers.createIndexes([{ key: { seen_at: 1 }, expireAfterSeconds: 3600 }]),
   ])
 }
 

@@ -4,6 +4,7 @@ import type { Collections } from './documents.ts'
 
 /** Parents that are looked for at once. */
 const PAGE = 500
+const FORGET_AFTER_MS = 3_600_000
 
 /**
  * Removes what crashes left behind, since MongoDB without transactions deletes one collection after the other:
@@ -11,9 +12,11 @@ const PAGE = 500
  * process that died before it could take it back. Gives how many documents and deletions it was.
  */
 export async function sweep(found: Collections): Promise<number> {
-  const { workouts, buckets, pages, notes, calls, turns, deletions } = found
+  const { workouts, buckets, pages, notes, calls, turns, deletions, workers } = found
   const begun = await deletions.find().toArray()
   for (const { _id } of begun) await finishDeletion(found, _id)
+  // Workers that died without a word; they count no more than that.
+  await workers.deleteMany({ $expr: { $lte: [{ $add: ['$seen_at', FORGET_AFTER_MS] }, '$$NOW'] } })
   return (
     begun.length +
     (await removeOrphans(turns, 'call_id', calls)) +

@@ -2,7 +2,7 @@ import { checkWorker } from '../input/call.ts'
 import type { WorkerStore } from '../store.ts'
 import type { Use } from './documents.ts'
 
-/** Timed by MongoDB's clock; documents of dead workers expire after an hour. */
+/** Timed by MongoDB's clock; a sweep forgets those that have been dead for an hour. */
 export function mongoWorkers(use: Use): WorkerStore {
   return {
     async report(value) {

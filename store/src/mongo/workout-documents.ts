@@ -120,5 +120,9 @@ export async function writable(
 function known(document: MeasuredWorkout | null): MeasuredWorkout {
   const read = document && readListed(document)
   if (!read) throw new NotFoundError('workout')
-  return { ...read, progress: read.progress && readProgress(read.progress) }
+  return {
+    ...read,
+    received: read.received ?? [],
+    progress: read.progress ? readProgress(read.progress) : null,
+  }
 }

@@ -33,13 +33,11 @@ export function mongoWorkouts(use: Use): Records {
   const change = async (ownerId: string, id: string, fields: Partial<WorkoutDocument>) =>
     await use(async (found) => {
       const own = { _id: toObjectId(id), owner_id: checkPerson(ownerId), schema: 1 as const }
-      const changed = await found.workouts.findOneAndUpdate(
-        own,
-        { $set: fields, $currentDate: { updated_at: true } },
-        { returnDocument: 'after', projection: LISTED },
-      )
-      if (!changed) throw new NotFoundError('workout')
-      return toWorkout(changed)
+      await found.workouts.updateOne(own, { $set: fields, $currentDate: { updated_at: true } })
+      const changed = await found.workouts.findOne<ListedWorkout>(own, { projection: LISTED })
+      const read = changed && readListed(changed)
+      if (!read) throw new NotFoundError('workout')
+      return toWorkout(read)
     })
 
   return {
@@ -54,9 +52,10 @@ export function mongoWorkouts(use: Use): Records {
           const made = await found.workouts.findOneAndUpdate(
             { _id, schema: { $exists: false }, owner_id: { $exists: false } },
             { $setOnInsert: fields, $currentDate: { created_at: true, updated_at: true } },
-            { upsert: true, returnDocument: 'after', projection: LISTED },
+            { upsert: true, returnDocument: 'after' },
           )
-          if (made) return toWorkout(made)
+          const read = made && readListed<ListedWorkout>(made)
+          if (read) return toWorkout(read)
         } catch (error) {
           if (!isDuplicate(error)) throw error
         }
