@@ -1,6 +1,6 @@
 import { createApp } from './app.ts'
 import { completeChat } from './coach/complete.ts'
-import { learn } from './coach/learned/learned-intent.ts'
+import { learn } from './coach/learned/learn.ts'
 import { readLeads } from './coach/phrases/leads.ts'
 import { sentencesSaid } from './coach/sentences-said.ts'
 import { readConfig } from './config.ts'

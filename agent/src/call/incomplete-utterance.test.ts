@@ -1,4 +1,4 @@
-import { readSentences } from '@kinetra/models/coach/sentences/read-sentences'
+import { readExamples } from '@kinetra/models/coach/examples'
 import { describe, expect, it } from 'vitest'
 import { isIncomplete } from './incomplete-utterance.ts'
 
@@ -45,7 +45,7 @@ describe('an utterance that stops in the middle', () => {
 })
 
 it('is hardly ever seen in what people ask as a whole', () => {
-  const sentences = readSentences().map(({ say }) => say)
+  const sentences = readExamples().map(({ say }) => say)
   expect(sentences.length).toBeGreaterThan(3000)
   expect(sentences.filter(isIncomplete).length / sentences.length).toBeLessThan(0.005)
 })

@@ -1,12 +1,12 @@
+import { answerOf } from './answers/answer.ts'
+import { greeting } from './answers/greeting.ts'
 import { run } from './asking.ts'
 import type { ChatReply, ChatRequest } from './chat-types.ts'
 import { type Conversation, readConversation } from './conversation.ts'
 import { findOrder, type Order } from './orders.ts'
 import { APOLOGIES } from './phrases/apologies.ts'
 import { withoutNumbers } from './phrases/speech.ts'
-import { skillFor } from './skills/skills.ts'
-import { greeting } from './skills/summary.ts'
-import { GOODBYE } from './skills/talk.ts'
+import { GOODBYE } from './phrases/talk.ts'
 import type { Turn } from './turn.ts'
 import { understand } from './understand.ts'
 
@@ -38,7 +38,7 @@ function offeredIn({ tools, toolChoice }: ChatRequest): ReadonlySet<string> {
 function answer(conversation: Conversation, offered: ReadonlySet<string>): ChatReply {
   const understood = understand(conversation.question, conversation.history)
   const turn: Turn = { understood, conversation, offered }
-  const reply = run(skillFor(understood)(turn), conversation, offered, APOLOGIES)
+  const reply = run(answerOf(understood)(turn), conversation, offered, APOLOGIES)
   if (understood.intent !== 'goodbye') return reply
   // The goodbye is said together with the call of the tool, and not again after it.
   return reply.toolCalls.length > 0

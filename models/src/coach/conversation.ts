@@ -19,8 +19,10 @@ export interface Conversation {
   earlier: readonly ToolOutcome[]
   /** The coach's last words before the question. */
   lastSaid: string | null
-  /** The coach's last words that were more than a word of having stopped. */
-  lastAnswer: string | null
+  /** The coach's answers, oldest first, that were more than a word of having stopped. */
+  answers: readonly string[]
+  /** What tools returned for the question before. */
+  lastOutcomes: readonly ToolOutcome[]
 }
 
 /** What the coach says once it was told to stop. */
@@ -39,8 +41,16 @@ export function readConversation(messages: readonly ChatMessage[]): Conversation
     outcomes: outcomesOf(messages.slice(at + 1), messages),
     earlier: outcomesOf(history, messages),
     lastSaid: said.at(-1) ?? null,
-    lastAnswer: said.findLast((words) => words !== STOPPED) ?? null,
+    answers: said.filter((words) => words !== STOPPED),
+    lastOutcomes: lastOutcomesOf(history),
   }
+}
+
+/** The newest results that a question of the history led to. */
+function lastOutcomesOf(history: readonly ChatMessage[]): ToolOutcome[] {
+  const at = history.findLastIndex((message) => message.role === 'tool')
+  const from = history.slice(0, Math.max(0, at)).findLastIndex((message) => message.role === 'user')
+  return outcomesOf(history.slice(from + 1), history)
 }
 
 function outcomesOf(part: readonly ChatMessage[], all: readonly ChatMessage[]): ToolOutcome[] {

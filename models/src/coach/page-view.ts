@@ -1,5 +1,5 @@
 import { normalise } from './language/normalise.ts'
-import { findPlaces, type Place, REGIONS } from './language/region-words.ts'
+import { findPlaces, type Place, REGIONS } from './language/regions.ts'
 
 /** Where the user is on the page, as the agent's `PAGE:` message says it. */
 export interface PageView {

@@ -1,4 +1,5 @@
-import { isSaid } from './learned/learned-intent.ts'
+import './intents.ts'
+import { isKnown } from './learned/learn.ts'
 import { readText } from './reading.ts'
 
 /** How well a text can be read, by itself: for a choice between several texts that may have been said. */
@@ -13,11 +14,9 @@ export interface Readability {
 
 /** What `text` is likeliest to ask for, whatever was said before it. */
 export function readability(text: string): Readability {
-  const { bare, learned } = readText(text)
-  const unmatched = bare.split(' ').filter((word) => word !== '' && !/\d/.test(word) && !isSaid(word))
-  return {
-    intent: learned.label,
-    confidence: bare === '' ? 0 : learned.probability * 0.7 ** unmatched.length,
-    unmatched,
-  }
+  const { guesses, confidence, whole } = readText(text)
+  const unmatched = whole.tagged
+    .split(' ')
+    .filter((word) => word !== '' && !/[A-Z0-9]/.test(word) && !isKnown(word))
+  return { intent: guesses[0]?.label ?? 'unclear', confidence, unmatched }
 }

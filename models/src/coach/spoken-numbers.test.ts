@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readSentences } from './sentences/read-sentences.ts'
+import { readExamples } from './examples.ts'
 import { Dialogue } from './testing/dialogue.ts'
 import { figuresOf, untraceable } from './testing/number-trace.ts'
 import { RESULTS, resultOf } from './testing/tool-results.ts'
 
-const fixtures = readSentences()
+const fixtures = readExamples()
 /** Questions in the order in which somebody would ask them: a follow-up comes after its question. */
 const asked = fc
   .array(
@@ -56,7 +56,7 @@ describe('what the coach says in random conversations', () => {
       { numRuns: 3000 },
     )
     expect(answers).toBeGreaterThan(3000)
-  }, 120_000)
+  }, 300_000)
 })
 
 function check(answer: string | null, dialogue: Dialogue, questions: readonly string[]): void {

@@ -1,104 +1,87 @@
 import type { ChatMessage } from './chat-types.ts'
-import type { Background } from './intents/background.ts'
-import { complete } from './intents/follow-up.ts'
-import { likelyIntentOf } from './intents/intent-rules.ts'
-import { noteOf } from './intents/note-text.ts'
-import { inherit } from './intents/piece.ts'
-import { goesOnAboutPain } from './intents/safety-rules.ts'
-import { fillSlots } from './intents/slots.ts'
-import { guess, isOwnQuestion } from './intents/weigh.ts'
-import { findEntities } from './language/entities.ts'
+import { askedAbout, describe, isNo, isYes } from './dialogue/ask-back.ts'
+import type { Background } from './dialogue/background.ts'
+import { followUp, inherit, type Sure } from './dialogue/follow-up.ts'
+import './intents.ts'
 import { normalise } from './language/normalise.ts'
-import { findPlaces, type Place } from './language/region-words.ts'
+import { findPlaces } from './language/regions.ts'
+import { nextNoteOf, noteOf } from './note-text.ts'
 import { type PageView, readPage } from './page-view.ts'
-import { readText } from './reading.ts'
-import type { Intent, Understanding } from './understanding.ts'
+import { type Reading, readText } from './reading.ts'
+import { intentOf, topicOf } from './registry.ts'
+import { isMoreOfPain, protectedIntent } from './safety.ts'
+import { fill } from './slots.ts'
+import type { Understanding } from './understanding.ts'
 
 /** Older questions than this do not change what a new one means. */
 const MOST_TURNS = 12
-
-/** Intents that are no topic: after them "and the left one?" still means the question before. */
-const ASIDES: ReadonlySet<Intent> = new Set([
-  'repeat',
-  'stop',
-  'greet',
-  'goodbye',
-  'small_talk',
-  'unclear',
-  'refuse',
-  'capabilities',
-  'save_note',
-  'out_of_scope',
-  'medical_boundary',
-])
+/** Less sure than this, the coach asks back; a wrong answer costs twice what a right one is worth. */
+const SURE = 0.66
+/** Less sure than this, there is nothing to ask. */
+const LIKELY = 0.22
+/** What ends the call, silences the coach or is kept as a note is never a guess. */
+const NEVER_GUESSED: ReadonlySet<string> = new Set(['goodbye', 'save_note', 'stop'])
+const CERTAIN = 0.9
 
 /**
- * What a user's words ask for. `history` is the conversation before them: questions that leave something out
- * ("and the left one?", "why?") take it from there, or from the page's message in it.
+ * What a user's words ask for. `history` is the conversation before them, and all there is: questions that leave
+ * something out ("and the left one?", "why?") take it from there, "yes" takes what the coach asked back.
  */
 export function understand(text: string, history: readonly ChatMessage[]): Understanding {
-  const turns = readTurns(history)
-  let previous: Understanding | null = null
-  let last: Intent | null = null
-  for (const turn of turns.past.slice(-MOST_TURNS)) {
-    const understood = understandTurn(turn.text, { ...backgroundOf(turn.said, turn.page), previous, last })
-    last = understood.intent
-    if (!ASIDES.has(understood.intent)) previous = understood
+  const { past, said, page } = readTurns(history)
+  let background: Background = backgroundOf('', readPage(''), null)
+  for (const turn of past.slice(-MOST_TURNS)) {
+    const understood = understandTurn(turn.text, backgroundOf(turn.said, turn.page, background))
+    const asked = askedAbout(turn.answer)
+    const isTopic = topicOf(understood.intent) !== undefined && asked === null
+    background = {
+      ...background,
+      previous: isTopic ? settled(understood) : background.previous,
+      last: understood.intent,
+      pending: asked === null ? null : pendingOf(asked, understood),
+    }
   }
-  return understandTurn(text, { ...backgroundOf(turns.said, turns.page), previous, last }, turns.askedForNote)
+  return understandTurn(text, backgroundOf(said, page, background))
 }
 
-function understandTurn(text: string, background: Background, isNote = false): Understanding {
-  const understood = understandWords(text, background, isNote)
-  const { segment, against } = readText(text).whole
-  if (!segment) return understood
-  const { against: _, ...details } = understood.details
-  return { ...understood, details: { ...details, segment, ...(against && { against }) } }
+/** What was asked back about: the reading itself, or where another model asked, what its words say. */
+function pendingOf(asked: string, understood: Understanding): Understanding {
+  if (understood.asksBack === asked) return settled(understood)
+  return settled(understandTurn(asked, backgroundOf('', readPage(''), null)))
 }
 
-function understandWords(text: string, background: Background, isNote: boolean): Understanding {
-  const { plain, bare, whole, led, rest, learned, intent } = readText(text)
-  if (bare === '') return fillSlots(bareIntent(plain), findEntities(plain))
-  if (isNote && (intent === null || intent === 'medical_boundary'))
+const settled = ({ asksBack: _, ...understood }: Understanding): Understanding => understood
+
+function understandTurn(text: string, background: Background): Understanding {
+  const reading = readText(text)
+  const { pending } = background
+  if (pending && isYes(reading.plain)) return pending
+  if (pending && isNo(reading.plain)) return { intent: 'correction', slots: {}, details: {} }
+  const protectedOne = ruled(reading, background)
+  if (protectedOne) return protectedOne
+  const context = pending ? { ...background, previous: pending } : background
+  const { understood, confidence } = followUp(reading, context) ?? ownQuestion(reading, context)
+  return asking(understood, confidence, reading, background)
+}
+
+/** What rules decide: protection, notes, and words that are none. */
+function ruled(reading: Reading, { last, isNote }: Background): Understanding | null {
+  const { text, plain, bare, whole } = reading
+  if (bare === '') return fill(intentOf(bareIntent(plain)), whole)
+  const intent = protectedIntent(whole)
+  if (isNote && (intent === null || intent === 'medical_boundary') && !isQuestion(plain))
     return { intent: 'save_note', slots: {}, details: { note: text.trim() } }
-  if (background.last === 'save_note' && NOTE_GOES_ON.test(text))
-    return { intent: 'save_note', slots: {}, details: { note: noteOf(text.replace(NOTE_GOES_ON, '')) } }
-  if (background.last === 'medical_boundary' && goesOnAboutPain(whole.tagged))
-    return fillSlots('medical_boundary', whole)
-  const isLed = led || whole.tagged.split(' ').length <= 3
-  const mayContinue = led || !isOwnQuestion(learned, whole.tagged, background.previous !== null)
-  const piece = isPiece(intent, rest) && mayContinue ? inherit(rest, background) : null
-  if (piece) return piece
-  if (intent === null) {
-    const likely = guess(learned, likelyIntentOf(whole), whole.tagged)
-    if (likely === null) return { intent: 'out_of_scope', slots: {}, details: { topic: bare } }
-    return complete(fillSlots(likely, whole), whole, isLed, background)
-  }
+  const nextNote = last === 'save_note' ? nextNoteOf(text) : null
+  if (nextNote) return { intent: 'save_note', slots: {}, details: { note: nextNote } }
+  if (last === 'medical_boundary' && isMoreOfPain(whole)) return fill(intentOf('medical_boundary'), whole)
   if (intent === 'save_note') return { intent, slots: {}, details: { note: noteOf(text) } }
-  return complete(fillSlots(intent, whole), whole, isLed, background)
+  return intent === null ? null : fill(intentOf(intent), whole)
 }
 
-/** "And that my calf was tight", after a note was taken. */
-const NOTE_GOES_ON =
-  /^\s*(?:and|also|plus)\b[\s,]*(?:also\b[\s,]*)?(?:note\b[\s,]*)?that\b[\s,]*(?=i\b|my\b|it\b|the\b|there\b|we\b)/i
+const isQuestion = (plain: string): boolean =>
+  /^(?:what|how|which|when|where|why|who|did|was|were|is|are)\b/.test(plain)
 
-/** Of few words, these may ask about what was just spoken of. */
-const MAY_CONTINUE: ReadonlySet<Intent> = new Set([
-  'date',
-  'which_workout',
-  'most_loaded',
-  'least_loaded',
-  'halves',
-])
-
-/** Words too few, or too general, to be a question of their own. */
-const isPiece = (intent: Intent | null, { tagged }: { tagged: string }) =>
-  intent === null ||
-  (MAY_CONTINUE.has(intent) && tagged.split(' ').length <= 5) ||
-  (intent === 'summary' &&
-    /^(?:the |my )?(?:workout|run|session|walk|match|training)?(?: ?PERIOD)?$/.test(tagged))
-
-const bareIntent = (plain: string): Intent =>
+const bareIntent = (plain: string): string =>
   /\b(?:hi|hello|hey)\b/.test(plain)
     ? 'greet'
     : /\b(?:sorry|what)\b/.test(plain)
@@ -107,10 +90,63 @@ const bareIntent = (plain: string): Intent =>
         ? 'unclear'
         : 'small_talk'
 
+/** A question that says itself what it asks for, with what it may take from the one before. */
+function ownQuestion(reading: Reading, background: Background): Sure {
+  const [best] = reading.guesses
+  const intent = best?.label ?? 'unclear'
+  if (NEVER_GUESSED.has(intent) && reading.confidence < CERTAIN) {
+    const other = reading.guesses.find(({ label }) => !NEVER_GUESSED.has(label))
+    return {
+      understood: fill(intentOf(other?.label ?? 'unclear'), reading.whole),
+      confidence: other?.probability ?? 0,
+    }
+  }
+  const own = fill(intentOf(intent), reading.whole)
+  return { understood: inherit(own, reading, background), confidence: reading.confidence }
+}
+
+/** The reading, to be answered or, where it is not sure enough, to be asked about; never twice in a row. */
+function asking(
+  understood: Understanding,
+  confidence: number,
+  reading: Reading,
+  { pending }: Background,
+): Understanding {
+  if (confidence >= SURE || (pending && confidence >= SURE / 2)) return understood
+  const harmless = describe(understood) === null
+  if (pending) return { intent: 'unclear', slots: {}, details: {} }
+  const likeliest = harmless ? secondOf(reading) : { understood, confidence }
+  const isLikely = likeliest && likeliest.confidence >= LIKELY && namesAll(likeliest.understood, reading)
+  const candidate = isLikely ? likeliest : ofPlace(reading)
+  const asksBack = candidate && describe(candidate.understood)
+  const isLost = !harmless || confidence < SURE / 1.5
+  if (!candidate || !asksBack) return isLost ? { intent: 'unclear', slots: {}, details: {} } : understood
+  return { ...candidate.understood, asksBack }
+}
+
+/** Whether the question back would name the place that the user named. */
+const namesAll = ({ intent }: Understanding, { whole }: Reading): boolean =>
+  whole.places.length === 0 || /\{(?:place|what)\}/.test(intentOf(intent).asks ?? '')
+
+/** A place with words that say little: the likeliest question about a place, else its peak. */
+function ofPlace({ whole, guesses }: Reading): Sure | null {
+  if (whole.places.length === 0 && !whole.foot) return null
+  const likely = guesses.find(({ label }) => topicOf(label) === 'place')
+  const isLikely = likely !== undefined && likely.probability >= LIKELY / 2
+  return { understood: fill(intentOf(isLikely ? likely.label : 'peak'), whole), confidence: LIKELY }
+}
+
+/** The likeliest reading that can be asked about. */
+function secondOf({ guesses, whole }: Reading): Sure | null {
+  const second = guesses.find(({ label }) => intentOf(label).asks !== undefined)
+  return second ? { understood: fill(intentOf(second.label), whole), confidence: second.probability } : null
+}
+
 interface PastTurn {
   text: string
-  /** The coach's words before it. */
+  /** The coach's words before it, and after. */
   said: string
+  answer: string
   page: PageView
 }
 
@@ -119,18 +155,32 @@ function readTurns(history: readonly ChatMessage[]) {
   let said = ''
   let page: PageView = readPage('')
   for (const message of history) {
-    if (message.role === 'user') past.push({ text: message.content, said, page })
-    else if (message.role === 'assistant' && message.content) said = message.content
-    else if (message.role === 'system' || message.role === 'developer') {
+    if (message.role === 'user') past.push({ text: message.content, said, answer: '', page })
+    else if (message.role === 'assistant' && message.content) {
+      said = message.content
+      const turn = past.at(-1)
+      if (turn) turn.answer = said
+    } else if (message.role === 'system' || message.role === 'developer') {
       const seen = readPage(message.content)
       if (seen.isPage) page = seen
     }
   }
-  return { past, said, page, askedForNote: /\bwhat should i note\b/i.test(said) }
+  return { past, said, page }
 }
 
-function backgroundOf(said: string, page: PageView): Omit<Background, 'previous' | 'last'> {
-  return { saidPlace: placeSaid(said), pageRegion: page.region, pageTimeInS: page.timeInS }
+function backgroundOf(said: string, page: PageView, before: Background | null): Background {
+  const asked = askedAbout(said)
+  return {
+    previous: before?.previous ?? null,
+    last: before?.last ?? null,
+    pending:
+      before?.pending ??
+      (asked === null || before === null
+        ? null
+        : pendingOf(asked, { intent: 'unclear', slots: {}, details: {} })),
+    saidPlace: findPlaces(normalise(said)).places[0] ?? null,
+    pageRegion: page.region,
+    pageTimeInS: page.timeInS,
+    isNote: /\bwhat should i note\b/i.test(said),
+  }
 }
-
-const placeSaid = (said: string): Place | null => findPlaces(normalise(said)).places[0] ?? null

@@ -1,59 +1,14 @@
-import type { WhichEvent } from './intents/which-event.ts'
-import type { Place } from './language/region-words.ts'
-import type { Segment } from './language/segment-words.ts'
-import type { NamedWorkout } from './language/workout-name.ts'
-
-export const INTENTS = [
-  'summary',
-  'peak',
-  'mean',
-  'most_loaded',
-  'least_loaded',
-  'load_share',
-  'events_count',
-  'event_when',
-  'duration',
-  'cadence',
-  'steps',
-  'contact_time',
-  'compare',
-  'trend',
-  'list',
-  'open',
-  'explain',
-  'advice',
-  'show',
-  'medical_boundary',
-  'repeat',
-  'stop',
-  'goodbye',
-  'greet',
-  'capabilities',
-  'small_talk',
-  'out_of_scope',
-  'refuse',
-  'save_note',
-  'balance',
-  'stance_phases',
-  'centre_of_pressure',
-  'pressure_time_integral',
-  'contact_area',
-  'peak_when',
-  'date',
-  'record',
-  'halves',
-  'which_workout',
-  'unclear',
-] as const
-export type Intent = (typeof INTENTS)[number]
+import type { Place } from './language/regions.ts'
+import type { Segment } from './language/segments.ts'
+import type { NamedWorkout } from './language/workout-names.ts'
 
 /** What was asked about, in the vocabulary by which understanding is measured; times are seconds. */
-export type Slots = {
+export interface Slots {
   region?: Place
   foot?: 'left' | 'right'
   /** A type of event, or of workout. */
   type?: string
-  which?: WhichEvent
+  which?: string
   what?: string
   with?: string
   metric?: string
@@ -64,12 +19,9 @@ export type Slots = {
   order?: string
 }
 
-/** So many workouts of a list are named in one answer. */
-export const NAMED_AT_ONCE = 3
-
 /** What helps to answer but is no slot. */
-export type Details = {
-  /** The comparison's or the trend's figure, where one was named. */
+export interface Details {
+  /** The comparison's figure, or what advice is wanted on, where one was named. */
   metric?: string
   /** The place that workouts are compared by. */
   place?: Place
@@ -78,14 +30,16 @@ export type Details = {
   /** The type of the workout that is meant where it is not the one on the screen. */
   workoutType?: string
   /** The workout that is meant by its name, and with a comparison the other one. */
-  workoutNames?: NamedWorkout[]
+  workoutNames?: readonly NamedWorkout[]
   /** The workout is meant that the conversation spoke of last. */
   isSpokenOf?: boolean
   period?: string
+  /** From the first day of the period up to now. */
+  isSince?: boolean
   topic?: string
   note?: string
-  /** Two places or feet to set side by side. */
-  places?: Place[]
+  /** Two places to set side by side. */
+  places?: readonly Place[]
   /** A point of the workout as a share of its length. */
   fraction?: number
   /** Which of the regions by their load, from 1, the most or the least loaded. */
@@ -94,7 +48,6 @@ export type Details = {
   after?: number
   /** Which of several that were listed, from 1. */
   nth?: number
-  timeInS?: number
   /** The part of the workout that is asked about. */
   segment?: Segment
   /** The part that it is to be compared with. */
@@ -105,10 +58,30 @@ export type Details = {
   isToday?: boolean
   /** So many of the latest workouts are meant. */
   latest?: number
+  /** How long all of them took is asked for. */
+  isSum?: boolean
   /** The events that were asked about, where the one to show is not of all high-force events. */
   ofEvents?: Slots
   /** The user asks what a result is good for, not what a word means. */
   isJudgement?: boolean
+  /** The question that is judged, or answered again. */
+  about?: Understanding
+  /** Only what lies above or below a pressure. */
+  threshold?: number
+  /** An average over several workouts is meant. */
+  isOverWorkouts?: boolean
+  /** A place was named for what may be known of the whole foot only. */
+  isOfPlace?: boolean
+  /** What the answer cannot take into account, as the coach says it. */
+  unused?: string
+  /** Which answer is to be said again, and how. */
+  again?: 'shorter' | 'before'
 }
 
-export type Understanding = { intent: Intent; slots: Slots; details: Details }
+export interface Understanding {
+  readonly intent: string
+  readonly slots: Slots
+  readonly details: Details
+  /** Set where the coach is not sure: what it asks instead of answering, such as "your cadence". */
+  readonly asksBack?: string
+}

@@ -1,9 +1,7 @@
-import { repairWords } from './fuzzy-words.ts'
 import { wordsToDigits } from './number-words.ts'
-import { PHRASINGS } from './phrasings.ts'
-import { HEEL, REPAIRS } from './repairs.ts'
 
-const CONTRACTIONS: [RegExp, string][] = [
+type Rewrite = [RegExp, string]
+const CONTRACTIONS: Rewrite[] = [
   [/\b(what|where|who|how|when|that|it|there|here|which|he|she|why)'s\b/g, '$1 is'],
   [/\blet's\b/g, 'let us'],
   [/\bcan't\b|\bcannot\b/g, 'can not'],
@@ -16,83 +14,97 @@ const CONTRACTIONS: [RegExp, string][] = [
   [/\b(how|what|where|when|why|who)'d\b/g, '$1 did'],
   [/'d\b/g, ' would'],
   [/'s\b/g, ' s'],
-  [/\bwhats\b/g, 'what is'],
-  [/\bhows\b/g, 'how is'],
-  [/\bwheres\b/g, 'where is'],
+  [/\b(what|how|where)s\b/g, '$1 is'],
   [/\bim\b/g, 'i am'],
-  [/\bdont\b/g, 'do not'],
-  [/\bdidnt\b/g, 'did not'],
+  [/\b(do|did)nt\b/g, '$1 not'],
   [/\bgonna\b/g, 'going to'],
   [/\bwanna\b/g, 'want to'],
   [/\bgotta\b/g, 'got to'],
   [/\bgimme\b/g, 'give me'],
-  [/\b(?:u)\b/g, 'you'],
+  [/\bu\b/g, 'you'],
 ]
-
-const ORDINALS: [RegExp, string][] = [
+const SPELLING: Rewrite[] = [
   [/\b1st\b/g, 'first'],
   [/\b2nd\b/g, 'second'],
   [/\b3rd\b/g, 'third'],
-  [/\b4th\b/g, 'fourth'],
+  [/\b4th\b|(?<!\bback and )\bforth\b/g, 'fourth'],
   [/\b5th\b/g, 'fifth'],
-]
-
-const SPELLING: [RegExp, string][] = [
   [/\bcenter\b/g, 'centre'],
-  [/(?<!\bback and )\bforth\b/g, 'fourth'],
   [/\bsummari[sz]e\b/g, 'summarise'],
   [/\banaly[sz]e\b/g, 'analyse'],
   [/\bfavor/g, 'favour'],
-  [/\bmaximum|\bmax\b/g, 'maximum'],
-  [/\bminimum|\bmin\b(?! \d)/g, 'minimum'],
+  [/\bmax(?:imal)?\b/g, 'maximum'],
+  [/\bmin\b(?! \d)/g, 'minimum'],
   [/\bavg\b/g, 'average'],
   [/\bmins\b/g, 'minutes'],
+  [/\bhrs\b/g, 'hours'],
   [/\bsecs?\b/g, 'seconds'],
+  [/\bwork outs?\b/g, 'workout'],
+  [/\bmeta ?tars(?:al|il|le|el)(s?)\b|\bmet a tarsal(s?)\b/g, 'metatarsal$1$2'],
+  [/\b(?:em|m)[ -](one|two|three|four|five|[1-5])\b/g, 'm $1'],
+  // Numbers that sound like words, where a number must stand.
+  [/\b(m|em|metatarsal|minute) (?:to|too)\b(?! the| my)/g, '$1 2'],
+  [/\b(m|em|metatarsal|minute) for$/g, '$1 4'],
+  [/\b(m|em|metatarsal) tree\b/g, '$1 3'],
+  [/\b(m|em|metatarsal|minute) won\b/g, '$1 1'],
 ]
-
+/** Stuttering, and the word order of people who learned English late. */
+const PHRASINGS: Rewrite[] = [
+  [/\b(?!stop |bye |no |ha |quiet )(\w+) \1\b/g, '$1'],
+  [/^what means (.+)$/, 'what does $1 mean'],
+  [/^what (?:it|that) (is|was|are|were) (?=\w)/, 'what $1 '],
+  [/^(what|which|when|where) (i|we) (did|do|can|could|should|have|had)\b/, '$1 $3 $2'],
+  [/\bhow (?:much|many) percents?\b/g, 'how many percent'],
+  [/\bhow much (?=(?:high |low )?(?:force )?(?:events|steps|times|hits|landings)\b)/g, 'how many '],
+  [/\bhow went (.+)$/, 'how did $1 go'],
+  [
+    /\b(inner|inside|medial) (or|and|than) (?:on )?(?:the |my )?(outer|outside|lateral) (?=heel)/g,
+    '$1 heel $2 $3 ',
+  ],
+  [
+    /\b(outer|outside|lateral) (or|and|than) (?:on )?(?:the |my )?(inner|inside|medial) (?=heel)/g,
+    '$1 heel $2 $3 ',
+  ],
+]
 /** Words that carry no meaning where they stand. */
-const FILLERS =
-  /\b(?:um+|uh+|uhm|er|erm|i mean(?! (?:by|with)\b)|let us say|or something(?: like that)?|hm+|mm+|ah|oh|(?<!(?:do|what|if|that|all) )you know(?= )|sort of|kind of(?! (?:things?|questions?|stuff))|basically|actually|literally|honestly|please|kindly|exactly|roughly|approximately|overall(?=.)|kinetra)\b/g
-const LEADING =
-  /^(?:(?:well|so|okay|ok|right|alright|all right|sure|cool|(?:great|nice|good)(?! to (?:see|meet))|perfect|fine|hey|hi|hello|yes|yeah|yep|no|now|then|listen|look|sorry|thanks|thank you|coach|like|but|oh|just|got it|i see|interesting|wow|hmm)\s+)+/
+const FILLERS: RegExp[] = [
+  /\b(?:um+|uh+|uhm|er|erm|hm+|mm+|ah|oh|basically|actually|literally|honestly|please|kindly|kinetra)\b/g,
+  /\bi mean\b(?! (?:by|with)\b)|\blet us say\b|\bor something(?: like that)?\b|\bsort of\b|\bkind of(?! (?:things?|questions?|stuff))/g,
+  /\b(?:exactly|roughly|approximately|overall(?=.))\b|(?<!(?:do|what|if|that|all) )\byou know(?= )/g,
+]
+const LEADING_WORDS =
+  'well|so|okay|ok|right|alright|all right|sure|cool|perfect|fine|hey|hi|hello|yes|yeah|yep|no|now|then|listen|look|sorry|thanks|thank you|coach|like|but|oh|just|got it|i see|interesting|wow|hmm'
+const LEADING = new RegExp(`^(?:(?:${LEADING_WORDS}|(?:great|nice|good)(?! to (?:see|meet)))\\s+)+`)
+const QUESTION_WORDS =
+  'what|how|why|when|which|where|who|was|were|is|are|am|did|do|does|had|have|can|could|would|will|should|and|show|tell|give|open|compare|list|take|explain|go'
+/** What people break in with, before a question or a request: "wait, what about the heel?". */
+const BREAKING_IN = new RegExp(
+  `^(?:(?:(?:wait|hold on|hang on|stop|pause|just)(?: (?:a|one|there|right there|it))?(?: (?:second|moment|minute)s?)?|one (?:second|moment|minute)|excuse me|pardon me|sorry to interrupt|(?:(?:a|one|another) )?(?:(?:quick|more|last|other) )?question|before you go on) )+(?=(?:${QUESTION_WORDS}) )`,
+)
 
-/** A text in lower case, without punctuation, contractions written out, recognition errors repaired, numbers as digits. */
+/** A text in lower case, without punctuation, contractions written out, numbers as digits. */
 export function normalise(text: string): string {
-  let plain = text
+  const lower = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
     // A question at the end, no side.
     .replace(/,\s*right\s*\?*\s*$/, '')
-  for (const [pattern, words] of CONTRACTIONS) plain = plain.replace(pattern, words)
-  plain = plain
+  const written = rewrite(lower, CONTRACTIONS)
     .replace(/(\d),(?=\d{3}\b)/g, '$1')
     .replace(/%/g, ' percent')
     .replace(/&/g, ' and ')
     .replace(/(?<!\d)[.:](?!\d)|(?<=\d)[.:](?!\d)|(?<!\d)[.:](?=\d)/g, ' ')
     .replace(/[^\p{L}\p{N}.:\s]/gu, ' ')
-  plain = tidy(plain)
-  for (const [pattern, words] of [...ORDINALS, ...SPELLING, ...PHRASINGS])
-    plain = plain.replace(pattern, words)
-  for (const [pattern, words] of REPAIRS) {
-    plain =
-      words === HEEL
-        ? plain.replace(pattern, (match) => match.replace(/\S+$/, 'heel'))
-        : plain.replace(pattern, words)
-  }
-  return tidy(wordsToDigits(repairWords(plain)))
+  return tidy(wordsToDigits(rewrite(rewrite(tidy(written), SPELLING), PHRASINGS)))
 }
 
-/** What people break in with, before a question or a request: "wait, what about the heel?". */
-const BREAKING_IN =
-  /^(?:(?:(?:wait|hold on|hang on|stop|pause|just)(?: (?:a|one|there|right there|it))?(?: (?:second|moment|minute)s?)?|one (?:second|moment|minute)|excuse me|pardon me|sorry to interrupt|(?:(?:a|one|another) )?(?:(?:quick|more|last|other) )?question|before you go on|let me (?:interrupt|stop you(?: there)?)) )+(?=(?:what|how|why|when|which|where|who|was|were|is|are|am|did|do|does|had|have|can|could|would|will|should|and|show|tell|give|open|compare|list|take|explain|go) )/
-
-/** Without what people say while they think. */
-export const withoutHesitation = (plain: string): string => tidy(plain.replace(FILLERS, ' '))
+const rewrite = (text: string, rewrites: Rewrite[]) =>
+  rewrites.reduce((plain, [pattern, words]) => plain.replace(pattern, words), text)
 
 /** Without fillers and polite openings; empty where nothing else was said. */
 export function withoutFillers(plain: string): string {
-  const bare = withoutHesitation(plain)
+  const bare = tidy(FILLERS.reduce((text, pattern) => text.replace(pattern, ' '), plain))
   return tidy(
     bare
       .replace(LEADING, '')

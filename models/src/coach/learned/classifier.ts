@@ -1,42 +1,48 @@
+import { LRUCache } from 'lru-cache'
 import { FEATURES, featuresOf, wordsOf } from './features.ts'
 
-export interface Labelled<Label extends string> {
+export interface Labelled {
   readonly text: string
-  readonly label: Label
+  readonly label: string
+  /** What was spoken of before. */
+  readonly context?: string
 }
 
-export interface Guess<Label extends string> {
-  readonly label: Label
+export interface Guess {
+  readonly label: string
   /** From 0 to 1, over all labels. */
   readonly probability: number
 }
+
+/** The labels of a text, likeliest first. */
+export type Classifier = (text: string, context?: string) => Guess[]
 
 const EPOCHS = 6
 const RATE = 0.5
 /** Pulls weights to zero in each step in which they are used. */
 const DECAY = 1e-5
+/** Raw probabilities are too sure of themselves; fitted on examples that were held out. */
+const TEMPERATURE = 0.95
 
 /**
  * Learns to tell labels apart by multinomial logistic regression on word and letter n-grams, with AdaGrad.
  * The order of the examples is fixed, so that the same examples always give the same classifier.
  */
-export function trainClassifier<Label extends string>(
-  examples: readonly Labelled<Label>[],
-): (text: string) => Guess<Label> {
+export function trainClassifier(examples: readonly Labelled[], epochs = EPOCHS): Classifier {
   const labels = [...new Set(examples.map(({ label }) => label))].toSorted()
   const size = labels.length
   const weights = new Float32Array(FEATURES * size)
   const squares = new Float32Array(FEATURES * size).fill(1e-6)
   const seen = countWords(examples)
   // An example's own words do not make it well known.
-  const inputs = shuffled(examples).map(({ text, label }) => ({
-    features: featuresOf(text, (word) => (seen.get(word) ?? 0) <= 1),
+  const inputs = shuffled(examples).map(({ text, label, context }) => ({
+    features: featuresOf(text, (word) => (seen.get(word) ?? 0) <= 1, context),
     target: labels.indexOf(label),
   }))
   const scores = new Float64Array(size)
-  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
     for (const { features, target } of inputs) {
-      softmax(features, weights, scores)
+      softmax(features, weights, scores, 1)
       const scale = 1 / Math.sqrt(features.length)
       for (const feature of features) {
         const row = feature * size
@@ -52,20 +58,24 @@ export function trainClassifier<Label extends string>(
       }
     }
   }
-  return (text) => {
+  const known = new LRUCache<string, Guess[]>({ max: 2000 })
+  return (text, context = '') => {
+    const key = `${context}|${text}`
+    const guessed = known.get(key)
+    if (guessed) return guessed
     const result = new Float64Array(size)
-    softmax(
-      featuresOf(text, (word) => !seen.has(word)),
-      weights,
-      result,
-    )
-    const best = result.indexOf(Math.max(...result))
-    return { label: labels[best] as Label, probability: result[best] as number }
+    const features = featuresOf(text, (word) => !seen.has(word), context)
+    softmax(features, weights, result, TEMPERATURE)
+    const guesses = labels
+      .map((label, at) => ({ label, probability: result[at] as number }))
+      .toSorted((one, other) => other.probability - one.probability)
+    known.set(key, guesses)
+    return guesses
   }
 }
 
 /** In how many examples each word stands. */
-function countWords(examples: readonly Labelled<string>[]): Map<string, number> {
+function countWords(examples: readonly Labelled[]): Map<string, number> {
   const seen = new Map<string, number>()
   for (const { text } of examples)
     for (const word of new Set(wordsOf(text))) seen.set(word, (seen.get(word) ?? 0) + 1)
@@ -73,23 +83,24 @@ function countWords(examples: readonly Labelled<string>[]): Map<string, number> 
 }
 
 /** Fills `into` with the labels' probabilities. */
-function softmax(features: Uint32Array, weights: Float32Array, into: Float64Array): void {
+function softmax(
+  features: Uint32Array,
+  weights: Float32Array,
+  into: Float64Array,
+  temperature: number,
+): void {
   const size = into.length
-  const scale = 1 / Math.sqrt(features.length)
+  const scale = 1 / Math.sqrt(features.length) / temperature
   into.fill(0)
   for (const feature of features) {
     const row = feature * size
     for (let label = 0; label < size; label += 1)
       into[label] = (into[label] as number) + (weights[row + label] as number)
   }
-  let highest = Number.NEGATIVE_INFINITY
-  for (let label = 0; label < size; label += 1) {
-    into[label] = (into[label] as number) * scale
-    highest = Math.max(highest, into[label] as number)
-  }
+  const highest = Math.max(...into) * scale
   let sum = 0
   for (let label = 0; label < size; label += 1) {
-    into[label] = Math.exp((into[label] as number) - highest)
+    into[label] = Math.exp((into[label] as number) * scale - highest)
     sum += into[label] as number
   }
   for (let label = 0; label < size; label += 1) into[label] = (into[label] as number) / sum

@@ -18,13 +18,14 @@ export const wordsOf = (text: string): string[] => text.split(' ').filter(Boolea
 
 /**
  * The distinct features of a text. Words that are hardly known add how many there are: a question full of
- * them is about something else.
+ * them is about something else. With a context each word counts a second time, as said in it.
  */
-export function featuresOf(text: string, isRare: (word: string) => boolean): Uint32Array {
+export function featuresOf(text: string, isRare: (word: string) => boolean, context = ''): Uint32Array {
   const words = ['^', ...wordsOf(text), '$']
   const found = new Set<number>()
   const rare = wordsOf(text).filter(isRare).length
   for (let count = 1; count <= Math.min(rare, MOST_RARE); count += 1) found.add(hash(`rare ${count}`))
+  if (context) for (const word of words) found.add(hash(`${context}|${word}`))
   for (let at = 0; at < words.length; at += 1) {
     const [first = '', second, third] = words.slice(at, at + 3)
     found.add(hash(first))

@@ -1,14 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { splitIntoClauses } from '../../voice/clauses.ts'
 import { plainWords } from '../../voice/plain-words.ts'
-import { REGIONS } from '../language/region-words.ts'
-import { readSentences } from '../sentences/read-sentences.ts'
+import { readExamples } from '../examples.ts'
+import { REGIONS } from '../language/regions.ts'
 import { Dialogue } from '../testing/dialogue.ts'
 import { PLAYED_TOOLS, playTool } from '../testing/played-tools.ts'
 import { readLeads } from './leads.ts'
 import { hasNumber } from './speech.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 /** What the played tools say, and no other would. */
 const PLAYED = /Evening run|Morning run|^It (?:is|carries)|^Shorten/
@@ -31,8 +33,11 @@ const OTHERS = [
 function answersByLead(): [lead: string, answers: string[]][] {
   const workouts = [{ asked: /./, changes: NONE }, ...OTHERS]
   const answers = workouts.flatMap(({ asked, changes }) =>
-    readSentences()
-      .filter(({ say, intent }) => asked.test(intent) && (changes === NONE || say.length % 4 === 0))
+    readExamples()
+      .filter(
+        ({ say, intent }) =>
+          asked.test(intent) && (changes === NONE ? say.length % 2 === 0 : say.length % 8 === 0),
+      )
       .flatMap(({ say, after = [] }) => {
         const dialogue = new Dialogue(PLAYED_TOOLS, (name, args) => changed(playTool(name, args), changes))
         for (const earlier of after) dialogue.say(earlier)

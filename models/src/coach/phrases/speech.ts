@@ -71,3 +71,9 @@ export function listed(items: string[]): string {
   if (items.length < 2) return items.join('')
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 }
+
+/** A text with its decimals rounded: "61.8" is "62". */
+export const decimalsRounded = (text: string): string =>
+  text.replace(/(?<![\p{L}\d.])\d+\.\d+/gu, (number) => String(Math.round(Number(number))))
+
+export const firstSentence = (text: string): string => sentencesOf(text)[0] ?? text

@@ -33,3 +33,27 @@ export function whenOf(when: string | null | undefined): string {
 /** "7:15 am"; empty for what is none. */
 export const timeOfDay = (text: string | null): string =>
   /^\d{1,2}:\d\d [ap]m$/.test(text ?? '') ? (text ?? '') : ''
+
+const PERIODS: Record<string, string> = {
+  '2_days_ago': 'the day before yesterday',
+  weekend: 'at the weekend',
+  week: 'this week',
+  week_before_last: 'the week before last',
+  month: 'this month',
+  month_before_last: 'the month before last',
+}
+
+/** "on Monday", "in May", "last week", "since Monday"; empty for all. */
+export function periodWords(period: string | undefined, isSince = false): string {
+  if (!period) return ''
+  if (isSince) return `since ${periodWords(period).replace(/^(?:on|in|at) /, '')}`
+  const words = PERIODS[period]
+  if (words) return words
+  if (/_days_ago$|-|^day_/.test(period)) return 'on that day'
+  // The number is none of the data's.
+  if (/^last_\d/.test(period)) return 'in that time'
+  if (!/day$|^[a-z]+$/.test(period) || period === 'today' || period === 'yesterday')
+    return period.replaceAll('_', ' ')
+  const name = period.charAt(0).toUpperCase() + period.slice(1)
+  return `${period.endsWith('day') ? 'on' : 'in'} ${name}`
+}

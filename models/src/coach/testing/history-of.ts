@@ -1,5 +1,5 @@
 import type { ChatMessage } from '../chat-types.ts'
-import type { LabelledSentence } from '../sentences/read-sentences.ts'
+import type { LabelledSentence } from '../examples.ts'
 
 /** The conversation in which a sentence stands; what the coach said in it does not matter here. */
 export const historyOf = ({ after = [] }: Pick<LabelledSentence, 'after'>): ChatMessage[] =>

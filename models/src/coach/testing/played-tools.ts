@@ -1,4 +1,4 @@
-import { REGIONS } from '../language/region-words.ts'
+import { REGIONS } from '../language/regions.ts'
 
 /** A workout that always gives the same results, for dialogues that read like dialogues. */
 const PEAKS: Record<string, number> = { 'Med Heel': 61.8, 'Lat Heel': 55.3, M3: 84.1 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { REGIONS } from '../language/region-words.ts'
+import { REGIONS } from '../language/regions.ts'
 
 /** Random tool results in the shapes of docs/tools.md, from plausible to mean. */
 const oneDecimal = (max: number) =>

@@ -1,0 +1,52 @@
+import { calledEvent } from '../language/which-event.ts'
+import { yourPlace } from '../phrases/places.ts'
+import { periodWords } from '../phrases/workouts.ts'
+import { intentOf } from '../registry.ts'
+import type { Understanding } from '../understanding.ts'
+
+const QUESTION = /\bdid you mean (.+?)\?\s*$/i
+
+/** "Did you mean the peak on your inner heel?" */
+export const askBack = (reading: string): string => `Did you mean ${reading}?`
+
+/** What the coach's words asked back about; null where they asked nothing. */
+export const askedAbout = (said: string): string | null => QUESTION.exec(said)?.[1] ?? null
+
+/** A reading in words that read back as the same; null where the coach does not ask about it. */
+export function describe({ intent, slots, details }: Understanding): string | null {
+  const { asks } = intentOf(intent)
+  if (asks === undefined) return null
+  const { region, foot, type, which, period } = slots
+  const kind =
+    type === 'region_force_low'
+      ? 'low-force events'
+      : type === 'region_force_high'
+        ? 'high-force events'
+        : 'events'
+  const place = region ? ` on ${yourPlace(region, foot)}` : foot ? ` on your ${foot} foot` : ''
+  const named = details.workoutNames?.[0]?.names[0]
+  const workout = named
+    ? ` in the ${named}`
+    : period
+      ? ` ${periodWords(period)}`
+      : which === 'previous'
+        ? ' in the workout before'
+        : ''
+  const what = slots.term ?? slots.metric?.replaceAll('_', ' ') ?? ''
+  return asks
+    .replace('{events}', kind)
+    .replace(
+      '{event}',
+      `${which && intent === 'event_when' ? calledEvent(which) : 'first'} ${kind.replace(/s$/, '')}`,
+    )
+    .replace('{what}', what || yourPlace(region))
+    .replace('{place}', place)
+    .replace('{workout}', workout)
+}
+
+const YES =
+  /^(?:(?:yes|yeah|yep|yup|ya|sure|right|correct|exactly|please|of course|okay|ok|that is right|that is it|that one|i did|indeed|absolutely|do it|go ahead|uh huh|mm hm|you got it|that is what i (?:meant|mean|said)|(?:it|that) is|coach|thanks)\b ?)+$/
+const NO =
+  /^(?:(?:no|nope|nah|not that|not really|wrong|that is not it|that is wrong|i did not|neither|not at all|no thanks|sorry)\b ?)+$/
+export const isYes = (plain: string): boolean => YES.test(plain)
+export const isNo = (plain: string): boolean => NO.test(plain)

@@ -1,0 +1,29 @@
+import type { Place } from '../language/regions.ts'
+import type { Understanding } from '../understanding.ts'
+
+/** What the words before a question, and the page, leave to be understood. */
+export interface Background {
+  /** The last question that was no aside. */
+  readonly previous: Understanding | null
+  /** What the last question of all was. */
+  readonly last: string | null
+  /** The place that the coach's last words named. */
+  readonly saidPlace: Place | null
+  /** What the page shows. */
+  readonly pageRegion: Place | null
+  readonly pageTimeInS: number | null
+  /** The reading that the coach's last words asked about; null where they asked nothing back. */
+  readonly pending: Understanding | null
+  /** The coach's last words asked what to note. */
+  readonly isNote: boolean
+}
+
+/** A place that was asked about, or of which it was asked what it is. */
+export function placeSpokenOf({ intent, slots, details }: Understanding): Place | undefined {
+  if (slots.region ?? details.place) return slots.region ?? details.place
+  return intent === 'explain' &&
+    slots.term &&
+    /^[A-Z]|^(?:toes|forefoot|metatarsals|midfoot|heel)$/.test(slots.term)
+    ? (slots.term as Place)
+    : undefined
+}

@@ -1,0 +1,140 @@
+import type { Entities } from '../language/entities.ts'
+import { opening } from '../language/openings.ts'
+import { dayBefore, weekBefore } from '../language/periods.ts'
+import { placeBeside } from '../language/regions.ts'
+import { segmentBeside } from '../language/segments.ts'
+import { metricOf } from '../language/statistics.ts'
+import { eventBeside, rankOf, whichShown } from '../language/which-event.ts'
+import { orderOf, stepsBackOf } from '../language/workout-types.ts'
+import { intentOf, intentOfTerm, topicOf } from '../registry.ts'
+import { fill } from '../slots.ts'
+import type { Details, Slots, Understanding } from '../understanding.ts'
+
+/** Details that say which workout is meant; a new one takes the place of all. */
+const WHICH_WORKOUT = [
+  'stepsBack',
+  'workoutNames',
+  'workoutType',
+  'isToday',
+  'isSpokenOf',
+  'period',
+  'isSince',
+] as const
+
+/** "And a week earlier?", which needs a day that is known. */
+const EARLIER = /^(?:a|1|one|the|2|two) weeks? (?:earlier|before)(?: that)?$/
+const NO_EARLIER = 'I can only go a week back from today, or from so many days ago.'
+/** After a question about events of one kind, or of one place. */
+const IN_ALL = /^(?:altogether|all together|in total|in all|overall|total|all of them|both together)$/
+
+/** Whether a text names anything that a question before it can be asked of. */
+export const namesAnything = (entities: Entities): boolean =>
+  entities.places.length > 0 ||
+  entities.foot !== null ||
+  entities.period !== null ||
+  entities.otherType !== null ||
+  entities.workoutNames.length > 0 ||
+  entities.segment !== null ||
+  entities.time !== null ||
+  stepsBackOf(entities.tagged) !== undefined
+
+/** What a few words name only beside what was spoken of: "the outer one", "the day before", "and the next one?". */
+export function beside(entities: Entities, previous: Understanding): Understanding | null {
+  const { tagged } = entities
+  const { intent, slots, details } = previous
+  const bare = opening(tagged).rest
+  const part = details.segment ? segmentBeside(bare, details.segment) : null
+  if (part) {
+    const { segment: _, against: __, ...others } = details
+    return { intent, slots, details: part === 'whole' ? others : { ...others, segment: part } }
+  }
+  const day = slots.period ?? details.period
+  const earlier =
+    day && /^(?:the |on the )?day before(?: that| it)?$/.test(bare)
+      ? dayBefore(day)
+      : day && EARLIER.test(bare)
+        ? weekBefore(day)
+        : null
+  if (earlier) return merge(previous, { ...entities, period: earlier })
+  if (day && EARLIER.test(bare)) return { ...previous, details: { ...details, unused: NO_EARLIER } }
+  const figure = /^what (?:was|is|were|are) (?:mine|my own)$/.test(bare)
+    ? intentOfTerm(slots.term)
+    : undefined
+  if (figure) return { intent: figure, slots: {}, details: {} }
+  if (topicOf(intent) === 'events' && IN_ALL.test(bare))
+    return { intent: 'events_count', slots: {}, details: {} }
+  const near = slots.region && entities.places.length === 0 ? placeBeside(bare, slots.region) : null
+  if (near) return merge(previous, { ...entities, places: [near] })
+  if (slots.foot && /\bother (?:foot|side|leg|shoe|one)\b/.test(tagged))
+    return merge(previous, { ...entities, foot: slots.foot === 'left' ? 'right' : 'left' })
+  const shown = intent === 'show' ? whichShown(slots.what) : undefined
+  const told = topicOf(intent) === 'events' ? (slots.which ?? 'first') : shown
+  const which = eventBeside(bare, told)
+  if (which && shown) return { intent, slots: { ...slots, what: `${which} event` }, details }
+  if (which) return { intent: 'event_when', slots: { ...slots, which }, details }
+  const isRanked = intentOf(intent).knows?.includes('rank') && topicOf(intent) === 'place'
+  const rank = isRanked ? rankOf(bare, details.rank ?? 1) : undefined
+  return rank ? { intent, slots, details: { ...details, rank } } : null
+}
+
+/** The last question, asked of another place, workout, day or part. */
+export function merge(previous: Understanding, entities: Entities): Understanding {
+  const { places, foot, period, workoutNames, otherType, workoutType, tagged } = entities
+  const stepsBack = stepsBackOf(tagged)
+  const topic = topicOf(previous.intent)
+  const [place] = places
+  if (topic === 'list' && workoutNames.length > 0 && !period)
+    return { intent: 'open', slots: workoutType ? { type: workoutType } : {}, details: { workoutNames } }
+  const intent = intentFor(previous.intent, place)
+  if (intent === 'explain' && place)
+    return { intent, slots: previous.slots.region ? { region: place } : { term: place }, details: {} }
+  const own = fill(intentOf(intent), entities)
+  const slots: Slots = { ...previous.slots, ...own.slots }
+  const details: Details = { ...previous.details, ...own.details }
+  if (place) delete details.places
+  if (own.details.places) details.places = own.details.places
+  const isOther = period || stepsBack || workoutNames.length > 0 || (otherType && !place && !foot)
+  if (isOther && (topic === 'place' || topic === 'workout' || topic === 'events')) {
+    for (const key of WHICH_WORKOUT) delete details[key]
+    if (slots.which === 'previous') delete slots.which
+    delete slots.period
+    Object.assign(slots, own.slots)
+    Object.assign(details, own.details)
+    if (stepsBack && !period) {
+      details.stepsBack = (previous.details.stepsBack ?? 0) + stepsBack
+      slots.which = 'previous'
+    }
+  }
+  if (intent === 'compare') {
+    const { with: asked } = own.slots
+    if (asked === 'previous' && previous.slots.with)
+      slots.with = period ? asked : stepsBack ? 'previous' : previous.slots.with
+    if (stepsBack) {
+      details.stepsBack = (previous.details.latest ?? previous.details.stepsBack ?? 1) + stepsBack
+      delete details.latest
+    }
+  }
+  if (intent === 'trend' && place && !slots.metric) slots.metric = 'peak'
+  if (slots.region && intent !== 'compare') slots.region = place ?? slots.region
+  if (foot) slots.foot = foot
+  return { intent, slots, details }
+}
+
+/** A question about a workout as a whole, asked of a place, is about its peak; one about the most loaded, about its share. */
+function intentFor(intent: string, place: string | undefined): string {
+  if (!place) return intent
+  if (topicOf(intent) === 'workout') return intent === 'balance' ? 'load_share' : 'peak'
+  return intent === 'most_loaded' || intent === 'least_loaded' ? 'load_share' : intent
+}
+
+/** "Which was the hardest?" of workouts that were listed; "in what metric?" of a comparison. */
+export function ofSeveral(entities: Entities, previous: Understanding): Understanding | null {
+  const order = orderOf(entities.tagged)
+  if (topicOf(previous.intent) === 'list' && order && entities.tagged.split(' ').length <= 6)
+    return { intent: 'record', slots: { ...previous.slots, order }, details: previous.details }
+  const metric = metricOf(entities.tagged)
+  const isBrief = entities.tagged.split(' ').length <= 3
+  if (previous.intent === 'compare' && metric && isBrief && !namesAnything(entities))
+    return { ...previous, details: { ...previous.details, metric } }
+  return null
+}

@@ -1,0 +1,37 @@
+import type { Background } from './dialogue/background.ts'
+import type { Entities } from './language/entities.ts'
+import type { Skill } from './turn.ts'
+import type { Details, Slots, Understanding } from './understanding.ts'
+
+export type Filled = { slots?: Slots; details?: Details }
+/** Reads one slot, or a few that belong together, out of what a text names. */
+export type SlotReader = (entities: Entities) => Filled
+
+/**
+ * What a question is about: a figure of a place on the foot, of events, of a workout as a whole, of several
+ * workouts, or something else that "and …?" can go on from. Without one it is an aside.
+ */
+export type Topic = 'place' | 'events' | 'workout' | 'list' | 'other'
+
+/** What an answer may leave out only if it says so. */
+export type Limit = 'segment' | 'threshold' | 'overWorkouts' | 'rank' | 'place' | 'since'
+
+export interface Intent {
+  readonly name: string
+  /**
+   * What the coach asks where it is not sure, after "Did you mean": words that read back as this intent. Without
+   * them it never asks, as nothing is lost by a wrong guess.
+   */
+  readonly asks?: string
+  readonly topic?: Topic
+  readonly slots?: readonly SlotReader[]
+  /** What it takes from the question before beyond the place, the foot and the workout; null where nothing special. */
+  readonly inherits?: (own: Understanding, entities: Entities, background: Background) => Understanding | null
+  /** Of these the answer makes use. */
+  readonly knows?: readonly Limit[]
+  /** The figure as comparisons and trends call it, and as the explanations do. */
+  readonly metric?: string
+  readonly term?: string
+  /** What the coach says, and the tools that it asks before. */
+  readonly answer: Skill
+}

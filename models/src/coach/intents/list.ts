@@ -1,0 +1,80 @@
+import { noneCalled, workoutsOf } from '../answers/which-workout.ts'
+import type { Intent, SlotReader } from '../intent.ts'
+import { isDay } from '../language/periods.ts'
+import { clock, counted } from '../phrases/numbers.ts'
+import { listed, say } from '../phrases/speech.ts'
+import { nameOf, nounOf, periodWords, whenOf } from '../phrases/workouts.ts'
+import { named, period } from '../slots.ts'
+
+/** So many workouts of a list are named in one answer. */
+const NAMED_AT_ONCE = 3
+/** The tool gives no more at once. */
+const MOST_LISTED = 10
+const SUM = /\bhow (?:much|long)\b|\b(?:in total|total time|altogether|all together|in all)\b/
+const OTHERS =
+  /^(?:(?:and|what about|show me|tell me|list) )*(?:(?:the |some )?(?:others?|other ones|rest|more|next (?:ones|few|3)|older ones|remaining ones)|what else|which else|go on)$/
+
+/** "How often did I run?" is of runs, though no run is named as a thing. */
+const listedType: SlotReader = ({ workoutType, tagged }) => {
+  const doing = /\bi (?:been )?(run|ran|walk)/.exec(tagged)?.[1]
+  const type = workoutType ?? (doing === 'walk' ? 'walking' : doing ? 'running' : null)
+  return { slots: type ? { type } : {}, details: SUM.test(tagged) ? { isSum: true } : {} }
+}
+
+export const intent: Intent = {
+  name: 'list',
+  asks: 'a list of your workouts{workout}',
+  topic: 'list',
+  slots: [period, listedType, named],
+  knows: ['since', 'overWorkouts', 'place'],
+  inherits: (own, { tagged }, { previous }) =>
+    previous?.intent === 'list' && OTHERS.test(tagged)
+      ? {
+          ...previous,
+          details: { ...previous.details, after: (previous.details.after ?? 0) + NAMED_AT_ONCE },
+        }
+      : previous && /\b(?:them|those|that)\b|^how many$/.test(tagged)
+        ? { ...own, slots: { ...previous.slots, ...own.slots } }
+        : null,
+  answer: function* ({ understood: { slots, details } }) {
+    const { after = 0, isSince, workoutNames: [called] = [] } = details
+    const limit = after > 0 ? MOST_LISTED : 5
+    const ofName =
+      called && (yield* workoutsOf({ period: slots.period, isSince, name: called.names.at(-1), limit }))
+    const result =
+      ofName && (!called.mayDescribe || ofName.workouts.length > 0)
+        ? ofName
+        : yield* workoutsOf({ period: slots.period, isSince, type: slots.type, limit })
+    const noun = nounOf(slots.type)
+    const when = periodWords(slots.period, isSince)
+    const total = result.total ?? result.workouts.length
+    const isNone = Math.round(total) === 0 || result.workouts.length === 0
+    if (isNone && called && result === ofName) throw noneCalled(called.names[0] ?? '', slots.period)
+    if (isNone) return `I found no ${noun}s${when ? ` ${when}` : ''}.`
+    const names = result.workouts.slice(after, after + NAMED_AT_ONCE).map((workout) => {
+      const day = isDay(slots.period) && !isSince ? '' : whenOf(workout.when)
+      return `${nameOf(workout)}${day ? ` from ${day.replace(/^on /, '')}` : ''}`
+    })
+    if (after > 0) return others(names, total > result.workouts.length)
+    return say(
+      when
+        ? `There ${Math.round(total) === 1 ? 'was' : 'were'} ${counted(total, noun)} ${when}.`
+        : `You have ${counted(total, noun)}.`,
+      details.isSum &&
+        result.total_duration_s !== null &&
+        `That is ${clock(result.total_duration_s)} in all.`,
+      total > names.length
+        ? `The latest are ${listed(names)}.`
+        : `${total === 1 ? 'It is' : 'They are'} ${listed(names)}.`,
+      total === 1 ? 'Say open it, and I bring it to your screen.' : 'Tell me which one to open.',
+    )
+  },
+}
+
+/** "And the others?" */
+function others(names: string[], areMore: boolean): string {
+  if (names.length > 0) return say(`Then there ${names.length === 1 ? 'is' : 'are'} ${listed(names)}.`)
+  return areMore
+    ? 'The older ones are on the page of your workouts. You can also ask for a month, or for a name.'
+    : 'Those were all of them.'
+}

@@ -1,0 +1,66 @@
+import { workoutsOf } from '../answers/which-workout.ts'
+import { askIfPossible } from '../asking.ts'
+import type { Intent } from '../intent.ts'
+import { isDay } from '../language/periods.ts'
+import { clock, counted, decimal } from '../phrases/numbers.ts'
+import { say } from '../phrases/speech.ts'
+import { nameOf, nounOf, periodWords, whenOf } from '../phrases/workouts.ts'
+import { topicOf } from '../registry.ts'
+import { latest, order, period, workoutType } from '../slots.ts'
+import { type ListResult, workoutResult } from '../tool-results.ts'
+
+const CALLED: Record<string, string> = {
+  longest: 'longest',
+  shortest: 'shortest',
+  oldest: 'first',
+  lowest_peak: 'softest',
+  fewest_high_force_events: 'softest',
+}
+
+/** The longest, hardest or softest of several workouts; the conversation goes on about that one. */
+export const intent: Intent = {
+  name: 'record',
+  asks: 'which of your workouts was the hardest',
+  topic: 'list',
+  slots: [order, workoutType, period, latest],
+  knows: ['since', 'overWorkouts', 'place'],
+  inherits: (own, { tagged }, { previous }) =>
+    previous && topicOf(previous.intent) === 'list' && tagged.split(' ').length <= 5
+      ? { ...own, slots: { ...previous.slots, ...own.slots } }
+      : null,
+  answer: function* ({ understood: { slots, details }, offered }) {
+    const { period: when, type, order: by = 'highest_peak' } = slots
+    const { latest: count, isSince } = details
+    const shown = yield* askIfPossible('get_current_workout', {}, workoutResult, offered)
+    const { workouts } = yield* workoutsOf({
+      period: when,
+      isSince,
+      type,
+      order: by,
+      latest: count,
+      limit: 1,
+    })
+    const [first] = workouts
+    const words = periodWords(when, isSince)
+    if (!first) return `I found no ${nounOf(type)}${words ? ` ${words}` : ''}.`
+    const day = isDay(when) ? '' : whenOf(first.when)
+    return say(
+      `${count ? 'Of those, your' : 'Your'} ${CALLED[by] ?? 'hardest'} ${nounOf(type)}${words ? ` ${words}` : ''} was ${nameOf(first)}${day ? `, ${day}` : ''}.`,
+      figure(by, first),
+      shown?.workout_id === first.workout_id
+        ? 'It is the one on your screen.'
+        : 'Say open it, and I bring it to your screen.',
+    )
+  },
+}
+
+function figure(
+  by: string,
+  { duration_s: length, peak, high_force_events: events }: ListResult['workouts'][number],
+) {
+  if (by === 'longest' || by === 'shortest') return length === null ? null : `It lasted ${clock(length)}.`
+  const highest = peak === null ? null : `its peak was ${decimal(peak)}`
+  const hits = events === null ? null : `it had ${counted(events, 'high-force event')}`
+  const told = (by.endsWith('_events') ? [hits, highest] : [highest, hits]).filter((words) => words !== null)
+  return told.length > 0 ? `${told.join(', and ')}.` : null
+}

@@ -1,0 +1,22 @@
+import { notMeasured } from '../answers/not-measured.ts'
+import { inOther, isOther, workoutOf } from '../answers/which-workout.ts'
+import type { Intent } from '../intent.ts'
+import { clock, whole } from '../phrases/numbers.ts'
+import { say } from '../phrases/speech.ts'
+import { nameOf } from '../phrases/workouts.ts'
+import { workout } from '../slots.ts'
+
+export const intent: Intent = {
+  name: 'steps',
+  asks: 'how many steps you took{workout}',
+  topic: 'workout',
+  slots: [workout],
+  answer: function* (turn) {
+    const { steps, duration_s: length, ...found } = yield* workoutOf(turn)
+    if (steps === null) return notMeasured('step count')
+    return say(
+      `You took ${whole(steps)} steps${isOther(turn) ? inOther('', nameOf(found)) : ''}.`,
+      length !== null && `That was over ${clock(length)}.`,
+    )
+  },
+}

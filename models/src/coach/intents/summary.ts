@@ -1,0 +1,36 @@
+import { isOther, workoutOf } from '../answers/which-workout.ts'
+import type { Intent } from '../intent.ts'
+import { clock, counted, decimal, whole } from '../phrases/numbers.ts'
+import { placeMeaning, yourPlace } from '../phrases/places.ts'
+import { say } from '../phrases/speech.ts'
+import { nameOf, nounOf } from '../phrases/workouts.ts'
+import { workout } from '../slots.ts'
+import type { WorkoutResult } from '../tool-results.ts'
+
+export const intent: Intent = {
+  name: 'summary',
+  asks: 'a summary of your workout{workout}',
+  topic: 'workout',
+  slots: [workout],
+  knows: ['segment'],
+  answer: function* (turn) {
+    const found = yield* workoutOf(turn)
+    const subject = isOther(turn) ? nameOf(found) : `your ${nounOf(found.type)}`
+    const length =
+      found.duration_s === null ? `Here is ${subject}` : `${subject} took ${clock(found.duration_s)}`
+    const pace = found.cadence_per_min === null ? '' : ` at ${whole(found.cadence_per_min)} steps a minute`
+    return say(`${length}${pace}.`, highlight(found), events(found))
+  },
+}
+
+function highlight({ peak }: WorkoutResult): string {
+  if (peak?.value === null || peak?.value === undefined) return 'There is no pressure in it yet.'
+  const meaning = placeMeaning(peak.region)
+  return `The peak was ${decimal(peak.value)} on ${yourPlace(peak.region)}${meaning ? `, ${meaning}` : ''}.`
+}
+
+function events({ high_force_events: high }: WorkoutResult): string | null {
+  if (high === null) return null
+  if (Math.round(high) === 0) return 'No high-force events, so your landings were soft.'
+  return `You had ${counted(high, 'high-force event')}.`
+}

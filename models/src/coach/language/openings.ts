@@ -1,0 +1,29 @@
+/** How people go on from a question, or take it back. */
+const OPENINGS =
+  'and|or|also|plus|what about|how about|what of|same (?:question )?(?:for|with|on)|the same (?:question )?(?:for|with|on|thing for)|versus|then|tell me about|just|only|not|no|sorry|i meant?|i said|rather|instead|as for|for|but|well|make (?:that|it)|actually'
+const OPENING = new RegExp(`^(?:(?:${OPENINGS})(?: |$))+`)
+
+/** Whether a text opens as a follow-up does, and what comes after that. */
+export function opening(text: string): { isLed: boolean; rest: string } {
+  const found = OPENING.exec(text)?.[0] ?? ''
+  const isLed = found !== '' && found.trim() !== text
+  return { isLed, rest: isLed ? text.slice(found.length) : text }
+}
+
+/** Words that stand for something spoken of before. */
+const POINTING = [
+  /(?<!\b(?:were|was|are|is|had|been|over) )\bthere\b|\b(?:it|that|them|those|these|they)\b/,
+  /\b(?:same|other) (?:one|foot|side|region|place|spot)\b|\b(?:the|this|that) (?:\w+ )?(?:ones?|1)\b/,
+  /\b(?:that|same|this) (?:same )?(?:region|area|spot|part|place|one|zone)\b|^(?:here|why|how come|then)\b/,
+]
+export const isPointing = (text: string): boolean => POINTING.some((pattern) => pattern.test(text))
+
+/** "Not", "no" and "without" that take something out of a question. */
+export const excludes = (text: string): boolean =>
+  /\b(?:not counting|except|excluding|without|apart from|other than)\b/.test(text)
+
+/** What the user points at on the page. */
+export const pointsAtPage = (text: string): boolean =>
+  /\bhere\b|\b(?:red|yellow|orange|hot|bright|dark|blue|green|coloured|purple|looking at|seeing|lit up|selected|highlighted|marked)\b|^what is (?:this|it)$|\b(?:this) (?:region|area|spot|part|place|zone|bit)\b|\b(?:on|in|at|under|of|for) this$/.test(
+    text,
+  )

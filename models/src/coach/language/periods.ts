@@ -1,0 +1,123 @@
+import { ORDINALS, ordinalOf } from './number-words.ts'
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+)
+const UNITS: Record<string, string> = {
+  day: 'days',
+  night: 'days',
+  week: 'weeks',
+  month: 'months',
+  fortnight: 'weeks',
+}
+const RELATED = '(?:from |of |in |on |at |over |during |for |within )?(?:the )?'
+
+/** "15", "15th", "fifteenth", and what number words leave of "twenty first": "20 first". */
+const DAY = `(?:(?:(?<tens>20|30) )?(?<ordinal>${ORDINALS.join('|')}|thirtieth)|(?<digits>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?)`
+const MONTH = MONTHS.map((name) => (name.length > 4 ? `${name}|${name.slice(0, 3)}` : name)).join('|')
+/** "May" and "march" are months only where they stand as one. */
+const monthWords = (name: string) =>
+  name === 'may' || name === 'march'
+    ? `(?:in|from|of|during|last|since|for) ${name}(?: s)?`
+    : `(?:in |from |of |during |last |for )?${name}(?: s)?`
+const pad = (number: number): string => String(number).padStart(2, '0')
+
+type Groups = Record<string, string | undefined>
+const dayIn = ({ tens, ordinal, digits }: Groups): number =>
+  digits ? Number(digits) : ordinal === 'thirtieth' ? 30 : Number(tens ?? 0) + ordinalOf(ordinal)
+const dateOf = (groups: Groups): string => {
+  const month = MONTHS.findIndex((name) => name.startsWith((groups.month ?? '').slice(0, 3))) + 1
+  return `${pad(month)}-${pad(dayIn(groups))}`
+}
+const daysAgo = (days: number): string => (days === 1 ? 'yesterday' : `${days}_days_ago`)
+const past = (count: number, unit: string): string => `last_${count}_${unit}`
+const countOf = (said: string | undefined): number =>
+  said === 'few' || said === 'several' ? 3 : said === 'couple of' ? 2 : Number(said ?? 1)
+
+/** Days and stretches of days, as list_workouts names them; the first form that fits decides. */
+const FORMS: [string, string | ((groups: Groups) => string | null)][] = [
+  [`${RELATED}${DAY} (?:of )?(?<month>${MONTH})\\b`, dateOf],
+  [`${RELATED}(?<month>${MONTH}) (?:the )?${DAY}\\b(?! (?:minutes?|seconds?|days?|weeks?))`, dateOf],
+  [
+    `(?:on|from|of) the ${DAY.replace('(?:st|nd|rd|th)?', '(?:st|nd|rd|th)')}$`,
+    (groups) => (dayIn(groups) > 5 ? `day_${dayIn(groups)}` : null),
+  ],
+  ['(?:in |over |during |for )?(?:the )?(?:last|past|previous) fortnight|in a fortnight', past(2, 'weeks')],
+  ['(?:a|1|one) fortnight ago', daysAgo(14)],
+  ['(?:in |over |during |for )?the (?:last|past) (?:7|few) days', 'week'],
+  ['(?:in |over |during |for )?the (?:last|past) 30 days', 'month'],
+  [
+    '(?<=\\b(?:last|past|previous) )(?<count>\\d{1,3}|few|several|couple of) (?<unit>day|night|week|month)s',
+    ({ count, unit }) => (countOf(count) > 1 ? past(countOf(count), UNITS[unit ?? ''] ?? 'days') : null),
+  ],
+  ['(?:from )?(?<count>\\d{1,3}) days (?:ago|back|before today)', ({ count }) => daysAgo(Number(count))],
+  [
+    '(?:from )?(?:a|one|(?<count>\\d{1,2})) weeks? ago(?: today)?',
+    ({ count }) => daysAgo(7 * Number(count ?? 1)),
+  ],
+  ['(?:from |on )?(?:the )?day before yesterday(?: s)?', daysAgo(2)],
+  ['(?:from |on |at |over |during |for )?(?:the |this |last |past )*weekend(?: s)?', 'weekend'],
+  ...WEEKDAYS.map((name): [string, string] => [
+    `(?:from |on |for )?(?:last |this |past )?${name}(?: s)?(?: (?:morning|evening|afternoon|night))?`,
+    name,
+  ]),
+  [`${RELATED}week before (?:the )?last(?: (?:one|1|week))?`, 'week_before_last'],
+  [`${RELATED}month before (?:the )?last(?: (?:one|1|month))?`, 'month_before_last'],
+  [`${RELATED}(?:last|previous) week(?: s)?(?! or)|the week before`, 'last_week'],
+  [`${RELATED}(?:last|previous) month(?: s)?|the month before`, 'last_month'],
+  [`${RELATED}(?:this|the|the current|the past|past|these) week(?: s)?(?: so far)?`, 'week'],
+  [`${RELATED}(?:this|the|the current|the past|past) month(?: s)?(?: so far)?`, 'month'],
+  ['(?:from |on )?yesterday(?: s)?(?: (?:morning|evening|afternoon|night))?|last night', 'yesterday'],
+  ['(?:from |on |for )?today(?: s)?|this (?:morning|afternoon|evening)|tonight', 'today'],
+  ...MONTHS.map((name): [string, string] => [monthWords(name), name]),
+]
+const PATTERNS = FORMS.map(([words, period]) => ({
+  pattern: new RegExp(`\\b(?:${words})(?![a-z0-9])`),
+  period,
+}))
+/** "The 20th May" is none of "twenty seconds": dates come before times. */
+export const DATE_FORMS = 3
+
+export interface FoundPeriod {
+  readonly period: string | null
+  /** From that day up to now. */
+  readonly isSince: boolean
+  /** With PERIOD in its stead. */
+  readonly text: string
+}
+
+/** The day or the stretch of days that a text names. */
+export function findPeriod(text: string, forms = PATTERNS): FoundPeriod {
+  for (const { pattern, period } of forms) {
+    const found = pattern.exec(text)
+    const name = found && (typeof period === 'string' ? period : period(found.groups ?? {}))
+    if (!found || !name) continue
+    const before = text.slice(0, found.index)
+    const isSince = /\b(?:since|starting|beginning) (?:on )?(?:the )?$/.test(before) && !/^last_/.test(name)
+    return { period: name, isSince, text: text.replace(found[0], 'PERIOD') }
+  }
+  return { period: null, isSince: false, text }
+}
+export const findDate = (text: string): FoundPeriod => findPeriod(text, PATTERNS.slice(0, DATE_FORMS))
+
+/** The day before a day; null for what is no single day, or a date. */
+export function dayBefore(period: string): string | null {
+  if (period === 'today') return 'yesterday'
+  if (period === 'yesterday') return daysAgo(2)
+  if (period.endsWith('_days_ago')) return daysAgo(Number.parseInt(period, 10) + 1)
+  const weekday = WEEKDAYS.indexOf(period)
+  return weekday < 0 ? null : (WEEKDAYS.at(weekday - 1) ?? null)
+}
+
+/** A week before a day: "and a week earlier?". */
+export function weekBefore(period: string): string | null {
+  const days =
+    { today: 0, yesterday: 1 }[period] ?? (period.endsWith('_days_ago') ? Number.parseInt(period, 10) : null)
+  if (days !== null) return daysAgo(days + 7)
+  return { week: 'last_week', last_week: 'week_before_last' }[period] ?? null
+}
+
+/** A period that is a single day: of its workouts nobody needs to hear the day. */
+export const isDay = (period: string | undefined): boolean =>
+  period !== undefined && /day$|_days_ago$|-|^day_/.test(period)

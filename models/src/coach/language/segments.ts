@@ -1,0 +1,175 @@
+import { ordinalOf } from './number-words.ts'
+
+/** A part of a workout's time, in seconds from its start; negative ones count from its end, null is the start or end. */
+export interface Segment {
+  readonly fromS: number | null
+  readonly toS: number | null
+  /** Both are shares of its length instead, from 0 to 1. */
+  readonly isShare?: true
+}
+
+export interface FoundSegment {
+  readonly segment: Segment | null
+  /** The part that it is to be compared with. */
+  readonly against: Segment | null
+  /** The text without them. */
+  readonly text: string
+}
+
+const OF_RUN = '(?: of (?:the|my|this) (?:workout|run|session|walk|match|game|training))?'
+const AROUND_S = 10
+/** Near an end is within this share of the length. */
+const NEAR = 0.2
+/** "The last few minutes": the answer says which ones were taken. */
+const FEW_S = 180
+/** "Take me to the first minute": the page is to move. */
+const MOVES =
+  /^(?:please |now |then |and |can you |could you )*(?:show|jump|go|skip|take|seek|move|play|rewind|start|bring|open|scroll|fast ?forward)\b/
+const ASKS_MOMENT =
+  /\b(?:how (?:hard|high|heavy|strong|much|was|many)|peak|average|mean|pressure|loads?|landing|happen(?:ed)?|going on|events?|hits?)\b/
+const IS_BESIDE = /\b(?:than|harder|softer|worse|better|more|less|tired|compared?)\b/
+
+/** So many seconds at the start, or at the end. */
+export const endOf = (isFirst: boolean, lengthInS: number): Segment =>
+  isFirst ? { fromS: null, toS: lengthInS } : { fromS: -lengthInS, toS: null }
+const shares = (from: number, to: number): Segment => ({ fromS: from, toS: to, isShare: true })
+const isFirst = (word: string | undefined) => word === 'first' || word === 'opening'
+
+/** "The last few minutes", "the first 30" and "a couple of minutes" as times. */
+const COUNTS: [RegExp, string][] = [
+  [/\b(first|last|final|opening|closing) (?:few|several) minutes\b/, `$1 T${FEW_S}`],
+  [/\b(first|last|final|opening|closing) couple of minutes\b/, '$1 T120'],
+  [/\b(first|last|final|opening|closing) half(?: a)? minute\b/, '$1 T30'],
+  [/\b(first|last|final|opening|closing) minute and a half\b/, '$1 T90'],
+  [/\b(first|last|final|opening|closing) minute\b/, '$1 T60'],
+  [/\b(first|last|final|opening|closing) hour\b/, '$1 T3600'],
+  [/\bbetween (?:minute )?(?:one|1) and T(\d+)\b/, 'between T60 and T$1'],
+]
+
+type Read = (found: RegExpExecArray, text: string) => Segment | null
+const TIME_FORMS: [RegExp, Read][] = [
+  [
+    new RegExp(
+      `(?:\\b(?:in|during|within|over|for|of|from|throughout) |(?<=^(?:and |but |so )*(?:how was|what about|how about|tell me about|what of|summarise|describe|go over) )|^)(?:the |my )?(?:very )?(first|last|final|opening|closing) T(\\d+)\\b${OF_RUN}`,
+    ),
+    ([, which, length]) => endOf(isFirst(which), Number(length)),
+  ],
+  [
+    /\b(?:in|during|within) (?:the |my )?(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) minute\b/,
+    ([, minute]) => ({ fromS: (ordinalOf(minute) - 1) * 60, toS: ordinalOf(minute) * 60 }),
+  ],
+  [
+    /\b(?:between|from) (?:the )?(T?)(\d+)(?: minutes?)? (?:and|to|till|until|through) (?:the )?(T?)(\d+)\b/,
+    ([, isTime, from, isTimeToo, to]) => {
+      if (!isTime && !isTimeToo) return null
+      const unit = Number(to) % 60 === 0 ? 60 : 1
+      const [fromS, toS] = [Number(from) * (isTime ? 1 : unit), Number(to) * (isTimeToo ? 1 : 60)]
+      return fromS < toS ? { fromS, toS } : null
+    },
+  ],
+  [
+    new RegExp(
+      `\\b(?:(?:in|during|over|for|of|throughout) )?(?:the |my )(first|second|third|fourth|middle|last|final) (quarter|third)\\b${OF_RUN}`,
+    ),
+    ([, which = '', unit]) => {
+      const parts = unit === 'quarter' ? 4 : 3
+      const at =
+        which === 'middle' ? 1 : Math.min(ordinalOf(which) > 0 ? ordinalOf(which) - 1 : parts - 1, parts - 1)
+      return shares(at / parts, (at + 1) / parts)
+    },
+  ],
+  [
+    new RegExp(`\\b(?:towards?|near|at|around|by) the (?:very )?(end|start|beginning)\\b${OF_RUN}`),
+    ([, end], text) =>
+      !ASKS_MOMENT.test(text) || IS_BESIDE.test(text)
+        ? null
+        : end === 'end'
+          ? shares(1 - NEAR, 1)
+          : shares(0, NEAR),
+  ],
+  [
+    /\b(?:in|around|at) the middle of (?:the|my|this) (?:workout|run|session|walk|match|game|training)\b/,
+    (_, text) => (ASKS_MOMENT.test(text) ? shares(0.5 - NEAR / 2, 0.5 + NEAR / 2) : null),
+  ],
+  [
+    /\b(after|past|beyond|since|before|until|till|up to|within) (?:the )?(?:first )?T(\d+)\b(?: mark)?(?: on(?:wards?)?\b(?! (?:my|the|average|a)\b))?/,
+    ([, side = '', time]) =>
+      /^(?:after|past|beyond|since)/.test(side)
+        ? { fromS: Number(time), toS: null }
+        : { fromS: null, toS: Number(time) },
+  ],
+  [
+    /\b(?:after|past) the first T?(\d+)?\b|\bfrom (?:the )?T(\d+)(?: mark)? (?:on(?:wards?)?|forward)\b/,
+    ([, , time]) => (time ? { fromS: Number(time), toS: null } : null),
+  ],
+  [
+    /\b(?:at|around|about) (?:about |the )*T([1-9]\d*)\b/,
+    ([, time], text) =>
+      ASKS_MOMENT.test(text)
+        ? { fromS: Math.max(0, Number(time) - AROUND_S), toS: Number(time) + AROUND_S }
+        : null,
+  ],
+]
+
+/** The part of a workout that a text with times is about. */
+export function findSegment(text: string): FoundSegment {
+  const none = { segment: null, against: null, text }
+  if (MOVES.test(text)) return none
+  let plain = text
+  for (const [pattern, words] of COUNTS) plain = plain.replace(pattern, words)
+  const both = twoSides(plain)
+  if (both) return both
+  for (const [pattern, read] of TIME_FORMS) {
+    const found = pattern.exec(plain)
+    const segment = found && read(found, plain)
+    if (segment) return { ...none, segment, text: without(plain, found[0]) }
+  }
+  return none
+}
+
+const without = (text: string, words: string): string => text.replace(words, '').replace(/\s+/g, ' ').trim()
+
+/** "Was the last minute worse than the first?" */
+const SPLIT =
+  /^(.+?) (?:than|versus|vs|against|or|and|(?:compared? )?(?:to|with)) ((?:(?:in|during) )?(?:the |my )?(?:first|last|final)\b.*)$/
+const SIDE = /\b(first|last|final)(?: T(\d+)| (\d+))?\b/
+
+/** "The first 30 seconds … or the last": the length that one side leaves out, the other says. */
+function twoSides(text: string): FoundSegment | null {
+  const [, before = '', after = ''] = SPLIT.exec(text) ?? []
+  const [one, other] = [SIDE.exec(before), SIDE.exec(after)]
+  if (!one || !other || one[1] === other[1]) return null
+  const length = one[2] ?? other[2]
+  if (!length) return null
+  const [, , ownLength, count] = other
+  const otherLength = ownLength ?? (count ? Number(count) * (Number(length) % 60 === 0 ? 60 : 1) : length)
+  return {
+    segment: endOf(isFirst(one[1]), Number(length)),
+    against: endOf(isFirst(other[1]), Number(otherLength)),
+    text: without(before, one[0]),
+  }
+}
+
+const BEFORE = /^(?:in |for )?(?:(?:the )?(?:time|part|bit|rest|\w+ minutes?) )?before(?: (?:that|it|then))?$/
+const AFTER =
+  /^(?:in |for )?(?:(?:the )?(?:time|part|bit|rest|\w+ minutes?) )?(?:after(?:wards?)?|since)(?: (?:that|it|then))?$|^(?:in |for |then )?the rest$/
+const WHOLE =
+  /\b(?:whole|entire|full) (?:thing|run|workout|session|walk|match|game|time)\b|^(?:overall|altogether|all together|in total|in all|all of it|over all of it)$/
+const NO_UNIT =
+  /^(?:in |for |over |during )?(?:the )?(first|last|final) (\d+|one)$|^(?:between )?(\d+) (?:and|to) (\d+)$/
+
+/** Beside a part that was spoken of: "and before that?", "in the last ten?"; "whole" for all of the workout. */
+export function segmentBeside(text: string, { fromS, toS, isShare }: Segment): Segment | 'whole' | null {
+  if (WHOLE.test(text)) return 'whole'
+  if (isShare) return null
+  if (BEFORE.test(text)) return fromS === null ? null : { fromS: null, toS: fromS }
+  if (AFTER.test(text)) return toS === null ? null : { fromS: toS, toS: null }
+  const [found, which, count, from, to] = NO_UNIT.exec(text) ?? []
+  if (!found) return null
+  const unitInS =
+    [fromS, toS].some((second) => second !== null && second % 30 !== 0) || Math.abs(fromS ?? toS ?? 60) < 60
+      ? 1
+      : 60
+  if (which) return endOf(which === 'first', (count === 'one' ? 1 : Number(count)) * unitInS)
+  return Number(from) < Number(to) ? { fromS: Number(from) * unitInS, toS: Number(to) * unitInS } : null
+}

@@ -1,0 +1,86 @@
+export type WorkoutType = 'running' | 'walking' | 'tennis' | 'standing' | 'other'
+
+/** What stands before "run" and "walk" where they are a thing and no doing. */
+const A =
+  '(?:my|the|a|last|previous|this|any|all|recent|other|PERIOD|long|latest|earlier|first|few|every|of|open|load|[2-5])'
+const TYPES: [WorkoutType, RegExp[]][] = [
+  ['tennis', [/\btennis\b|\bon (?:the )?court\b|\bmatch(?:es)?\b/]],
+  [
+    'walking',
+    [
+      /\bwalking\b|\bwalks\b|\b(?:go|went|been) (?:for a )?walk/,
+      new RegExp(`\\b${A} (?:\\w+ )?(?:walk|hike|stroll)s?\\b`),
+    ],
+  ],
+  [
+    'running',
+    [
+      /\brunning (?:workouts?|sessions?|trainings?|ones?|activit(?:y|ies)|recordings?|history)\b/,
+      /\b(?:last|previous|latest) running\b|\bruns\b|\bjogs\b|\bjogging\b|\bgo running\b|^(?:run|jog)\b/,
+      new RegExp(`\\b${A} (?:\\w+ )?(?:run|jog)s?\\b`),
+    ],
+  ],
+  ['standing', [/\bstanding\b/]],
+]
+
+/** The type of workout that a text names as a thing ("my last run"), not as a doing ("how did I run"). */
+export const findWorkoutType = (text: string): WorkoutType | null =>
+  TYPES.find(([, patterns]) => patterns.some((pattern) => pattern.test(text)))?.[0] ?? null
+
+/** "This run" is the one on the screen. */
+const ON_SCREEN =
+  /\b(?:this|the current|PERIOD) (?:\w+ )?(?:run|walk|match|jog|hike|tennis|running|walking)(?: (?:session|workout|match|game))?\b/g
+const IS_TYPE = /\b(?:runs?|walks?|match(?:es)?|jogs?|hikes?|tennis|running|walking|standing)\b/
+
+/** The same, but not that of the workout on the screen. */
+export function findOtherType(text: string): WorkoutType | null {
+  const others = text.replace(ON_SCREEN, '')
+  return others === text || IS_TYPE.test(others) ? findWorkoutType(text) : null
+}
+
+/** How many workouts back a text points: "the run before that" and "last time" are one. */
+const ONE_BACK = [
+  /\b(?:previous|prior|preceding|earlier)\b(?! week| month| event| hit)|\blast time\b(?! i| that)/,
+  /\b(?:one|run|workout|session|walk|match|game|time|training|jog) (?:before|earlier)\b/,
+  /\bbefore (?:that|this|it)\b(?! \w+s\b)|\bthe time before\b/,
+]
+export function stepsBackOf(text: string): number | undefined {
+  if (/\b(?:two|2) (?:\w+ )?(?:before|ago|back|earlier)\b|\bsecond (?:to )?last\b/.test(text)) return 2
+  return ONE_BACK.some((pattern) => pattern.test(text)) ? 1 : undefined
+}
+
+/** "Of my last three runs". */
+export function latestOf(text: string): number | undefined {
+  const said =
+    /\b(?:last|past|previous|latest|recent) ([2-9]|10|couple of|few) (?:\w+ )?(?:workouts|runs|sessions|walks|matches|games|jogs|trainings|ones)\b/.exec(
+      text,
+    )?.[1]
+  return said === 'few' ? 3 : said === 'couple of' ? 2 : said ? Number(said) : undefined
+}
+
+/** What list_workouts orders by, and the words for it. */
+const ORDERS = [
+  [
+    'most_high_force_events',
+    /\bmost (?:\w+ ){0,2}?(?:events?|hits?|landings?|impacts?|spikes?|overloads?)\b/,
+  ],
+  [
+    'fewest_high_force_events',
+    /\b(?:fewest|least|smallest number of) (?:\w+ ){0,2}?(?:events?|hits?|landings?|impacts?|spikes?|overloads?)\b/,
+  ],
+  ['longest', /\blongest\b/],
+  ['shortest', /\bshortest\b/],
+  [
+    'oldest',
+    /\b(?:oldest|earliest|(?:my|the) very first|my first(?= (?:\w+ )?(?:workout|run|session|walk|match|game|training|recording)\b))\b/,
+  ],
+  [
+    'lowest_peak',
+    /\b(?:softest|lightest|gentlest|easiest|smoothest|best|lowest|least (?:load|pressure|force|stress|hard))\b/,
+  ],
+  [
+    'highest_peak',
+    /\b(?:hardest|toughest|heaviest|worst|roughest|harshest|highest|biggest|most (?:load|pressure|force|stress|intense|demanding))\b/,
+  ],
+] as const
+export const orderOf = (text: string) => ORDERS.find(([, pattern]) => pattern.test(text))?.[0]
