@@ -1,5 +1,4 @@
 import { openStore } from '@kinetra/store/open-store'
-import { seedSamples } from '@kinetra/store/seed'
 import closeWithGrace from 'close-with-grace'
 import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
@@ -8,6 +7,7 @@ import { openCounters } from './limits/counters.ts'
 import { createLimiters } from './limits/limiters.ts'
 import { connectLiveKit } from './livekit/livekit.ts'
 import { createMetrics } from './metrics/metrics.ts'
+import { seedApart } from './seed-apart.ts'
 import { EventUpdates } from './settings/event-updates.ts'
 import { startSweeping } from './settings/sweep.ts'
 import { watchCalls } from './watch/watch-calls.ts'
@@ -30,7 +30,7 @@ async function serve(config: Config): Promise<void> {
     const people = await store.people.qualify(config.oidc.issuer)
     if (people > 0) logger.info({ people }, 'owners now belong to their issuer')
   }
-  await seedSamples(store)
+  await seedApart(store)
   const counters = config.mongodbUri ? openCounters(config.mongodbUri) : undefined
   const livekit = connectLiveKit(config.livekit)
   const metrics = createMetrics()

@@ -6,16 +6,26 @@ import type { Store } from './store.ts'
 /** Large batches, because each is made safe on the disk before the next one. */
 const FRAMES_A_BATCH = 500
 
+/** Whether all samples are there and whole, whenever they were made. */
+export async function hasSamples(store: Store): Promise<boolean> {
+  const finished = await finishedSamples(store)
+  return sampleWorkouts(new Date()).every(({ id }) => finished.has(id))
+}
+
 /**
  * Stores the sample workouts, dated back from today. Finished ones are left as they are, whenever they were
  * made; an interrupted or simultaneous seeding is completed.
  */
 export async function seedSamples(store: Store): Promise<void> {
-  const { workouts } = await store.workouts.list(SAMPLE_OWNER, { limit: 100 })
-  const finished = new Set(workouts.filter(({ status }) => status === 'completed').map(({ id }) => id))
+  const finished = await finishedSamples(store)
   for (const sample of sampleWorkouts(new Date())) {
     if (!finished.has(sample.id)) await seedSample(store, sample)
   }
+}
+
+async function finishedSamples(store: Store): Promise<Set<string>> {
+  const { workouts } = await store.workouts.list(SAMPLE_OWNER, { limit: 100 })
+  return new Set(workouts.filter(({ status }) => status === 'completed').map(({ id }) => id))
 }
 
 async function seedSample(store: Store, sample: SampleWorkout): Promise<void> {
