@@ -11,6 +11,7 @@ import { seedApart } from './seed-apart.ts'
 import { EventUpdates } from './settings/event-updates.ts'
 import { startSweeping } from './settings/sweep.ts'
 import { watchCalls } from './watch/watch-calls.ts'
+import { appendApart } from './workouts/append-apart.ts'
 
 try {
   await serve(readConfig())
@@ -22,10 +23,8 @@ try {
 async function serve(config: Config): Promise<void> {
   const logger = createLogger(config.logLevel)
   const endTracing = config.tracing ? (await import('./telemetry/tracing.ts')).startTracing() : undefined
-  const store = await openStore({
-    databasePath: config.databasePath,
-    ...(config.mongodbUri !== undefined && { mongodbUri: config.mongodbUri }),
-  })
+  const { databasePath, mongodbUri } = config
+  const store = appendApart(await openStore({ databasePath, mongodbUri }), { databasePath, mongodbUri })
   if (config.oidc) {
     const people = await store.people.qualify(config.oidc.issuer)
     if (people > 0) logger.info({ people }, 'owners now belong to their issuer')
