@@ -10,8 +10,8 @@ import type { EchoDetector } from './echo-detector.ts'
 const GO_ON_AFTER_MS = 150
 /** The framework resumes a paused answer for up to 10 ms before it drops it: a click of its next word. */
 const RESUME_AFTER_MS = 30
-/** A coach whose turn it is is never silent for longer than this, and half a second on the way. */
-const SILENT_FOR_MS = 1900
+/** Of 2.5 s that nobody waits in silence; the rest is for the end of speech to be found, and for the way. */
+const SILENT_FOR_MS = 1500
 const LOOK_EVERY_MS = 100
 
 type Session = voice.AgentSession<CallState>
