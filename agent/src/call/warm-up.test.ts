@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { LOCAL_USER, SAMPLE_OWNER } from '@kinetra/protocol/ids'
-import { initializeLogger } from '@livekit/agents'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { initializeLogger, log } from '@livekit/agents'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { readConfig } from '../config.ts'
 import { type ScriptedProvider, startScriptedProvider } from '../testing/scripted-provider.ts'
 import { configFor, openTestStore } from '../testing/text-call.ts'
@@ -40,6 +41,17 @@ it('asks the local models for a greeting with its tool and its sound, and leaves
   await warmUp(localModels(), database.store)
   expect(asked()).toEqual(['/chat/completions', '/chat/completions', '/audio/speech'])
   for (const user of [LOCAL_USER, SAMPLE_OWNER]) expect(await database.store.calls.list(user, {})).toEqual([])
+})
+
+it('is whole before its session is closed: nothing is broken off, and nothing is warned of', async () => {
+  const warned = vi.spyOn(log(), 'warn')
+  provider.script('/chat/completions', { text: 'Hello there.' })
+  provider.script('/audio/speech', { soundMs: 1000, endsAfter: sleep(300) })
+  await warmUp(localModels(), database.store)
+  // The session closes after it.
+  await sleep(500)
+  expect(warned.mock.calls.join()).not.toContain('TTS task failed')
+  warned.mockRestore()
 })
 
 it('does not ask models that cost money', async () => {
