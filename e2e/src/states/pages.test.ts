@@ -35,6 +35,19 @@ describe('a page', () => {
   })
 })
 
+describe('a chart', () => {
+  it.for(['light', 'dark'] as const)(
+    'is drawn in the colours of the %s scheme',
+    async (colorScheme, { visit }) => {
+      const { page } = await visit({ path: '/trends', context: { colorScheme } })
+      await showsChart(page)
+      const ink = await page.evaluate(() => getComputedStyle(document.body).getPropertyValue('--ink'))
+      const written = await page.evaluate(() => getComputedStyle(document.body).color)
+      expect(ink).toBe(written)
+    },
+  )
+})
+
 describe('the page’s font', () => {
   const font = /figtree-latin-wght.*woff2/
 
