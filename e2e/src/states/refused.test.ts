@@ -43,6 +43,8 @@ describe('a call that is refused', () => {
     await product.parts.server.start({ OIDC_ISSUER: provider.issuer })
     const caller = await visit({ path: '/' })
     expect(await inspectPage(caller.page, 'login')).toEqual([])
+    // Nobody is logged in whose call it could be.
+    expect(await caller.page.getByRole('button', { name: /coach/i }).count()).toBe(0)
     await logIn(caller.page)
     await caller.page.getByRole('heading', { name: 'Workouts' }).waitFor()
     await provider.pause()

@@ -6,8 +6,12 @@ import { test as it } from '../testing-product.ts'
 const agreed = () => localStorage.setItem('kinetra.settings', JSON.stringify({ consent: true }))
 
 describe('the page', () => {
-  it('works in a browser that keeps nothing, with a call', async ({ product, run, visit }) => {
-    const before = () => {
+  it('works in a browser that keeps nothing, with a call, and shows at once what the call left', async ({
+    product,
+    run,
+    visit,
+  }) => {
+    const block = () => {
       for (const name of ['localStorage', 'sessionStorage'])
         Object.defineProperty(window, name, {
           get() {
@@ -15,18 +19,24 @@ describe('the page', () => {
           },
         })
     }
-    const caller = await visit({ before })
+    const caller = await visit({ before: block })
+    const { page } = caller
     const failures: Error[] = []
-    caller.page.on('pageerror', (error) => failures.push(error))
-    await caller.page.reload()
-    await caller.page.getByRole('heading', { name: run.name }).waitFor()
+    page.on('pageerror', (error) => failures.push(error))
+    await page.reload()
+    await page.getByRole('heading', { name: run.name }).waitFor()
+    const conversations = page.locator('section', { hasText: 'Conversations' }).locator('summary')
+    await page.getByText('Loading the conversations').waitFor({ state: 'detached' })
+    const before = await conversations.count()
     await caller.startCall()
     const answer = await caller.type('How many events were there in total?')
     expect(numbersIn(answer)).toContain(await countEvents(product, run.id))
-    await caller.page.getByRole('button', { name: 'Mute', exact: true }).click()
+    await page.getByRole('button', { name: 'Mute', exact: true }).click()
     await expect.poll(() => caller.devices('live')).toEqual([])
+    // What the call left is there without loading the page again.
+    await page.getByRole('button', { name: 'End', exact: true }).click()
+    await expect.poll(() => conversations.count()).toBe(before + 1)
     expect(failures).toEqual([])
-    await caller.endCall()
   })
 
   it('goes on where the coach fails to draw, and the coach may be asked for again', async ({
