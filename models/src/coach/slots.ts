@@ -63,10 +63,13 @@ export const metricDetail: SlotReader = ({ tagged }) => {
 export const otherType: SlotReader = ({ otherType: type }) => (type ? { slots: { type } } : {})
 export const workoutType: SlotReader = ({ workoutType: type }) => (type ? { slots: { type } } : {})
 
+/** The tools know days and stretches of days, none that begins with a day. */
+const NOT_SINCE = 'I cannot look from a day on, so this is that time alone.'
+
 export const period: SlotReader = ({ period: said, isSince }) =>
-  said ? { slots: { period: said }, details: isSince ? { isSince } : {} } : {}
+  said ? { slots: { period: said }, details: isSince ? { unused: NOT_SINCE } : {} } : {}
 export const periodDetail: SlotReader = ({ period: said, isSince }) =>
-  said ? { details: { period: said, ...(isSince && { isSince }) } } : {}
+  said ? { details: { period: said, ...(isSince && { unused: NOT_SINCE }) } } : {}
 
 export const order: SlotReader = ({ tagged }) => {
   const found = orderOf(tagged)
