@@ -126,38 +126,46 @@ function addFrame(
         ? sinceMs
         : tracker.intervalMs + INTERVAL_SHARE * (sinceMs - tracker.intervalMs)
   }
-  const seconds = counts ? sinceMs / 1000 : 0
-  for (let region = 0; region < REGION_NAMES.length; region++)
-    addArea(into.regions[region] as AreaRollup, tracker, measure, region, region, atMs, seconds)
-  addArea(into.whole, tracker, measure, WHOLE, REGION_NAMES.length, atMs, seconds)
-  if ((measure.mean[WHOLE] as number) < MINIMUM_LOAD) return
+  const moment = { atMs, seconds: counts ? sinceMs / 1000 : 0 }
+  for (const [slot, area] of into.regions.entries()) addArea(area, tracker, measure, slot, moment)
+  addArea(into.whole, tracker, measure, REGION_NAMES.length, moment)
+  if ((measure.mean[WHOLE] ?? 0) < MINIMUM_LOAD) return
   addMoments(into.along, 1, measure.along, 0)
   addMoments(into.across, 1, measure.across, 0)
 }
 
+/** @param slot index of a region, or of the whole foot behind them; `seconds` since the frame before, 0 after a pause. */
 function addArea(
   into: AreaRollup,
   tracker: FootTracker,
   measure: FrameMeasure,
-  area: number,
   slot: number,
-  atMs: number,
-  seconds: number,
+  { atMs, seconds }: { atMs: number; seconds: number },
 ): void {
-  const count = measure.count[area] as number
-  const max = measure.max[area] as number
+  const { count, min, max, mean, m2, loaded } = areaOf(measure, slot)
   if (seconds > 0) into.pressureTimeIntegral += (seconds * ((tracker.lastMax[slot] ?? 0) + max)) / 2
   tracker.lastMax[slot] = max
   if (count === 0) return
-  const min = measure.min[area] as number
   if (into.count === 0 || min < into.min) into.min = min
   if (into.count === 0 || max > into.max || (max === into.max && atMs < into.maxAtMs)) {
     into.max = max
     into.maxAtMs = atMs
   }
-  addMoments(into, count, measure.mean[area] as number, measure.m2[area] as number)
-  const loaded = measure.loaded[area] as number
+  addMoments(into, count, mean, m2)
   if (loaded === 0) return
   into.contactFrames += 1
   into.contactShares += loaded / count
+}
+
+function areaOf(measure: FrameMeasure, slot: number) {
+  const area = slot === REGION_NAMES.length ? WHOLE : slot
+  const at = (figures: Float64Array) => figures[area] ?? 0
+  return {
+    count: at(measure.count),
+    min: at(measure.min),
+    max: at(measure.max),
+    mean: at(measure.mean),
+    m2: at(measure.m2),
+    loaded: at(measure.loaded),
+  }
 }

@@ -5,7 +5,7 @@ const told = new Set<string>()
 const AT_MOST = 100
 
 /** Told once a process: what is left out of lists, because it was damaged or written by something else. */
-function tell(what: string, id: string, reason: string): void {
+export function tellUnreadable(what: string, id: string, reason: string): void {
   if (told.has(id) || told.size === AT_MOST) return
   told.add(id)
   process.emitWarning(`The ${what} ${id} cannot be read and is left out: ${reason}.`, {
@@ -18,6 +18,6 @@ export function readOrTell<T>(schema: z.ZodMiniType<T>, value: unknown, what: st
   const found = schema.safeParse(value)
   if (found.success) return found.data
   const [gap] = found.error.issues
-  tell(what, String(id), `${gap?.path.join('/')} ${gap?.message}`)
+  tellUnreadable(what, String(id), `${gap?.path.join('/')} ${gap?.message}`)
   return undefined
 }

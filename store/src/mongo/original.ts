@@ -6,9 +6,10 @@ import type { ImportedWorkout } from '@kinetra/workouts/imported-workout'
 import { BSON, ObjectId } from 'mongodb'
 import { prepareBatch } from '../append/prepared-batch.ts'
 import { advance, headlineOf, newProgress } from '../append/progress.ts'
+import { tellUnreadable } from '../input/unreadable.ts'
 import { bucketOf } from './bucket.ts'
 import type { BucketDocument, Collections, WorkoutDocument } from './documents.ts'
-import { isDuplicate, isTooLarge } from './mongo-error.ts'
+import { isDuplicate, isTooLarge, isUnavailable } from './mongo-error.ts'
 
 const FRAMES_A_BATCH = 25
 /** Old statistics are not used, and take most of the space. */
@@ -39,7 +40,14 @@ export async function adoptOriginals(found: Collections, patienceMs: number): Pr
 
 async function adoptAll(found: Collections): Promise<void> {
   const old = found.workouts.find({ schema: { $exists: false } }, { projection: { _id: 1 } })
-  for await (const { _id } of old) await adopt(found, _id)
+  for await (const { _id } of old)
+    try {
+      await adopt(found, _id)
+    } catch (error) {
+      // One that cannot be adopted does not keep the others, and the list, from their reader; it is tried again.
+      if (isUnavailable(error)) throw error
+      tellUnreadable('workout', String(_id), error instanceof Error ? error.message : String(error))
+    }
 }
 
 async function adopt(found: Collections, id: ObjectId): Promise<void> {

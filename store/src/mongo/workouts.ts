@@ -33,7 +33,8 @@ export function mongoWorkouts(use: Use): Records {
   const change = async (ownerId: string, id: string, fields: Partial<WorkoutDocument>) =>
     await use(async (found) => {
       const own = { _id: toObjectId(id), owner_id: checkPerson(ownerId), schema: 1 as const }
-      await found.workouts.updateOne(own, { $set: fields, $currentDate: { updated_at: true } })
+      const update = { $set: fields, $currentDate: { updated_at: true as const } }
+      if ((await found.workouts.updateOne(own, update)).matchedCount === 0) throw new NotFoundError('workout')
       const changed = await found.workouts.findOne<ListedWorkout>(own, { projection: LISTED })
       const read = changed && readListed(changed)
       if (!read) throw new NotFoundError('workout')
