@@ -4,6 +4,7 @@ import { benchConnectionDetails } from './connection-details.ts'
 import { benchConversation } from './conversation.ts'
 import { benchHeard, benchHeardInDevelopment } from './heard.ts'
 import { benchInterruption } from './interruption.ts'
+import { benchNumbers } from './numbers.ts'
 import { benchPage } from './page.ts'
 import { benchRedispatch } from './redispatch.ts'
 import { benchStore } from './store.ts'
@@ -29,6 +30,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     what: 'sentences for work on the hearing, in each voice and condition; prints those that failed',
     size: 1000,
     run: benchHeardInDevelopment,
+  },
+  numbers: {
+    what: 'invented numbers each that pass the check, and true sentences that do not',
+    size: 200,
+    run: benchNumbers,
   },
   page: { what: 'rounds of a call with the replay running in Chromium', size: 5, run: benchPage },
   store: { what: 'the store’s figures up to that many frames', size: 100_000, run: benchStore },

@@ -54,11 +54,16 @@ const TIMES: ReadonlySet<Statistic> = new Set<Statistic>(['peak_at', 'event_at',
 /** The statistics whose change it may be; null where nothing says which. */
 function aboutOf({ statistics, named }: Meant, claim: Claim): readonly Statistic[] | null {
   if (claim.quantity.counts) return statistics
+  const { unit, isChange: isTold } = claim.quantity
+  const before = isTold && !claim.hasOwnStatistic ? (claim.countsBefore ?? []) : []
   const able = (all: readonly Statistic[]) =>
     claim.quantity.unit === 'seconds' ? all : all.filter((statistic) => !TIMES.has(statistic))
-  if (named.length > 0) return able([...new Set([...named, ...statistics])])
+  const near: readonly Statistic[] = named.includes('threshold') ? ['event_pressure'] : []
+  if (named.length > 0) return able([...near, ...new Set([...named, ...statistics, ...before])])
   const earlier = able(claim.all('statistic'))
-  return earlier.length > 0 ? earlier : statistics.length > 0 ? statistics : null
+  if (earlier.length > 0) return [...earlier, ...before]
+  // A percentage may be a change of anything.
+  return statistics.length > 0 && unit !== 'percent' ? statistics : null
 }
 
 export function isOwnScale({ unit, counts, kind }: Quantity, statistic: Statistic): boolean {
@@ -90,6 +95,8 @@ function isPair(
   const isOtherPart = one.part !== other.part
   const differences =
     Number(isOtherPlace) + Number(isOtherFoot) + Number(isOtherWorkout) + Number(isOtherPart)
+  if (one.statistic === 'event_pressure' && other.statistic === 'threshold')
+    return one.which === other.which && one.result === other.result
   if (one.statistic !== other.statistic) return areSides && differences === 0 && isOfPlace(one, claim)
   if (differences !== 1) return false
   if (isOtherPlace) return !focus && places.includes(placeOf(one)) && places.includes(placeOf(other))

@@ -60,7 +60,7 @@ export function checkSentence(
   const context = [...said.slice(0, MOST_BEFORE), question, ...earlier.slice(0, MOST_EARLIER)].map((text) =>
     topicOf(text, ledger),
   )
-  const claims = claimsOf(sentence, quantities, clausesOf(sentence, quantities), topic, context)
+  const claims = claimsOf(sentence, quantities, clausesOf(sentence, quantities, topic.place), topic, context)
   const heard = findQuantities(question.normalize('NFKC'), [])
   const problems: UnsupportedNumber[] = []
   const sources: NumberSource[] = []
@@ -72,7 +72,7 @@ export function checkSentence(
     const fact = quantity.isChange || quantity.kind !== 'amount' ? undefined : closest(facts, quantity)
     if (fact) sources.push(sourceOf(fact, quantity))
     else if (
-      !followsFromFacts(statistics, facts, claim, ledger, sentence, claims) &&
+      !followsFromFacts(statistics, facts, claim, ledger, sentence, claims, heard) &&
       !isFree(sentence, claim.widened, quantity) &&
       !isQuoted(sentence, claim, heard, ledger, facts.length > 0 && statistics.isNamed) &&
       !isSaidInText(sentence, quantity, ledger)

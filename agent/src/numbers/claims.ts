@@ -36,7 +36,7 @@ type AnyMention = Mention<unknown>
 const valuesOf = (mentions: readonly AnyMention[]) => [...new Set(mentions.flatMap(({ values }) => values))]
 /** "Than the left one", "compared with the Interval run": what the number is set against, or belongs to. */
 const FOIL =
-  /\b(?:than|compared (?:with|to)|versus|vs\.?|against|unlike|from|since|instead of|as)(?: (?:on|in|at|with|for|the|your|my|that|of|it was))* *$/i
+  /\b(?:than|compared (?:with|to)|versus|vs\.?|against|unlike|from|since|instead of|as)(?: (?:on|in|at|with|for|the|your|my|that|of|it was|just|only|about|around|some|nearly))* *$/i
 /** Plain words where there are any, hints otherwise. */
 const plainest = (mentions: readonly AnyMention[]) => {
   const plain = mentions.filter(({ isHint }) => !isHint)
@@ -58,8 +58,20 @@ export function claimsOf(
   return quantities.map((quantity, index) => {
     const within = (aspect: Aspect, { from, to }: Clause): AnyMention[] =>
       (topic[aspect] as readonly AnyMention[]).filter(
-        (mention) => mention.index >= from && mention.index < to,
+        (mention) =>
+          mention.index >= from && mention.index < to && !(aspect === 'statistic' && isOthersNoun(mention)),
       )
+    // "30 high-force events" says nothing of the "three and a half minutes" before it.
+    const isOthersNoun = ({ index: at }: AnyMention) =>
+      quantities.some(
+        (other) =>
+          other !== quantity &&
+          other.counts &&
+          at >= other.end &&
+          /^[\s-]*$/.test(sentence.slice(other.end, at)),
+      )
+    // "5.9 versus 5.5", "up from 5.6": it is of the other one.
+    const isSetAgainst = index > 0 && FOIL.test(sentence.slice(0, quantity.index))
     const own = clauses[index] as Clause
     const hasOwnStatistic = quantity.counts !== null || within('statistic', own).some(({ isHint }) => !isHint)
     const read = (aspect: Aspect): Named<unknown> | null => {
@@ -81,16 +93,20 @@ export function claimsOf(
         isHint: mentions.every(({ isHint }) => isHint),
       })
       const here = plainest(within(aspect, own).filter(counts))
-      const isPointed = aspect === 'workout' && here.some(({ isHint }) => isHint)
+      const isPointed = (aspect === 'workout' || aspect === 'part') && here.some(({ isHint }) => isHint)
       const foils = here.filter(({ index }) => FOIL.test(sentence.slice(0, index)))
       const isFoil =
         quantities.length > 1 && foils.length > 0 && (aspect === 'workout' || foils.length === here.length)
       if (here.length > 0) return named(here, !isPointed && !isFoil)
+      const isContrast = aspect === 'place' && within('foot', own).length > 0
       for (const before of clauses.slice(0, index).toReversed()) {
-        const there = plainest(within(aspect, before).filter(counts))
+        // "…; on the right it was 73.9 and 32.6": of both places before.
+        const span = isContrast ? { from: 0, to: before.to } : before
+        const there = plainest(within(aspect, span).filter(counts))
         // A new statistic may leave the place behind: "84.1 on the big toe, and 13 hard hits".
         const isKept =
-          aspect === 'statistic' || !(hasOwnStatistic || aspect === 'workout' || aspect === 'which')
+          aspect === 'statistic' ||
+          !(hasOwnStatistic || isSetAgainst || aspect === 'workout' || aspect === 'which')
         if (there.length > 0) return named(there, isKept)
       }
       const isLoose =

@@ -8,19 +8,39 @@ export interface Clause {
 
 const STRONG =
   /[;—–]\s|[,:]? (?:while|whereas|but|versus|vs\.?|compared|against|than|although|though)\b|, and\b|\.\s/i
-const WEAK = /,|\band\b|\bor\b|\bto\b|[:(/]/i
+const WEAK = /,|\band\b|\bor\b|\bto\b|[:(/]/gi
 
 /** One clause for each number: two of them part at the first word between that parts. */
-export function clausesOf(sentence: string, quantities: readonly Quantity[]): Clause[] {
+export function clausesOf(
+  sentence: string,
+  quantities: readonly Quantity[],
+  places: readonly Span[] = [],
+): Clause[] {
   // Null where nothing parts them: "at 2:39 M3 hit 76.1".
   const cuts = quantities.slice(1).map((next, index) => {
     const end = quantities[index]?.end ?? 0
     const between = sentence.slice(end, next.index)
-    const at = STRONG.exec(between)?.index ?? WEAK.exec(between)?.index
+    const at = STRONG.exec(between)?.index ?? weakIn(between, end, places)
     return at === undefined ? null : end + at
   })
   return quantities.map((_, index) => ({
     from: cuts.slice(0, index).findLast((cut) => cut !== null) ?? 0,
     to: cuts.slice(index).find((cut) => cut !== null) ?? sentence.length,
   }))
+}
+
+interface Span {
+  readonly index: number
+  readonly end: number
+}
+
+/** The first weak word that does not stand between two places: "54 to 32 between forefoot and heel". */
+function weakIn(between: string, from: number, places: readonly Span[]): number | undefined {
+  return [...between.matchAll(WEAK)].find(({ index }) => {
+    const at = from + index
+    return !(
+      places.some(({ end }) => end <= at && at - end <= 1) &&
+      places.some(({ index: next }) => next > at && next < from + between.length && next - at <= 10)
+    )
+  })?.index
 }

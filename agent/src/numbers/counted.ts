@@ -1,19 +1,24 @@
 import { endOf } from './quantity.ts'
 import type { SpokenNumber } from './spoken-numbers.ts'
-import type { Statistic } from './statistics.ts'
+import { COUNTS, type Statistic } from './statistics.ts'
 
-const ADJECTIVE =
-  /^[\s-]+(?:(?:of|the|your|those|these|them|high|low|hard|harder|heavy|big|strong|light|soft|force|pressure|impact|separate|distinct|individual|total|recorded|detected|more|fewer|extra|additional|different|such|ground|single|other|logged|clear|stored|saved|such|all|running|recent|tennis)[\s-]+)*/i
+const NO_ADJECTIVE =
+  '(?:on|in|at|and|or|with|for|to|from|than|is|was|were|are|per|an?|that|which|when|while|but|into|by|as|during|after|before|between|compared|versus|out|came|had|has|have|it|they|we|over|your|my|last|since|percent|points?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'
+/** Words between a number and what it counts: "13 of your really hard hits". */
+const ADJECTIVES = String.raw`[\s-]+(?:of (?:the |your |those |these |them |all )*)?(?:(?!${NO_ADJECTIVE}\b)\p{L}+[\s-]+){0,4}?`
+const counting = (noun: string) => new RegExp(`^(${ADJECTIVES})(?:${noun})`, 'iu')
+
 const NOUNS: readonly (readonly [RegExp, readonly Statistic[]])[] = [
-  [/^(?:steps?|strides?) ?(?:per|a|each|every|in a|\/) ?min/i, ['cadence']],
-  [/^spm\b|^(?:steps? )?per minute\b|^a minute\b/i, ['cadence']],
-  [/^(?:steps?|strides?|footfalls?)\b/i, ['steps']],
+  [counting(String.raw`(?:steps?|strides?) ?(?:per|a|each|every|in a|\/) ?min`), ['cadence']],
+  [counting('times (?:a|per|each|every) min'), ['cadence']],
+  [counting(String.raw`spm\b|(?:steps? )?per minute\b|a minute\b`), ['cadence']],
+  [counting(String.raw`(?:steps?|strides?|footfalls?)\b`), ['steps']],
+  [counting(String.raw`(?:events?|hits?|impacts?|landings?|spikes?|strikes?|ones|moments?)\b`), COUNTS],
   [
-    /^(?:events?|hits?|impacts?|landings?|spikes?|strikes?|ones|moments?)\b/i,
-    ['events', 'high_events', 'low_events'],
+    counting(String.raw`(?:workouts?|runs?|walks?|sessions?|match(?:es)?|activit(?:y|ies)|outings?|jogs?)\b`),
+    ['workouts'],
   ],
-  [/^(?:workouts?|runs?|walks?|sessions?|match(?:es)?|activit(?:y|ies)|outings?|jogs?)\b/i, ['workouts']],
-  [/^(?:frames?|samples|readings|measurements|data points)\b/i, ['frames']],
+  [counting(String.raw`(?:frames?|samples|readings|measurements|data points)\b`), ['frames']],
 ]
 
 /** What a number counts; of "12 of the 17 events" both count events. */
@@ -25,9 +30,9 @@ export function countedAfter(
   const number = numbers[at]
   if (!number) return null
   const after = sentence.slice(endOf(number))
-  const noun = after.replace(ADJECTIVE, '').trimStart()
-  const adjectives = after.slice(0, after.length - noun.length)
-  const counted = /^[\s-]/.test(after) ? NOUNS.find(([words]) => words.test(noun))?.[1] : undefined
+  const [counted, adjectives = ''] = nounAfter(after)
+  // Only a cadence is told in tenths.
+  if (number.decimals > 0) return counted?.includes('cadence') ? counted : null
   if (counted) {
     if (
       counted.includes('workouts') &&
@@ -47,7 +52,7 @@ export function countedAfter(
       : counted
   }
   const kind =
-    /^[\s-]*(?:(?:of (?:them|these|those)|were|was|are|are all|all|classified as|categori[sz]ed as) )*(high|low|hard|soft|light)(?:[\s-](?:force|pressure|impact))?(?: ones?)?\b/i.exec(
+    /^[\s-]*(?:(?:of (?:them|these|those)|with|were|was|are|are all|all|classified as|categori[sz]ed as) )*(high|low|hard|soft|light)(?:[\s-](?:force|pressure|impact))?(?: ones?)?\b/i.exec(
       after,
     )?.[1]
   if (kind) return [/high|hard/i.test(kind) ? 'high_events' : 'low_events']
@@ -57,5 +62,16 @@ export function countedAfter(
     /^ (?:out )?of (?:the|your|those|these|all|a total of)? ?$/i.test(
       sentence.slice(endOf(number), next.index),
     )
-  return isOutOf ? countedAfter(numbers, at + 1, sentence) : null
+  if (!isOutOf || !next) return null
+  return countedAfter(numbers, at + 1, sentence) ?? COUNTS
+}
+
+/** The nearest noun that counts. */
+function nounAfter(after: string): readonly [counted?: readonly Statistic[], adjectives?: string] {
+  const found = NOUNS.flatMap(([words, counted]) => {
+    const match = words.exec(after)
+    return match ? [{ counted, adjectives: match[1] ?? '', length: match[0].length }] : []
+  })
+  const [nearest] = found.toSorted((one, other) => one.adjectives.length - other.adjectives.length)
+  return nearest ? [nearest.counted, nearest.adjectives] : []
 }

@@ -1,11 +1,11 @@
 import { fits } from './bounds.ts'
-import { isChange, isOfPlace } from './change.ts'
+import { isChange } from './change.ts'
 import type { Claim } from './claims.ts'
 import { COMPARISON, narrowed } from './facts-meant.ts'
 import type { Ledger, LedgerFact } from './ledger.ts'
 import type { Quantity } from './quantity.ts'
-import { unitOf } from './statistics.ts'
-import { COUNTS, type Meant } from './statistics-meant.ts'
+import { COUNTS, unitOf } from './statistics.ts'
+import type { Meant } from './statistics-meant.ts'
 
 /** Only the newest are set against each other: it bounds the work, and people compare what they just heard. */
 const MOST_COMPARED = 300
@@ -22,6 +22,7 @@ export function followsFromFacts(
   ledger: Ledger,
   sentence: string,
   claims: readonly Claim[],
+  heard: readonly Quantity[],
 ): boolean {
   const { quantity } = claim
   if (quantity.kind === 'order') return !isDay(sentence, quantity) && isCountedUpTo(claim, ledger)
@@ -36,6 +37,7 @@ export function followsFromFacts(
     return true
   if (quantity.isTotal && isSumOfHalves(meant, quantity, ledger)) return true
   if (quantity.kind === 'part' && facts.some(({ value }) => fits(value / 100, quantity))) return true
+  if (quantity.isChange && isOffWhatWasSaid(facts, quantity, heard)) return true
   if (quantity.unit === 'seconds' && isBeforeTheEnd(quantity, ledger, sentence)) return true
   if (quantity.kind === 'part' && isPartOfTime(quantity, facts)) return true
   if (isShareOfCount(meant, claim, ledger, sentence)) return true
@@ -68,7 +70,9 @@ const said = ({ kind }: Quantity, percent: number) => (kind === 'part' ? percent
 
 function isCountedUpTo({ quantity, named }: Claim, { facts }: Ledger): boolean {
   const mentioned = named('statistic')?.values ?? []
-  const about = quantity.counts ?? mentioned.filter((statistic) => unitOf(statistic) === 'count')
+  const isEvent = mentioned.includes('event_at')
+  const about =
+    quantity.counts ?? (isEvent ? COUNTS : mentioned.filter((statistic) => unitOf(statistic) === 'count'))
   const counted = facts.filter(({ statistic }) =>
     about.length > 0
       ? about.includes(statistic) || (COUNTS.includes(statistic) && about.some((one) => COUNTS.includes(one)))
@@ -117,6 +121,10 @@ function isBeforeTheEnd(quantity: Quantity, { facts }: Ledger, sentence: string)
       ends.some((end) => end.workoutId === workoutId && fits(end.value - value, quantity)),
   )
 }
+
+/** "About seven short of your goal of 180". */
+const isOffWhatWasSaid = (facts: readonly LedgerFact[], quantity: Quantity, heard: readonly Quantity[]) =>
+  facts.some((fact) => heard.some((goal) => goal.value > 0 && fits(fact.value - goal.value, quantity)))
 
 /** "Half a minute in". */
 const isPartOfTime = (quantity: Quantity, facts: readonly LedgerFact[]) =>
@@ -197,7 +205,10 @@ function isAverageOfWorkouts(quantity: Quantity, claim: Claim, ledger: Ledger): 
   const about = claim.all('statistic')
   const levels = ledger.facts.filter(
     (fact) =>
-      fact.change === null && fact.part === null && about.includes(fact.statistic) && isOfPlace(fact, claim),
+      fact.change === null &&
+      fact.part === null &&
+      about.includes(fact.statistic) &&
+      isOfNamedPlace(fact, claim),
   )
   return [...Map.groupBy(levels, ({ statistic, result }) => `${statistic} ${result}`).values()].some(
     (group) => {
@@ -207,4 +218,9 @@ function isAverageOfWorkouts(quantity: Quantity, claim: Claim, ledger: Ledger): 
       )
     },
   )
+}
+
+function isOfNamedPlace({ place }: LedgerFact, { named }: Claim): boolean {
+  const places = named('place')
+  return !places?.isStrict || places.values.includes(place ?? 'whole')
 }

@@ -44,7 +44,15 @@ export const EVENT_WORDS: readonly Entry<Statistic>[] = [
       `${LOW}${FORCE} (?:ones|event (?:count|total)|moments|steps)`,
     ),
   },
-  { values: ONE_EVENT, words: words(`(?:${HIGH}|${LOW})${FORCE} event`, 'event', 'impact', 'landing') },
+  {
+    values: ONE_EVENT,
+    words: words(
+      `(?:${HIGH}|${LOW})${FORCE} event`,
+      'event',
+      'impact',
+      '(?<!(?:softer|soft|lighter|gentler|quieter) )landing',
+    ),
+  },
   {
     values: ['events', 'high_events', ...MANY_EVENTS],
     words: words('events', 'hits', 'impacts', 'landings', 'event count'),

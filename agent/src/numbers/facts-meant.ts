@@ -60,7 +60,7 @@ const EXTREME =
   /\b(?:most|least|highest|lowest|biggest|largest|smallest|greatest|top|maximum|minimum|heaviest|lightest|longest|shortest|hardest)\b/i
 /** Words that set one workout beside another. */
 export const COMPARISON =
-  /\b(?:as|than|last time|before|previous(?:ly)?|compared|comparison|versus|vs|against|from|while|whereas|differ\w*|change[sd]?|up|down|more|less|fewer|higher|lower|better|worse|rose|fell|dropped|climbed|improve\w*|increase\w*|decrease\w*|doubled|tripled|halved|(?:twice|double|triple|half) (?:the|as)|faster|slower|quicker|longer|shorter|harder|softer|gap|steady|stable|unchanged|trend\w*|range\w*|between|went|instead|compare[sd]?|each|versus)\b/i
+  /\b(?:as|than|last time|before|previous(?:ly)?|compared|comparison|versus|vs|against|from|while|whereas|differ\w*|change[sd]?|up|down|more|less|fewer|higher|lower|better|worse|rose|fell|dropped|climbed|improve\w*|increase\w*|decrease\w*|doubled|tripled|halved|(?:twice|double|triple|half) (?:the|as)|faster|slower|quicker|longer|shorter|harder|softer|gap|steady|stable|unchanged|trend\w*|range\w*|between|went|instead|compare[sd]?|each|versus|of what)\b/i
 
 /** The facts that a number may be said for, as to all that it is about. */
 export function factsMeant(
@@ -96,7 +96,7 @@ export function narrowed(
 const placeOf = ({ place }: Fact) => place ?? 'whole'
 
 function ofPlace(facts: readonly LedgerFact[], claim: Claim, sentence: string): readonly LedgerFact[] {
-  const named = withMembers(claim)
+  const named = withMembers(claim, sentence)
   const [free, placed] = split(facts, ({ statistic }) => PLACELESS.has(statistic))
   if (named) {
     const able = placed.filter((fact) => named.values.includes(placeOf(fact)))
@@ -107,9 +107,10 @@ function ofPlace(facts: readonly LedgerFact[], claim: Claim, sentence: string): 
 }
 
 /** "The five metatarsals peaked at 75.9, 81.8, …": a group stands for its regions where several numbers follow. */
-function withMembers(claim: Claim): Named<Place> | null {
+const MEMBERS = /\b(?:regions|sides|halves|parts|both|all|five|respectively)\b/i
+function withMembers(claim: Claim, sentence: string): Named<Place> | null {
   const named = claim.named('place')
-  if (!named || !claim.isOneOfMany) return named
+  if (!named || !(claim.isOneOfMany || MEMBERS.test(sentence))) return named
   const members = named.values.flatMap((place) =>
     place in REGION_GROUPS ? REGION_GROUPS[place as RegionGroup] : [],
   )

@@ -132,8 +132,10 @@ function read(record: Record_, name: string, said: number, here: Setting, key: s
   if (name === 'total' && Array.isArray(record.workouts)) return [fact('workouts')]
   if (name === 'value' && metric) return [fact(metric, { key: record.metric ? name : metric })]
   // The highest peak of a workout is that of its region, and of the workout.
-  if (key === 'peak' && name === 'value') return [fact('peak'), fact('peak', { place: 'whole' })]
-  if (key === 'peak' && name === 'at_s') return [fact('peak_at'), fact('peak_at', { place: 'whole' })]
+  if (key === 'peak' && name === 'value')
+    return [fact('peak', { key: 'peak' }), fact('peak', { key: 'peak', place: 'whole' })]
+  if (key === 'peak' && name === 'at_s')
+    return [fact('peak_at', { key: 'peak_at_s' }), fact('peak_at', { key: 'peak_at_s', place: 'whole' })]
   const statistic = statisticOfKey(name)
   if (!statistic) return []
   const isOfAll =

@@ -77,5 +77,10 @@ export function isFree(sentence: string, clause: string, quantity: Quantity): bo
     ),
   )
   if (tellsData) return false
+  if (
+    !OWN.test(clause) &&
+    (IMPERATIVE.test(sentence.slice(0, quantity.index)) || MODAL.test(sentence.slice(0, quantity.index)))
+  )
+    return true
   return IMPERATIVE.test(clause) || MODAL.test(clause) || ADVICE.test(clause)
 }

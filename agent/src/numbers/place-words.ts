@@ -48,7 +48,7 @@ const PLACE_WORDS: readonly Entry<Place>[] = [
     (ordinal, index): Entry<Place> => ({
       values: METATARSALS.slice(index, index + 1),
       words: words(
-        `(?:balls?${OF} foot,? )?(?:just |right |directly )?(?:behind|below) (?:the|your) (?:${ordinal}${index === 0 ? '|big|great' : index === 4 ? '|little|pinky' : ''}) toe`,
+        `(?:balls?${OF} foot,? )?(?:just |right |directly )?behind (?:the|your) (?:${ordinal}${index === 0 ? '|big|great' : index === 4 ? '|little|pinky' : ''}) toe`,
       ),
     }),
   ),
@@ -95,6 +95,8 @@ const PLACE_WORDS: readonly Entry<Place>[] = [
   // "The outer one": of the heel or of the ball of the foot, whichever is spoken of.
   { values: ['Lat Heel', 'M5'], words: words(`${OUTER} (?:one|side|edge|half|part)`, `the ${OUTER}`) },
   { values: ['Med Heel', 'M1'], words: words(`${INNER} (?:one|side|edge|half|part)`, `the ${INNER}`) },
+  { values: ['Lat Heel', 'M5'], words: words('(?:on the )?(?:outside|outer|lateral)'), isHint: true },
+  { values: ['Med Heel', 'M1'], words: words('(?:on the )?(?:inside|inner|medial)'), isHint: true },
 ]
 
 /** "M2 and M3", "the second and third metatarsals", "metatarsals two to four". */

@@ -4,7 +4,7 @@ import { findNumbers, type SpokenNumber } from './spoken-numbers.ts'
 import { secondsIn, TIME, timeAt } from './times.ts'
 
 const PERCENT = /^\s*(?:%|per ?cent\b|percentage\b|pct\b)/i
-const TIMES = /^[\s-]*(?:times|x)\b/i
+const TIMES = /^[\s-]*(?:times|x)\b(?! (?:a|per|each|every) (?:min|sec))/i
 const HERTZ = /^\s*(?:hertz|hz)\b|^\s*(?:times|readings|samples|frames) (?:a|per|each|every) second\b/i
 const PRESSURE =
   /^[\s-]*(?:pressure )?(?:points?|units?)\b|^\s*(?:out of|on (?:a|the|that|our) scale|\/) ?(?:a |one )?(?:hundred|100)\b/i
@@ -57,7 +57,7 @@ function withSharedUnits(quantities: readonly Quantity[], sentence: string): Qua
     const [one, other] = [shared[at], shared[from]]
     if (!one || !other || one.unit !== null || one.counts || one.kind !== 'amount' || !JOINED.test(joint))
       return
-    if (other.unit === null && !other.counts) return
+    if ((other.unit === null && !other.counts) || one.isChange) return
     if (/^ and /i.test(joint) && at < from && NAMED_BEFORE.test(sentence.slice(0, one.index))) return
     const scale = other.unit === 'seconds' ? scaleOf(sentence, other) : 1
     if (scale === null) return

@@ -5,7 +5,7 @@ import type { Ledger } from './ledger.ts'
 import type { Quantity } from './quantity.ts'
 
 const NOT_CLAIMED =
-  /\b(?:not|n['’]t|no|never|you (?:said|asked|mentioned|wanted|told|set)|your (?:goal|target|aim|question)|as you|if|whether|than|friend|friend['’]s|compared|above|over|below|under)\b|n['’]t\b/i
+  /\b(?:not|n['’]t|no|never|you (?:said|asked|mentioned|wanted|told|set)|your (?:goal|target|aim|question)|as you|if|whether|to reach|need|short of|than|friend|friend['’]s|compared|above|over|below|under)\b|n['’]t\b/i
 const AGO = /^\s*(days?|weeks?|months?) (?:ago|earlier|before)\b/i
 
 /** Whether a number is a date, a time of day or a year that is known, or repeats what the user said. */

@@ -94,13 +94,15 @@ export const PART_WORDS: readonly Entry<Part>[] = [
   },
   {
     values: ['first half'],
-    words: words('(?:in|of|for|from) the first(?! (?:one|event|hit|place|few|\\w+ (?:event|hit|impact)))'),
+    words: words(
+      '(?:in|of|for|from) the first(?! (?:metatarsal|met|ray|toe|one|event|hit|place|few|\\w+ (?:event|hit|impact)))',
+    ),
     isHint: true,
   },
   {
     values: ['second half'],
     words: words(
-      '(?:in|of|for|to) the second(?! (?:one|event|hit|metatarsal|toe|\\w+ (?:event|hit|impact)))',
+      '(?:in|of|for|to) the second(?! (?:one|event|hit|metatarsal|met|ray|toe|\\w+ (?:event|hit|impact)))',
     ),
     isHint: true,
   },

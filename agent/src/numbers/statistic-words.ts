@@ -142,15 +142,14 @@ export const STATISTIC_WORDS: readonly Entry<Statistic>[] = [
   {
     values: ['peak', 'peak_at'],
     words: words(
-      'peak(?:s|ed|ing)?(?: (?:pressure|value|load|force)s?)?',
+      'peaks?(?: (?:pressure|value|load|force)s?)?',
       'pressure peaks?',
-      'max(?:imum|imal|ed|es)?(?: out)?(?: (?:pressure|value|load))?',
-      'topp(?:ed|ing)(?: out)?',
-      'tops out',
-      'spik(?:e|es|ed|ing)',
+      'max(?:imum|imal)?(?: (?:pressure|value|load))?',
+      'spikes?',
       'high points?',
     ),
   },
+  { values: ['mean'], words: words('on average'), isHint: true },
   {
     values: ['mean'],
     words: words(
@@ -160,9 +159,19 @@ export const STATISTIC_WORDS: readonly Entry<Statistic>[] = [
       'average[sd]?(?: out)?(?: (?:pressure|value|load))?',
       'averaging',
       'avg\\.?(?: pressure)?',
-      'on average',
       'typical(?:ly)?(?: pressure)?',
     ),
+  },
+  {
+    values: ['peak', 'peak_at'],
+    words: words(
+      'peak(?:ed|ing)(?: out)?',
+      'max(?:ed|es) out',
+      'topp(?:ed|ing)(?: out)?',
+      'tops out',
+      'spik(?:ed|ing)',
+    ),
+    isHint: true,
   },
   {
     values: ['peak', 'peak_at', 'event_pressure', 'event_at'],

@@ -1,5 +1,5 @@
 import type { Claim } from './claims.ts'
-import { ALL_STATISTICS, STATISTICS, type Statistic, type Unit, unitOf } from './statistics.ts'
+import { ALL_STATISTICS, COUNTS, STATISTICS, type Statistic, type Unit, unitOf } from './statistics.ts'
 
 /** The statistics that a number may be, and whether words say so. */
 export interface Meant {
@@ -11,7 +11,6 @@ export interface Meant {
 
 const of = (...units: readonly Unit[]) =>
   ALL_STATISTICS.filter((statistic) => units.includes(unitOf(statistic)))
-export const COUNTS: readonly Statistic[] = ['events', 'high_events', 'low_events']
 const MOMENTS: readonly Statistic[] = ['peak_at', 'event_at']
 const LENGTHS: readonly Statistic[] = [
   'duration',
@@ -51,9 +50,7 @@ export function statisticsMeant(claim: Claim, sentence: string): Meant {
   if (isBare && !claim.hasOwnStatistic && claim.countsBefore?.some((one) => COUNTS.includes(one)))
     return { statistics: claim.countsBefore, isNamed: true, named: claim.countsBefore }
   const allowed = allowedBy(claim, sentence, named)
-  const modified = withoutModifiers(withEventTime(named, claim, sentence)).filter((statistic) =>
-    allowed.includes(statistic),
-  )
+  const modified = withEventTime(named, claim, sentence).filter((statistic) => allowed.includes(statistic))
   if (modified.length > 0) return { statistics: modified, isNamed: true, named }
   if (quantity.unit === 'seconds') return { statistics: allowed, isNamed: false, named }
   // A bare number that nothing names is a pressure, if it is told as exactly as pressures are.
@@ -76,7 +73,9 @@ function allowedBy(
   if (unit === null) return step < 1 ? told : [...told, ...of('count'), ...IN_MILLISECONDS]
   const before = sentence.slice(0, index)
   const after = sentence.slice(end)
-  if (LENGTH_AFTER.test(after)) return LENGTHS
+  // "Your six-minute run", but "the three-minute mark".
+  const isHyphened = /[-‐‑–](?:minute|second|hour)$/i.test(sentence.slice(index, end))
+  if (LENGTH_AFTER.test(after) || (isHyphened && !MOMENT_AFTER.test(after))) return LENGTHS
   if (MOMENT_AFTER.test(after)) return MOMENTS
   if (LENGTH_BEFORE.test(before)) return LENGTHS
   const isLength = named.some((one) => LENGTHS.includes(one)) && !named.some((one) => MOMENTS.includes(one))
@@ -90,20 +89,6 @@ function withEventTime(named: readonly Statistic[], claim: Claim, sentence: stri
   const isWorkout = /\b(?:workout|run|session|walk|match|recording|test)\b/i.test(sentence)
   return named.includes('duration') && !isWorkout && claim.all('statistic').includes('event_time')
     ? [...named, 'event_time']
-    : named
-}
-
-/** In "average cadence" and "highest load share" the first word tells of the second. */
-function withoutModifiers(named: readonly Statistic[]): readonly Statistic[] {
-  const isOther = (statistic: Statistic) => !['peak', 'mean', 'minimum', 'peak_at'].includes(statistic)
-  const hasNoun = named.some(
-    (statistic) =>
-      isOther(statistic) &&
-      unitOf(statistic) !== 'pressure' &&
-      !['duration', 'event_at', 'event_time'].includes(statistic),
-  )
-  return hasNoun && named.some((statistic) => statistic === 'mean' || statistic === 'minimum')
-    ? named.filter((statistic) => statistic !== 'mean' && statistic !== 'minimum')
     : named
 }
 

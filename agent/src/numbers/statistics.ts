@@ -64,6 +64,8 @@ export const STATISTICS = define({
 export type Statistic = keyof typeof STATISTICS
 
 export const ALL_STATISTICS = Object.keys(STATISTICS) as Statistic[]
+/** What counts events, of either kind. */
+export const COUNTS: readonly Statistic[] = ['events', 'high_events', 'low_events']
 export const unitOf = (statistic: Statistic): Unit => STATISTICS[statistic].unit
 
 const BY_KEY: ReadonlyMap<string, Statistic> = new Map(

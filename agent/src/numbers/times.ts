@@ -10,9 +10,28 @@ export function secondsIn(unit: string): number {
   return SECONDS_IN[/^(?:ms|mill)/.test(word) ? 'ms' : word.charAt(0)] ?? 1
 }
 
+/** "In the low 170s": 170 to 179. */
+const DECADE = /\b(?:low|lower|mid|middle|high|upper|the|your)[\s-]*$/i
+
 /** "4 minutes 10", "2:24", "an hour and five minutes", "half a minute", "7:05 am". */
 export function timeAt(numbers: readonly SpokenNumber[], at: number, sentence: string): Read | undefined {
   const first = numbers[at]
+  if (
+    first &&
+    /^s\b/.test(sentence.slice(endOf(first))) &&
+    first.value % 10 === 0 &&
+    DECADE.test(sentence.slice(0, first.index))
+  )
+    return {
+      quantity: complete(
+        sentence,
+        first.index,
+        endOf(first) + 1,
+        { value: first.value + 4.5, step: 10, kind: 'amount', unit: null },
+        first.text,
+      ),
+      length: 1,
+    }
   if (!first || first.kind === 'order' || first.kind === 'multiple') return undefined
   const minute = /\bminutes? $/i.exec(sentence.slice(0, first.index))
   if (minute && first.kind === 'amount')
@@ -75,7 +94,7 @@ export function timeAt(numbers: readonly SpokenNumber[], at: number, sentence: s
     value += secondsIn(whole[1])
     index = whole.index
   }
-  for (let next = numbers[at + length]; next; next = numbers[at + length]) {
+  for (let next = half ? undefined : numbers[at + length]; next; next = numbers[at + length]) {
     if (next.kind !== 'amount' || !/^,?(?: and)?,? ?$/.test(sentence.slice(end, next.index))) break
     const after = sentence.slice(endOf(next))
     const own = TIME.exec(after)?.[1]

@@ -21,7 +21,7 @@ export type Aspect = keyof Topic
 
 export function topicOf(text: string, ledger: Ledger): Topic {
   return {
-    statistic: mentionsIn(text, STATISTIC_WORDS),
+    statistic: withoutModifiers(mentionsIn(text, STATISTIC_WORDS)),
     place: placesIn(text),
     foot: mentionsIn(text, FOOT_WORDS),
     part: mentionsIn(text, PART_WORDS),
@@ -29,6 +29,14 @@ export function topicOf(text: string, ledger: Ledger): Topic {
     workout: workoutsMentioned(text, ledger),
   }
 }
+
+/** In "average cadence" and "minimum contact time" the first word tells of the second. */
+const withoutModifiers = (mentions: readonly Mention<Statistic>[]) =>
+  mentions.filter(({ values, end }, at) => {
+    const next = mentions[at + 1]
+    const isModifier = values.includes('mean') || values.includes('minimum')
+    return !(isModifier && next && !next.isHint && next.index - end <= 1)
+  })
 
 /** Names and days of workouts, then words that point to one. */
 function workoutsMentioned(text: string, { workouts, focus }: Ledger): Mention<string>[] {

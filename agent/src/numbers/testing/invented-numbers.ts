@@ -1,5 +1,5 @@
-import { REGION_NAMES, type RegionName } from '@kinetra/workouts/regions'
-import { FEET, type Foot } from '@kinetra/workouts/workout'
+import type { RegionName } from '@kinetra/workouts/regions'
+import type { Foot } from '@kinetra/workouts/workout'
 import { checkSentence } from '../check-sentence.ts'
 import type { Ledger } from '../ledger.ts'
 
@@ -144,16 +144,18 @@ const OF_A_WORKOUT: readonly Frames[] = [
 export interface Tally {
   tried: number
   passed: number
-  /** Sentences that passed, and should not have. */
+  /** Frames with the true number: all of them, those that were withheld, and those with a link to something else. */
+  trueFrames: number
+  withheld: number
+  wrongSources: number
+  /** Sentences that passed, and should not have, or the other way round. */
   readonly examples: string[]
 }
 
-const VALUES = 200
-
 /** Numbers from a seed, the same each time. */
-function* numbersUpTo(most: number, decimals: number, seed: number): Generator<number> {
+function* numbersUpTo(most: number, decimals: number, seed: number, count: number): Generator<number> {
   let state = seed * 2654435761
-  for (let index = 0; index < VALUES; index += 1) {
+  for (let index = 0; index < count; index += 1) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
     const value = (state / 2 ** 32) * most
     // Half of them as whole numbers: these are met by chance most often.
@@ -161,41 +163,60 @@ function* numbersUpTo(most: number, decimals: number, seed: number): Generator<n
   }
 }
 
-interface Truth {
+export interface Truth {
   readonly place: RegionName | null
   readonly foot: Foot | null
   readonly value: number
+  readonly workoutId: string
 }
 
-/** Says invented numbers in frames about things that were looked up; what is within rounding of the truth is not counted. */
+/**
+ * Says invented numbers, and the true one, in frames about things that were looked up. What is within rounding of the
+ * truth is no invention.
+ */
 export function tryInventedNumbers(
   ledger: Ledger,
   truths: (key: string) => readonly Truth[],
+  valuesEach = 200,
 ): Map<string, Tally> {
   const tallies = new Map<string, Tally>()
   let seed = 1
   for (const { key, most, decimals, frames } of [...OF_A_PLACE, ...OF_A_WORKOUT]) {
-    const tally: Tally = { tried: 0, passed: 0, examples: [] }
+    const tally: Tally = { tried: 0, passed: 0, trueFrames: 0, withheld: 0, wrongSources: 0, examples: [] }
     tallies.set(key, tally)
-    for (const { place, foot, value } of truths(key)) {
+    for (const truth of truths(key)) {
       seed += 1
-      for (const invented of numbersUpTo(most, decimals, seed)) {
+      const frame = (frames[seed % frames.length] ?? '')
+        .replace('PLACE', truth.place ? (CALLED[truth.place][seed % 2] ?? '') : '')
+        .replace('FOOT', truth.foot ?? '')
+      tryTruth(frame, key, truth, ledger, tally)
+      for (const invented of numbersUpTo(most, decimals, seed, valuesEach)) {
         const rounding = Number.isInteger(invented) ? 0.5 : 0.05
-        if (Math.abs(invented - value) <= rounding + 1e-9) continue
-        const frame = frames[seed % frames.length] ?? ''
-        const called = place ? (CALLED[place][seed % 2] ?? place) : ''
-        const sentence = frame
-          .replace('PLACE', called)
-          .replace('FOOT', foot ?? '')
-          .replace('N', String(invented))
+        if (Math.abs(invented - truth.value) <= rounding + 1e-9) continue
+        const sentence = frame.replace('N', String(invented))
         tally.tried += 1
         if (checkSentence(sentence, ledger).unsupported.length > 0) continue
         tally.passed += 1
-        tally.examples.push(`${sentence} (${value})`)
+        tally.examples.push(`${sentence} (${truth.value})`)
       }
     }
   }
   return tallies
 }
 
-export const PLACES_AND_FEET = REGION_NAMES.flatMap((place) => FEET.map((foot) => ({ place, foot })))
+function tryTruth(frame: string, key: string, truth: Truth, ledger: Ledger, tally: Tally): void {
+  const sentence = frame.replace('N', String(truth.value))
+  const { unsupported, sources } = checkSentence(sentence, ledger)
+  tally.trueFrames += 1
+  if (unsupported.length > 0) {
+    tally.withheld += 1
+    tally.examples.push(`withheld: ${sentence}`)
+  }
+  for (const { statistic, region, workoutId } of sources) {
+    const isRight =
+      workoutId === truth.workoutId && (truth.place === null || (region === truth.place && statistic === key))
+    if (isRight) continue
+    tally.wrongSources += 1
+    tally.examples.push(`linked to ${statistic} of ${region}: ${sentence}`)
+  }
+}
