@@ -50,6 +50,8 @@ const environment = z.object({
   COACH_LLM_API_KEY: z.string().optional(),
   COACH_TTS_API_KEY: z.string().optional(),
   COACH_TTS_VOICE: z.string().optional(),
+  /** 1: recognition and voice are asked for ahead of the end of a turn where that costs money, too. */
+  COACH_SPECULATE: flag,
   COACH_REALTIME_MODEL: z.string().default('gpt-realtime'),
   COACH_REALTIME_BASE_URL: z.url().optional(),
   /** Seconds of silence until the coach asks whether the user is still there, and until it says goodbye. */
@@ -144,6 +146,19 @@ export function providerOf(config: Config, stage: Stage): ProviderChoice {
   const slash = named.indexOf('/')
   return { kind: named.slice(0, slash) as ProviderChoice['kind'], model: named.slice(slash + 1) }
 }
+
+/**
+ * Whether a stage may be asked for what is perhaps never used: the words of half a sentence, the sound of an answer that
+ * is thrown away. A model of one's own machine costs nothing.
+ */
+export function maySpeculate(config: Config, stage: Stage): boolean {
+  const { kind } = providerOf(config, stage)
+  if (config.COACH_SPECULATE || kind === 'local') return true
+  return kind === 'compatible' && isOnThisMachine(config[`COACH_${stage}_BASE_URL`] ?? '')
+}
+
+const isOnThisMachine = (address: string): boolean =>
+  /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(address).hostname)
 
 /** Whether every model of a call is a local one. */
 export function isAllLocal(config: Config): boolean {

@@ -95,7 +95,11 @@ export async function runCall<Data extends Record<string, unknown>>(
   const typed = createTypedInput()
   // Joins the room while the coach already thinks about its first words.
   await session.start({
-    agent: new Coach({ chatCtx: recalled, opening: openingOf(call, recalled !== undefined) }),
+    agent: new Coach({
+      chatCtx: recalled,
+      opening: openingOf(call, recalled !== undefined),
+      timeZone: call.timeZone,
+    }),
     room,
     inputOptions: { closeOnDisconnect: false, audioSampleRate: 16_000, textInputCallback: typed.callback },
     outputOptions: { audioEnabled: false },

@@ -1,5 +1,5 @@
 import { inference, voice } from '@livekit/agents'
-import type { Config } from '../config.ts'
+import { type Config, maySpeculate } from '../config.ts'
 import { createProviders } from '../providers/providers.ts'
 import { createRealtimeSession } from '../providers/realtime.ts'
 import type { CallState } from './call-state.ts'
@@ -36,7 +36,7 @@ export function createSession(config: Config, call: CallState): voice.AgentSessi
         falseInterruptionTimeout: 300,
         resumeFalseInterruption: true,
       },
-      preemptiveGeneration: { enabled: true, preemptiveTts: true },
+      preemptiveGeneration: { enabled: true, preemptiveTts: maySpeculate(config, 'TTS') },
     },
   })
   followWords(session, turnDetection)

@@ -1,4 +1,5 @@
 import { ReadableStream } from 'node:stream/web'
+import { UTC } from '@kinetra/protocol/time-zone'
 import { type llm, log, voice } from '@livekit/agents'
 import { filterBackchannels } from '../call/backchannel-filter.ts'
 import type { CallState } from '../call/call-state.ts'
@@ -8,7 +9,7 @@ import { agentTools, READING_TOOLS } from '../tools/coach-tools.ts'
 import { checkReply, type ReplyChunk } from './checked-reply.ts'
 import { commitWhenSpoken } from './commit-when-spoken.ts'
 import { fillSilence } from './fill-silence.ts'
-import { INSTRUCTIONS, retryNumbers } from './instructions.ts'
+import { instructionsOn, retryNumbers } from './instructions.ts'
 import { lookAhead } from './look-ahead.ts'
 import { streamThrough } from './stream-through.ts'
 import { Pace, timeWords } from './timed-words.ts'
@@ -19,6 +20,13 @@ type Reply = AsyncIterable<ReplyChunk> | null
 /** What the coach says of its own accord as soon as it is in the call. */
 export type Opening = NonNullable<Parameters<voice.AgentSession<CallState>['generateReply']>[0]>
 
+interface CoachOptions {
+  readonly chatCtx?: llm.ChatContext | undefined
+  readonly opening?: Opening
+  /** The user's, an IANA name. */
+  readonly timeZone?: string
+}
+
 type NodeParameters = Parameters<voice.Agent<CallState>['llmNode']>
 
 /** The coach in a call: persona, tools, and the check of every number before the voice. */
@@ -26,9 +34,9 @@ export class Coach extends voice.Agent<CallState> {
   readonly #opening: Opening | undefined
   #pace: Pace | undefined
 
-  constructor(options: { chatCtx?: llm.ChatContext | undefined; opening?: Opening } = {}) {
+  constructor(options: CoachOptions = {}) {
     super({
-      instructions: INSTRUCTIONS,
+      instructions: instructionsOn(options.timeZone ?? UTC),
       tools: agentTools(),
       ...(options.chatCtx && { chatCtx: options.chatCtx }),
     })

@@ -20,6 +20,13 @@ export const observation = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('error'), source: z.string(), provider: z.string() }),
   z.object({ kind: z.literal('interruption') }),
   z.object({ kind: z.literal('withheld') }),
+  z.object({
+    kind: z.literal('usage'),
+    stage: z.enum(STAGES),
+    provider: z.string(),
+    unit: z.enum(['input_tokens', 'cached_input_tokens', 'output_tokens', 'seconds', 'characters']),
+    amount: z.number().positive(),
+  }),
 ])
 export type Observation = z.infer<typeof observation>
 

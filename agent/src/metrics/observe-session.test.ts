@@ -67,3 +67,32 @@ it('tells how long tools took, and which failed', async () => {
     'kinetra_agent_tool_seconds_count{tool="get_events",ok="true"} 1',
   )
 })
+
+it('counts the tokens that a provider bills for', async () => {
+  const usage = {
+    prompt_tokens: 1000,
+    completion_tokens: 20,
+    total_tokens: 1020,
+    prompt_tokens_details: { cached_tokens: 900 },
+  }
+  const choices = [{ index: 0, delta: { content: 'That went well.' }, finish_reason: 'stop' }]
+  provider.script('/chat/completions', {
+    payloads: [
+      { id: 'x', choices },
+      { id: 'x', choices: [], usage },
+    ],
+  })
+  await call.say('How was it?')
+  await vi.waitFor(() => expect(seen).toContainEqual(expect.objectContaining({ kind: 'usage' })))
+  const metrics = createWorkerMetrics()
+  for (const observation of seen) metrics.observe(observation)
+  const figures = await metrics.registry.metrics()
+  for (const [unit, amount] of [
+    ['input_tokens', 100],
+    ['cached_input_tokens', 900],
+    ['output_tokens', 20],
+  ])
+    expect(figures).toMatch(
+      new RegExp(`kinetra_agent_usage_total\\{stage="chat_model".*unit="${unit}"\\} ${amount}\n`),
+    )
+})

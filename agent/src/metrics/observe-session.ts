@@ -2,6 +2,7 @@ import { type metrics, voice } from '@livekit/agents'
 import type { CallState } from '../call/call-state.ts'
 import type { Observation } from './observation.ts'
 import { type Report, report } from './report.ts'
+import { usageOf } from './usage.ts'
 
 /**
  * Reports what happens in a call's session to the worker, which serves the figures at /metrics. Tools tell
@@ -11,7 +12,7 @@ export function observeSession(session: voice.AgentSession<CallState>, tell: Rep
   const happened = voice.AgentSessionEventTypes
   tell({ kind: 'call' })
   session.on(happened.MetricsCollected, (event) => {
-    for (const seen of stagesOf(event.metrics)) tell(seen)
+    for (const seen of [...stagesOf(event.metrics), ...usageOf(event.metrics)]) tell(seen)
   })
   session.on(happened.ConversationItemAdded, ({ item }) => {
     if (item.type !== 'message' || (item.role !== 'user' && item.role !== 'assistant')) return

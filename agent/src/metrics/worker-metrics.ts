@@ -37,6 +37,12 @@ export function createWorkerMetrics(): WorkerMetrics {
   const interruptions = counter('agent_interruptions', 'Turns of the coach that the user cut short')
   const withheld = counter('agent_withheld_sentences', 'Sentences withheld for a number not in the data')
 
+  const usage = counter('agent_usage', 'Tokens, seconds of sound and characters that providers bill for', [
+    'stage',
+    'provider',
+    'unit',
+  ])
+
   return {
     registry,
     callsAre: (count) => active.set(count),
@@ -57,6 +63,8 @@ export function createWorkerMetrics(): WorkerMetrics {
           return interruptions.inc()
         case 'withheld':
           return withheld.inc()
+        case 'usage':
+          return usage.inc({ stage: seen.stage, provider: seen.provider, unit: seen.unit }, seen.amount)
       }
     },
   }

@@ -18,11 +18,14 @@ export class EarlyRecognition extends stt.STT {
   readonly label = EARLY_RECOGNITION
   readonly #recogniser: stt.STT
   readonly #vad: VAD
+  readonly isEarly: boolean
   /** Utterances that have ended and are not understood yet. */
   #pending = 0
 
-  constructor(recogniser: stt.STT, vad: VAD) {
+  /** @param isEarly false where each request costs money: then an utterance is recognised once, when it has ended. */
+  constructor(recogniser: stt.STT, vad: VAD, { isEarly = true } = {}) {
     super({ streaming: true, interimResults: false })
+    this.isEarly = isEarly
     this.#recogniser = recogniser
     this.#vad = vad
     recogniser.on('metrics_collected', (metrics) => this.emit('metrics_collected', metrics))
@@ -127,7 +130,7 @@ class EarlyStream extends stt.SpeechStream {
     if (event.rawAccumulatedSpeech > 0) {
       this.#attempt?.cancel.abort()
       this.#attempt = undefined
-    } else if (event.rawAccumulatedSilence >= EARLY_SILENCE_MS && !this.#attempt) {
+    } else if (this.#owner.isEarly && !this.#attempt && event.rawAccumulatedSilence >= EARLY_SILENCE_MS) {
       const attempt = this.#recognise()
       const speechEndTime = Date.now() - event.rawAccumulatedSilence - event.inferenceDuration
       this.#attempt = attempt

@@ -10,7 +10,7 @@ import type { CallState } from '../call/call-state.ts'
 import { EchoDetector } from '../call/echo-detector.ts'
 import { Floor } from '../call/floor.ts'
 import { Coach } from '../coach/coach.ts'
-import { INSTRUCTIONS } from '../coach/instructions.ts'
+import { instructionsOn } from '../coach/instructions.ts'
 import { PreparedReplies } from '../coach/prepared-tools.ts'
 import { readConfig } from '../config.ts'
 import { createLedger } from '../numbers/ledger.ts'
@@ -78,7 +78,7 @@ it('gives the speech-to-speech model the coach’s instructions and all tools', 
   await startCall([{ says: 'Hello.' }])
   await vi.waitFor(() => {
     const updates = JSON.stringify(sent('session.update'))
-    expect(updates).toContain(JSON.stringify(INSTRUCTIONS).slice(1, -1))
+    expect(updates).toContain(JSON.stringify(instructionsOn('UTC')).slice(1, -1))
     for (const tool of ['get_events', 'get_trend', 'show_region', 'end_call']) expect(updates).toContain(tool)
   })
   expect(model.connection()).toMatchObject({ authorization: 'Bearer sk-test' })

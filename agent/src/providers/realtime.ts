@@ -5,6 +5,7 @@ import type { CallState } from '../call/call-state.ts'
 import type { Config } from '../config.ts'
 import { discardUnread } from '../framework/discard-unread.ts'
 import { chosenVoice, type Speaker } from './chosen-voice.ts'
+import { FIELD_WORDS } from './field-words.ts'
 import { textToSpeech } from './text-to-speech.ts'
 
 /** What the page is told, because a speech-to-speech model's words are heard before they can be checked. */
@@ -18,7 +19,7 @@ export function createRealtimeModel(config: Config, speaker: Speaker): openai.re
     model: config.COACH_REALTIME_MODEL,
     voice: chosenVoice(speaker, REALTIME_VOICES, config.COACH_TTS_VOICE),
     ...(config.COACH_REALTIME_BASE_URL && { baseURL: config.COACH_REALTIME_BASE_URL }),
-    inputAudioTranscription: { model: 'gpt-4o-mini-transcribe', language: 'en' },
+    inputAudioTranscription: { model: 'gpt-4o-mini-transcribe', language: 'en', prompt: FIELD_WORDS },
     turnDetection: {
       type: 'semantic_vad',
       eagerness: 'medium',

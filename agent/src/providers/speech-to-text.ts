@@ -1,6 +1,7 @@
 import { inference, stt, type VAD } from '@livekit/agents'
-import { type Config, providerOf } from '../config.ts'
+import { type Config, maySpeculate, providerOf } from '../config.ts'
 import { EarlyRecognition } from './early-recognition.ts'
+import { FIELD_WORDS } from './field-words.ts'
 import { modelsEndpoint } from './models-endpoint.ts'
 import { STALL_MS } from './provider-fallback.ts'
 import { type TranscriptionEndpoint, Transcriptions } from './transcriptions.ts'
@@ -11,18 +12,23 @@ export function speechToText(config: Config, vad: VAD): stt.STT {
   const local = { ...modelsEndpoint(config), model: 'moonshine-tiny-en' }
   const fallback = config.MODELS_URL ? [local] : []
   const heard = (...endpoints: readonly TranscriptionEndpoint[]) =>
-    new EarlyRecognition(new Transcriptions(endpoints), vad)
+    new EarlyRecognition(new Transcriptions(endpoints), vad, { isEarly: maySpeculate(config, 'STT') })
   switch (kind) {
     case 'local':
       return heard(local)
     case 'openai':
       return heard(
-        { baseUrl: config.OPENAI_BASE_URL, apiKey: config.OPENAI_API_KEY ?? '', model },
+        { baseUrl: config.OPENAI_BASE_URL, apiKey: config.OPENAI_API_KEY ?? '', model, prompt: FIELD_WORDS },
         ...fallback,
       )
     case 'compatible':
       return heard(
-        { baseUrl: config.COACH_STT_BASE_URL ?? '', apiKey: config.COACH_STT_API_KEY ?? 'none', model },
+        {
+          baseUrl: config.COACH_STT_BASE_URL ?? '',
+          apiKey: config.COACH_STT_API_KEY ?? 'none',
+          model,
+          prompt: FIELD_WORDS,
+        },
         ...fallback,
       )
     case 'livekit': {

@@ -1,6 +1,7 @@
 import { APIConnectionError, APIStatusError, normalizeLanguage, stt } from '@livekit/agents'
 import type { AudioFrame } from '@livekit/rtc-node'
 import { z } from 'zod'
+import { isEcho } from './field-words.ts'
 import { IdleTimeout } from './idle-timeout.ts'
 import { joinFrames } from './join-frames.ts'
 import { ProviderFallback } from './provider-fallback.ts'
@@ -10,6 +11,8 @@ export interface TranscriptionEndpoint {
   readonly baseUrl: string
   readonly apiKey: string
   readonly model: string
+  /** Words to expect. */
+  readonly prompt?: string
 }
 
 const LANGUAGE = 'en'
@@ -58,7 +61,7 @@ export class Transcriptions extends stt.STT {
 }
 
 async function transcribe(
-  { baseUrl, apiKey, model }: TranscriptionEndpoint,
+  { baseUrl, apiKey, model, prompt }: TranscriptionEndpoint,
   sound: Blob,
   watch: IdleTimeout,
 ): Promise<string> {
@@ -67,6 +70,7 @@ async function transcribe(
   form.set('model', model)
   form.set('language', LANGUAGE)
   form.set('response_format', 'json')
+  if (prompt) form.set('prompt', prompt)
   try {
     const response = await fetch(`${baseUrl}/audio/transcriptions`, {
       method: 'POST',
@@ -79,7 +83,8 @@ async function transcribe(
         message: `speech-to-text at ${baseUrl} answered ${response.status}`,
         options: { statusCode: response.status },
       })
-    return wordsIn(answer.parse(await response.json()).text)
+    const { text } = answer.parse(await response.json())
+    return isEcho(text) ? '' : wordsIn(text)
   } catch (error) {
     if (error instanceof APIStatusError || watch.signal.aborted) throw error
     throw new APIConnectionError({ message: `speech-to-text at ${baseUrl} gave no transcript: ${error}` })

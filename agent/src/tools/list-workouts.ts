@@ -15,7 +15,7 @@ const PAGE = 100
 const MOST = 1000
 
 /** What an order goes by, and which way: 1 has the greatest first. */
-const REPLY_INSTRUCTIONS = {
+const ORDERS = {
   longest: [(workout) => workout.durationInS, 1],
   shortest: [(workout) => workout.durationInS, -1],
   highest_peak: [(workout) => workout.peakPressure, 1],
@@ -24,8 +24,8 @@ const REPLY_INSTRUCTIONS = {
   fewest_high_force_events: [(workout) => workout.highForceEvents, -1],
   oldest: [(workout) => Date.parse(workout.startedAt), -1],
 } as const satisfies Record<string, readonly [(workout: Workout) => number | null, 1 | -1]>
-type Order = keyof typeof REPLY_INSTRUCTIONS
-const ORDER_NAMES = Object.keys(REPLY_INSTRUCTIONS) as [Order, ...Order[]]
+type Order = keyof typeof ORDERS
+const ORDER_NAMES = Object.keys(ORDERS) as [Order, ...Order[]]
 
 export const listWorkouts = coachTool({
   name: 'list_workouts',
@@ -108,7 +108,7 @@ const isSameWord = (one: string, other: string): boolean =>
 
 /** Workouts without the figure, or with nothing measured yet, are left out; of equal ones the newer is first. */
 function ordered(workouts: readonly Workout[], order: Order): Workout[] {
-  const [figureOf, way] = REPLY_INSTRUCTIONS[order]
+  const [figureOf, way] = ORDERS[order]
   return workouts
     .flatMap((workout) => {
       const figure = figureOf(workout)
