@@ -37,7 +37,12 @@ export async function startJudgedCoach() {
           .slice(told)
           .flatMap((event) =>
             event.kind === 'sources' && event.sources.length > 0
-              ? [event.sources.flatMap(({ value }) => statisticsOf(value, call.state.ledger))]
+              ? [
+                  event.sources.flatMap(({ value, statistic }) => [
+                    statistic,
+                    ...statisticsOf(value, call.state.ledger),
+                  ]),
+                ]
               : [],
           )
         const calls = exchange.calls.map(([name, args]) => ({ name, args: args as Record<string, unknown> }))
