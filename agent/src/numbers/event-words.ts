@@ -46,12 +46,7 @@ export const EVENT_WORDS: readonly Entry<Statistic>[] = [
   },
   {
     values: ONE_EVENT,
-    words: words(
-      `(?:${HIGH}|${LOW})${FORCE} event`,
-      'event',
-      'impact',
-      '(?<!(?:softer|soft|lighter|gentler|quieter) )landing',
-    ),
+    words: words(`(?:${HIGH}|${LOW})${FORCE} event`, 'event', 'impact'),
   },
   {
     values: ['events', 'high_events', ...MANY_EVENTS],

@@ -101,7 +101,7 @@ export function timeAt(numbers: readonly SpokenNumber[], at: number, sentence: s
     // "Four minutes ten" is a time; "4 minutes, 10 hits" is not.
     const nextScale = own
       ? secondsIn(own)
-      : /^\s*(?:[.,;:!?)]|$|in\b|into\b|and\b|long\b|on\b|from\b)/.test(after)
+      : /^\s*(?:[.,;:!?)]|$|in\b|into\b|and\b|long\b|on\b|from\b|at\b|with\b)/.test(after)
         ? scale / 60
         : scale
     if (nextScale >= scale || next.value * nextScale >= scale) break
