@@ -6,11 +6,16 @@ import { checkReply, NO_NUMBER } from './checked-reply.ts'
 const ledger = createLedger()
 ledger.addResult('get_events', { workout_id: 'a'.repeat(24), total: 23, high: 12 })
 
-async function heard(first: readonly string[], second: readonly string[] = ['I am not sure.']) {
+async function heard(
+  first: readonly string[],
+  second: readonly string[] = ['I am not sure.'],
+  question = '',
+) {
   const withheld: string[] = []
   let said = ''
   const checked = checkReply(stream(first), {
-    check: (sentence, said) => checkSentence(sentence, ledger, { said, question: '', earlier: [] }),
+    check: (sentence, said, withheld) =>
+      checkSentence(sentence, ledger, { said, question, earlier: [], withheld }),
     passed: () => undefined,
     withheld: ({ checked }) => withheld.push(...checked.unsupported),
     retry: () => stream(second),
@@ -46,6 +51,22 @@ describe('a reply that comes in pieces', () => {
   it('keeps the sentences before the invented number', async () => {
     const { said } = await heard(['You had 23 events. ', 'That is 47 fewer.'], ['Twelve were high.'])
     expect(said).toBe('You had 23 events. Twelve were high.')
+  })
+
+  it.each([
+    ['as what the data said', 'The data reported 11 hard hits, but there are 12.'],
+    ['denied', 'There were not 11 hard hits but 12.'],
+    ['as what the user asked', 'You asked about 11, but there were 12 hard hits.'],
+    ['as a tip', 'Try 11 hard hits next time.'],
+  ])('never says a number that was withheld: %s', async (_, second) => {
+    const { said } = await heard(['Yes, you had 11 hard hits.'], [second], 'Did I have 11 hard hits?')
+    expect(said).toBe(NO_NUMBER)
+  })
+
+  it('says a number that was withheld for something else', async () => {
+    expect((await heard(['You had 12 soft hits.'], ['You had 12 hard hits.'])).said).toBe(
+      'You had 12 hard hits.',
+    )
   })
 
   it('admits it after a second invention', async () => {

@@ -17,8 +17,11 @@ export interface Withheld {
 }
 
 export interface ReplyCheck {
-  /** @param said the sentences of this reply before it, the latest first. */
-  check(sentence: string, said: readonly string[]): CheckedSentence
+  /**
+   * @param said the sentences of this reply before it, the latest first.
+   * @param withheld the numbers of this reply that were withheld.
+   */
+  check(sentence: string, said: readonly string[], withheld: readonly number[]): CheckedSentence
   /** A sentence passed and will be spoken. */
   passed(sentence: string, checked: CheckedSentence): void
   /** A sentence was withheld. */
@@ -42,14 +45,17 @@ export async function* checkReply(
   options: ReplyCheck,
 ): AsyncGenerator<ReplyChunk> {
   const said: string[] = []
-  const withheld = yield* passChecked(reply, options, said)
-  if (withheld && (yield* passChecked(options.retry(withheld), options, said))) yield NO_NUMBER
+  const withheld = yield* passChecked(reply, options, said, [])
+  if (!withheld) return
+  const numbers = withheld.checked.problems.map(({ value }) => value)
+  if (yield* passChecked(options.retry(withheld), options, said, numbers)) yield NO_NUMBER
 }
 
 async function* passChecked(
   reply: AsyncIterable<ReplyChunk>,
   options: ReplyCheck,
   said: string[],
+  numbers: readonly number[],
 ): AsyncGenerator<ReplyChunk, Withheld | undefined> {
   const before = new Set(said.map(plain))
   let pending = ''
@@ -58,7 +64,7 @@ async function* passChecked(
     for (const sentence of sentences) {
       // Asked again, a model may begin from the beginning.
       if (before.has(plain(sentence))) continue
-      const checked = options.check(sentence, said)
+      const checked = options.check(sentence, said, numbers)
       if (checked.unsupported.length > 0) {
         const withheld = { sentence, checked, said: words.trim() }
         options.withheld(withheld)

@@ -75,7 +75,8 @@ export class Coach extends voice.Agent<CallState> {
         ask: (known) => voice.Agent.default.llmNode(this, known, toolCtx, settings) as Promise<Reply>,
       })
     const checked = checkReply(ask(), {
-      check: (sentence, said) => checkSentence(sentence, call.ledger, { ...conversation, said }),
+      check: (sentence, said, withheld) =>
+        checkSentence(sentence, call.ledger, { ...conversation, said, withheld }),
       passed: (sentence, { sources }) => {
         if (sources.length > 0)
           call.announce({ kind: 'sources', sentence: sentence.trim(), sources: [...sources] })

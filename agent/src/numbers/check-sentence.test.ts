@@ -45,7 +45,7 @@ describe('a number counts only for what it is', () => {
 
   it('says what it was taken for, and what is known of that', () => {
     expect(checkSentence('Your medial heel peaked at 77.7.', run).problems).toEqual([
-      { text: '77.7', claimed: 'peak pressure, Med Heel', known: ['71'] },
+      { text: '77.7', claimed: 'peak pressure, Med Heel', known: ['71'], value: 77.7 },
     ])
   })
 })
@@ -72,6 +72,29 @@ describe('what a sentence leaves open', () => {
       checkSentence('It was 71.', run, { said: [], question, earlier: [] }).unsupported
     expect(asked('What was the peak on my inner heel?')).toEqual([])
     expect(asked('What was the peak on my outer heel?')).toEqual(['71'])
+  })
+})
+
+describe('of two numbers for one thing', () => {
+  it.each([
+    'The data reported 12 hard hits, but there are 13.',
+    'There were not 12 but 13 hard hits.',
+    'You had 13 hard hits, not 12.',
+  ])('each has to be true: %s', (sentence) => {
+    expect(checkSentence(sentence, run).unsupported).toEqual(['12'])
+  })
+
+  it('none is of another workout in a list, unless that is named', () => {
+    const list = createLedger()
+    const workout = (name: string, high: number) => ({ workout_id: name, name, high_force_events: high })
+    list.addResult('list_workouts', {
+      total: 3,
+      workouts: [workout('Run', 13), workout('Balance test', 12), workout('Walk', 5)],
+    })
+    expect(checkSentence('The data reported 12 hard hits, but there are 13.', list).unsupported).toEqual([
+      '12',
+    ])
+    expect(checkSentence('In the Balance test you had 12 hard hits.', list).unsupported).toEqual([])
   })
 })
 

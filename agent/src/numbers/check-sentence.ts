@@ -16,6 +16,8 @@ import { topicOf } from './topic.ts'
 /** What is wrong with a number that was withheld. */
 export interface UnsupportedNumber {
   readonly text: string
+  /** In seconds for times. */
+  readonly value: number
   /** What the sentence said it is, such as "peak pressure, Med Heel, left foot". */
   readonly claimed: string
   /** What is known of just that, such as "77.7"; empty where nothing is. */
@@ -37,6 +39,8 @@ export interface Conversation {
   readonly question: string
   /** What both said before the question, the latest first. */
   readonly earlier: readonly string[]
+  /** Numbers that were withheld in this answer: no words but a fact of just that make one of them true. */
+  readonly withheld?: readonly number[]
 }
 const NOTHING_BEFORE: Conversation = { said: [], question: '', earlier: [] }
 const MOST_BEFORE = 4
@@ -50,7 +54,7 @@ const MOST_EARLIER = 2
 export function checkSentence(
   spelled: string,
   ledger: Ledger,
-  { said, question, earlier }: Conversation = NOTHING_BEFORE,
+  { said, question, earlier, withheld = [] }: Conversation = NOTHING_BEFORE,
 ): CheckedSentence {
   const sentence = spelled.normalize('NFKC').replace(/⁄/g, '/')
   const topic = topicOf(sentence, ledger)
@@ -68,17 +72,21 @@ export function checkSentence(
     const { quantity } = claim
     if (isScale(sentence, quantity)) continue
     const statistics = statisticsMeant(claim, sentence)
-    const facts = factsMeant(statistics, claim, ledger, sentence)
+    const wasWithheld = withheld.includes(quantity.value)
+    // Words that widen what may be meant ("instead of", "highest") widen nothing for a number that was withheld.
+    const facts = factsMeant(statistics, claim, ledger, wasWithheld ? '' : sentence)
     const fact = quantity.isChange || quantity.kind !== 'amount' ? undefined : closest(facts, quantity)
     if (fact) sources.push(sourceOf(fact, quantity))
     else if (
-      !followsFromFacts(statistics, facts, claim, ledger, sentence, claims, heard) &&
-      !isFree(sentence, claim.widened, quantity) &&
-      !isQuoted(sentence, claim, heard, ledger, facts.length > 0 && statistics.isNamed) &&
-      !isSaidInText(sentence, quantity, ledger)
+      wasWithheld ||
+      (!followsFromFacts(statistics, facts, claim, ledger, sentence, claims, heard) &&
+        !isFree(sentence, claim.widened, quantity) &&
+        !isQuoted(sentence, claim, heard, ledger, facts.length > 0 && statistics.isNamed) &&
+        !isSaidInText(sentence, quantity, ledger))
     )
       problems.push({
         text: quantity.text,
+        value: quantity.value,
         claimed: wordsFor(statistics, claim),
         known: [...new Set(facts.slice(0, 4).map(({ value }) => String(value)))],
       })

@@ -198,19 +198,30 @@ function ofWorkout(
   const named = claim.named('workout')
   const of = (ids: readonly (string | null)[]) => facts.filter(({ workoutId }) => ids.includes(workoutId))
   if (named?.isStrict) return of([...named.values, null])
-  const usual = withoutWorkout(facts, ledger)
+  const usual = withoutWorkout(facts, ledger, claim, sentence)
   const others = COMPARISON.test(sentence) ? comparedWith(facts) : []
   return [...new Set([...(named ? of(named.values) : []), ...usual, ...others])]
 }
 
-/** Where no workout is named it is the one that was looked up last and has such a number. */
-function withoutWorkout(facts: readonly LedgerFact[], { focus }: Ledger): readonly LedgerFact[] {
+/**
+ * Where no workout is named it is the one that was looked up last and has such a number; of several the ones at
+ * its ends, which are the latest and where a trend began, or those that stand out.
+ */
+function withoutWorkout(
+  facts: readonly LedgerFact[],
+  { focus }: Ledger,
+  { isOneOfMany }: Claim,
+  sentence: string,
+): readonly LedgerFact[] {
   for (const id of focus) {
     const able = facts.filter(({ workoutId }) => workoutId === id)
     if (able.length > 0) return able
   }
-  const newest = facts.at(-1)?.result
-  return facts.filter(({ result }) => result === newest)
+  const newest = facts.filter(({ result }) => result === facts.at(-1)?.result)
+  if (isOneOfMany) return newest
+  const ends = [newest.at(0)?.workoutId, newest.at(-1)?.workoutId]
+  const atEnds = newest.filter(({ workoutId }) => ends.includes(workoutId))
+  return EXTREME.test(sentence) ? [...atEnds, ...extremesOf(newest)] : atEnds
 }
 
 /** The workouts that the newest result with several of them sets side by side. */
