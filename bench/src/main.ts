@@ -4,6 +4,7 @@ import { benchConnectionDetails } from './connection-details.ts'
 import { benchConversation } from './conversation.ts'
 import { benchHeard, benchHeardInDevelopment } from './heard.ts'
 import { benchInterruption } from './interruption.ts'
+import { benchKills } from './kills.ts'
 import { benchNumbers } from './numbers.ts'
 import { benchPage } from './page.ts'
 import { benchRedispatch } from './redispatch.ts'
@@ -38,6 +39,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   },
   page: { what: 'rounds of a call with the replay running in Chromium', size: 5, run: benchPage },
   store: { what: 'the store’s figures up to that many frames', size: 100_000, run: benchStore },
+  kills: {
+    what: 'SIGKILLs in the middle of appends, of the server and of a writer',
+    size: 20,
+    run: benchKills,
+  },
   calls: { what: 'memory over calls, one after another', size: 200, run: benchCalls },
   conversation: {
     what: 'spoken conversations of ten turns, as transcripts',

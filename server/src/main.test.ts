@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
+import { killServer } from './testing/killed-server.ts'
 import { JOB_SECRET, NO_LIVEKIT } from './testing/test-server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kinetra-main-'))
@@ -62,6 +63,17 @@ describe('the server process', { timeout: 90_000 }, () => {
     expect(await exit).toBe(0)
     await stream.text().catch(() => undefined)
     for (const line of said.err.trim().split('\n')) expect(JSON.parse(line)).toMatchObject({ name: 'server' })
+  })
+
+  it('loses no acknowledged batch when it is killed, and counts none twice', async () => {
+    const { acknowledged, wrong, counted } = await killServer(3, folder)
+    expect(acknowledged).toBeGreaterThan(24)
+    expect(wrong).toEqual([])
+    expect(counted).toEqual({
+      workout: acknowledged * 25,
+      summary: acknowledged * 25,
+      sent: acknowledged * 25,
+    })
   })
 
   it('names every setting that is missing, and ends with 1', async () => {

@@ -8,6 +8,7 @@ import { InvalidInputError, StoreUnavailableError } from '../errors.ts'
 import { openStore } from '../open-store.ts'
 import type { Store } from '../store.ts'
 import { testConfig } from '../testing/config.ts'
+import { killWriters } from '../testing/killed-writer.ts'
 import { startWireServer, type WireServer } from '../testing/mongo-java-server.ts'
 import { wireServerMissing } from '../testing/wire-server-here.ts'
 import { databaseOf } from './connection.ts'
@@ -41,6 +42,12 @@ describe.skipIf(missing)(`MongoDB goes down${missing ? `: ${missing}` : ''}`, { 
     // The driver gives up after less than 3 s; a busy machine may need as much again.
     expect(performance.now() - from).toBeLessThan(6000)
   }
+
+  it('loses no acknowledged batch of a writer that is killed', async () => {
+    const store = await open()
+    const id = await storeRecording(store, 'killed', [])
+    expect(await killWriters(store, { place: server.uri, owner: 'killed', id }, 5)).toBeGreaterThan(15)
+  })
 
   it('every call says so in seconds, and works again by itself', async () => {
     const store = await open()

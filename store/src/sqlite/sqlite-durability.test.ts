@@ -1,19 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { storeRecording } from '../contract/recording.ts'
 import { StoreUnavailableError } from '../errors.ts'
 import { openStore } from '../open-store.ts'
 import type { Store } from '../store.ts'
+import { killWriter, killWriters } from '../testing/killed-writer.ts'
 import { migrate } from './migrate.ts'
-
-const WRITER = fileURLToPath(new URL('../testing/append-forever.ts', import.meta.url))
 
 describe('SQLite under bad luck', () => {
   let folder: string
@@ -29,39 +24,9 @@ describe('SQLite under bad luck', () => {
     await rm(folder, { recursive: true })
   })
 
-  /** The last number that the process said before it was killed in the middle of its work. */
-  async function killAfter(writer: ChildProcess, acknowledged: number): Promise<number> {
-    if (!writer.stdout) throw new Error('The writer has no output.')
-    let last = -1
-    let count = 0
-    const exit = once(writer, 'exit')
-    for await (const line of createInterface({ input: writer.stdout })) {
-      last = Number(line)
-      count += 1
-      // At a different moment each time: after the acknowledgement, or into the next append.
-      if (count === acknowledged) setTimeout(() => writer.kill('SIGKILL'), acknowledged % 5)
-    }
-    await exit
-    return last
-  }
-
   it('loses no acknowledged batch over 20 kills', { timeout: 120_000 }, async () => {
     const id = await storeRecording(store, 'runner', [])
-    let next = 0
-    for (let round = 0; round < 20; round++) {
-      const writer = spawn(process.execPath, [WRITER, databasePath, 'runner', id, String(next)], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      })
-      const last = await killAfter(writer, 3 + (round % 7))
-      expect(last).toBeGreaterThanOrEqual(next)
-      const { frameCount } = await store.workouts.get('runner', id)
-      // All that was acknowledged, and at most the one batch whose acknowledgement was cut off.
-      expect([(last + 1) * 25, (last + 2) * 25]).toContain(frameCount)
-      expect((await store.workouts.summary('runner', id))?.frameCount).toBe(frameCount)
-      const window = { fromMs: 0, toMs: Number.POSITIVE_INFINITY, limit: 10_000 }
-      expect(await store.workouts.frames('runner', id, window)).toHaveLength(frameCount)
-      next = frameCount / 25
-    }
+    expect(await killWriters(store, { place: databasePath, owner: 'runner', id }, 20)).toBeGreaterThan(60)
     const file = new DatabaseSync(databasePath)
     expect(file.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' })
     file.close()
@@ -70,12 +35,7 @@ describe('SQLite under bad luck', () => {
   it('keeps all that two processes append to one workout at once', { timeout: 60_000 }, async () => {
     const id = await storeRecording(store, 'pair', [])
     const lastOf = (first: number) =>
-      killAfter(
-        spawn(process.execPath, [WRITER, databasePath, 'pair', id, String(first), '2'], {
-          stdio: ['ignore', 'pipe', 'inherit'],
-        }),
-        25,
-      )
+      killWriter({ place: databasePath, owner: 'pair', id, first, step: 2 }, 25)
     const [lastEven, lastOdd] = await Promise.all([lastOf(0), lastOf(1)])
     const acknowledged = lastEven / 2 + 1 + ((lastOdd - 1) / 2 + 1)
     const { frameCount } = await store.workouts.get('pair', id)

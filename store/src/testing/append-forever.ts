@@ -3,10 +3,12 @@ import { openStore } from '../open-store.ts'
 
 /**
  * A process that appends batches and says each number only after the store acknowledged it, until it is
- * killed. Arguments: database file, owner, workout, first number, step between numbers.
+ * killed. Arguments: SQLite file or address of a MongoDB, owner, workout, first number, step between numbers.
  */
-const [databasePath = '', owner = '', id = '', first = '0', step = '1'] = process.argv.slice(2)
-const store = await openStore({ databasePath })
+const [place = '', owner = '', id = '', first = '0', step = '1'] = process.argv.slice(2)
+const store = await openStore(
+  place.startsWith('mongodb') ? { mongodbUri: place, databasePath: '' } : { databasePath: place },
+)
 const batches = inBatches(recording(4))
 for (let seq = Number(first); ; seq += Number(step)) {
   const frames = batches[seq % batches.length]?.frames ?? []
