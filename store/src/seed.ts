@@ -14,11 +14,11 @@ export async function hasSamples(store: Store): Promise<boolean> {
 
 /**
  * Stores the sample workouts, dated back from today. Finished ones are left as they are, whenever they were
- * made; an interrupted or simultaneous seeding is completed.
+ * made; an interrupted or simultaneous seeding is completed with the dates that it was begun with.
  */
-export async function seedSamples(store: Store): Promise<void> {
+export async function seedSamples(store: Store, now = new Date()): Promise<void> {
   const finished = await finishedSamples(store)
-  for (const sample of sampleWorkouts(new Date())) {
+  for (const sample of sampleWorkouts(now)) {
     if (!finished.has(sample.id)) await seedSample(store, sample)
   }
 }
@@ -29,8 +29,9 @@ async function finishedSamples(store: Store): Promise<Set<string>> {
 }
 
 async function seedSample(store: Store, sample: SampleWorkout): Promise<void> {
-  const { id, name, type, startedAt, remarks } = sample
-  const { status } = await store.workouts.create(SAMPLE_OWNER, { id, name, type, startedAt, remarks })
+  const { id, name, type, remarks } = sample
+  const begun = { id, name, type, startedAt: sample.startedAt, remarks }
+  const { status, startedAt } = await store.workouts.create(SAMPLE_OWNER, begun)
   // Another process may have been faster.
   if (status === 'completed') return
   let seq = 0
@@ -41,7 +42,7 @@ async function seedSample(store: Store, sample: SampleWorkout): Promise<void> {
     batch = []
   }
   // Piece by piece: memory that the first start takes is not given back later.
-  for (const frame of sample.frames()) {
+  for (const frame of sample.frames(startedAt)) {
     batch.push(frame)
     if (batch.length === FRAMES_A_BATCH) await append()
   }

@@ -11,8 +11,11 @@ export interface SampleWorkout {
   /** ISO 8601, UTC. */
   readonly startedAt: string
   readonly remarks: readonly string[]
-  /** Makes the frames one by one, about 11 µs each; the same each time. */
-  frames(): Iterable<Frame>
+  /**
+   * Makes the frames one by one, about 11 µs each; the same each time. A sample that was begun on another day keeps the
+   * start that it was given then.
+   */
+  frames(startedAt?: string): Iterable<Frame>
 }
 
 interface Plan {
@@ -151,8 +154,8 @@ export function sampleWorkouts(now: Date): SampleWorkout[] {
       type,
       startedAt,
       remarks: ['A sample: made by the gait generator, not measured.'],
-      frames: () =>
-        generateFrames({ ...gait, type, seed, durationInS, feet, startMs: Date.parse(startedAt) }),
+      frames: (start = startedAt) =>
+        generateFrames({ ...gait, type, seed, durationInS, feet, startMs: Date.parse(start) }),
     }
   })
 }

@@ -1,3 +1,4 @@
+import { sampleWorkouts } from '@kinetra/workouts/sample-workouts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedSamples } from '../seed.ts'
 import { describeAppend } from './append-contract.ts'
@@ -37,13 +38,23 @@ export function describeStore(name: string, start: () => Promise<Backend>): void
 
     it('seeds the samples once, also from two processes', { timeout: 60_000 }, async () => {
       const [one, two] = [await started.open(), await started.open()]
-      await Promise.all([seedSamples(one), seedSamples(two)])
+      // Interrupted before midnight, and completed after it.
+      const [sample] = sampleWorkouts(new Date('2026-05-04T23:59:59Z'))
+      if (!sample) throw new Error('There are samples.')
+      const { id, name, type, startedAt } = sample
+      await one.workouts.create('sample', { id, name, type, startedAt })
+      await one.workouts.appendFrames('sample', id, { seq: 0, frames: [...sample.frames()].slice(0, 500) })
+      const now = new Date('2026-05-05T00:00:01Z')
+      await Promise.all([seedSamples(one, now), seedSamples(two, now)])
       const { workouts } = await one.workouts.list('sample', { limit: 100 })
       const before = workouts.filter(({ id }) => id.startsWith('5a0c0de0'))
       expect(before).toHaveLength(12)
-      for (const { status, frameCount, durationInS } of before) {
+      for (const { id: workout, startedAt: start, status, frameCount, durationInS } of before) {
         expect(status).toBe('completed')
+        expect(durationInS).toBeLessThan(400)
         expect(frameCount).toBeGreaterThanOrEqual(Math.floor(durationInS * 50))
+        const [first] = await one.workouts.frames('sample', workout, { fromMs: 0, toMs: 1, limit: 1 })
+        expect(first?.timestamp).toBe(Date.parse(start))
       }
       const from = performance.now()
       await seedSamples(two)
