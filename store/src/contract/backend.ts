@@ -9,8 +9,8 @@ export interface Backend {
   readonly raw: {
     settings(owner: string): Promise<unknown>
     putSettings(owner: string, body: object): Promise<void>
-    /** Gives a workout's row or document a start that is none. */
-    damageWorkout(id: string): Promise<void>
+    /** Gives a workout's row or document a time that is none: its start, or that of its last change. */
+    damageWorkout(id: string, field?: 'started_at' | 'updated_at'): Promise<void>
     /** Gives it a type and a status that only a later version knows. */
     modernise(id: string): Promise<void>
     /** How many rows or documents belong to a workout, its own left out. */

@@ -134,6 +134,25 @@ export function describeWorkouts(backend: () => Backend): void {
       expect(await listed()).toHaveLength(2)
     })
 
+    it('goes on behind a page of which nothing can be read', async () => {
+      const owner = newPerson()
+      const damaged = ['started_at', 'updated_at', 'updated_at', 'updated_at', undefined] as const
+      for (const [day, field] of [undefined, ...damaged].entries()) {
+        const startedAt = `2096-05-0${6 - day}T08:00:00Z`
+        const { id } = await store.workouts.create(owner, { name: `Day ${day}`, type: 'running', startedAt })
+        if (field) await backend().raw.damageWorkout(id, field)
+      }
+      const names: string[] = []
+      let cursor: string | null | undefined
+      while (cursor !== null) {
+        const from = '2096-01-01T00:00:00Z'
+        const page = await store.workouts.list(owner, { limit: 1, from, cursor })
+        names.push(...page.workouts.filter(({ ownerId }) => ownerId === owner).map(({ name }) => name))
+        cursor = page.nextCursor
+      }
+      expect(names).toEqual(['Day 0', 'Day 5'])
+    })
+
     it('reads what a later version wrote, as near as it can', async () => {
       const owner = newPerson()
       const { id } = await store.workouts.create(owner, { name: 'Ride', type: 'running' })

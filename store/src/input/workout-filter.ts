@@ -15,7 +15,7 @@ const filterShape = z.object({
 })
 
 /** Where a page of the list ended: the next one goes on behind it, whatever was added in front since. */
-const position = z.object({ startedAt: z.iso.datetime(), id: workoutId })
+const position = z.object({ startedAt: z.string(), id: workoutId })
 export type ListPosition = z.infer<typeof position>
 
 export function checkFilter(value: WorkoutFilter) {
@@ -29,14 +29,20 @@ export function checkFilter(value: WorkoutFilter) {
   }
 }
 
-const cursorOf = ({ startedAt, id }: ListPosition): string => writeCursor({ startedAt, id })
-
 /**
  * One page of a list that was asked for one workout more than the page holds. Without those that cannot be read,
  * though the cursor goes on behind them.
  */
-export function pageOf<T>(found: readonly T[], limit: number, read: (one: T) => Workout | null) {
-  const workouts = found.slice(0, limit).flatMap((one) => read(one) ?? [])
-  const last = workouts.at(-1)
-  return { workouts, nextCursor: found.length > limit && last ? cursorOf(last) : null }
+export function pageOf<T>(
+  found: readonly T[],
+  limit: number,
+  read: (one: T) => Workout | null,
+  positionOf: (one: T) => ListPosition | undefined,
+) {
+  const page = found.slice(0, limit)
+  const last = page.map(positionOf).findLast((one) => one !== undefined)
+  return {
+    workouts: page.flatMap((one) => read(one) ?? []),
+    nextCursor: found.length > limit && last ? writeCursor(last) : null,
+  }
 }

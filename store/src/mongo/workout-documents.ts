@@ -6,6 +6,7 @@ import { type AnalysisOptions, readProgress } from '../append/progress.ts'
 import { NotFoundError } from '../errors.ts'
 import { checkPerson, checkWorkoutId } from '../input/check.ts'
 import { readOrTell } from '../input/unreadable.ts'
+import type { ListPosition } from '../input/workout-filter.ts'
 import type { Collections, WorkoutDocument } from './documents.ts'
 
 /** What a list shows: named one by one, so that nothing embedded is ever read with it. */
@@ -75,6 +76,12 @@ export function toWorkout(document: ListedWorkout): Workout {
     remarks: document.remarks,
     ...{ frameCount, durationInS, highForceEvents, lowForceEvents, peakPressure },
   }
+}
+
+/** Undefined where its start is no date: those come last, and all behind them are unreadable as well. */
+export function positionOf({ _id, started_at }: ListedWorkout): ListPosition | undefined {
+  const start = z.date().safeParse(started_at)
+  return start.success ? { startedAt: start.data.toISOString(), id: _id.toHexString() } : undefined
 }
 
 export const optionsOf = (workout: MeasuredWorkout): AnalysisOptions => ({

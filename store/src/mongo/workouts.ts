@@ -4,6 +4,7 @@ import { headlineOf, newProgress } from '../append/progress.ts'
 import { NotFoundError } from '../errors.ts'
 import { checkPerson } from '../input/check.ts'
 import { checkName, checkNewWorkout, idTaken } from '../input/new-workout.ts'
+import { isoTime } from '../input/time.ts'
 import { checkFilter, pageOf } from '../input/workout-filter.ts'
 import type { WorkoutStore } from '../store.ts'
 import { finishDeletion } from './deletion.ts'
@@ -14,6 +15,7 @@ import { ownThresholdsOf } from './settings.ts'
 import {
   LISTED,
   type ListedWorkout,
+  positionOf,
   readable,
   readableBy,
   readListed,
@@ -77,7 +79,7 @@ export function mongoWorkouts(use: Use): Records {
       if (from) conditions.push({ started_at: { $gte: new Date(from) } })
       if (to) conditions.push({ started_at: { $lt: new Date(to) } })
       if (after) {
-        const started_at = new Date(after.startedAt)
+        const started_at = new Date(isoTime(after.startedAt, 'start in the cursor'))
         conditions.push({
           $or: [
             { started_at: { $lt: started_at } },
@@ -93,10 +95,15 @@ export function mongoWorkouts(use: Use): Records {
           .limit(limit + 1)
           .toArray()
       })
-      return pageOf(found, limit, (document) => {
-        const read = readListed(document)
-        return read && toWorkout(read)
-      })
+      return pageOf(
+        found,
+        limit,
+        (document) => {
+          const read = readListed(document)
+          return read && toWorkout(read)
+        },
+        positionOf,
+      )
     },
 
     async *every() {

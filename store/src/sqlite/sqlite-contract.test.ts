@@ -29,8 +29,8 @@ describeStore('SQLite', async () => {
           JSON.stringify(body),
         )
       },
-      async damageWorkout(id) {
-        await run("UPDATE workouts SET started_at = 'last Monday' WHERE id = ?", id)
+      async damageWorkout(id, field = 'started_at') {
+        await run(`UPDATE workouts SET ${field} = 'last Monday' WHERE id = ?`, id)
       },
       async modernise(id) {
         await run("UPDATE workouts SET type = 'cycling', status = 'paused' WHERE id = ?", id)

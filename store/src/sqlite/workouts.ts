@@ -11,6 +11,7 @@ import { readable, readWorkout, SELECT_WORKOUTS, toWorkout, writable } from './w
 
 type Records = Pick<WorkoutStore, 'create' | 'get' | 'list' | 'every' | 'rename' | 'complete' | 'delete'>
 
+const positionedRow = z.looseObject({ id: z.string(), startedAt: z.string() })
 const ownedRow = z.object({ id: z.string(), ownerId: z.string() })
 /** Of all workouts of all users, read one after the other. */
 const PAGE = 500
@@ -54,12 +55,12 @@ export function sqliteWorkouts(database: Database): Records {
       const values = conditions.flatMap(([, ...given]) => given)
       const rows = await database.read(() =>
         database.all(
-          z.unknown(),
+          positionedRow,
           `${SELECT_WORKOUTS} WHERE ${where} ORDER BY started_at DESC, id DESC LIMIT ?`,
           ...[...values, limit + 1],
         ),
       )
-      return pageOf(rows, limit, readWorkout)
+      return pageOf(rows, limit, readWorkout, ({ id, startedAt }) => ({ id, startedAt }))
     },
 
     async *every() {

@@ -23,7 +23,7 @@ export function mongoBackend(serverUri: string): Backend {
       async putSettings(owner, body) {
         await settings.updateOne({ _id: owner }, { $set: { body } }, { upsert: true })
       },
-      damageWorkout: async (id) => await setWorkout(id, { started_at: 'last Monday' }),
+      damageWorkout: async (id, field = 'started_at') => await setWorkout(id, { [field]: 'last Monday' }),
       modernise: async (id) => await setWorkout(id, { type: 'cycling', status: 'paused', shoes: 'blue' }),
       async leftOf(id) {
         const about = { workout_id: new ObjectId(id) }
