@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { loadEnvFile } from '../stack/src/config.ts'
 import { storeConfig } from '../store/src/config.ts'
 import { checkArchive, writeArchive } from '../store/src/mongo/archive.ts'
+import { noteOperation } from '../store/src/note-operation.ts'
 import { copyDatabase, whatIsWrong } from './sqlite-file.ts'
 
 /**
@@ -30,6 +31,17 @@ export async function backupMongodb(uri: string, folder: string, now = new Date(
   return target
 }
 
+/** The same of whichever is there, written into its audit log. */
+export async function backupStore(place: ReturnType<typeof storeConfig>, folder: string): Promise<string> {
+  const { databasePath, mongodbUri } = place
+  const made = mongodbUri
+    ? await backupMongodb(mongodbUri, folder)
+    : await backupDatabase(databasePath, folder)
+  if (!(await noteOperation(place, 'backup')))
+    process.stderr.write('The store is of another version: this backup is not in its audit log.\n')
+  return made
+}
+
 function targetIn(folder: string, now: Date, ending: string): string {
   mkdirSync(folder, { recursive: true })
   return join(folder, `kinetra-${now.toISOString().replaceAll(/[:.]/g, '-')}.${ending}`)
@@ -40,11 +52,7 @@ async function main(): Promise<void> {
   if (folder === undefined)
     throw new Error('Name a folder to keep the copy in: npx node deploy/backup.ts <folder>')
   loadEnvFile()
-  const { databasePath, mongodbUri } = storeConfig()
-  const made = mongodbUri
-    ? await backupMongodb(mongodbUri, folder)
-    : await backupDatabase(databasePath, folder)
-  process.stdout.write(`${made}\n`)
+  process.stdout.write(`${await backupStore(storeConfig(), folder)}\n`)
 }
 
 if (import.meta.main) {

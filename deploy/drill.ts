@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { loadEnvFile } from '../stack/src/config.ts'
+import { auditEntryOf, operatorName } from '../store/src/audit-entry.ts'
 import { storeConfig } from '../store/src/config.ts'
 import { readArchive } from '../store/src/mongo/archive.ts'
 import { databaseOf, withoutTimeout } from '../store/src/mongo/connection.ts'
@@ -38,6 +39,7 @@ export async function drill(place: Place): Promise<DrillReport> {
   const scratch = scratchOf(place, folder)
   const store = await openStore(place)
   try {
+    await store.audit.append(auditEntryOf(operatorName(), 'drill', 'database'))
     const load = await startLoad(store)
     const begun = performance.now()
     const copy = await backup(place, folder)

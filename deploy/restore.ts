@@ -4,19 +4,28 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { loadEnvFile } from '../stack/src/config.ts'
+import { auditEntryOf, operatorName } from '../store/src/audit-entry.ts'
 import { storeConfig } from '../store/src/config.ts'
 import { readArchive } from '../store/src/mongo/archive.ts'
+import { repeatKeptDeletions } from '../store/src/mongo/replaced-log.ts'
+import { openStore } from '../store/src/open-store.ts'
+import { repeatDeletions } from '../store/src/repeat-deletions.ts'
+import { readLogOf } from '../store/src/sqlite/audit.ts'
+import { isUpToDate } from '../store/src/sqlite/migrate.ts'
 import { copyDatabase, isInUse, whatIsWrong } from './sqlite-file.ts'
 
+export interface Restored {
+  /** Where the replaced file is, if there was one. */
+  readonly kept: string | undefined
+  /** Deletions that the copy did not know; undefined where they are left to the operator. */
+  readonly repeated: number | undefined
+}
+
 /**
- * Replaces a database that nobody has open. @returns where the replaced one is kept, if there was one.
+ * Replaces a database that nobody has open, and deletes again what the replaced one's audit log says was deleted since.
  * @throws Error where the copy is damaged or the database is in use; nothing is changed then.
  */
-export async function restoreDatabase(
-  copy: string,
-  database: string,
-  now = new Date(),
-): Promise<string | undefined> {
+export async function restoreDatabase(copy: string, database: string, now = new Date()): Promise<Restored> {
   const wrong = whatIsWrong(copy)
   if (wrong) throw new Error(`${copy} cannot be restored (${wrong}): choose another copy.`)
   if (isInUse(database))
@@ -24,6 +33,7 @@ export async function restoreDatabase(
   mkdirSync(dirname(database), { recursive: true })
   // Whole before it bears the name, so that a full disk leaves the old database where it is.
   await copyDatabase(copy, `${database}.restored`)
+  const repeated = await repeatDeletionsIn(`${database}.restored`, database)
   const kept = `${database}.before-${now.toISOString().replaceAll(/[:.]/g, '-')}`
   const existed = existsSync(database)
   if (existed) renameSync(database, kept)
@@ -34,7 +44,30 @@ export async function restoreDatabase(
     else rmSync(`${database}${suffix}`)
   }
   renameSync(`${database}.restored`, database)
-  return existed ? kept : undefined
+  return { kept: existed ? kept : undefined, repeated }
+}
+
+/** Before anybody can open it; a copy of an older version stays one, for whoever goes back to that version. */
+async function repeatDeletionsIn(restored: string, replaced: string): Promise<number | undefined> {
+  if (!isUpToDate(restored)) return undefined
+  const store = await openStore({ databasePath: restored })
+  try {
+    let isWhole = true
+    const log = async function* () {
+      if (!existsSync(replaced)) return
+      try {
+        yield* readLogOf(replaced)
+      } catch {
+        // Damage may be why there is a restore.
+        isWhole = false
+      }
+    }
+    const count = await repeatDeletions(store, log())
+    await store.audit.append(auditEntryOf(operatorName(), 'restore', 'database'))
+    return isWhole ? count : undefined
+  } finally {
+    await store.close()
+  }
 }
 
 async function main(): Promise<void> {
@@ -44,11 +77,20 @@ async function main(): Promise<void> {
   const { databasePath: database, mongodbUri } = storeConfig()
   if (mongodbUri) {
     const count = await readArchive(copy, mongodbUri, process.argv.includes('--replace'))
-    process.stdout.write(`${count} documents are restored.\n`)
+    const repeated = await repeatKeptDeletions(mongodbUri)
+    process.stdout.write(`${count} documents are restored. ${tellRepeated(repeated)}\n`)
     return
   }
-  const kept = await restoreDatabase(copy, database)
-  process.stdout.write(`${database} is restored.${kept ? ` What was there is kept as ${kept}` : ''}\n`)
+  const { kept, repeated } = await restoreDatabase(copy, database)
+  process.stdout.write(
+    `${database} is restored. ${tellRepeated(repeated)}${kept ? ` What was there is kept as ${kept}` : ''}\n`,
+  )
+}
+
+function tellRepeated(count: number | undefined): string {
+  return count === undefined
+    ? 'What had been deleted since the copy was made is in it again: repeat the deletions (docs/operations.md).'
+    : `${count} deletions were repeated.`
 }
 
 if (import.meta.main) {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { backup, DatabaseSync } from 'node:sqlite'
+import { isBusy } from '../store/src/sqlite/sqlite-error.ts'
 
 /** What keeps a file from being a whole SQLite database of ours; undefined where nothing does. */
 export function whatIsWrong(path: string): string | undefined {
@@ -35,7 +36,7 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
   copy.close()
 }
 
-/** Whether another process has a database open. */
+/** Whether another process has a database open; a damaged one is nobody's. */
 export function isInUse(path: string): boolean {
   if (!existsSync(path)) return false
   const database = new DatabaseSync(path, { timeout: 0 })
@@ -43,8 +44,8 @@ export function isInUse(path: string): boolean {
     // In WAL mode only a connection that is alone may take this lock.
     database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; ROLLBACK')
     return false
-  } catch {
-    return true
+  } catch (error) {
+    return isBusy(error)
   } finally {
     database.close()
   }

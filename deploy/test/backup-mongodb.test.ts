@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { auditEntryOf } from '@kinetra/store/audit-entry'
 import { openStore } from '@kinetra/store/open-store'
 import { startWireServer, type WireServer } from '@kinetra/store/testing/mongo-java-server'
 import { wireServerMissing } from '@kinetra/store/testing/wire-server-here'
@@ -9,7 +10,8 @@ import envPaths from 'env-paths'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { evenFrames } from '../../server/src/testing/frames.ts'
 import { readArchive } from '../../store/src/mongo/archive.ts'
-import { backupMongodb } from '../backup.ts'
+import { repeatKeptDeletions } from '../../store/src/mongo/replaced-log.ts'
+import { backupMongodb, backupStore } from '../backup.ts'
 
 const missing = await wireServerMissing()
 const owner = 'owner-of-this-test'
@@ -81,6 +83,26 @@ describe.skipIf(missing)(
       expect(await names('kinetra')).toEqual(['after', 'before'])
       await readArchive(copy, uri('kinetra'), true)
       expect(await names('kinetra')).toEqual(['before'])
+    })
+
+    it('has the deletions repeated that came after it', async () => {
+      const place = { mongodbUri: uri('forgetful'), databasePath: '' }
+      const archive = await withStore('forgetful', async (store) => {
+        const made = await store.workouts.create(owner, { name: 'forgotten', type: 'running' })
+        const archived = await backupStore(place, join(folder, 'forgetful'))
+        await store.workouts.delete(owner, made.id)
+        const subject = { subjectId: made.id, ownerId: owner }
+        await store.audit.append(auditEntryOf(owner, 'delete', 'workout', subject))
+        return archived
+      })
+      // An interrupted restore is begun anew.
+      await readArchive(archive, place.mongodbUri, true)
+      await readArchive(archive, place.mongodbUri, true)
+      expect(await names('forgetful')).toEqual(['forgotten'])
+      expect(await repeatKeptDeletions(place.mongodbUri)).toBe(1)
+      expect(await names('forgetful')).toEqual([])
+      const log = await withStore('forgetful', async (store) => await Array.fromAsync(store.audit.list({})))
+      expect(log.map(({ action }) => action)).toEqual(['backup', 'delete', 'restore'])
     })
 
     it('that is damaged, half or none changes nothing', async () => {

@@ -1,9 +1,10 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { auditEntryOf } from '@kinetra/store/audit-entry'
 import { openStore } from '@kinetra/store/open-store'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { backupDatabase } from '../backup.ts'
+import { backupDatabase, backupStore } from '../backup.ts'
 import { restoreDatabase } from '../restore.ts'
 
 let folder: string
@@ -41,7 +42,7 @@ describe('a backup', () => {
     })
     expect(readdirSync(join(folder, 'backups'))).toHaveLength(1)
     expect((await names()).sort()).toEqual(['after', 'before'])
-    const kept = await restoreDatabase(copy, database)
+    const { kept } = await restoreDatabase(copy, database)
     expect(await names()).toEqual(['before'])
     await restoreDatabase(kept ?? '', database)
     expect((await names()).sort()).toEqual(['after', 'before'])
@@ -51,9 +52,38 @@ describe('a backup', () => {
     await withStore((store) => store.workouts.create(owner, workout('only')))
     const copy = await backupDatabase(database, join(folder, 'backups'))
     rmSync(database)
-    expect(await restoreDatabase(copy, database)).toBeUndefined()
+    expect(await restoreDatabase(copy, database)).toEqual({ kept: undefined, repeated: 0 })
     expect(await names()).toEqual(['only'])
   })
+})
+
+it('a restore deletes again what was deleted since, and the log tells of both', async () => {
+  const place = { databasePath: database, mongodbUri: undefined }
+  const copy = await withStore(async (store) => {
+    const { id } = await store.workouts.create(owner, workout('forgotten'))
+    await store.workouts.create(owner, workout('kept'))
+    const made = await backupStore(place, join(folder, 'backups'))
+    await store.workouts.delete(owner, id)
+    await store.audit.append(auditEntryOf(owner, 'delete', 'workout', { subjectId: id, ownerId: owner }))
+    return made
+  })
+  expect(await restoreDatabase(copy, database)).toMatchObject({ repeated: 1 })
+  expect(await names()).toEqual(['kept'])
+  const log = await withStore(async (store) => await Array.fromAsync(store.audit.list({})))
+  expect(log.map(({ action, what }) => `${action} ${what}`)).toEqual([
+    'backup database',
+    'delete workout',
+    'restore database',
+  ])
+  expect(log[0]?.who).toMatch(/^operator:/)
+})
+
+it('a damaged database is replaced, and its deletions are left to the operator', async () => {
+  await withStore((store) => store.workouts.create(owner, workout('mine')))
+  const copy = await backupDatabase(database, join(folder, 'backups'))
+  writeFileSync(database, Buffer.alloc(8192, 0xff))
+  expect(await restoreDatabase(copy, database)).toMatchObject({ repeated: undefined })
+  expect(await names()).toEqual(['mine'])
 })
 
 describe('a restore changes nothing', () => {

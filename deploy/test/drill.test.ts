@@ -37,6 +37,8 @@ async function expectProof(place: Place): Promise<DrillReport> {
   expect(report.meanwhile).toBeGreaterThan(100)
   const store = await openStore(place)
   expect((await store.workouts.list('kinetra-drill', {})).workouts).toEqual([])
+  const log = await Array.fromAsync(store.audit.list({}))
+  expect(log.map(({ action }) => action)).toContain('drill')
   await store.close()
   return report
 }

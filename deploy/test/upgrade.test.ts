@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -62,6 +63,16 @@ describe('a database of the first version', () => {
     await (await openStore({ databasePath: database })).close()
     await restoreDatabase(copy, database)
     expect(schemaOf(database)).toBe(1)
+  })
+
+  it('is brought up to date by npm run migrate, which the audit log tells', async () => {
+    const command = join(import.meta.dirname, '../../store/src/migrate.ts')
+    const env = { ...process.env, KINETRA_DB: database, MONGODB_URI: '' }
+    execFileSync(process.execPath, [command], { env })
+    const store = await openStore({ databasePath: database })
+    const log = await Array.fromAsync(store.audit.list({}))
+    await store.close()
+    expect(log).toMatchObject([{ who: expect.stringMatching(/^operator:/), action: 'migrate' }])
   })
 
   it('is opened by server, worker and jobs at once', async () => {

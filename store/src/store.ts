@@ -268,7 +268,7 @@ export interface PeopleStore {
   qualify(issuer: string): Promise<number>
 }
 
-export type AuditAction = 'read' | 'export' | 'delete' | 'import' | 'restore' | 'backup'
+export type AuditAction = 'read' | 'export' | 'delete' | 'import' | 'restore' | 'backup' | 'migrate' | 'drill'
 export type AuditSubject = 'workout' | 'conversation' | 'note' | 'settings' | 'account' | 'database'
 
 /** Who did what to whose data; never what is in it. */

@@ -8,7 +8,7 @@ const entry = z.object({
   id: text,
   at: z.iso.datetime(),
   who: text,
-  action: z.enum(['read', 'export', 'delete', 'import', 'restore', 'backup']),
+  action: z.enum(['read', 'export', 'delete', 'import', 'restore', 'backup', 'migrate', 'drill']),
   what: z.enum(['workout', 'conversation', 'note', 'settings', 'account', 'database']),
   subjectId: z.nullable(text),
   ownerId: z.nullable(text),

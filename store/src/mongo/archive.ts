@@ -10,6 +10,7 @@ import { consistentCopy, isLeftOut } from './consistent-copy.ts'
 import { collections } from './documents.ts'
 import { migrateDatabase } from './migrate.ts'
 import { MIGRATIONS } from './migrations.ts'
+import { keepLog, REPLACED_LOG } from './replaced-log.ts'
 
 const { EJSON } = BSON
 const DOCUMENTS_A_WRITE = 100
@@ -82,7 +83,8 @@ export async function checkArchive(file: string): Promise<number> {
 
 /**
  * Puts an archive into a database; answers the number of documents.
- * @param replace removes what is there before; without it the database must be empty.
+ * @param replace removes what is there before, but keeps its audit log (see replaced-log.ts); without it the database must
+ *   be empty.
  * @throws InvalidInputError where the archive is not whole or the database not empty; nothing is changed then.
  */
 export async function readArchive(file: string, uri: string, replace: boolean): Promise<number> {
@@ -94,7 +96,9 @@ export async function readArchive(file: string, uri: string, replace: boolean): 
         throw new InvalidInputError(
           `The database is not empty (${name}): name an empty one in MONGODB_URI, or add --replace to lose what is there.`,
         )
-      if (replace) await db.collection(name).deleteMany({})
+      if (!replace || name === REPLACED_LOG) continue
+      if (name === 'audit') await keepLog(db)
+      else await db.collection(name).deleteMany({})
     }
     const { buckets } = collections(db)
     let name = ''

@@ -1,7 +1,7 @@
 import { checkAuditEntry } from '../input/audit.ts'
 import { isoTime } from '../input/time.ts'
-import type { AuditStore } from '../store.ts'
-import type { Use } from './documents.ts'
+import type { AuditEntry, AuditStore } from '../store.ts'
+import type { AuditDocument, Use } from './documents.ts'
 import { isDuplicate } from './mongo-error.ts'
 
 const PAGE = 500
@@ -30,10 +30,13 @@ export function mongoAudit(use: Use): AuditStore {
         const page = await use(({ audit }) =>
           audit.find(filter).sort({ at: 1, _id: 1 }).skip(read).limit(PAGE).toArray(),
         )
-        for (const { _id, at, who, action, what, subject_id, owner_id } of page)
-          yield { id: _id, at: at.toISOString(), who, action, what, subjectId: subject_id, ownerId: owner_id }
+        yield* page.map(entryOf)
         if (page.length < PAGE) return
       }
     },
   }
+}
+
+export function entryOf({ _id, at, who, action, what, subject_id, owner_id }: AuditDocument): AuditEntry {
+  return { id: _id, at: at.toISOString(), who, action, what, subjectId: subject_id, ownerId: owner_id }
 }

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync } from 'node:sqlite'
 import { InvalidInputError } from '../errors.ts'
 import { MIGRATIONS } from './migrations.ts'
 
@@ -18,6 +18,16 @@ export function migrate(connection: DatabaseSync, migrations: readonly string[] 
   } catch (error) {
     connection.exec('ROLLBACK')
     throw error
+  }
+}
+
+/** Whether a file has the layout that this program knows. */
+export function isUpToDate(path: string): boolean {
+  const connection = new DatabaseSync(path, { readOnly: true })
+  try {
+    return versionOf(connection) === MIGRATIONS.length
+  } finally {
+    connection.close()
   }
 }
 
