@@ -1,6 +1,6 @@
 import { LOCAL_USER } from '@kinetra/protocol/ids'
-import { Double, MongoClient, ObjectId } from 'mongodb'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Double, Long, MongoClient, ObjectId } from 'mongodb'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newPerson } from '../contract/backend.ts'
 import { inBatches, measurements, recording, storeRecording } from '../contract/recording.ts'
 import { openStore } from '../open-store.ts'
@@ -74,6 +74,32 @@ describe.skipIf(missing)(`documents of the original app${missing ? `: ${missing}
     expect(await ids(owner)).toEqual([owned._id.toHexString()])
     expect(await ids(LOCAL_USER)).toContain(free._id.toHexString())
     expect(await ids(newPerson())).toEqual([])
+  })
+
+  it('with something off in them keep their good frames, and say what was left out', async () => {
+    const [whole] = original().pressure_frames
+    const createdMs = Date.parse('2026-01-18T10:09:20Z')
+    const off = {
+      time: original({ created_at: Long.fromNumber(createdMs) }),
+      name: original({ name: 12 }),
+      frame: original({
+        pressure_frames: [{ pressure_matrix: whole?.pressure_matrix }, ...original().pressure_frames],
+      }),
+    }
+    await insert(...Object.values(off))
+    for (const [what, { _id }] of Object.entries(off)) {
+      // A list waits for a moment only; the adoption goes on beside it.
+      const adopted = await vi.waitFor(async () => {
+        await store.workouts.list(LOCAL_USER, {})
+        return await store.workouts.get(LOCAL_USER, _id.toHexString())
+      }, 15_000)
+      expect(adopted, what).toMatchObject({ frameCount: frames.length, type: 'running', status: 'completed' })
+      expect(await store.workouts.summary(LOCAL_USER, _id.toHexString())).toMatchObject({
+        frameCount: frames.length,
+      })
+      if (what === 'frame')
+        expect(adopted.remarks.join()).toMatch(/1 frame was left out: without a time.*frame 0/)
+    }
   })
 
   it('that cannot be read say so instead of being in the way', async () => {
