@@ -1,9 +1,8 @@
 import { breakOffEvents, openEvents, trackHigh } from './detect-events.ts'
 import type { WorkoutEvent } from './event.ts'
 import type { Frame } from './frame.ts'
-import { type FrameMeasure, measureFrame, newMeasure, WHOLE } from './frame-measure.ts'
+import { type AreaMeasure, type FrameMeasure, measureFrame, newMeasure } from './frame-measure.ts'
 import type { RegionMap } from './region-map.ts'
-import { REGION_NAMES } from './regions.ts'
 import {
   type AreaRollup,
   addMoments,
@@ -71,7 +70,7 @@ export function analyseBatch(
     let tracker = next.feet[foot]
     const isFirst = tracker === null
     if (!tracker) {
-      tracker = newFootTracker(measure.mean[WHOLE] ?? 0)
+      tracker = newFootTracker(measure.whole.mean)
       next.feet[foot] = tracker
     }
     let into = rollup.feet[foot]
@@ -90,7 +89,7 @@ export function analyseBatch(
     }
     trackStep(tracker, into.gait, measure, timestamp, isBlind ? null : sinceMs)
     trackPhase(foot, tracker, measure, timestamp, limits, events)
-    trackHigh(foot, tracker, measure.mean, timestamp, limits, events)
+    trackHigh(foot, tracker, measure.regions, timestamp, limits, events)
     tracker.lastMs = timestamp
   }
   return { rollup, events, state: next }
@@ -126,25 +125,27 @@ function addFrame(
         ? sinceMs
         : tracker.intervalMs + INTERVAL_SHARE * (sinceMs - tracker.intervalMs)
   }
-  const moment = { atMs, seconds: counts ? sinceMs / 1000 : 0 }
-  for (const [slot, area] of into.regions.entries()) addArea(area, tracker, measure, slot, moment)
-  addArea(into.whole, tracker, measure, REGION_NAMES.length, moment)
-  if ((measure.mean[WHOLE] ?? 0) < MINIMUM_LOAD) return
+  const seconds = counts ? sinceMs / 1000 : 0
+  const areas = [...measure.regions, measure.whole]
+  for (const [slot, rollup] of [...into.regions, into.whole].entries()) {
+    const area = areas[slot]
+    if (!area) continue
+    const lastMax = tracker.lastMax[slot] ?? 0
+    addArea(rollup, area, { atMs, seconds, lastMax })
+    tracker.lastMax[slot] = area.max
+  }
+  if (measure.whole.mean < MINIMUM_LOAD) return
   addMoments(into.along, 1, measure.along, 0)
   addMoments(into.across, 1, measure.across, 0)
 }
 
-/** @param slot index of a region, or of the whole foot behind them; `seconds` since the frame before, 0 after a pause. */
+/** `seconds` since the frame before, 0 after a pause, and the maximum then. */
 function addArea(
   into: AreaRollup,
-  tracker: FootTracker,
-  measure: FrameMeasure,
-  slot: number,
-  { atMs, seconds }: { atMs: number; seconds: number },
+  { count, min, max, mean, m2, loaded }: AreaMeasure,
+  { atMs, seconds, lastMax }: { atMs: number; seconds: number; lastMax: number },
 ): void {
-  const { count, min, max, mean, m2, loaded } = areaOf(measure, slot)
-  if (seconds > 0) into.pressureTimeIntegral += (seconds * ((tracker.lastMax[slot] ?? 0) + max)) / 2
-  tracker.lastMax[slot] = max
+  if (seconds > 0) into.pressureTimeIntegral += (seconds * (lastMax + max)) / 2
   if (count === 0) return
   if (into.count === 0 || min < into.min) into.min = min
   if (into.count === 0 || max > into.max || (max === into.max && atMs < into.maxAtMs)) {
@@ -155,17 +156,4 @@ function addArea(
   if (loaded === 0) return
   into.contactFrames += 1
   into.contactShares += loaded / count
-}
-
-function areaOf(measure: FrameMeasure, slot: number) {
-  const area = slot === REGION_NAMES.length ? WHOLE : slot
-  const at = (figures: Float64Array) => figures[area] ?? 0
-  return {
-    count: at(measure.count),
-    min: at(measure.min),
-    max: at(measure.max),
-    mean: at(measure.mean),
-    m2: at(measure.m2),
-    loaded: at(measure.loaded),
-  }
 }

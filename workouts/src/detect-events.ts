@@ -1,4 +1,5 @@
 import type { WorkoutEvent } from './event.ts'
+import type { AreaMeasure } from './frame-measure.ts'
 import { REGION_NAMES } from './regions.ts'
 import type { Thresholds } from './thresholds.ts'
 import type { FootTracker, OpenEvent } from './tracker-state.ts'
@@ -58,13 +59,12 @@ export function breakOffEvents(
 export function trackHigh(
   foot: Foot,
   tracker: FootTracker,
-  means: Float64Array,
+  regions: readonly AreaMeasure[],
   atMs: number,
   limits: Thresholds,
   events: WorkoutEvent[],
 ): void {
-  for (let region = 0; region < REGION_NAMES.length; region++) {
-    const mean = means[region] as number
+  for (const [region, { mean }] of regions.entries()) {
     const open = tracker.high[region]
     if (open) {
       if (

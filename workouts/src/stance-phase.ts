@@ -22,12 +22,12 @@ const STANDING_VISIT_MS = 1000
 const SLOWEST_INTERVAL_MS = 50
 
 /** Mean pressure over several regions' cells. */
-function meanOf(regions: readonly number[], { sum, count }: FrameMeasure): number {
+function meanOf(indexes: readonly number[], { regions }: FrameMeasure): number {
   let total = 0
   let cells = 0
-  for (const region of regions) {
-    total += sum[region] as number
-    cells += count[region] as number
+  for (const index of indexes) {
+    total += regions[index]?.sum ?? 0
+    cells += regions[index]?.count ?? 0
   }
   return cells === 0 ? 0 : total / cells
 }
@@ -73,14 +73,13 @@ export function trackPhase(
   closeStaleLow(foot, tracker, atMs, limits, events)
   if (!phase) return
   if (!tracker.visit) {
-    const means = Array.from(measure.mean.subarray(0, REGION_NAMES.length))
+    const means = measure.regions.map(({ mean }) => mean)
     tracker.visit = { phase, fromMs: atMs, toMs: atMs, lowest: means, highest: [...means] }
     return
   }
   const { lowest, highest } = tracker.visit
   tracker.visit.toMs = atMs
-  for (let region = 0; region < REGION_NAMES.length; region++) {
-    const mean = measure.mean[region] as number
+  for (const [region, { mean }] of measure.regions.entries()) {
     if (mean < (lowest[region] as number)) lowest[region] = mean
     if (mean > (highest[region] as number)) highest[region] = mean
   }

@@ -1,4 +1,4 @@
-import { type FrameMeasure, WHOLE } from './frame-measure.ts'
+import type { FrameMeasure } from './frame-measure.ts'
 import { type GaitRollup, PATH_POINTS } from './rollup.ts'
 import type { Contact, FootTracker } from './tracker-state.ts'
 
@@ -40,7 +40,7 @@ export function trackStep(
   atMs: number,
   sinceMs: number | null,
 ): void {
-  const load = measure.mean[WHOLE] ?? 0
+  const load = measure.whole.mean
   const elapsed = sinceMs ?? 0
   foot.ceiling = Math.max(load, load + (foot.ceiling - load) * Math.exp(-elapsed / CEILING_TIME_MS))
   if (load < foot.floor) foot.floor = load

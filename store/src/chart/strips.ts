@@ -1,5 +1,5 @@
 import type { Frame } from '@kinetra/workouts/frame'
-import { measureFrame, newMeasure, WHOLE } from '@kinetra/workouts/frame-measure'
+import { measureFrame, newMeasure } from '@kinetra/workouts/frame-measure'
 import type { RegionMap } from '@kinetra/workouts/region-map'
 import { REGION_NAMES, type RegionName } from '@kinetra/workouts/regions'
 import { FEET, type Foot } from '@kinetra/workouts/workout'
@@ -55,9 +55,8 @@ export function stripsOf(frames: readonly Frame[], regionMap?: RegionMap, length
     }
     strip.toMs = frame.timestamp
     strip.count += 1
-    addValue(strip, 0, measure.mean[WHOLE] as number)
-    for (let region = 0; region < REGION_NAMES.length; region++)
-      addValue(strip, region + 1, measure.mean[region] as number)
+    const areas = [measure.whole, ...measure.regions]
+    for (const [index, { mean }] of areas.entries()) addValue(strip, index, mean)
   }
   return strips
 }
