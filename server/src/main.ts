@@ -37,7 +37,7 @@ async function serve(config: Config): Promise<void> {
   const limiters = createLimiters(config, counters)
   const eventUpdates = new EventUpdates(store, logger)
   const stopSweeping = startSweeping(store, eventUpdates, logger)
-  const roomChanged = watcher.lookNow
+  const roomChanged = watcher.checkSoon
   const app = createApp({ config, store, livekit, logger, metrics, limiters, eventUpdates, roomChanged })
   app.addHook('onClose', async () => {
     stopSweeping()

@@ -8,7 +8,7 @@ const memory = z.object({
   leaseSeen: z.boolean(),
   dispatches: z.number(),
   dispatchedMs: z.number(),
-  /** No worker was free to take the last dispatch: LiveKit dropped it. Null before the first look. */
+  /** No worker was free to take the last dispatch: LiveKit dropped it. Null before the first round. */
   lost: z.boolean().nullable(),
 })
 export type Memory = Readonly<z.infer<typeof memory>>

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { StoreTrust } from './store-trust.ts'
 
-/** What is asked at each second, how long the answer takes (Infinity: none), and whether leases then say anything. */
+/** What is queried at each second, how long the answer takes (Infinity: none), and whether leases then say anything. */
 it.each([
-  { when: 'a server begins: after one lease', asked: [[0, 0]], trusted: [false, false, false, true, true] },
+  { when: 'a server begins: after one lease', queries: [[0, 0]], trusted: [false, false, false, true, true] },
   {
     when: 'the store answers: always',
-    asked: [
+    queries: [
       [0, 0],
       [4, 0],
       [5, 0],
@@ -15,7 +15,7 @@ it.each([
   },
   {
     when: 'the store is away for 4 s: one lease after its return',
-    asked: [
+    queries: [
       [0, 0],
       [3, 0],
       [4, Infinity],
@@ -28,25 +28,25 @@ it.each([
   },
   {
     when: 'an answer takes 2 s, as one does that waits for a new primary',
-    asked: [
+    queries: [
       [0, 0],
       [4, 2],
     ],
     trusted: [false, false, false, true, false, false, false, false, false, true],
   },
-])('$when', async ({ asked, trusted }) => {
+])('$when', async ({ queries, trusted }) => {
   let nowMs = 0
   const trust = new StoreTrust(() => nowMs)
   const seen: boolean[] = []
   for (let second = 0; second < trusted.length; second++) {
     nowMs = Math.max(nowMs, second * 1000)
-    for (const [at, tookS = 0] of asked.filter(([at]) => at === second)) {
+    for (const [at, tookS = 0] of queries.filter(([at]) => at === second)) {
       const question = () => {
         if (tookS === Infinity) return Promise.reject(new Error('away'))
         nowMs += tookS * 1000
         return Promise.resolve(at)
       }
-      await trust.ask(question).catch(() => undefined)
+      await trust.query(question).catch(() => undefined)
     }
     seen.push(trust.isGiven)
   }

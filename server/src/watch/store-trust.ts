@@ -5,7 +5,7 @@ const SLOW_MS = 1000
 
 /**
  * Whether a lease that has run out says that a coach is dead. After the store was away, or before this server
- * has ever asked it, it does not: no coach could renew in an election, and the first look would send all away.
+ * has ever queried it, it does not: no coach could renew in an election, and the first round would send all away.
  */
 export class StoreTrust {
   #trustedFromMs = Number.POSITIVE_INFINITY
@@ -15,14 +15,14 @@ export class StoreTrust {
     this.#now = now
   }
 
-  /** Asks the store; what it answers, or that it does not, says how far to trust it. */
-  async ask<T>(question: () => Promise<T>): Promise<T> {
-    const askedMs = this.#now()
+  /** Queries the store; how soon it answers, if it does, says how far to trust it. */
+  async query<T>(question: () => Promise<T>): Promise<T> {
+    const sentMs = this.#now()
     try {
       const answer = await question()
       const answeredMs = this.#now()
       const isFresh = this.#trustedFromMs === Number.POSITIVE_INFINITY
-      if (isFresh || answeredMs - askedMs > SLOW_MS) this.#trustedFromMs = answeredMs + GRACE_MS
+      if (isFresh || answeredMs - sentMs > SLOW_MS) this.#trustedFromMs = answeredMs + GRACE_MS
       return answer
     } catch (error) {
       this.#trustedFromMs = Number.POSITIVE_INFINITY

@@ -13,19 +13,19 @@ import { readMemory } from './memory.ts'
 import { nextStep, PATIENCE, type Patience, type Sight, type Step } from './next-step.ts'
 import { StoreTrust } from './store-trust.ts'
 
-/** At all calls, twice a second: half of it is lost, on average, before anything is noticed. */
-const LOOK_EVERY_MS = 500
-/** At single calls, however much happens in rooms, or is said to. */
-const LOOK_AT_MOST_EVERY_MS = 50
-/** Calls looked at together: enough for many, few enough not to flood LiveKit. */
+/** All calls, twice a second: half of it is lost, on average, before anything is noticed. */
+const CHECK_EVERY_MS = 500
+/** Single calls, however much happens in rooms, or is said to. */
+const CHECK_AT_MOST_EVERY_MS = 50
+/** Calls checked together: enough for many, few enough not to flood LiveKit. */
 const AT_ONCE = 20
 
-/** At rooms that could not be closed, every tenth time. */
+/** Rooms that could not be closed, every tenth time. */
 const CLOSE_ROOMS_EVERY = 10
 
 export interface CallWatcher {
-  /** Looks at once at a room's call, because something happened in it. */
-  lookNow(room: string): void
+  /** Checks a room's call at once, because something happened in it. */
+  checkSoon(room: string): void
   stop(): Promise<void>
 }
 
@@ -49,8 +49,8 @@ export function watchCalls(dependencies: WatcherDependencies): CallWatcher {
 
   const dueCalls = createDueCalls()
   const trust = new StoreTrust()
-  const lookAt = async (choose: (open: readonly OpenCall[]) => OpenCall[]) => {
-    const open = await trust.ask(() => store.calls.open())
+  const checkCalls = async (choose: (open: readonly OpenCall[]) => OpenCall[]) => {
+    const open = await trust.query(() => store.calls.open())
     metrics.openCalls.set(open.length)
     const calls = choose(open)
     if (calls.length === 0) return
@@ -62,8 +62,8 @@ export function watchCalls(dependencies: WatcherDependencies): CallWatcher {
       await Promise.all(
         calls.slice(first, first + AT_ONCE).map(async (call) => {
           const surroundings = { workerFree, roomExists: rooms.has(call.roomName), trust }
-          await lookAfter(dependencies, call, surroundings).catch((error: unknown) =>
-            logger.warn({ err: error, callId: call.id }, 'a call could not be looked after'),
+          await checkCall(dependencies, call, surroundings).catch((error: unknown) =>
+            logger.warn({ err: error, callId: call.id }, 'a call could not be checked'),
           )
         }),
       )
@@ -72,23 +72,23 @@ export function watchCalls(dependencies: WatcherDependencies): CallWatcher {
 
   const loop = async () => {
     let allDueMs = performance.now()
-    let looks = 0
+    let rounds = 0
     while (!stopped) {
       const startedMs = performance.now()
       const all = startedMs >= allDueMs
       const rooms = wanted
       wanted = new Set()
       const named = (open: readonly OpenCall[]) => open.filter((call) => rooms.has(call.roomName))
-      await lookAt((open) => (all ? [...new Set([...named(open), ...dueCalls(open)])] : named(open))).catch(
-        (error: unknown) => logger.warn({ err: error }, 'calls could not be looked at'),
-      )
+      await checkCalls((open) =>
+        all ? [...new Set([...named(open), ...dueCalls(open)])] : named(open),
+      ).catch((error: unknown) => logger.warn({ err: error }, 'calls could not be checked'))
       if (all) {
-        if (looks++ % CLOSE_ROOMS_EVERY === 0) await closeRooms(dependencies)
+        if (rounds++ % CLOSE_ROOMS_EVERY === 0) await closeRooms(dependencies)
         const tookMs = performance.now() - startedMs
-        // Of many calls, a look takes long: requests get as much time as it took.
-        allDueMs = startedMs + Math.max(LOOK_EVERY_MS, 2 * tookMs)
+        // Of many calls, a round takes long: requests get as much time as it took.
+        allDueMs = startedMs + Math.max(CHECK_EVERY_MS, 2 * tookMs)
       }
-      await pause(LOOK_AT_MOST_EVERY_MS)
+      await pause(CHECK_AT_MOST_EVERY_MS)
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, Math.max(0, allDueMs - performance.now()))
         wake = () => {
@@ -101,7 +101,7 @@ export function watchCalls(dependencies: WatcherDependencies): CallWatcher {
   }
   const running = loop()
   return {
-    lookNow: (room) => {
+    checkSoon: (room) => {
       wanted.add(room)
       wake()
     },
@@ -118,38 +118,38 @@ async function hasFreeWorker({ store }: CallDependencies): Promise<boolean> {
   return workers.some((worker) => worker.agentName === AGENT_NAME && worker.calls < worker.capacity)
 }
 
-/** What one look at many calls has found out for all of them. */
+/** What one round has found out for all of them. */
 interface Surroundings {
   readonly workerFree: boolean
   readonly roomExists: boolean
   readonly trust: StoreTrust
 }
 
-async function lookAfter(
+async function checkCall(
   dependencies: WatcherDependencies,
   call: OpenCall,
   surroundings: Surroundings,
 ): Promise<void> {
   const before = readMemory(call.memory, Date.parse(call.createdAt))
   const { step, memory } = nextStep(
-    await look(dependencies, call, surroundings),
+    await readSight(dependencies, call, surroundings),
     before,
     dependencies.patience ?? PATIENCE,
   )
   const text = JSON.stringify(memory)
   if (step.kind === 'wait' && text === call.memory) return
   const mine = await dependencies.store.calls.remember(call.id, call.version, text)
-  if (mine) await take(dependencies, call, step)
+  if (mine) await carryOut(dependencies, call, step)
 }
 
-async function look(
+async function readSight(
   { store, livekit }: CallDependencies,
   call: OpenCall,
   { workerFree, roomExists, trust }: Surroundings,
 ): Promise<Sight> {
   const [members, lease] = await Promise.all([
     roomExists ? livekit.membersOf(call.roomName) : null,
-    trust.ask(() => store.calls.lease(call.id)),
+    trust.query(() => store.calls.lease(call.id)),
   ])
   const present = members?.filter((member) => member.present)
   return {
@@ -168,7 +168,7 @@ async function look(
   }
 }
 
-async function take(dependencies: WatcherDependencies, call: OpenCall, step: Step): Promise<void> {
+async function carryOut(dependencies: WatcherDependencies, call: OpenCall, step: Step): Promise<void> {
   const { store, livekit, logger, metrics, config } = dependencies
   if (step.kind === 'wait') return
   if (step.kind === 'end') {

@@ -12,12 +12,12 @@ const skip = reasonToSkip()
 
 describe('webhooks', () => {
   let server: TestServer
-  const looks: string[] = []
+  const rooms: string[] = []
   beforeAll(async () => {
-    server = await startTestServer(NO_LIVEKIT, {}, { roomChanged: (room) => looks.push(room) })
+    server = await startTestServer(NO_LIVEKIT, {}, { roomChanged: (room) => rooms.push(room) })
   })
   beforeEach(() => {
-    looks.length = 0
+    rooms.length = 0
   })
   afterAll(async () => await server.close())
 
@@ -37,12 +37,12 @@ describe('webhooks', () => {
     return (await server.app.inject({ method: 'POST', url: WEBHOOK_PATH, headers, payload: body })).statusCode
   }
 
-  it('make the watcher look at the room', async () => {
+  it('make the watcher check the room', async () => {
     expect(await post(BODY, await sign(BODY))).toBe(204)
-    expect(looks).toEqual(['r'])
+    expect(rooms).toEqual(['r'])
   })
 
-  it('that come again are as good as once: they are looked at, never believed', async () => {
+  it('that come again are as good as once: they are checked, never believed', async () => {
     const authorization = await sign(BODY)
     expect([await post(BODY, authorization), await post(BODY, authorization)]).toEqual([204, 204])
     expect(await server.store.calls.open()).toEqual([])
@@ -59,7 +59,7 @@ describe('webhooks', () => {
     ['over 64 KB', 413, async () => ['x'.repeat(70_000), await sign(BODY)]],
   ])('that are %s get %i and change nothing', async (_what, status, make) => {
     expect(await post(...(await make()))).toBe(status)
-    expect(looks).toEqual([])
+    expect(rooms).toEqual([])
   })
 })
 

@@ -17,13 +17,13 @@ const EVENTS = new Set([
 
 /**
  * LiveKit tells here what happens in rooms, signed with the key both share. An event is only a reason to
- * look, never believed: one that is repeated, or late, changes nothing.
+ * check, never believed: one that is repeated, or late, changes nothing.
  */
 export function webhookRoute(
   app: App,
   config: Config,
   limiters: Limiters,
-  lookNow: (room: string) => void,
+  roomChanged: (room: string) => void,
 ): void {
   const receiver = new WebhookReceiver(config.livekit.apiKey, config.livekit.apiSecret)
   // The signature is over the bytes: the body stays as it came.
@@ -51,7 +51,7 @@ export function webhookRoute(
             cause,
           })
         })
-      if (EVENTS.has(event.event) && event.room) lookNow(event.room.name)
+      if (EVENTS.has(event.event) && event.room) roomChanged(event.room.name)
       return await reply.code(204).send(null)
     },
   )

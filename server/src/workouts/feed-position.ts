@@ -1,4 +1,4 @@
-import { blockOf, blocksOf, numberOf } from '@kinetra/store/append/batch-numbers'
+import { blocksOf, numberOf } from '@kinetra/store/append/batch-numbers'
 import { type SequenceRanges, within } from '@kinetra/store/append/sequence-ranges'
 import { InvalidInputError } from '@kinetra/store/errors'
 
