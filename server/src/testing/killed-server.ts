@@ -52,9 +52,15 @@ export async function killServer(kills: number, folder: string): Promise<KillRep
       const send = async () => {
         for (;;) {
           const seq = waiting.shift() ?? next++
-          if (!(await append(url, id, seq))) {
+          const answer = await append(url, id, seq)
+          if (answer === 'none') {
             unanswered.push(seq)
             return
+          }
+          if (answer === 'refused') {
+            waiting.push(seq)
+            await pause(50)
+            continue
           }
           acknowledged.add(seq)
           answers += 1
@@ -71,7 +77,7 @@ export async function killServer(kills: number, folder: string): Promise<KillRep
     }
     sentAgain += unanswered.length
     for (const seq of unanswered) {
-      if (await append(server.url, id, seq)) acknowledged.add(seq)
+      if ((await append(server.url, id, seq)) === 'acknowledged') acknowledged.add(seq)
     }
     const stored = await storedBatches(server, id, next)
     for (const seq of acknowledged) if (stored.get(seq) !== FRAMES_A_BATCH) wrong.add(seq)
@@ -114,8 +120,8 @@ async function start(databasePath: string): Promise<Server> {
   return { child, url }
 }
 
-/** Whether the server acknowledged it. */
-async function append(url: string, id: string, seq: number): Promise<boolean> {
+/** A busy server refuses a batch, which is sent again; a dead one gives no answer. */
+async function append(url: string, id: string, seq: number): Promise<'acknowledged' | 'refused' | 'none'> {
   try {
     const response = await fetch(`${url}/api/workouts/${id}/frames`, {
       method: 'POST',
@@ -123,9 +129,9 @@ async function append(url: string, id: string, seq: number): Promise<boolean> {
       body: JSON.stringify({ seq, frames: evenFrames(START_MS + seq * MS_A_BATCH, FRAMES_A_BATCH) }),
     })
     await response.text()
-    return response.ok
+    return response.ok ? 'acknowledged' : 'refused'
   } catch {
-    return false
+    return 'none'
   }
 }
 
