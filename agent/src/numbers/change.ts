@@ -97,16 +97,22 @@ function isPair(
     Number(isOtherPlace) + Number(isOtherFoot) + Number(isOtherWorkout) + Number(isOtherPart)
   if (one.statistic === 'event_pressure' && other.statistic === 'threshold')
     return one.which === other.which && one.result === other.result
-  if (one.statistic !== other.statistic) return areSides && differences === 0 && isOfPlace(one, claim)
+  if (one.statistic !== other.statistic)
+    return differences === 0 && ((areSides && isOfPlace(one, claim)) || arePhases(one, other))
   if (differences !== 1) return false
   if (isOtherPlace) return !focus && places.includes(placeOf(one)) && places.includes(placeOf(other))
   if (!isOfPlace(one, claim)) return false
   if (isOtherWorkout)
     return !focus || focus.includes(one.workoutId ?? '') || focus.includes(other.workoutId ?? '')
+  if (isOtherFoot) return feet > 0 && (!focus || one.statistic === 'load_share')
   if (focus) return false
-  if (isOtherFoot) return feet > 0
   return isHalf(one) && isHalf(other)
 }
+
+/** "Your push-off is twice as long as your loading phase." */
+const PHASES: ReadonlySet<Statistic> = new Set<Statistic>(['loading', 'mid_stance', 'push_off'])
+const arePhases = (one: LedgerFact, other: LedgerFact) =>
+  PHASES.has(one.statistic) && PHASES.has(other.statistic)
 
 const isHalf = ({ part }: LedgerFact) => part !== null && part !== 'segment'
 

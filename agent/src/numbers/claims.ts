@@ -1,7 +1,7 @@
 import type { Clause } from './clauses.ts'
 import type { Mention } from './mentions.ts'
 import type { Quantity } from './quantity.ts'
-import type { Statistic } from './statistics.ts'
+import { COUNTS, type Statistic } from './statistics.ts'
 import type { Aspect, Topic } from './topic.ts'
 
 /**
@@ -23,6 +23,10 @@ export interface Claim {
   readonly isPart: boolean
   /** Whether more numbers of its kind stand in the sentence. */
   readonly isOneOfMany: boolean
+  /** Whether it has no unit, and one before it is a percentage. */
+  readonly isAfterPercent: boolean
+  /** Whether a bare number told in tenths stands in the sentence: "89.8 in March and 82 in May". */
+  readonly isBesideDecimal: boolean
   /** The words around the number. */
   readonly clause: string
   /** The same with the numbers before that it is joined to: "two or three". */
@@ -37,6 +41,9 @@ const valuesOf = (mentions: readonly AnyMention[]) => [...new Set(mentions.flatM
 /** "Than the left one", "compared with the Interval run": what the number is set against, or belongs to. */
 const FOIL =
   /\b(?:than|compared (?:with|to)|versus|vs\.?|against|unlike|from|since|instead of|as)(?: (?:on|in|at|with|for|the|your|my|that|of|it was|just|only|about|around|some|nearly))* *$/i
+const REMARK =
+  /(?:\b(?:most|many|some|several|few|half|(?:the )?(?:majority|rest|bulk)) of (?:them|those|these|which)|\ball (?:of (?:them|which) )?(?:on|under|in|at)\b|\b(?:mostly|mainly|largely|chiefly|predominantly|especially|particularly|primarily|including))\b[^.;\d]*$|\b(?:that|this|it) (?:is|was)(?: (?:the|your))? (?:[^.;\d]*, which [^.;\d]*)?$/i
+const countsOf = (quantity: Quantity | undefined) => (quantity ? (quantity.counts ?? COUNTS) : null)
 /** Plain words where there are any, hints otherwise. */
 const plainest = (mentions: readonly AnyMention[]) => {
   const plain = mentions.filter(({ isHint }) => !isHint)
@@ -59,7 +66,9 @@ export function claimsOf(
     const within = (aspect: Aspect, { from, to }: Clause): AnyMention[] =>
       (topic[aspect] as readonly AnyMention[]).filter(
         (mention) =>
-          mention.index >= from && mention.index < to && !(aspect === 'statistic' && isOthersNoun(mention)),
+          mention.index >= from &&
+          mention.index < to &&
+          !(aspect === 'statistic' ? isOthersNoun(mention) : isRemark(mention)),
       )
     // "30 high-force events" says nothing of the "three and a half minutes" before it.
     const isOthersNoun = ({ index: at }: AnyMention) =>
@@ -70,6 +79,9 @@ export function claimsOf(
           at >= other.end &&
           /^[\s-]*$/.test(sentence.slice(other.end, at)),
       )
+    // "49 hits, most of them on M4", "at 3:10, and that is the outer ball": not what the number is of.
+    const isRemark = ({ index: at }: AnyMention) =>
+      at >= quantity.end && REMARK.test(sentence.slice(quantity.end, at))
     // "5.9 versus 5.5", "up from 5.6": it is of the other one.
     const isSetAgainst = index > 0 && FOIL.test(sentence.slice(0, quantity.index))
     const own = clauses[index] as Clause
@@ -129,13 +141,20 @@ export function claimsOf(
     return {
       quantity,
       hasOwnStatistic,
-      countsBefore: quantities.slice(0, index).findLast(({ counts }) => counts !== null)?.counts ?? null,
+      countsBefore: countsOf(
+        quantities.slice(0, index).findLast(({ counts, isTotal }) => counts !== null || isTotal),
+      ),
       isPart: topic.part.some(
         (part) => !part.isHint && quantity.index >= part.index && quantity.index < part.end,
       ),
       isOneOfMany:
         quantities.filter(({ unit, counts }) => unit === quantity.unit && !counts === !quantity.counts)
           .length > 2,
+      isAfterPercent:
+        quantity.unit === null && quantities.slice(0, index).some(({ unit }) => unit === 'percent'),
+      isBesideDecimal: quantities.some(
+        ({ unit, counts, kind, step }) => unit === null && !counts && kind === 'amount' && step < 1,
+      ),
       clause: sentence.slice(own.from, own.to),
       widened: sentence.slice(widenedFrom(sentence, quantities, clauses, index), own.to),
       named: read as Claim['named'],

@@ -52,6 +52,9 @@ export const EVENT_WORDS: readonly Entry<Statistic>[] = [
     values: ['events', 'high_events', ...MANY_EVENTS],
     words: words('events', 'hits', 'impacts', 'landings', 'event count'),
   },
-  { values: ['high_events'], words: words('high force') },
+  {
+    values: ['high_events'],
+    words: words('high force', '(?:hit|hitting|land|landed|landing) (?:so |too |that )?hard'),
+  },
   { values: ['low_events'], words: words('low force') },
 ]

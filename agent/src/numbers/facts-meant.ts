@@ -1,60 +1,9 @@
 import { REGION_GROUPS, type RegionGroup } from '@kinetra/workouts/regions'
 import type { Claim, Named } from './claims.ts'
-import type { Fact, Place } from './facts.ts'
+import type { Fact, Part, Place } from './facts.ts'
 import type { Ledger, LedgerFact } from './ledger.ts'
-import type { Statistic } from './statistics.ts'
+import { EVENT, FOOTLESS, PARTLESS, PLACELESS } from './scope.ts'
 import type { Meant } from './statistics-meant.ts'
-
-/** Statistics of a workout as a whole, whatever place the sentence names beside them. */
-const PLACELESS: ReadonlySet<Statistic> = new Set<Statistic>([
-  'steps',
-  'cadence',
-  'contact_time',
-  'duration',
-  'total_duration',
-  'part_time',
-  'loading',
-  'mid_stance',
-  'push_off',
-  'heel_to_forefoot',
-  'some_workouts',
-  'sampling_rate',
-  'frames',
-  'workouts',
-  'places',
-  'threshold',
-])
-const EVENT: ReadonlySet<Statistic> = new Set<Statistic>([
-  'event_pressure',
-  'event_at',
-  'event_time',
-  'threshold',
-])
-/** Statistics that are told of a foot where it is one foot's. */
-const FOOTLESS: ReadonlySet<Statistic> = new Set<Statistic>([
-  'steps',
-  'cadence',
-  'contact_time',
-  'duration',
-  'total_duration',
-  'part_time',
-  'loading',
-  'mid_stance',
-  'push_off',
-  'sampling_rate',
-  'frames',
-  'workouts',
-  'places',
-])
-const PARTLESS: ReadonlySet<Statistic> = new Set<Statistic>([
-  'duration',
-  'part_time',
-  'workouts',
-  'total_duration',
-  'steps',
-  'cadence',
-  'contact_time',
-])
 
 const EXTREME =
   /\b(?:most|least|highest|lowest|biggest|largest|smallest|greatest|top|maximum|minimum|heaviest|lightest|longest|shortest|hardest)\b/i
@@ -88,7 +37,7 @@ export function narrowed(
   }
   const byPlace = ofPlace(facts, claim, sentence)
   const byFoot = ofFoot(byPlace, claim, ledger)
-  const byPart = ofPart(byFoot, claim)
+  const byPart = ofPart(byFoot, claim, ledger, sentence)
   const byWhich = ofWhich(byPart, claim)
   return ofWorkout(byWhich, claim, ledger, sentence)
 }
@@ -99,7 +48,12 @@ function ofPlace(facts: readonly LedgerFact[], claim: Claim, sentence: string): 
   const named = withMembers(claim, sentence)
   const [free, placed] = split(facts, ({ statistic }) => PLACELESS.has(statistic))
   if (named) {
-    const able = placed.filter((fact) => named.values.includes(placeOf(fact)))
+    const members = membersOf(named.values)
+    const able = placed.filter(
+      (fact) =>
+        named.values.includes(placeOf(fact)) ||
+        (EVENT.has(fact.statistic) && members.includes(placeOf(fact))),
+    )
     if (named.isStrict) return [...free, ...able]
     return [...free, ...able, ...withoutPlace(placed, sentence)]
   }
@@ -111,11 +65,12 @@ const MEMBERS = /\b(?:regions|sides|halves|parts|both|all|five|respectively)\b/i
 function withMembers(claim: Claim, sentence: string): Named<Place> | null {
   const named = claim.named('place')
   if (!named || !(claim.isOneOfMany || MEMBERS.test(sentence))) return named
-  const members = named.values.flatMap((place) =>
-    place in REGION_GROUPS ? REGION_GROUPS[place as RegionGroup] : [],
-  )
-  return { ...named, values: [...named.values, ...members] }
+  return { ...named, values: [...named.values, ...membersOf(named.values)] }
 }
+
+/** The regions of groups: an event of the heel is one of a side of it. */
+const membersOf = (places: readonly Place[]): readonly Place[] =>
+  places.flatMap((place) => (place in REGION_GROUPS ? REGION_GROUPS[place as RegionGroup] : []))
 
 /** Where no place is named the whole foot is meant, or the only place that was looked up, or the one that stands out. */
 function withoutPlace(facts: readonly LedgerFact[], sentence: string): readonly LedgerFact[] {
@@ -151,7 +106,12 @@ function ofFoot(facts: readonly LedgerFact[], claim: Claim, ledger: Ledger): rea
   })
 }
 
-function ofPart(facts: readonly LedgerFact[], claim: Claim): readonly LedgerFact[] {
+function ofPart(
+  facts: readonly LedgerFact[],
+  claim: Claim,
+  ledger: Ledger,
+  sentence: string,
+): readonly LedgerFact[] {
   const named = claim.named('part')
   const [free, parted] = split(facts, ({ statistic }) => PARTLESS.has(statistic))
   const whole = parted.filter(({ part }) => part === null)
@@ -161,9 +121,21 @@ function ofPart(facts: readonly LedgerFact[], claim: Claim): readonly LedgerFact
     return [
       ...free,
       ...able,
-      ...parted.filter(({ part, statistic }) => part === null && EVENT.has(statistic)),
+      ...whole.filter((fact) => EVENT.has(fact.statistic) || isInHalf(fact, named.values, ledger)),
     ]
-  return [...free, ...able, ...(whole.length > 0 ? whole : parted)]
+  // "33 in the second half, up from 16": of the other one.
+  return [...free, ...able, ...(whole.length > 0 && !COMPARISON.test(sentence) ? whole : parted)]
+}
+
+/** Whether a peak was in a half: "82.8 came in the second half". */
+function isInHalf(
+  { statistic, timeMs, workoutId }: LedgerFact,
+  halves: readonly Part[],
+  { facts }: Ledger,
+): boolean {
+  if (timeMs === null || !(statistic === 'peak' || statistic === 'peak_at')) return false
+  const end = facts.findLast((fact) => fact.statistic === 'duration' && fact.workoutId === workoutId)
+  return !!end && halves.includes(timeMs < end.value * 500 ? 'first half' : 'second half')
 }
 
 function ofWhich(facts: readonly LedgerFact[], claim: Claim): readonly LedgerFact[] {

@@ -16,6 +16,8 @@ export function isScale(sentence: string, { value, index, end }: Quantity): bool
 const THINGS =
   /^[\s-]+(?:(?:quick|simple|main|key|other|more|big|small|good|easy|different|possible|main|clear|common|little|important|of the|of your|of those|of these|of them|of which|short|gentle|relaxed|easy|slow|deep|single|leg)[\s-]+)*(?:things?|tips?|ways?|reasons?|ideas?|options?|questions?|suggestions?|thoughts?|takeaways?|cues?|notes?|habits?|points? (?:to|worth|that|here|for)|sides?|feet|foot|legs?|heels|halves|phases?|bones?|sets?|reps?|repetitions?|exercises?|drills?|rounds?|shoes?|insoles?|days?|weeks?|months?|years?|nights?|people|runners?|breaths?|categories|factors?|aspects?|patterns?|parts?|regions?|areas?|spots?|places?|zones?|stages?|groups?|metrics?|numbers?|figures?|values?)\b/i
 const RANKED = /\b(?:top|bottom|first|last|other|these|those) $/i
+/** "Between the two peaks". */
+const BOTH = /\b(?:the|these|those) $/i
 const AGO = /^\s*(?:days?|weeks?|months?|years?) (?:ago|earlier|before|in a row|straight)\b/i
 const SMALL_COUNT = 12
 
@@ -56,6 +58,8 @@ export function isFree(sentence: string, clause: string, quantity: Quantity): bo
     RANKED.test(sentence.slice(0, quantity.index)) &&
     quantity.value <= SMALL_COUNT
   )
+    return true
+  if (quantity.value === 2 && BOTH.test(sentence.slice(0, quantity.index)) && /^ \p{L}+s\b/u.test(after))
     return true
   if (quantity.kind === 'amount' && !AGO.test(after) && THINGS.test(after) && quantity.value <= SMALL_COUNT)
     return true

@@ -74,19 +74,35 @@ const PLACE_WORDS: readonly Entry<Place>[] = [
   },
   {
     values: ['forefoot'],
-    words: words('fore ?(?:foot|feet)', `front(?: (?:part|half|section))?${OF} (?:foot|feet)`, 'front ?foot'),
+    words: words(
+      'fore ?(?:foot|feet)',
+      `front(?: (?:part|half|section))?${OF} (?:foot|feet)`,
+      'front ?foot',
+      '(?:at|in|on) the front',
+    ),
   },
   {
     values: ['Mid Foot', 'midfoot'],
-    words: words('mid ?(?:foot|feet)', `middle${OF} foot`, 'arch(?:es)?', 'instep'),
+    words: words(
+      'mid ?(?:foot|feet)',
+      `middle${OF} foot`,
+      'arch(?:es)?',
+      'instep',
+      'in between(?! \\p{L})',
+      'in the middle(?! of)',
+    ),
   },
-  { values: ['heel'], words: words(`${HEEL}(?: (?:region|area|group))?`, `back${OF} foot`) },
+  {
+    values: ['heel'],
+    words: words(`${HEEL}(?: (?:region|area|group))?`, `back${OF} foot`, '(?:at|in|on) the back'),
+  },
   {
     values: ['whole'],
     words: words(
       '(?:whole|entire|complete|total|full) (?:foot|feet|sole|insole)',
       'foot (?:as a whole|overall)',
-      'overall',
+      'overall(?= (?:average|mean|peak|pressure|maximum|load))',
+      '(?<=(?:average|mean|peak|pressure|maximum|foot) )overall',
       'anywhere',
       'across (?:the|your) (?:foot|sole|regions?)',
       'all (?:ten )?regions',

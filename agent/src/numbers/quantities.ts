@@ -46,6 +46,16 @@ function joinedTimes(quantities: readonly Quantity[], sentence: string): Quantit
 const JOINED =
   /^[\s,]*(?:to|and|or|versus|vs\.?|against|compared (?:with|to)|instead of|rather than|from|down from|up from|[-–—/])(?: (?:the|just|only|about|around|nearly|almost|roughly|then))*\s*$/i
 
+/** "By 9.1 steps a minute: 113.1 against 104". */
+const EXPLAINED = /[:(—–]\s*(?:from |now |it was )?$/i
+/** "It lasted 200 seconds, while this one took 360", "160 to 180 steps a minute are usual, and you are at 173". */
+const ELLIPSIS =
+  /,? (?:while|whereas|but|and|so) (?:(?:\w+ ){0,3}(?:took|lasted|ran for)|(?:you(?:['’]re| are| were)|yours (?:is|was)) (?:right )?at)(?: (?:about|around|only|just))? $/i
+const ENDS = /^\s*(?:[.,;:!?)]|$)/
+/** "A drop of 15.2, or about 16 percent". */
+const OR_RATHER =
+  /^,? ?(?:or|which is|that is|that['’]s|\(|[—–])(?: ?(?:about|around|roughly|nearly|almost|just (?:over|under)|some))* ?$/i
+
 /** "A peak of 53.3 and 6.3 percent": the first number has its own. */
 const NAMED_BEFORE =
   /\b(?:peak|mean|average|maximum|minimum|deviation|cadence|ratio|integral|pressure|value)(?: \w+)? (?:of|at|was|is)(?: \w+)? $/i
@@ -55,10 +65,17 @@ function withSharedUnits(quantities: readonly Quantity[], sentence: string): Qua
   const shared = [...quantities]
   const borrow = (at: number, from: number, joint: string) => {
     const [one, other] = [shared[at], shared[from]]
-    if (!one || !other || one.unit !== null || one.counts || one.kind !== 'amount' || !JOINED.test(joint))
-      return
+    if (!one || !other || one.unit !== null || one.counts || one.kind !== 'amount') return
+    const isForward = from < at
+    const isEllipsis =
+      isForward &&
+      ((other.isChange && EXPLAINED.test(joint)) ||
+        (ELLIPSIS.test(joint) && ENDS.test(sentence.slice(one.end))))
+    if (!isEllipsis && !JOINED.test(joint)) return
     if ((other.unit === null && !other.counts) || one.isChange) return
-    if (/^ and /i.test(joint) && at < from && NAMED_BEFORE.test(sentence.slice(0, one.index))) return
+    // Only a cadence is counted in tenths.
+    if (one.step < 1 && other.counts && !other.counts.includes('cadence')) return
+    if (/^,? and /i.test(joint) && at < from && NAMED_BEFORE.test(sentence.slice(0, one.index))) return
     const scale = other.unit === 'seconds' ? scaleOf(sentence, other) : 1
     if (scale === null) return
     shared[at] = {
@@ -73,7 +90,14 @@ function withSharedUnits(quantities: readonly Quantity[], sentence: string): Qua
     borrow(at, at + 1, sentence.slice(quantities[at]?.end, quantities[at + 1]?.index))
   for (let at = 1; at < quantities.length; at += 1)
     borrow(at, at - 1, sentence.slice(quantities[at - 1]?.end, quantities[at]?.index))
-  return shared
+  return shared.map((quantity, at) => {
+    const before = shared[at - 1]
+    const isSame =
+      before?.isChange &&
+      OR_RATHER.test(sentence.slice(before.end, quantity.index)) &&
+      quantity.unit === 'percent'
+    return isSame ? { ...quantity, isChange: true } : quantity
+  })
 }
 
 /** Seconds in the one unit that a time was said in; null for several, as in "2:24". */

@@ -25,13 +25,15 @@ export interface Quantity {
 }
 
 const CHANGE_AFTER =
-  /^[\s-]*(?:%|per ?cent(?:age)?|points?|units?|milliseconds?|ms|seconds?|minutes?|steps?|events?|hits?|impacts?|(?:high|hard)\S*(?: force)? \w+|(?:of )?pressure|per minute|a minute|[\s-])*(?:more|less|fewer|higher|lower|harder|softer|longer|shorter|quicker|slower|faster|greater|smaller|lighter|heavier|above|below|(?:up|down)(?! (?:to|from|at|in|on)\b)|points? (?:over|under)|(?:over|under)(?= (?:the|your|that) (?:threshold|limit))|apart|ahead|behind|extra|short of|off|away|drop|rise|increase|decrease|difference|gap|improvement|change|jump|decline|reduction|swing|better|worse)\b/i
+  /^[\s-]*percentage points?\b|^[\s-]*(?:%|per ?cent(?:age)?|points?|units?|milliseconds?|ms|seconds?|minutes?|steps?|events?|hits?|impacts?|(?:high|hard)\S*(?: force)? \w+|(?:of )?pressure|per minute|a minute|[\s-])*(?:more|less|fewer|higher|lower|harder|softer|longer|shorter|quicker|slower|faster|greater|smaller|lighter|heavier|above|below|(?:up|down)(?! (?:to|from|at|in|on)\b)|points? (?:over|under)|(?:over|under)(?= (?:the|your|that) (?:threshold|limit))|apart|ahead|behind|extra|short of|off|away|drop|rise|increase|decrease|difference|gap|improvement|change|jump|decline|reduction|swing|better|worse)\b/i
 const CHANGE_BEFORE =
   /\b(?:(?:by|(?<=\b(?:is|was|are|were|went|gone|goes|going|moved|ticked|crept|shot|be|been) |['’](?:s|re) |, |^|\band )(?:up|down))(?: (?:by|only|just))?|(?:difference|gap|change|drop|rise|increase|decrease|improvement|jump|decline|reduction) (?:of|is|was)|(?:gained|lost|added|shaved|cut|dropped|rose|fell|grew|improved|increased|decreased|gap|plus|minus)(?: by)?)(?: (?:of|about|around|roughly|nearly|almost|just|only|some|a|over|under|well))* *$/i
 
 const IN_TOTAL = /^(?:\s+[\w-]+){0,4},? (?:in total|in all|altogether|all told|total\b)/i
+/** "All 13 high-force events were on M2 or M3". */
+const ALL = /\ball (?:(?:of )?(?:the|your|these|those) )?$/i
 const OUT_OF =
-  /(?:[\d%]|\b(?:out|all|most|many|some|half|any|each|rest|majority|per ?cent|few|none|thirds?|quarters?|fifths?|first|last|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+(?:est|teen|ty))) of (?:the|your|those|these|all|all the|all your|its|(?:the|your) \w+['’]s)? ?$/i
+  /(?:^|[\d%] |\b(?:out|all|most|many|some|half|any|each|rest|majority|per ?cent|few|none|thirds?|quarters?|fifths?|first|last|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+(?:est|teen|ty)) )of (?:the|your|those|these|all|all the|all your|its|(?:the|your) \w+['’]s)? ?$/i
 
 /** A quantity, and of how many numbers it is made. */
 export type Read = { quantity: Quantity; length: number }
@@ -54,7 +56,9 @@ export function complete(
     end: to,
     bound: boundOf(before, after),
     isTotal:
-      Number.isInteger(read.value) && read.unit === null && (OUT_OF.test(before) || IN_TOTAL.test(after)),
+      Number.isInteger(read.value) &&
+      read.unit === null &&
+      (OUT_OF.test(before) || ALL.test(before) || IN_TOTAL.test(after)),
     isChange: CHANGE_AFTER.test(after) || CHANGE_BEFORE.test(before),
   }
 }

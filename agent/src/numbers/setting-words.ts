@@ -20,6 +20,10 @@ export const FOOT_WORDS: readonly Entry<Foot>[] = [
       'between (?:the|your) feet',
       'both (?:heels|forefeet|arches|big toes)',
       'both',
+      'between the two',
+      '(?:im)?balanced?',
+      'a?symmetr\\w+',
+      'side to side',
     ),
   },
   { values: ['left'], words: words("left(?:['’]s)?", "left foot(?:['’]s)?") },
@@ -27,7 +31,7 @@ export const FOOT_WORDS: readonly Entry<Foot>[] = [
     values: ['right'],
     words: words(
       `right(?:['’]s)?(?=${BODY}\\b)`,
-      `(?<=(?:the|your|on|and|but|while|versus|vs\\.?|than|/|,|\\() ?)right(?:['’]s)?(?! (?:now|at|away|before|after|around|about|on|near|there|here|in|where|when)\\b)`,
+      `(?<=(?:the|your|on|and|but|while|versus|vs\\.?|than|/|,|\\() ?)right(?:['’]s)?(?! (?:now|at|away|before|after|around|about|on|near|there|here|in|where|when|under|underneath|beneath|below|behind|between|over|above|up|down|back|through|into|to|within|across|along|beside|next)\\b)`,
       'right(?= (?:was|had|hit|reached|peaked|carried|took|averaged|at \\d))',
       'right(?=[:.,;)]|$)',
     ),
@@ -65,6 +69,16 @@ export const PART_WORDS: readonly Entry<Part>[] = [
   },
   {
     values: ['segment', 'first half'],
+    words: words('(?:in|at) the (?:beginning|start)(?! of \\p{Lu})', 'early on', 'earlier on'),
+    isHint: true,
+  },
+  {
+    values: ['segment', 'second half'],
+    words: words('(?:in|at|towards?) the end', 'later on'),
+    isHint: true,
+  },
+  {
+    values: ['segment', 'first half'],
     words: words(`(?:first|opening|initial)${SOME} ${UNIT}`),
   },
   {
@@ -84,18 +98,13 @@ export const PART_WORDS: readonly Entry<Part>[] = [
       `middle${SOME} ${UNIT}`,
       `(?:after|from|until|before|past|since|to)(?: the)? minutes? \\S+`,
       'that (?:part|stretch|segment|section|window)',
-      'between (?:minutes? \\S+|\\d+:\\d\\d|\\S+ (?:minutes?|seconds?))',
-      'in the (?:beginning|end)',
-      'at the (?:start|end)',
-      'early on',
-      'later on',
-      'towards the end',
+      'between (?:minutes? \\S+|\\d+:\\d\\d|\\S+ (?:minutes?|seconds?))(?: and (?:\\d+:\\d\\d|\\S+ (?:minutes?|seconds?)))?',
     ),
   },
   {
     values: ['first half'],
     words: words(
-      '(?:in|of|for|from) the first(?! (?:metatarsal|met|ray|toe|one|event|hit|place|few|\\w+ (?:event|hit|impact)))',
+      '(?:in|of|for|from) the first(?! (?:metatarsal|met|ray|toe|one|event|hit|place|few|(?:to|through|and|or) the|\\w+ (?:event|hit|impact)))',
     ),
     isHint: true,
   },

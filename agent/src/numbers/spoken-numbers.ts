@@ -25,6 +25,11 @@ const ANATOMY =
 /** What a lone "one" counts; elsewhere it points, as in "that one". */
 const COUNTABLE =
   /^[\s-]+(?:high|low|hard|single|more|of\s|another)?[\s-]*(?:forces?|events?|hits?|impacts?|landings?|steps?|percent|points?|seconds?|minutes?|hours?|milliseconds?|workouts?|runs?|walks?|sessions?)\b/i
+/** "The strongest one hit …". */
+const POINTED = /\b(?:\p{L}+est|worst|first|last|next|other|this|that|which|another)\s+$/iu
+/** "One event on M2 lasted …". */
+const ONE_THAT =
+  /^ (?:of (?:them|those|these)|(?:[\w-]+ )?(?:event|hit|impact|landing))(?: \w+){0,4} (?:lasted|reached|came|hit|started|began|happened|occurred|went)\b/i
 /** "At that point": no decimal point. */
 const POINTER = /\b(?:this|that|which|some|what|a|an|the|each|every|any|no|to|of|my|your|good|high|low)\s+$/i
 const STRUCTURE = /\b(?:both|first|second|other|last|latter|former|this|that|each|either)\s+$/i
@@ -149,7 +154,8 @@ function readWords(tokens: readonly Token[], at: number, text: string): Found | 
       decimals: part === 0.5 ? 1 : 2,
     })
   }
-  if (length === 1 && value === 1 && !COUNTABLE.test(after(tokens[at], text))) return undefined
+  const isPointed = POINTED.test(text.slice(0, tokens[at]?.index)) || ONE_THAT.test(after(tokens[last], text))
+  if (length === 1 && value === 1 && (isPointed || !COUNTABLE.test(after(tokens[at], text)))) return undefined
   return found(tokens, at, last, text, { value, kind: 'amount', decimals })
 }
 

@@ -34,6 +34,7 @@ export const STATISTIC_WORDS: readonly Entry<Statistic>[] = [
       'minim(?:um|al)(?: pressure)?',
       'min\\.? pressure',
       'lowest (?:pressure|value|reading|level)',
+      'lows?(?= of)',
       'never (?:dropped|fell|went) below',
     ),
   },
@@ -52,15 +53,17 @@ export const STATISTIC_WORDS: readonly Entry<Statistic>[] = [
   {
     values: ['contact_time'],
     words: words(
+      '(?:each|every|your|a|per|one) (?:foot ?strikes?|steps?|strides?|contacts?|foot ?falls?)(?= (?:lasted|lasts|took|takes|kept|keeps|stayed|stays|spent|spends))(?: \\w+)',
+      '(?:milliseconds?|seconds?|ms) (?:per|for each|for every|with each|with every|each|every) (?:step|stride|contact|foot ?strike|foot ?fall)',
       '(?:ground )?contact times?',
       'ground contacts?',
       'times? on (?:the )?ground',
       'ground times?',
       'on the ground',
       'stance (?:times?|durations?)',
-      'contacts?',
     ),
   },
+  { values: ['contact_time', 'contact_area'], words: words('contacts?') },
   {
     values: ['cadence'],
     words: words(
@@ -117,7 +120,7 @@ export const STATISTIC_WORDS: readonly Entry<Statistic>[] = [
   },
   { values: ['total_duration'], words: words('total (?:time|duration)', 'time in total') },
   {
-    values: ['total_duration'],
+    values: ['total_duration', 'duration'],
     words: words('altogether', 'combined', 'in total', 'all told'),
     isHint: true,
   },
@@ -126,7 +129,8 @@ export const STATISTIC_WORDS: readonly Entry<Statistic>[] = [
     words: words(
       'durations?',
       'lasted',
-      'lasts?(?= (?:for|about|around|just|nearly|almost|\\d))',
+      'lasts(?= (?:for|about|around|just|nearly|almost|\\d))',
+      '(?<=(?:did|does|to|not|can|will) )last',
       'lasting',
       'long',
       'length',
@@ -147,6 +151,7 @@ export const STATISTIC_WORDS: readonly Entry<Statistic>[] = [
       'max(?:imum|imal)?(?: (?:pressure|value|load))?',
       'spikes?',
       'high points?',
+      'highs?(?= (?:of|at|was|on|came))',
     ),
   },
   { values: ['mean'], words: words('on average'), isHint: true },
@@ -183,7 +188,16 @@ export const STATISTIC_WORDS: readonly Entry<Statistic>[] = [
     words: words('longer', 'shorter', 'for(?= \\S+(?: and a half)? (?:minutes|seconds|hours))'),
     isHint: true,
   },
-  { values: ['high_events', 'events', 'low_events'], words: words('how many', 'of them'), isHint: true },
+  {
+    values: ['high_events', 'events', 'low_events'],
+    words: words(
+      'how many',
+      'as many',
+      'of them',
+      'there (?:were|are)(?= (?:only |just |about |around )?[^\\s.,;]+(?:[.,;]| (?:in|on|of|at)(?! \\p{L}+:)))',
+    ),
+    isHint: true,
+  },
   {
     values: ['peak', 'peak_at', 'event_pressure', 'event_at'],
     words: words(

@@ -25,6 +25,11 @@ const MOMENT_BEFORE =
   /\b(?:at|around|by|near|after|came|happened|occurred|until|into|mark|from|past|minute)(?: (?:about|around|just|roughly|only|the|minute|after|nearly|almost|over|under|exactly|approximately|past|before))* ?$/i
 const MOMENT_AFTER =
   /^(?:[- ](?:minutes?|seconds?))?[\s-]*(?:in(?:to)?\b(?! (?:total|all|length|duration))|mark\b|after the start|from the start|since the start|through\b|before the end|after (?:you|your) start)/i
+/** "Your time went from 3 minutes 30 to 4 minutes". */
+const CHANGED =
+  /\b(?:went|gone|goes|moved|changed|rose|fell|grew|dropped|increased|decreased|improved|shortened|lengthened|up|down) from $/i
+const STARTING =
+  /\b(?:start(?:s|ed|ing)?|began|begins|beginning|came|coming|happened|happening|occurred|occurring) (?:at|around|about|near) $/i
 const LENGTH_BEFORE =
   /\b(?:lasted|lasts|took|takes|ran|run|walked|played|stood|for|duration|long|length|total(?:ing|ed|led|ling)?|spent|covered|workout)(?: (?:for|of|was|about|around|just|roughly|only|over|under|nearly|almost|a|the|total|exactly|approximately|little|bit))* ?$/i
 const LENGTH_AFTER =
@@ -46,18 +51,28 @@ export function statisticsMeant(claim: Claim, sentence: string): Meant {
   if (quantity.counts && quantity.isTotal && quantity.counts.some((one) => COUNTS.includes(one)))
     return { statistics: COUNTS, isNamed: true, named: COUNTS }
   if (quantity.counts) return { statistics: quantity.counts, isNamed: true, named: quantity.counts }
+  const counts = named.filter((one) => unitOf(one) === 'count' && !COUNTS.includes(one))
+  if (isBare && quantity.isTotal && counts.length > 0)
+    return { statistics: counts, isNamed: true, named: counts }
   if (isBare && quantity.isTotal) return { statistics: COUNTS, isNamed: true, named: COUNTS }
   if (isBare && !claim.hasOwnStatistic && claim.countsBefore?.some((one) => COUNTS.includes(one)))
     return { statistics: claim.countsBefore, isNamed: true, named: claim.countsBefore }
   const allowed = allowedBy(claim, sentence, named)
   const modified = withEventTime(named, claim, sentence).filter((statistic) => allowed.includes(statistic))
-  if (modified.length > 0) return { statistics: modified, isNamed: true, named }
+  // "53.6 percent on the forefoot, with 31.6 on the heel".
+  const shares: readonly Statistic[] = claim.isAfterPercent && !claim.hasOwnStatistic ? ['load_share'] : []
+  // A bare number may be a pressure where only the conversation spoke of shares.
+  const isOpen =
+    quantity.unit === null && !mentioned?.isStrict && modified.every((one) => unitOf(one) === 'percent')
+  if (modified.length > 0 && !isOpen) return { statistics: [...modified, ...shares], isNamed: true, named }
   if (quantity.unit === 'seconds') return { statistics: allowed, isNamed: false, named }
   // A bare number that nothing names is a pressure, if it is told as exactly as pressures are.
   const usual =
-    DEFAULT_OF_UNIT[quantity.unit ?? (quantity.step < 1 || quantity.bound.side !== 'at' ? 'pressure' : '')] ??
-    []
-  return { statistics: usual, isNamed: false, named }
+    DEFAULT_OF_UNIT[
+      quantity.unit ??
+        (quantity.step < 1 || quantity.bound.side !== 'at' || claim.isBesideDecimal ? 'pressure' : '')
+    ] ?? []
+  return { statistics: [...modified, ...usual, ...shares], isNamed: false, named }
 }
 
 function allowedBy(
@@ -76,10 +91,11 @@ function allowedBy(
   // "Your six-minute run", but "the three-minute mark".
   const isHyphened = /[-‐‑–](?:minute|second|hour)$/i.test(sentence.slice(index, end))
   if (LENGTH_AFTER.test(after) || (isHyphened && !MOMENT_AFTER.test(after))) return LENGTHS
-  if (MOMENT_AFTER.test(after)) return MOMENTS
+  if (MOMENT_AFTER.test(after)) return [...MOMENTS, 'part_time']
+  if (STARTING.test(before)) return [...MOMENTS, 'part_time']
   if (LENGTH_BEFORE.test(before)) return LENGTHS
   const isLength = named.some((one) => LENGTHS.includes(one)) && !named.some((one) => MOMENTS.includes(one))
-  if (MOMENT_BEFORE.test(before) && !isLength)
+  if (MOMENT_BEFORE.test(before) && !isLength && !CHANGED.test(before))
     return [...MOMENTS, 'part_time', ...(/\bat \S* ?$/i.test(before) ? (['duration'] as const) : [])]
   return [...MOMENTS, ...LENGTHS]
 }
@@ -87,7 +103,9 @@ function allowedBy(
 /** What "lasted" may be an event where events are spoken of. */
 function withEventTime(named: readonly Statistic[], claim: Claim, sentence: string): readonly Statistic[] {
   const isWorkout = /\b(?:workout|run|session|walk|match|recording|test)\b/i.test(sentence)
-  return named.includes('duration') && !isWorkout && claim.all('statistic').includes('event_time')
+  return named.includes('duration') &&
+    !isWorkout &&
+    claim.all('statistic').some((one) => one === 'event_time' || COUNTS.includes(one))
     ? [...named, 'event_time']
     : named
 }

@@ -101,9 +101,13 @@ export function timeAt(numbers: readonly SpokenNumber[], at: number, sentence: s
     // "Four minutes ten" is a time; "4 minutes, 10 hits" is not.
     const nextScale = own
       ? secondsIn(own)
-      : /^\s*(?:[.,;:!?)]|$|in\b|into\b|and\b|long\b|on\b|from\b|at\b|with\b)/.test(after)
+      : /^\s*(?:[.,;:!?)]|$|(?:in|into|and|long|on|from|at|with|to|than|versus|against|for|but|while|which|or|as|compared|after|before|over|when|instead|past)\b)/.test(
+            after,
+          )
         ? scale / 60
         : scale
+    // "Three in the first three minutes, ten in the last three".
+    if (!own && sentence.slice(end, next.index).includes(',')) break
     if (nextScale >= scale || next.value * nextScale >= scale) break
     value += next.value * nextScale
     step = nextScale / 10 ** next.decimals
