@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { turnsOfLatestCall } from './api.ts'
 import { pinkNoise } from './noises.ts'
-import { voicedStretches } from './recording.ts'
+import { spokenStretches, voicedStretches } from './recording.ts'
 import { test as it } from './testing-product.ts'
 
 /** Between two sentences the coach is silent for less, in a pause for a voice for more. */
@@ -19,7 +19,7 @@ it('the coach neither answers its own voice nor pauses at it', async ({ product,
   expect(all.map(({ who }) => who)).toEqual(['coach', 'user', 'coach'])
   expect(all.at(-1)).not.toHaveProperty('interrupted')
   const { spoken, received, sampleRate } = await caller.record()
-  const stretches = voicedStretches(received, sampleRate, PAUSE_MS)
+  const stretches = spokenStretches(received, sampleRate, PAUSE_MS)
   expect(stretches.length, 'the coach waited for a sentence once at most, and for no voice').toBeLessThan(3)
   expect(voicedStretches(spoken, sampleRate, 1000).length, 'the echo was heard').toBeGreaterThan(0)
   await caller.endCall()

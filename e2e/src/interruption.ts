@@ -1,5 +1,11 @@
 import type { Caller } from './caller.ts'
-import { joinedStretches, type Recording, type Stretch, voicedStretches } from './recording.ts'
+import {
+  joinedStretches,
+  type Recording,
+  type Stretch,
+  spokenStretches,
+  voicedStretches,
+} from './recording.ts'
 
 /** Silences up to this are gaps within speech, 320 ms between sentences; a pause of the coach lasts longer. */
 const GAP_MS = 400
@@ -47,7 +53,7 @@ export async function speakOver(
 
 /** What was said while the coach was silent is left out. */
 function measure({ sampleRate, received, spoken }: Recording): Overlap {
-  const coach = voicedStretches(received, sampleRate, GAP_MS)
+  const coach = spokenStretches(received, sampleRate, GAP_MS)
   const soundOf = (stretches: readonly Stretch[]) => joinedStretches(received, sampleRate, stretches)
   const times = voicedStretches(spoken, sampleRate, GAP_MS).flatMap((user) => {
     const at = coach.findIndex(({ toMs }) => toMs >= user.fromMs)

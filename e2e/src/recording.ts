@@ -33,6 +33,17 @@ export function voicedStretches(sound: Int16Array, sampleRate: number, bridgeMs:
   return stretches
 }
 
+/** The sign of a coach that is still thinking lasts 240 ms (agent/src/call/sign.ts); on its way it gains or loses a little. */
+const SIGN_MS = { from: 200, to: 290 }
+
+/** The stretches in which the coach speaks: signs that it is still there are none. */
+export function spokenStretches(sound: Int16Array, sampleRate: number, bridgeMs: number): Stretch[] {
+  return voicedStretches(sound, sampleRate, bridgeMs).filter(({ fromMs, toMs }) => {
+    const lengthMs = toMs - fromMs
+    return lengthMs < SIGN_MS.from || lengthMs > SIGN_MS.to
+  })
+}
+
 /** Silence longer than this is no pause between sentences; of it, a little is kept at both ends. */
 const PAUSE_MS = 600
 const EDGE_MS = 150

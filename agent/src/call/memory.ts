@@ -4,6 +4,7 @@ import type { CallStore, Turn } from '@kinetra/store/store'
 import { llm, log, voice } from '@livekit/agents'
 import type { PreparedReply } from '../coach/prepared-tools.ts'
 import type { CallState } from './call-state.ts'
+import { TurnOrder } from './turn-order.ts'
 
 const STORE_AGAIN_AFTER_MS = 1000
 /** So long does the end of a call wait for a store that is away. */
@@ -24,6 +25,8 @@ export function rememberTurns(
   let toolCalls: ToolCall[] = []
   // One turn after the other: their order is what a resumed conversation depends on.
   let writing: Promise<void> = Promise.resolve()
+  const order = new TurnOrder()
+  const brokenOff = watchBrokenOff(session)
   const isOver = new AbortController()
   session.on(voice.AgentSessionEventTypes.FunctionToolsExecuted, (event) => {
     for (const [request, output] of voice.zipFunctionCallsAndOutputs(event)) {
@@ -44,7 +47,11 @@ export function rememberTurns(
         withTools([...toolCallsOf(call.prepared.of(item)?.items ?? []), ...toolCalls])),
     }
     if (item.role === 'assistant') toolCalls = []
-    writing = writing.then(() => storeTurn(() => store.calls.appendTurn(callId, turn), isOver.signal))
+    order.add(turn)
+    writing = writing.then(brokenOff).then(async () => {
+      const next = order.next()
+      if (next) await storeTurn(() => store.calls.appendTurn(callId, next), isOver.signal)
+    })
   })
   return {
     async settled() {
@@ -52,6 +59,19 @@ export function rememberTurns(
       await writing
       clearTimeout(giveUp)
     },
+  }
+}
+
+/** Waits until all answers that have been broken off so far have been told of. */
+function watchBrokenOff(session: voice.AgentSession<CallState>): () => Promise<unknown> {
+  const speeches = new Set<voice.SpeechHandle>()
+  session.on(voice.AgentSessionEventTypes.SpeechCreated, ({ speechHandle }) => {
+    speeches.add(speechHandle)
+    speechHandle.addDoneCallback(() => speeches.delete(speechHandle))
+  })
+  return () => {
+    const ending = [...speeches].filter(({ interrupted }) => interrupted)
+    return Promise.all(ending.map((speech) => speech.waitForPlayout()))
   }
 }
 
