@@ -69,6 +69,7 @@ describe.skipIf(missing)(
 
     it('comes back in an empty database, to the last frame', async () => {
       await readArchive(copy, uri('another'), false)
+      expect(await repeatKeptDeletions(uri('another'))).toBe(0)
       expect(await names('another')).toEqual(['before'])
       const summaries = await Promise.all(
         ['kinetra', 'another'].map((name) => withStore(name, (store) => store.workouts.summary(owner, id))),
@@ -103,6 +104,9 @@ describe.skipIf(missing)(
       expect(await names('forgetful')).toEqual([])
       const log = await withStore('forgetful', async (store) => await Array.fromAsync(store.audit.list({})))
       expect(log.map(({ action }) => action)).toEqual(['backup', 'delete', 'restore'])
+      await readArchive(archive, place.mongodbUri, true)
+      expect(await repeatKeptDeletions(place.mongodbUri)).toBe(1)
+      expect(await names('forgetful')).toEqual([])
     })
 
     it('that is damaged, half or none changes nothing', async () => {

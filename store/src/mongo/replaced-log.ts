@@ -23,7 +23,7 @@ export async function repeatKeptDeletions(uri: string): Promise<number> {
     return await withoutTimeout(uri, async (db) => {
       const count = await repeatDeletions(store, entriesOf(db))
       await store.audit.append(auditEntryOf(operatorName(), 'restore', 'database'))
-      await db.collection(REPLACED_LOG).drop()
+      await db.collection(REPLACED_LOG).deleteMany({})
       return count
     })
   } finally {
