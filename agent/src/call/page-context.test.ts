@@ -36,7 +36,8 @@ async function placeRead(): Promise<string | undefined> {
   const { messages } = JSON.parse(provider.requests.at(-1)?.body ?? '{}') as {
     messages: { content?: unknown }[]
   }
-  return messages.flatMap(({ content }) => (String(content).startsWith('PAGE:') ? [String(content)] : []))[0]
+  // It may stand in one message with other words, for servers that take no system message between others.
+  return /^PAGE: .*$/m.exec(messages.map(({ content }) => String(content)).join('\n'))?.[0]
 }
 
 it('the model knows what the user looks at', async () => {
