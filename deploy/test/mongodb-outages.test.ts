@@ -26,14 +26,17 @@ describe.skipIf(missing)(
   () => {
     let server: WireServer
     let proxy: Toxiproxy
+    let startProxy: () => Promise<Toxiproxy>
     let store: Store
     beforeAll(async () => {
       const { cacheFolder } = testConfig()
       const started = await startWireServer(cacheFolder)
       if ('reason' in started) throw new Error(started.reason)
       server = started
+      const { host } = new URL(server.uri)
       const [control = 0, port = 0] = await freePorts(2)
-      proxy = await startToxiproxy(cacheFolder, new URL(server.uri).host, [control, port])
+      startProxy = async () => await startToxiproxy(cacheFolder, host, [control, port])
+      proxy = await startProxy()
       store = await openStore({ mongodbUri: `mongodb://${proxy.host}/kinetra-test`, databasePath: '' })
     }, 240_000)
     afterAll(async () => {
@@ -43,9 +46,12 @@ describe.skipIf(missing)(
     })
 
     const poison = (toxic: Toxic) => async () => await proxy.poison(toxic)
+    // Where nothing listens, the system itself refuses.
     const refuse = async () => {
-      await proxy.open(false)
-      return () => proxy.open(true)
+      await proxy.stop()
+      return async () => {
+        proxy = await startProxy()
+      }
     }
 
     it.each([

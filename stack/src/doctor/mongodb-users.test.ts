@@ -42,7 +42,7 @@ it.for<[string, string, RegExp]>([
   [
     'the right password, to a server that is not MongoDB itself',
     'coach:secret-of-mongodb@',
-    /^failed: MongoDB refuses what the store needs \| .*expireAfterSeconds.* \| Use MongoDB itself/,
+    /^failed: MongoDB refuses what the store needs \| .*not implemented.* \| Use MongoDB itself/,
   ],
 ])('%s', async ([_what, who, words], context) => {
   if (!server || 'reason' in server) return context.skip(server?.reason)

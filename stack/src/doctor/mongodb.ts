@@ -29,6 +29,7 @@ export async function checkMongodb(uri: string): Promise<MongodbFinding> {
     await client.connect()
     const before = await countIndexes(client.db())
     await migrateDatabase(client.db())
+    await readByItsClock(client.db())
     const indexes = await countIndexes(client.db())
     return { indexes, made: indexes - before }
   } catch (error) {
@@ -36,6 +37,12 @@ export async function checkMongodb(uri: string): Promise<MongodbFinding> {
   } finally {
     await client.close()
   }
+}
+
+/** Leases and workers are asked for by the database's own clock: what only speaks MongoDB's protocol may not know it. */
+async function readByItsClock(database: Db): Promise<void> {
+  const schema = database.collection<{ _id: string }>('schema')
+  await schema.findOne({ _id: 'schema', $expr: { $lte: [{ $add: ['$$NOW', 0] }, '$$NOW'] } })
 }
 
 /** Without the one on `_id` that every collection has. */

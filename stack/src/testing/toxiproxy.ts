@@ -20,8 +20,6 @@ export interface Toxic {
 export interface Toxiproxy {
   /** `host:port` that leads to the server. */
   readonly host: string
-  /** Whether connections are taken. */
-  open(isOpen: boolean): Promise<void>
   /** Gives the way to take it off again. */
   poison(toxic: Toxic): Promise<() => Promise<void>>
   stop(): Promise<void>
@@ -64,7 +62,6 @@ export async function startToxiproxy(
   await ask('POST', '/proxies', { name: 'store', listen: host, upstream, enabled: true })
   return {
     host,
-    open: async (isOpen) => await ask('POST', '/proxies/store', { enabled: isOpen }),
     async poison(toxic) {
       await ask('POST', '/proxies/store/toxics', { name: toxic.type, ...toxic })
       return async () => await ask('DELETE', `/proxies/store/toxics/${toxic.type}`)

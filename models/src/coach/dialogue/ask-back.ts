@@ -1,5 +1,5 @@
 import { calledEvent } from '../language/which-event.ts'
-import { yourPlace } from '../phrases/places.ts'
+import { isPlace, yourPlace } from '../phrases/places.ts'
 import { periodWords } from '../phrases/workouts.ts'
 import { intentOf } from '../registry.ts'
 import type { Understanding } from '../understanding.ts'
@@ -32,7 +32,8 @@ export function describe({ intent, slots, details }: Understanding): string | nu
       : which === 'previous'
         ? ' in the workout before'
         : ''
-  const what = slots.term ?? slots.metric?.replaceAll('_', ' ') ?? ''
+  const term = slots.term && isPlace(slots.term) ? yourPlace(slots.term) : slots.term
+  const what = term ?? slots.metric?.replaceAll('_', ' ') ?? ''
   return asks
     .replace('{events}', kind)
     .replace(

@@ -27,6 +27,8 @@ const PLACES: Record<string, SpokenPlace> = {
 export const placeName = (region: string | null | undefined): string =>
   PLACES[region ?? '']?.name ?? 'that region'
 
+export const isPlace = (region: string): boolean => region in PLACES
+
 /** "your inner heel", "your left inner heel". */
 export function yourPlace(region: string | null | undefined, foot?: string | null): string {
   const side = foot === 'left' || foot === 'right' ? `${foot} ` : ''
