@@ -1,30 +1,5 @@
 import type { Statistic } from './statistics.ts'
 
-/** Statistics of a workout as a whole, whatever place the sentence names beside them. */
-export const PLACELESS: ReadonlySet<Statistic> = new Set<Statistic>([
-  'steps',
-  'cadence',
-  'contact_time',
-  'duration',
-  'total_duration',
-  'part_time',
-  'loading',
-  'mid_stance',
-  'push_off',
-  'heel_to_forefoot',
-  'some_workouts',
-  'sampling_rate',
-  'frames',
-  'workouts',
-  'places',
-  'threshold',
-])
-export const EVENT: ReadonlySet<Statistic> = new Set<Statistic>([
-  'event_pressure',
-  'event_at',
-  'event_time',
-  'threshold',
-])
 /** Statistics that are told of a foot where it is one foot's. */
 export const FOOTLESS: ReadonlySet<Statistic> = new Set<Statistic>([
   'steps',
@@ -40,6 +15,19 @@ export const FOOTLESS: ReadonlySet<Statistic> = new Set<Statistic>([
   'frames',
   'workouts',
   'places',
+])
+/** Statistics of a workout as a whole, whatever place the sentence names beside them. */
+export const PLACELESS: ReadonlySet<Statistic> = new Set<Statistic>([
+  ...FOOTLESS,
+  'heel_to_forefoot',
+  'some_workouts',
+  'threshold',
+])
+export const EVENT: ReadonlySet<Statistic> = new Set<Statistic>([
+  'event_pressure',
+  'event_at',
+  'event_time',
+  'threshold',
 ])
 export const PARTLESS: ReadonlySet<Statistic> = new Set<Statistic>([
   'duration',
