@@ -3,10 +3,10 @@ import { toPcm16 } from '@kinetra/models/audio/pcm'
 import type { Sound } from '@kinetra/models/audio/wav-reader'
 import { type FrozenSentence, type FrozenSet, readFrozen } from '@kinetra/models/evaluation/frozen-sentence'
 import type { Verdict } from '@kinetra/models/evaluation/judge'
-import { numberInWords } from '@kinetra/models/phonemes/number-in-words'
 import { wordErrors } from '@kinetra/models/testing/word-errors'
 import { startJudgedCoach } from './heard-coach.ts'
 import { CONDITIONS, sayIn, VOICES } from './heard-voices.ts'
+import { numberInWords } from './number-in-words.ts'
 import { percentile } from './table.ts'
 
 type Coach = Awaited<ReturnType<typeof startJudgedCoach>>
