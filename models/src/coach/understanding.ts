@@ -34,8 +34,6 @@ export interface Details {
   /** The workout is meant that the conversation spoke of last. */
   isSpokenOf?: boolean
   period?: string
-  /** From the first day of the period up to now. */
-  isSince?: boolean
   topic?: string
   note?: string
   /** Two places to set side by side. */

@@ -12,12 +12,11 @@ export const ASK_LIST = 'Ask me for a list of your workouts, and I name them.'
 const MOST_HEARD = 10
 
 /** A period as the tools name it; null for all. */
-export const toolPeriod = (period: string | undefined, isSince = false): string | null =>
-  period ? `${isSince ? 'since_' : ''}${TOOL_PERIODS[period] ?? period}` : null
+export const toolPeriod = (period: string | undefined): string | null =>
+  period ? (TOOL_PERIODS[period] ?? period) : null
 
 interface Wanted {
   readonly period?: string | undefined
-  readonly isSince?: boolean | undefined
   readonly type?: string | null | undefined
   readonly name?: string | undefined
   readonly order?: string | undefined
@@ -27,11 +26,11 @@ interface Wanted {
 }
 
 /** The user's workouts, newest first or in an order of the tool. */
-export function* workoutsOf({ period, isSince, type = null, name, order, latest, limit }: Wanted) {
+export function* workoutsOf({ period, type = null, name, order, latest, limit }: Wanted) {
   return yield* ask(
     'list_workouts',
     {
-      period: toolPeriod(period, isSince),
+      period: toolPeriod(period),
       type,
       name: name ?? null,
       order: order ?? null,

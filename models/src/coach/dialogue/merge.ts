@@ -11,15 +11,7 @@ import { fill } from '../slots.ts'
 import type { Details, Slots, Understanding } from '../understanding.ts'
 
 /** Details that say which workout is meant; a new one takes the place of all. */
-const WHICH_WORKOUT = [
-  'stepsBack',
-  'workoutNames',
-  'workoutType',
-  'isToday',
-  'isSpokenOf',
-  'period',
-  'isSince',
-] as const
+const WHICH_WORKOUT = ['stepsBack', 'workoutNames', 'workoutType', 'isToday', 'isSpokenOf', 'period'] as const
 
 /** "And a week earlier?", which needs a day that is known. */
 const EARLIER = /^(?:a|1|one|the|2|two) weeks? (?:earlier|before)(?: that)?$/

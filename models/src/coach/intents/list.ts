@@ -37,22 +37,21 @@ export const intent: Intent = {
         ? { ...own, slots: { ...previous.slots, ...own.slots } }
         : null,
   answer: function* ({ understood: { slots, details } }) {
-    const { after = 0, isSince, workoutNames: [called] = [] } = details
+    const { after = 0, workoutNames: [called] = [] } = details
     const limit = after > 0 ? MOST_LISTED : 5
-    const ofName =
-      called && (yield* workoutsOf({ period: slots.period, isSince, name: called.names.at(-1), limit }))
+    const ofName = called && (yield* workoutsOf({ period: slots.period, name: called.names.at(-1), limit }))
     const result =
       ofName && (!called.mayDescribe || ofName.workouts.length > 0)
         ? ofName
-        : yield* workoutsOf({ period: slots.period, isSince, type: slots.type, limit })
+        : yield* workoutsOf({ period: slots.period, type: slots.type, limit })
     const noun = nounOf(slots.type)
-    const when = periodWords(slots.period, isSince)
+    const when = periodWords(slots.period)
     const total = result.total ?? result.workouts.length
     const isNone = Math.round(total) === 0 || result.workouts.length === 0
     if (isNone && called && result === ofName) throw noneCalled(called.names[0] ?? '', slots.period)
     if (isNone) return `I found no ${noun}s${when ? ` ${when}` : ''}.`
     const names = result.workouts.slice(after, after + NAMED_AT_ONCE).map((workout) => {
-      const day = isDay(slots.period) && !isSince ? '' : whenOf(workout.when)
+      const day = isDay(slots.period) ? '' : whenOf(workout.when)
       return `${nameOf(workout)}${day ? ` from ${day.replace(/^on /, '')}` : ''}`
     })
     if (after > 0) return others(names, total > result.workouts.length)

@@ -30,18 +30,17 @@ export const intent: Intent = {
       : null,
   answer: function* ({ understood: { slots, details }, offered }) {
     const { period: when, type, order: by = 'highest_peak' } = slots
-    const { latest: count, isSince } = details
+    const { latest: count } = details
     const shown = yield* askIfPossible('get_current_workout', {}, workoutResult, offered)
     const { workouts } = yield* workoutsOf({
       period: when,
-      isSince,
       type,
       order: by,
       latest: count,
       limit: 1,
     })
     const [first] = workouts
-    const words = periodWords(when, isSince)
+    const words = periodWords(when)
     if (!first) return `I found no ${nounOf(type)}${words ? ` ${words}` : ''}.`
     const day = isDay(when) ? '' : whenOf(first.when)
     return say(

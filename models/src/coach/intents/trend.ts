@@ -26,13 +26,13 @@ export const intent: Intent = {
   answer: function* ({ understood: { slots, details } }) {
     const metric = isTrendMetric(slots.metric) ? slots.metric : 'peak'
     // "Compared with last month" needs workouts from before this month, so only the current periods narrow it.
-    const isNarrow = details.period === 'week' || details.period === 'month' || details.isSince
+    const isNarrow = details.period === 'week' || details.period === 'month'
     return yield* trendOf({
       metric,
       region: PLACED.has(metric) ? (slots.region ?? null) : null,
       type: slots.type ?? null,
       count: null,
-      period: isNarrow ? toolPeriod(details.period, details.isSince) : null,
+      period: isNarrow ? toolPeriod(details.period) : null,
     })
   },
 }

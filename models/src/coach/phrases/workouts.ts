@@ -43,10 +43,9 @@ const PERIODS: Record<string, string> = {
   month_before_last: 'the month before last',
 }
 
-/** "on Monday", "in May", "last week", "since Monday"; empty for all. */
-export function periodWords(period: string | undefined, isSince = false): string {
+/** "on Monday", "in May", "last week"; empty for all. */
+export function periodWords(period: string | undefined): string {
   if (!period) return ''
-  if (isSince) return `since ${periodWords(period).replace(/^(?:on|in|at) /, '')}`
   const words = PERIODS[period]
   if (words) return words
   if (/_days_ago$|-|^day_/.test(period)) return 'on that day'
