@@ -1,101 +1,38 @@
+import { INNER, ORDINALS, OUTER, PLACE_WORDS } from '@kinetra/workouts/place-words'
 import { REGION_GROUPS, type RegionName } from '@kinetra/workouts/regions'
 import type { Place } from './facts.ts'
 import { type Entry, type Mention, mentionsIn, words } from './mentions.ts'
 
-const ORDINALS = ['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th', 'fifth|5th'] as const
 const ORDINAL = `(?:${ORDINALS.join('|')})`
 const AND = '(?:,? (?:and|or|to|through|the|&) |, ?)'
 const LIST = `${ORDINAL}(?:${AND}(?:the )?${ORDINAL})*`
 const BONE = '(?:metatarsals?|mets?|mts?|rays?)(?: (?:heads?|bones?|joints?))?'
 const NUMBER = '(?:[1-5]|one|two|three|four|five)'
-const OF = '(?: of)?(?: (?:my|the|your|that|each))?'
-const SIDE = '(?: (?:side|edge|part|half|portion|border|corner|bit))?'
-const INNER = '(?:inner|inside|medial|innermost)'
-const OUTER = '(?:outer|outside|lateral|outermost)'
-const HEEL = '(?:heels?|rear ?foot|hind ?foot)'
 
 const METATARSALS = REGION_GROUPS.metatarsals
+/** Where in a foot a sentence that speaks of it may be without a name for the place. */
+const WITHIN: Partial<Record<Place, string>> = {
+  forefoot: '(?:at|in|on) the front',
+  heel: '(?:at|in|on) the back',
+  'Mid Foot': 'in between(?! \\p{L})|in the middle(?! of)',
+}
 
-/** What people call a place of the foot. */
-const PLACE_WORDS: readonly Entry<Place>[] = [
+/** What a sentence calls a place of the foot, or several. */
+const PLACES: readonly Entry<Place>[] = [
   { values: ['heel', 'forefoot'], words: words('heel (?:to|vs|versus) (?:fore ?foot|toe)') },
   {
-    values: ['Lat Heel'],
-    words: words(
-      `${OUTER}${SIDE}${OF} ${HEEL}`,
-      `lat\\.? ${HEEL}`,
-      `${HEEL}(?:['’]s)?,?(?: on)?(?: (?:the|its))? ${OUTER}${SIDE}`,
-    ),
-  },
-  {
-    values: ['Med Heel'],
-    words: words(
-      `${INNER}${SIDE}${OF} ${HEEL}`,
-      `med\\.? ${HEEL}`,
-      `${HEEL}(?:['’]s)?,?(?: on)?(?: (?:the|its))? ${INNER}${SIDE}`,
-    ),
-  },
-  {
     values: ['Med Heel', 'Lat Heel'],
-    words: words(`${INNER} and ${OUTER} ${HEEL}`, `(?:both )?sides of (?:your|the) ${HEEL}`),
+    words: words(`${INNER} and ${OUTER} heel`, '(?:both )?sides of (?:your|the) heel'),
   },
-  {
-    values: ['M1'],
-    words: words(`${INNER}${SIDE}${OF} ball${OF} foot`),
-  },
-  { values: ['M5'], words: words(`${OUTER}${SIDE}${OF} ball${OF} foot`) },
-  ...ORDINALS.map(
-    (ordinal, index): Entry<Place> => ({
-      values: METATARSALS.slice(index, index + 1),
+  ...PLACE_WORDS.map(
+    ([place, called]): Entry<Place> => ({
+      values: place === 'Mid Foot' ? ['Mid Foot', 'midfoot'] : [place],
       words: words(
-        `(?:balls?${OF} foot,? )?(?:just |right |directly )?behind (?:the|your) (?:${ordinal}${index === 0 ? '|big|great' : index === 4 ? '|little|pinky' : ''}) toe`,
+        `(?:${called.join('|')})(?: (?:area|region|group|section))?`,
+        ...[WITHIN[place] ?? []].flat(),
       ),
     }),
   ),
-  {
-    values: ['Toe1'],
-    words: words('(?:big|great|large) ?toes?(?: region)?', 'hallux', 'first toe', 'toe ?(?:1|one)'),
-  },
-  {
-    values: ['Toe2345'],
-    words: words(
-      '(?:(?:four|4|other) )*(?:small|smaller|little|lesser|lateral|other) (?:four )?toes?',
-      'toes? (?:2|two|second) (?:to|through|until|and up) (?:5|five|fifth)(?: toes?)?',
-      'second (?:to|through) fifth toes?',
-      'toes? ?2 ?345',
-      'toes? ?2 ?[-–] ?5',
-      'pinky(?: toe)?',
-    ),
-  },
-  { values: ['toes'], words: words('toes(?: (?:region|area|group))?', 'toe (?:region|area|group)') },
-  {
-    values: ['metatarsals'],
-    words: words(`balls?${OF} (?:foot|feet)`, `(?:all )?(?:five )?${BONE}(?: (?:region|area|group))?`),
-  },
-  {
-    values: ['forefoot'],
-    words: words(
-      'fore ?(?:foot|feet)',
-      `front(?: (?:part|half|section))?${OF} (?:foot|feet)`,
-      'front ?foot',
-      '(?:at|in|on) the front',
-    ),
-  },
-  {
-    values: ['Mid Foot', 'midfoot'],
-    words: words(
-      'mid ?(?:foot|feet)',
-      `middle${OF} foot`,
-      'arch(?:es)?',
-      'instep',
-      'in between(?! \\p{L})',
-      'in the middle(?! of)',
-    ),
-  },
-  {
-    values: ['heel'],
-    words: words(`${HEEL}(?: (?:region|area|group))?`, `back${OF} foot`, '(?:at|in|on) the back'),
-  },
   {
     values: ['whole'],
     words: words(
@@ -146,7 +83,7 @@ export function placesIn(text: string): Mention<Place>[] {
           end: match.index + match[0].length,
           isHint: false,
         })
-  const others = mentionsIn(text, PLACE_WORDS).filter(
+  const others = mentionsIn(text, PLACES).filter(
     ({ index, end }) => !bones.some((bone) => index < bone.end && bone.index < end),
   )
   return [...bones, ...others].toSorted((one, other) => one.index - other.index)
