@@ -50,7 +50,7 @@ export const STATISTICS = define({
   high_events: { unit: 'count', keys: ['high_force_events', 'high'], name: 'number of high-force events' },
   low_events: { unit: 'count', keys: ['low_force_events', 'low'], name: 'number of low-force events' },
   event_pressure: { unit: 'pressure', keys: ['value'], name: 'pressure of an event' },
-  threshold: { unit: 'pressure', keys: ['threshold'], name: 'threshold' },
+  threshold: { unit: 'pressure', keys: ['threshold', 'above', 'below'], name: 'threshold' },
   event_time: { unit: 'seconds', keys: ['duration_ms'], name: 'length of an event' },
   peak_at: { unit: 'seconds', keys: ['peak_at_s'], name: 'moment of the peak' },
   event_at: { unit: 'seconds', keys: ['at_s'], name: 'moment of an event' },

@@ -40,6 +40,11 @@ export const eventTypeArgument = z
   .enum(EVENT_TYPES)
   .register(plainMeanings, { read: eventTypeMeant })
   .nullable()
+export const aboveArgument = z
+  .number()
+  .nullable()
+  .describe('Only events with more pressure than this, 0 to 100; null for all.')
+export const belowArgument = z.number().nullable().describe('Only events with less pressure than this.')
 
 /** The workout that is meant: the named one, else the one on the screen. */
 export function workoutMeant(named: string | null, call: CallState): string {

@@ -6,21 +6,27 @@ import { presentEvent, regionsOf } from './present.ts'
 
 const MOST_EVENTS = 8
 
-/** The events that are meant, in order of time; null narrows nothing. */
+/** Which events are meant; null narrows nothing. */
+export interface EventFilter {
+  readonly type: EventType | null
+  readonly region: RegionName | RegionGroup | null
+  readonly foot: Foot | null
+  readonly above: number | null
+  readonly below: number | null
+}
+
+/** The events that are meant, in order of time. */
 export async function readEvents(
   workoutId: string,
-  {
-    type,
-    region,
-    foot,
-  }: { type: EventType | null; region: RegionName | RegionGroup | null; foot: Foot | null },
+  { type, region, foot, above, below }: EventFilter,
   { store, viewerId }: CallState,
 ): Promise<WorkoutEvent[]> {
-  return await store.workouts.events(viewerId, workoutId, {
+  const events = await store.workouts.events(viewerId, workoutId, {
     type: type ?? undefined,
     foot: foot ?? undefined,
     regions: region ? regionsOf(region) : undefined,
   })
+  return events.filter(({ value }) => value > (above ?? -1) && value < (below ?? Number.POSITIVE_INFINITY))
 }
 
 /** The high-force events by their pressure, the highest first. */

@@ -4,9 +4,15 @@ import { z } from 'zod'
 import { callStateFor, openTestStore } from '../testing/text-call.ts'
 import { callTool } from './coach-tool.ts'
 import { getEvents } from './get-events.ts'
+import { getSegment } from './get-segment.ts'
 
 const event = z.object({ type: z.string(), value: z.number(), at_s: z.number() })
-const answer = z.object({ total: z.number(), nth: event.nullable(), last: event.nullable(), highest: event })
+const answer = z.object({
+  total: z.number(),
+  nth: event.nullable(),
+  last: event.nullable(),
+  highest: event.nullable(),
+})
 
 let database: Awaited<ReturnType<typeof openTestStore>>
 let workoutId: string
@@ -17,10 +23,9 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => database.close())
 
-async function ask(args: { nth: number | null; by?: 'time' | 'pressure'; type?: string }) {
+async function ask(args: Record<string, unknown>) {
   const call = await callStateFor(database.store, workoutId, () => undefined)
-  const all = { workout_id: null, type: null, region: null, foot: null, by: null, ...args }
-  return answer.parse(await callTool(getEvents, all, call))
+  return answer.parse(await callTool(getEvents, args, call))
 }
 const stored = () => database.store.workouts.events(LOCAL_USER, workoutId, {})
 
@@ -50,5 +55,25 @@ describe('one event by its number', () => {
     const { total } = await ask({ nth: null })
     for (const nth of [null, 0, total + 1, -total - 1]) expect((await ask({ nth })).nth).toBeNull()
     expect((await ask({ nth: total })).nth).not.toBeNull()
+  })
+})
+
+describe('events above and below a pressure', () => {
+  it('are those that passed it, and no other', async () => {
+    const values = (await stored()).map(({ value }) => value).toSorted((a, b) => a - b)
+    const middle = values[Math.floor(values.length / 2)] ?? 0
+    expect((await ask({ above: middle })).total).toBe(values.filter((value) => value > middle).length)
+    expect((await ask({ below: middle })).total).toBe(values.filter((value) => value < middle).length)
+    expect((await ask({ above: 100 })).total).toBe(0)
+  })
+
+  it('of a part of the workout are counted as well', async () => {
+    const call = await callStateFor(database.store, workoutId, () => undefined)
+    const counted = async (args: Record<string, unknown>) =>
+      z.object({ total: z.number() }).parse(await callTool(getSegment, args, call)).total
+    const all = await counted({})
+    const [high, low] = [await counted({ above: 50 }), await counted({ below: 50.01 })]
+    expect(high).toBeLessThan(all)
+    expect(high + low).toBeGreaterThanOrEqual(all)
   })
 })

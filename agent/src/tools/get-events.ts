@@ -1,6 +1,8 @@
 import { REGION_NAMES } from '@kinetra/workouts/regions'
 import { z } from 'zod'
 import {
+  aboveArgument,
+  belowArgument,
   eventTypeArgument,
   footArgument,
   regionArgument,
@@ -19,6 +21,8 @@ export const getEvents = coachTool({
     type: eventTypeArgument,
     region: regionArgument,
     foot: footArgument,
+    above: aboveArgument,
+    below: belowArgument,
     nth: z
       .number()
       .int()
@@ -47,6 +51,8 @@ export const getEvents = coachTool({
       type: args.type,
       region: args.region,
       foot: args.foot,
+      above: args.above,
+      below: args.below,
       total,
       high,
       low,

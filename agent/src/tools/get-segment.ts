@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import {
+  aboveArgument,
+  belowArgument,
   eventTypeArgument,
   footArgument,
   regionArgument,
@@ -25,6 +27,8 @@ export const getSegment = coachTool({
     type: eventTypeArgument,
     region: regionArgument,
     foot: footArgument,
+    above: aboveArgument,
+    below: belowArgument,
   }),
   async run(args, call) {
     const id = workoutMeant(args.workout_id, call)
@@ -46,6 +50,8 @@ export const getSegment = coachTool({
       type: args.type,
       region: args.region,
       foot: args.foot,
+      above: args.above,
+      below: args.below,
       from_s: round(segment.fromS),
       to_s: round(segment.toS),
       length_s: round(segment.toS - segment.fromS),

@@ -21,26 +21,37 @@ type Metric = keyof typeof UNITS
 const METRICS = Object.keys(UNITS) as [Metric, ...Metric[]]
 
 const DEFAULT_COUNT = 6
+/** Of a period all are meant, up to so many. */
+const MOST_COUNTED = 50
+/** Figures that add up over workouts. */
+const ADDS_UP: ReadonlySet<Metric> = new Set(['high_force_events', 'duration'])
 /** A change below five percent is within what two equal runs differ by. */
 const FLAT_PERCENT = 5
 
 export const getTrend = coachTool({
   name: 'get_trend',
   description:
-    'How a value developed over the last workouts of a type: is it going up, down, or staying the same.',
+    'A value over the last workouts of a type: whether it is going up, down, or staying the same, its average, and its total.',
   parameters: z.object({
     metric: z.enum(METRICS),
     region: regionArgument,
     type: workoutTypeArgument,
-    count: z.number().int().min(2).max(12).nullable(),
+    count: z
+      .number()
+      .int()
+      .min(1)
+      .max(MOST_COUNTED)
+      .nullable()
+      .describe(`So many of the newest; null for all of a period, else for ${DEFAULT_COUNT}.`),
     period: periodArgument,
   }),
   async run(args, call) {
     const current = call.workoutId ? await call.store.workouts.get(call.viewerId, call.workoutId) : undefined
+    const type = args.type ?? current?.type
     const { workouts } = await call.store.workouts.list(call.viewerId, {
       ...(args.period && periodRange(args.period, call.timeZone)),
-      type: args.type ?? current?.type,
-      limit: args.count ?? DEFAULT_COUNT,
+      type,
+      limit: args.count ?? (args.period ? MOST_COUNTED : DEFAULT_COUNT),
     })
     const measured = await Promise.all(
       workouts.toReversed().map(async (workout) => ({
@@ -58,13 +69,17 @@ export const getTrend = coachTool({
     const points = measured.filter((point) => point.value !== null)
     const first = points[0]?.value ?? null
     const last = points.at(-1)?.value ?? null
+    const total = points.reduce((sum, { value }) => sum + (value ?? 0), 0)
     const change = points.length > 1 && first !== null && last !== null ? round(last - first) : null
     const changePercent = change !== null && first ? round((change / first) * 100) : null
     return {
       metric: args.metric,
       region: args.region,
+      type: type ?? null,
       unit: UNITS[args.metric],
       points,
+      average: points.length > 0 ? round(total / points.length) : null,
+      total: ADDS_UP.has(args.metric) && points.length > 0 ? round(total) : null,
       first,
       last,
       change,

@@ -39,6 +39,16 @@ describe('a period', () => {
     ['november', '2026-11-01', '2026-12-01'],
     ['may', '2026-05-01', '2026-06-01'],
     ['december', '2025-12-01', '2026-01-01'],
+    ['since_monday', '2026-11-23', '2026-11-27'],
+    ['since_last_week', '2026-11-16', '2026-11-27'],
+    ['since_11-15', '2026-11-15', '2026-11-27'],
+    ['before_monday', '1970-01-01', '2026-11-23'],
+    ['before_may', '1970-01-01', '2026-05-01'],
+    ['1_weeks_before_monday', '2026-11-16', '2026-11-17'],
+    ['1_days_before_monday', '2026-11-22', '2026-11-23'],
+    ['2_weeks_before_last_week', '2026-11-02', '2026-11-09'],
+    ['1_months_before_this_month', '2026-10-01', '2026-11-01'],
+    ['since_1_weeks_before_today', '2026-11-19', '2026-11-27'],
   ] as const)('%s is from %s to %s', (period, from, to) => {
     expect(periodRange(period, 'UTC', NOW)).toEqual({
       from: `${from}T00:00:00.000Z`,
@@ -79,6 +89,11 @@ describe('a period', () => {
     'last_1_days',
     'last_3_years',
     'last_weeks',
+    'since_someday',
+    'since_',
+    'before_13-01',
+    '0_days_before_monday',
+    '1_years_before_monday',
   ])('is refused: %j', (period) => expect(periodArgument.safeParse(period).success).toBe(false))
 
   it('has begun, whatever the day', () => {

@@ -38,24 +38,35 @@ const DAYS_AGO = /^([2-9]|[1-9]\d{1,2})_days_ago$/
 const LAST = /^last_([2-9]|[1-9]\d{1,2})_(days|weeks|months)$/
 const DATE = /^(?:(\d{4})-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const DAY_OF_MONTH = /^day_([1-9]|[12]\d|3[01])$/
+/** From a period on, all before it, or so long before it. */
+const RELATIVE = /^(?:(since|before)|([1-9]\d{0,2})_(days|weeks|months)_before)_(.+)$/
+
+const plainPeriod = z.union([
+  z.enum(PERIODS),
+  z.string().regex(DAYS_AGO),
+  z.string().regex(LAST),
+  z.string().regex(DATE),
+  z.string().regex(DAY_OF_MONTH),
+])
+const relativePeriod = z
+  .string()
+  .regex(RELATIVE)
+  .refine((period) => isPeriod(RELATIVE.exec(period)?.[4]))
+const isPeriod = (period: string | undefined): boolean =>
+  period !== undefined && (plainPeriod.safeParse(period).success || relativePeriod.safeParse(period).success)
 
 export const periodArgument = z
-  .union([
-    z.enum(PERIODS),
-    z.string().regex(DAYS_AGO),
-    z.string().regex(LAST),
-    z.string().regex(DATE),
-    z.string().regex(DAY_OF_MONTH),
-  ])
+  .union([plainPeriod, relativePeriod])
   .register(plainMeanings, { read: periodMeant })
   .nullable()
   .describe(
-    'today, yesterday, this_week, last_week, this_month, last_year and so on; a weekday, the weekend or a month (monday, weekend, may) is the latest one that has begun; a day is also "8_days_ago", a date "2026-11-15" or the latest "11-15", or the latest 15th "day_15"; "last_3_days" (or weeks, months) ends today; null for all.',
+    'today, yesterday, this_week, last_week, this_month, last_year and so on; a weekday, the weekend or a month (monday, weekend, may) is the latest one that has begun; a day is also "8_days_ago", a date "2026-11-15" or the latest "11-15", or the latest 15th "day_15"; "last_3_days" (or weeks, months) ends today; before any of them: "since_" for it and all after it, "before_" for all before it, "1_weeks_before_" (or days, months) for as long earlier; null for all.',
   )
 
 /**
  * The period's bounds [from, to) as ISO 8601; weeks begin on Monday, days are the time zone's. A weekday, the weekend, a
  * month or a date without a year is the latest one that has begun; a date that no year has is empty.
+ * A month before a stretch keeps its ends: of February it is 1 to 28 January.
  * @param period as `periodArgument` takes it.
  * @param timeZone an IANA name.
  */
@@ -72,6 +83,13 @@ export function periodRange(
 type Bounds = [from: DateTime, to: DateTime]
 
 function boundsOf(period: string, today: DateTime): Bounds {
+  const [, side, count, unit = 'days', other] = RELATIVE.exec(period) ?? []
+  if (other) {
+    const [from, to] = boundsOf(other, today)
+    if (side === 'since') return [from, today.plus({ days: 1 })]
+    if (side === 'before') return [DateTime.fromMillis(0), from]
+    return [from.minus({ [unit]: Number(count) }), to.minus({ [unit]: Number(count) })]
+  }
   const date = DATE.exec(period)
   if (date) return dateOf(date, today)
   const ofMonth = DAY_OF_MONTH.exec(period)

@@ -98,11 +98,11 @@ const CURRENT =
 /** The workout on the screen. */
 export const workoutMeantBy = (text: string): unknown => (CURRENT.test(keyOf(text)) ? null : undefined)
 
-/** "Last week" is `last_week`, "in May" is `may`. */
+/** "Last week" is `last_week`, "in May" is `may`, "since Monday" `since_monday`. */
 export const periodMeant = (text: string): unknown => {
   const period = text
     .toLowerCase()
-    .replace(/^(in|on|during|since|the)\s+/, '')
+    .replace(/^(in|on|during|the)\s+/, '')
     .replace(/[\s-]+(?=[a-z])|(?<=[a-z])[\s-]+/g, '_')
   return EVERYTHING.test(keyOf(period).replace(/time$/, '')) ? null : period
 }

@@ -80,10 +80,10 @@ describe('what does not is answered with the field and what it may be', () => {
     [
       'get_events',
       { zone: 'heel' },
-      /^There is no argument "zone". There are workout_id, type, region, foot, nth, by\.$/,
+      /^There is no argument "zone". There are workout_id, type, region, foot, above, below, nth, by\.$/,
     ],
     ['get_trend', { metric: null }, /^The argument metric .* must be one of: peak, mean, /],
-    ['get_trend', { metric: 'peak', count: 99 }, /must be a whole number from 2 to 12, or null/],
+    ['get_trend', { metric: 'peak', count: 99 }, /must be a whole number from 1 to 50, or null/],
     [
       'list_workouts',
       { period: 'whenever' },
