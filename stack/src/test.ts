@@ -11,7 +11,7 @@ import { installSmallChatModel } from './install/small-chat-model.ts'
 import { installSpeechModels } from './install/speech-models.ts'
 import { buildWeb } from './install/web.ts'
 import { endRequested } from './run/signals.ts'
-import { type Counts, skipLines, sumOf, totalLine } from './tests/counts.ts'
+import { type Counts, remarkLines, sumOf, totalLine } from './tests/counts.ts'
 import { attackStep, checkStep, spokenStep, statesStep, type TestStep, unitStep } from './tests/steps.ts'
 import { testEnvironment } from './tests/test-environment.ts'
 
@@ -21,12 +21,12 @@ process.once('exit', () => rmSync(scratch, { recursive: true, force: true }))
 void endRequested().then(() => process.exit(130))
 
 const total = await runAll().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  return { passed: 0, failed: 1, skipped: [] } satisfies Counts
+  const reason = error instanceof Error ? error.message : String(error)
+  return { passed: 0, failed: [{ test: 'the test run', reason }], skipped: [] } satisfies Counts
 })
-for (const line of skipLines(total)) process.stdout.write(`${line}\n`)
+for (const line of remarkLines(total)) process.stdout.write(`${line}\n`)
 process.stdout.write(`${totalLine(total)}\n`)
-process.exit(total.failed === 0 ? 0 : 1)
+process.exit(total.failed.length === 0 ? 0 : 1)
 
 async function runAll(): Promise<Counts> {
   const config = readConfig()

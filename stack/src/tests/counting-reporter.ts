@@ -5,30 +5,48 @@ import type { Counts } from './counts.ts'
 interface TestCase {
   readonly fullName: string
   readonly module: { readonly relativeModuleId: string }
-  result(): { readonly state: string; readonly note?: string | undefined }
+  result(): {
+    readonly state: string
+    readonly note?: string | undefined
+    readonly errors?: readonly { readonly message: string }[] | undefined
+  }
 }
 interface TestModule {
+  readonly relativeModuleId: string
   readonly children: { allTests(): Iterable<TestCase> }
-  errors(): readonly unknown[]
+  errors(): readonly { readonly message: string }[]
 }
 
 /** Vitest's JSON report leaves out why a test was skipped; this one counts and keeps the reasons. */
 class CountingReporter {
-  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly { readonly message: string }[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()])
     const inState = (state: string) => tests.filter((test) => test.result().state === state)
-    // A file that could not be read, and an error outside of any test, fail without a test to count.
-    const brokenModules = modules.filter((module) => module.errors().length > 0)
     const counts: Counts = {
       passed: inState('passed').length,
-      failed: inState('failed').length + brokenModules.length + errors.length,
+      // A file that could not be read, and an error outside of any test, fail without a test to count.
+      failed: [
+        ...inState('failed').map((test) => ({ test: nameOf(test), reason: firstLine(test.result().errors) })),
+        ...modules
+          .filter((module) => module.errors().length > 0)
+          .map((module) => ({ test: module.relativeModuleId, reason: firstLine(module.errors()) })),
+        ...errors.map((error) => ({ test: 'outside of any test', reason: firstLine([error]) })),
+      ],
       skipped: [...inState('skipped'), ...inState('pending')].map((test) => ({
-        test: `${test.module.relativeModuleId} > ${test.fullName}`,
+        test: nameOf(test),
         reason: reasonOf(test),
       })),
     }
     writeFileSync(process.env.KINETRA_TEST_COUNTS ?? 'counts.json', JSON.stringify(counts))
   }
+}
+
+function nameOf(test: TestCase): string {
+  return `${test.module.relativeModuleId} > ${test.fullName}`
+}
+
+function firstLine(errors: readonly { readonly message: string }[] | undefined): string {
+  return errors?.[0]?.message.split('\n')[0] ?? 'no error given'
 }
 
 function reasonOf(test: TestCase): string {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ROOT, readConfig } from '../config.ts'
-import { skipLines, sumOf, totalLine } from './counts.ts'
+import { remarkLines, sumOf, totalLine } from './counts.ts'
 import { runProgram } from './run-program.ts'
 import { testEnvironment } from './test-environment.ts'
 
@@ -34,7 +34,10 @@ describe('the counts of a test run', () => {
     expect(code).toBe(1)
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
       passed: 1,
-      failed: 2,
+      failed: [
+        { test: 'some.test.ts > fails', reason: 'planted' },
+        { test: 'broken.test.ts', reason: expect.stringContaining('./absent.ts') },
+      ],
       skipped: [
         { test: 'some.test.ts > knows why', reason: 'no phone on this machine' },
         { test: 'some.test.ts > does not', reason: expect.stringContaining('no reason given') },
@@ -44,11 +47,15 @@ describe('the counts of a test run', () => {
 
   it('end in one line', () => {
     const total = sumOf([
-      { passed: 2, failed: 0, skipped: [{ test: 'a', reason: 'no phone' }] },
-      { passed: 3, failed: 1, skipped: [{ test: 'b', reason: 'no phone' }] },
+      { passed: 2, failed: [], skipped: [{ test: 'a', reason: 'no phone' }] },
+      {
+        passed: 3,
+        failed: [{ test: 'c', reason: 'expected 1' }],
+        skipped: [{ test: 'b', reason: 'no phone' }],
+      },
     ])
     expect(totalLine(total)).toBe('5 passed, 1 failed, 2 skipped')
-    expect(skipLines(total)).toEqual(['Skipped: no phone', '  a', '  b'])
+    expect(remarkLines(total)).toEqual(['Failed: c', '  expected 1', 'Skipped: no phone', '  a', '  b'])
   })
 })
 

@@ -1,31 +1,32 @@
 import * as z from 'zod'
 
-export const counts = z.object({
-  passed: z.int(),
-  failed: z.int(),
-  skipped: z.array(z.object({ test: z.string(), reason: z.string() })),
-})
-/** What a step of the test run came to. */
+const namedTests = z.array(z.object({ test: z.string(), reason: z.string() }))
+type NamedTests = z.infer<typeof namedTests>
+
+export const counts = z.object({ passed: z.int(), failed: namedTests, skipped: namedTests })
+/** What a step of the test run came to: how many passed, which failed or were skipped, and why. */
 export type Counts = z.infer<typeof counts>
 
 export function sumOf(all: readonly Counts[]): Counts {
   return {
     passed: all.reduce((sum, one) => sum + one.passed, 0),
-    failed: all.reduce((sum, one) => sum + one.failed, 0),
+    failed: all.flatMap((one) => one.failed),
     skipped: all.flatMap((one) => one.skipped),
   }
 }
 
 /** The run's last line. */
 export function totalLine(total: Counts): string {
-  return `${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`
+  return `${total.passed} passed, ${total.failed.length} failed, ${total.skipped.length} skipped`
 }
 
-/** Every skipped test with its reason, tests with the same reason together. */
-export function skipLines(total: Counts): string[] {
-  const byReason = Map.groupBy(total.skipped, (skip) => skip.reason)
-  return [...byReason].flatMap(([reason, skips]) => [
-    `Skipped: ${reason}`,
-    ...skips.map((skip) => `  ${skip.test}`),
-  ])
+/** Every test that failed with its error's first line, and every skipped one under its reason. */
+export function remarkLines(total: Counts): string[] {
+  return [
+    ...total.failed.flatMap(({ test, reason }) => [`Failed: ${test}`, `  ${reason}`]),
+    ...[...Map.groupBy(total.skipped, (skip) => skip.reason)].flatMap(([reason, skips]) => [
+      `Skipped: ${reason}`,
+      ...skips.map((skip) => `  ${skip.test}`),
+    ]),
+  ]
 }

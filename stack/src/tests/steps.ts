@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../config.ts'
-import { type Counts, counts } from './counts.ts'
+import { type Counts, counts, sumOf } from './counts.ts'
 import { runProgram } from './run-program.ts'
 
 export interface TestStep {
@@ -13,7 +13,8 @@ export interface TestStep {
 /** Lint, format, types and dead code; one thing that passes or fails. */
 export const checkStep: TestStep = {
   name: 'check',
-  run: async (env) => onePassOrFail(await runProgram('npm', ['run', '--silent', 'check'], env)),
+  run: async (env) =>
+    onePassOrFail('npm run check', await runProgram('npm', ['run', '--silent', 'check'], env)),
 }
 
 /** Requests generated from the server's OpenAPI document; one thing that passes, fails, or is skipped. */
@@ -22,10 +23,10 @@ export const attackStep: TestStep = {
   run: async (env) => {
     if (!env.SCHEMATHESIS && !env.CI) {
       const reason = 'there is no Python to install schemathesis with'
-      return { passed: 0, failed: 0, skipped: [{ test: 'schemathesis', reason }] }
+      return { passed: 0, failed: [], skipped: [{ test: 'schemathesis', reason }] }
     }
     const script = join(ROOT, 'server/src/testing/schemathesis.ts')
-    return onePassOrFail(await runProgram(process.execPath, [script], env))
+    return onePassOrFail('schemathesis', await runProgram(process.execPath, [script], env))
   },
 }
 
@@ -49,12 +50,14 @@ function vitestStep(project: string): TestStep {
         ? counts.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data
         : undefined
       rmSync(folder, { recursive: true })
-      if (!found) return onePassOrFail(1)
-      return code !== 0 && found.failed === 0 ? { ...found, failed: 1 } : found
+      if (found && (code === 0 || found.failed.length > 0)) return found
+      const itself = onePassOrFail(`vitest ${project}`, code === 0 ? 1 : code)
+      return found ? sumOf([found, itself]) : itself
     },
   }
 }
 
-function onePassOrFail(code: number): Counts {
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] }
+function onePassOrFail(test: string, code: number): Counts {
+  const failed = code === 0 ? [] : [{ test, reason: `ended with code ${code}; its output stands above` }]
+  return { passed: code === 0 ? 1 : 0, failed, skipped: [] }
 }
