@@ -68,7 +68,7 @@ export function createApp(dependencies: AppDependencies): FastifyInstance {
   const provider = config.oidc && new IdentityProvider(config.oidc.issuer)
   const authenticate: Authenticate =
     config.oidc && provider ? oidcLogin(provider, config.oidc.audience) : localUser
-  const live = new LiveWorkouts()
+  const live = new LiveWorkouts(store)
   const audit = new AuditLog(store, logger)
   const eventUpdates = dependencies.eventUpdates ?? new EventUpdates(store, logger)
   const app = Fastify({

@@ -27,6 +27,11 @@ export interface Store {
   claim(task: string, holder: string, ttlMs: number): Promise<boolean>
   /** Removes what interrupted deletions and appends left behind; may run at any time. Gives how much it was. */
   sweep(): Promise<number>
+  /**
+   * Calls `changed` with the id of each workout that anybody changes, at once, where the store says such things, until
+   * the returned function is called. It may miss any: who needs them all looks again from time to time.
+   */
+  watch(changed: (workoutId: string) => void): () => void
   close(): Promise<void>
 }
 

@@ -59,7 +59,7 @@ describe.skipIf(skip)(
       for (const type of ['dragover', 'drop']) await page.dispatchEvent('body', type, { dataTransfer: data })
       const imports = page.getByRole('region', { name: 'Imports' })
       await imports.getByText('imported', { exact: true }).waitFor({ timeout: 30_000 })
-      const words = await imports.innerText()
+      const words = await imports.textContent()
       expect(words).toContain('Dropped run: 600 frames')
       expect(words).toContain('The times were in seconds and were converted.')
       expect(words).toContain('cut off in the middle')

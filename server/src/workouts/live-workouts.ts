@@ -16,21 +16,31 @@ export interface WorkoutChange {
 
 type Listener = () => void
 
-/** Says when a workout has changed, at once where this process wrote it. */
+/** Says when a workout has changed: at once where this process wrote it, or the store tells what others write. */
 export class LiveWorkouts {
+  readonly #store: Pick<Store, 'watch'>
   readonly #listeners = new Map<string, Set<Listener>>()
+  #stopWatching: (() => void) | undefined
+
+  constructor(store: Pick<Store, 'watch'>) {
+    this.#store = store
+  }
 
   changed(id: string): void {
     for (const listener of this.#listeners.get(id) ?? []) listener()
   }
 
-  /** Calls `listener` after each change made by this process, until the returned function is called. */
+  /** Calls `listener` after each change that is known of, until the returned function is called. */
   listen(id: string, listener: Listener): () => void {
+    this.#stopWatching ??= this.#store.watch((changed) => this.changed(changed))
     const listeners = this.#listeners.get(id) ?? new Set()
     this.#listeners.set(id, listeners.add(listener))
     return () => {
       listeners.delete(listener)
       if (listeners.size === 0 && this.#listeners.get(id) === listeners) this.#listeners.delete(id)
+      if (this.#listeners.size > 0) return
+      this.#stopWatching?.()
+      this.#stopWatching = undefined
     }
   }
 }
@@ -38,7 +48,7 @@ export class LiveWorkouts {
 export interface Following {
   readonly store: Store
   readonly live: LiveWorkouts
-  /** How often the store is asked for what other processes wrote. */
+  /** How often the store is asked for what nobody has told of. */
   readonly everyMs: number
   /** What the follower has already; where absent, all that is stored when it begins. */
   readonly since?: SequenceRanges | undefined

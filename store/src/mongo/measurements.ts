@@ -13,7 +13,7 @@ import type { BucketDocument, Collections, PageDocument, Use } from './documents
 import { besidePages } from './pages.ts'
 import { reanalyse } from './reanalyse.ts'
 import { readWindow } from './window.ts'
-import { type MeasuredWorkout, readable, toWorkout } from './workout-documents.ts'
+import { type MeasuredWorkout, readArrivals, readable, toObjectId } from './workout-documents.ts'
 
 type Measurements = Pick<WorkoutStore, 'summary' | 'events' | 'frames' | 'overview' | 'arrivals' | 'batches'>
 
@@ -44,15 +44,13 @@ export function mongoMeasurements(use: Use): Measurements {
       })
     },
 
-    async arrivals(viewerId, id) {
-      const workout = await use((found) => readable(found, viewerId, id))
-      return { workout: toWorkout(workout), received: workout.received }
-    },
+    arrivals: async (viewerId, id) => await use((found) => readArrivals(found, viewerId, id)),
 
     async batches(viewerId, id, numbers) {
       const ordered = checkNumbers(numbers)
       return await use(async (found) => {
-        const { _id: workout_id, received } = await readable(found, viewerId, id)
+        const workout_id = toObjectId(id)
+        const { received } = await readArrivals(found, viewerId, id)
         const known = ordered.filter((seq) => hasSequence(received, seq))
         // Each by its key: a handful, however long the workout is.
         const stored = await Promise.all(

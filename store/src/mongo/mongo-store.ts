@@ -2,6 +2,7 @@ import type { Store } from '../store.ts'
 import { mongoAppend } from './append.ts'
 import { mongoAudit } from './audit.ts'
 import { mongoCalls } from './calls.ts'
+import { mongoChanges } from './changes.ts'
 import { claim } from './claims.ts'
 import { Connection, withoutTimeout } from './connection.ts'
 import { collections, type Use } from './documents.ts'
@@ -29,6 +30,7 @@ export function openMongoStore(uri: string): Store {
     else migration?.catch(tellFailed)
     await adoptOriginals(collections(db), PATIENCE_MS)
   })
+  const changes = mongoChanges(connection)
   const use: Use = async (work) => await connection.use(async (db) => await work(collections(db)))
   return {
     workouts: {
@@ -53,7 +55,11 @@ export function openMongoStore(uri: string): Store {
     },
     claim: async (task, holder, ttlMs) => await use((found) => claim(found, task, holder, ttlMs)),
     sweep: async () => await use(sweep),
-    close: async () => await connection.close(),
+    watch: changes.watch,
+    async close() {
+      await changes.close()
+      await connection.close()
+    },
   }
 }
 

@@ -104,11 +104,20 @@ export async function readable(
   viewerId: string,
   id: string,
 ): Promise<MeasuredWorkout> {
-  const document = await workouts.findOne<MeasuredWorkout>(
-    { _id: toObjectId(id), ...readableBy(viewerId) },
-    { projection: MEASURED },
-  )
-  return known(document)
+  const one = { _id: toObjectId(id), ...readableBy(viewerId) }
+  return known(await workouts.findOne<MeasuredWorkout>(one, { projection: MEASURED }))
+}
+
+/** Without what its batches add up to, for followers, who look each second. Throws `NotFoundError`. */
+export async function readArrivals({ workouts }: Collections, viewerId: string, id: string) {
+  const one = { _id: toObjectId(id), ...readableBy(viewerId) }
+  const projection = { ...LISTED, received: 1 } as const
+  const document = await workouts.findOne<Pick<MeasuredWorkout, keyof typeof projection | '_id'>>(one, {
+    projection,
+  })
+  const read = document && readListed(document)
+  if (!read) throw new NotFoundError('workout')
+  return { workout: toWorkout(read), received: read.received ?? [] }
 }
 
 /** Throws `NotFoundError`. */

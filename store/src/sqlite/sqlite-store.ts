@@ -36,6 +36,8 @@ export async function openSqliteStore(path: string, synchronous?: Synchronous): 
     claim: async (task, holder, ttlMs) => await claim(database, task, holder, ttlMs),
     // Deletions and appends are one transaction each: nothing is left behind.
     sweep: async () => 0,
+    // SQLite tells nobody what another process wrote.
+    watch: () => () => undefined,
     async close() {
       database.close()
     },

@@ -18,15 +18,16 @@ export interface WireServer {
  * independent implementation of MongoDB's wire protocol, without transactions. Gives a `reason` where this
  * machine has no Java or Maven.
  * @param options.dataFile keeps the data over `stop` and `restart`; in memory where absent.
+ * @param options.hasOplog in memory, with change streams, as a replica set has them.
  */
 export async function startWireServer(
   cacheFolder: string,
-  options: { dataFile?: string; heapMegabytes?: number } = {},
+  options: { dataFile?: string; hasOplog?: boolean; heapMegabytes?: number } = {},
 ): Promise<WireServer | { reason: string }> {
   const install = await installWireServer(cacheFolder)
   if ('reason' in install) return install
   const port = await freePort()
-  const { dataFile, heapMegabytes = 512 } = options
+  const { dataFile, hasOplog, heapMegabytes = 512 } = options
   const heap = [`-Xmx${heapMegabytes}m`, '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
   const args = [
     ...heap,
@@ -35,6 +36,7 @@ export async function startWireServer(
     'WireServer',
     String(port),
     ...(dataFile ? [dataFile] : []),
+    ...(hasOplog ? ['--oplog'] : []),
   ]
   let server = await start(args)
   const stop = async () => {

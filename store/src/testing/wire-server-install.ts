@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -17,7 +18,7 @@ export type WireServerInstall = { classPath: string } | { reason: string }
  * processes may ask at the same time. Needs a JDK of version 17 or newer and Maven.
  */
 export async function installWireServer(cacheFolder: string): Promise<WireServerInstall> {
-  const folder = join(cacheFolder, 'mongo-java-server-1.47.0')
+  const folder = join(cacheFolder, `mongo-java-server-${await versionOfSource()}`)
   if (!existsSync(folder)) {
     const missing = await missingTool()
     if (missing) return { reason: missing }
@@ -30,6 +31,13 @@ export async function installWireServer(cacheFolder: string): Promise<WireServer
   const jars = (await readdir(folder)).filter((name) => name.endsWith('.jar'))
   const separator = process.platform === 'win32' ? ';' : ':'
   return { classPath: [folder, ...jars.map((name) => join(folder, name))].join(separator) }
+}
+
+/** Another start, or another version of the library, is another installation. */
+async function versionOfSource(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const name of (await readdir(SOURCE)).sort()) hash.update(await readFile(join(SOURCE, name)))
+  return hash.digest('hex').slice(0, 12)
 }
 
 async function missingTool(): Promise<string | undefined> {
@@ -57,7 +65,8 @@ async function install(cacheFolder: string, folder: string): Promise<void> {
     ]
     await run('mvn', copy, { cwd: fresh, timeout: 3 * MINUTES_MS })
     const classPath = join(fresh, '*')
-    await run('javac', ['-cp', classPath, '-d', fresh, join(SOURCE, 'WireServer.java')], {
+    const sources = (await readdir(SOURCE)).filter((name) => name.endsWith('.java'))
+    await run('javac', ['-cp', classPath, '-d', fresh, ...sources.map((name) => join(SOURCE, name))], {
       timeout: MINUTES_MS,
     })
     await rename(fresh, folder).catch((error: unknown) => {
