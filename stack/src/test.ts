@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { readConfig } from './config.ts'
 import { findOrInstallChromium } from './install/chromium.ts'
 import { installLivekitServer } from './install/livekit-server.ts'
@@ -12,9 +13,19 @@ import { installSpeechModels } from './install/speech-models.ts'
 import { buildWeb } from './install/web.ts'
 import { endRequested } from './run/signals.ts'
 import { type Counts, remarkLines, sumOf, totalLine } from './tests/counts.ts'
-import { attackStep, checkStep, spokenStep, statesStep, type TestStep, unitStep } from './tests/steps.ts'
+import {
+  attackStep,
+  changedStep,
+  checkStep,
+  runInTurn,
+  spokenStep,
+  statesStep,
+  unitStep,
+} from './tests/steps.ts'
 import { testEnvironment } from './tests/test-environment.ts'
 
+const { values } = parseArgs({ options: { changed: { type: 'boolean' }, since: { type: 'string' } } })
+const changedSince = values.since ?? (values.changed ? 'HEAD' : undefined)
 const scratch = mkdtempSync(join(tmpdir(), 'kinetra-test-'))
 // What is under way is ended by the exit: each program started is a child that ends with this process.
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }))
@@ -31,13 +42,11 @@ process.exit(total.failed.length === 0 ? 0 : 1)
 async function runAll(): Promise<Counts> {
   const config = readConfig()
   const env = testEnvironment(config, { ...(await install()), scratch })
-  const steps: TestStep[] = [...(config.CI ? [checkStep] : []), unitStep, attackStep, spokenStep, statesStep]
-  const results: Counts[] = []
-  for (const step of steps) {
-    process.stdout.write(`\n=== ${step.name}\n`)
-    results.push(await step.run(env))
-  }
-  return sumOf(results)
+  if (changedSince) return await runInTurn([checkStep, changedStep(changedSince)], env)
+  const first = await runInTurn(config.CI ? [checkStep] : [], env)
+  // Conversations mostly wait for speech, and so the tests without any run beside them.
+  const beside = [runInTurn([spokenStep, statesStep], env), runInTurn([unitStep, attackStep], env)]
+  return sumOf([first, ...(await Promise.all(beside))])
 
   async function install() {
     const [livekitServer, chromium, schemathesis, pythonClients, smallChatModel] = await Promise.all([

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 
 const namedTests = z.array(z.object({ test: z.string(), reason: z.string() }))
-type NamedTests = z.infer<typeof namedTests>
 
 export const counts = z.object({ passed: z.int(), failed: namedTests, skipped: namedTests })
 /** What a step of the test run came to: how many passed, which failed or were skipped, and why. */

@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../config.ts'
 import { type Counts, counts, sumOf } from './counts.ts'
@@ -30,13 +30,32 @@ export const attackStep: TestStep = {
   },
 }
 
-export const unitStep: TestStep = vitestStep('unit')
+/** Leaves a core to the spoken tests, which run at the same time. */
+export const unitStep: TestStep = vitestStep('unit', [
+  `--maxWorkers=${Math.max(1, availableParallelism() - 1)}`,
+])
 export const spokenStep: TestStep = vitestStep('spoken')
 /** The web app in each of its states, with faults at the real parts. */
 export const statesStep: TestStep = vitestStep('states')
 
+/** The unit tests that a change since a commit touches, by the imports; conversations are left out. */
+export function changedStep(since: string): TestStep {
+  return vitestStep('unit', [`--changed=${since}`, '--passWithNoTests'])
+}
+
+export async function runInTurn(steps: readonly TestStep[], env: NodeJS.ProcessEnv): Promise<Counts> {
+  const results: Counts[] = []
+  for (const step of steps) {
+    process.stdout.write(`\n=== ${step.name}\n`)
+    const started = performance.now()
+    results.push(await step.run(env))
+    process.stdout.write(`\n=== ${step.name}: ${Math.round((performance.now() - started) / 1000)} s\n`)
+  }
+  return sumOf(results)
+}
+
 /** One Vitest project. A run that ends without its counts, or with an error of its own, has failed. */
-function vitestStep(project: string): TestStep {
+function vitestStep(project: string, options: readonly string[] = []): TestStep {
   return {
     name: `vitest ${project}`,
     run: async (env) => {
@@ -44,7 +63,15 @@ function vitestStep(project: string): TestStep {
       const file = join(folder, 'counts.json')
       const reporter = join(ROOT, 'stack/src/tests/counting-reporter.ts')
       const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs')
-      const args = [vitest, 'run', '--project', project, '--reporter=default', `--reporter=${reporter}`]
+      const args = [
+        vitest,
+        'run',
+        '--project',
+        project,
+        ...options,
+        '--reporter=default',
+        `--reporter=${reporter}`,
+      ]
       const code = await runProgram(process.execPath, args, { ...env, KINETRA_TEST_COUNTS: file })
       const found = existsSync(file)
         ? counts.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data
