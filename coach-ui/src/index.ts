@@ -1,5 +1,4 @@
 export { FloatingAIButton } from './floating-ai-button.tsx'
-export type { LabelChanges } from './labels.ts'
 export { type MountedCoach, mountCoach } from './launcher/mount-coach.ts'
 export type { CallService, CallStatus, Refusal, Turn } from './server/call-service.ts'
 export type {
@@ -17,3 +16,4 @@ export type {
   SourceLinks,
   TokenSourceSetting,
 } from './settings.ts'
+export type { LabelChanges } from './words/words.ts'

@@ -1,7 +1,7 @@
 import type { TokenSourceFetchOptions } from 'livekit-client'
-import type { LabelChanges } from './labels.ts'
 import type { CallService } from './server/call-service.ts'
 import type { Store } from './store/create-store.ts'
+import type { LabelChanges } from './words/words.ts'
 
 /** Any `TokenSource` of livekit-client (sandbox, endpoint, custom, literal), or something that does the same. */
 export interface CoachTokenSource {
@@ -105,6 +105,8 @@ export interface CoachSettings {
   readonly context?: CoachContext
   readonly onAction?: CoachActions
   readonly theme?: CoachTheme
+  /** Language of what is read, as a tag such as "de"; the page's own where absent. The coach speaks English in all. */
+  readonly lang?: string
   readonly labels?: LabelChanges
   /** The name that the agent registers under. */
   readonly agentName?: string

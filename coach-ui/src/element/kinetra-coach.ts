@@ -13,6 +13,7 @@ const ATTRIBUTES = [
   'region',
   'time-ms',
   'theme',
+  'lang',
   'agent-name',
 ] as const
 
@@ -82,6 +83,7 @@ export class KinetraCoach extends HTMLElement {
       context: { workoutId: of('workout-id'), region: of('region'), timeMs: timeMs && Number(timeMs) },
       onAction: { showRegion: ask('show-region'), seekTo: ask('seek-to'), openWorkout: ask('open-workout') },
       theme: of('theme'),
+      lang: of('lang'),
       agentName: of('agent-name'),
       name: of('name'),
       onOpenChange: (open: boolean) => this.#tell(open ? 'open' : 'close'),

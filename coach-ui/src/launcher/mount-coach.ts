@@ -1,11 +1,12 @@
 import type { CoachSettings } from '../settings.ts'
 import { createStore } from '../store/create-store.ts'
 import launcherCss from '../styles/launcher.css?inline'
+import { languageOf } from '../words/language.ts'
+import { LAUNCHER_WORDS } from '../words/launcher-words.ts'
 import { adoptStyles } from './adopt-styles.ts'
 import { applyTheme } from './apply-theme.ts'
 import type { Coach, Shown } from './coach.ts'
 import { createLauncherButton } from './launcher-button.ts'
-import { LAUNCHER_LABELS } from './launcher-labels.ts'
 import { wasInCall } from './was-in-call.ts'
 
 /** A server that has gone may leave a request without any answer. */
@@ -44,11 +45,11 @@ export function mountCoach(place: HTMLElement, first: CoachSettings): MountedCoa
 
   function draw(): void {
     const { open, status } = shown.get()
-    const { labels, theme } = settings.get()
+    const { labels, lang, theme } = settings.get()
     const name = loading === 'yes' ? 'loading' : loading === 'failed' ? 'notLoaded' : 'ask'
     const hidden = open && loading === 'no'
     button.show({
-      words: status ?? labels?.[name] ?? LAUNCHER_LABELS[name],
+      words: status ?? labels?.[name] ?? LAUNCHER_WORDS[languageOf(lang)][name],
       told: (status !== null || name !== 'ask') && !hidden,
       busy: loading === 'yes',
       open,

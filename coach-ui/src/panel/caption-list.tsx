@@ -5,7 +5,10 @@ import { useLabels, useView } from './use-session.ts'
 
 const NEAR_END = 80
 
-/** What was said and done, newest last; it stays after the call. Screen readers hear finished sentences only. */
+/**
+ * What was said and done, newest last; it stays after the call. Screen readers hear finished sentences only,
+ * spoken as the English that they are.
+ */
 export function CaptionList() {
   const lines = useView((view) => view.lines)
   const labels = useLabels()
@@ -22,15 +25,40 @@ export function CaptionList() {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section ref={list} className="coach-lines" tabIndex={0} aria-label={labels.conversation}>
-        {lines.length === 0 && <p className="quiet coach-hint">{labels.hint}</p>}
+        {lines.length === 0 && <Hint />}
         {lines.map((line) => (
           <LineOf key={line.id} line={line} />
         ))}
       </section>
       <p className="visually-hidden" aria-live="polite">
-        {spoken && `${spoken.who === 'user' ? labels.you : labels.coach}: ${spoken.text}`}
+        {spoken && (
+          <>
+            {`${spoken.who === 'user' ? labels.you : labels.coach}: `}
+            <span lang="en">{spoken.text}</span>
+          </>
+        )}
       </p>
     </>
+  )
+}
+
+/** In the language of the coach, whatever the page's is. */
+const EXAMPLES = [
+  'What was my peak in the heel?',
+  'How many hard landings were there?',
+  'Show me the hardest hit.',
+]
+
+function Hint() {
+  return (
+    <div className="quiet coach-hint">
+      <p>{useLabels().hint}</p>
+      <ul lang="en">
+        {EXAMPLES.map((question) => (
+          <li key={question}>{question}</li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
@@ -39,7 +67,7 @@ const LineOf = memo(function LineOf({ line }: { line: Line }) {
   const labels = useLabels()
   if (line.kind === 'tool') {
     return (
-      <p className="coach-tool" data-testid="coach-tool" data-ok={line.ok}>
+      <p className="coach-tool" lang="en" data-testid="coach-tool" data-ok={line.ok}>
         {line.text}
       </p>
     )
@@ -47,7 +75,7 @@ const LineOf = memo(function LineOf({ line }: { line: Line }) {
   return (
     <div className="coach-caption" data-who={line.who} data-final={line.final}>
       <span className="visually-hidden">{`${line.who === 'user' ? labels.you : labels.coach}: `}</span>
-      <p data-testid="coach-caption" data-who={line.who} data-final={line.final}>
+      <p lang="en" data-testid="coach-caption" data-who={line.who} data-final={line.final}>
         {partsOf(line).map((part, index) =>
           part.source ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: parts keep their order as the text grows

@@ -1,10 +1,10 @@
 import { LocalAudioTrack, RemoteAudioTrack, Track } from 'livekit-client'
 import { useStore } from '../store/use-store.ts'
 import { CoachFace } from './coach-face.tsx'
+import { coachWords } from './coach-words.ts'
 import { ElapsedTime } from './elapsed-time.tsx'
 import { useCoachInRoom, useRoom } from './use-room.ts'
 import { useLabels, useSession, useView } from './use-session.ts'
-import { coachWords } from './words.ts'
 
 /** The coach in the room: face, state in words, and the sound of whoever is heard: the coach, or oneself. */
 export function CoachStage() {

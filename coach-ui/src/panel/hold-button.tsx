@@ -43,11 +43,10 @@ export function HoldButton() {
       {held ? (
         labels.release
       ) : (
-        <span>
-          {labels.hold}
-          <span className="coach-hold-key">{labels.holdKey}</span>
-          {labels.holdEnd}
-        </span>
+        <>
+          <span className="coach-hold-touch">{labels.hold}</span>
+          <span className="coach-hold-key">{labels.holdOrKey}</span>
+        </>
       )}
     </button>
   )

@@ -11,11 +11,11 @@ import controlsCss from '../styles/controls.css?inline'
 import noticesCss from '../styles/notices.css?inline'
 import sheetCss from '../styles/sheet.css?inline'
 import tokensCss from '../styles/tokens.css?inline'
+import { languageOf } from '../words/language.ts'
 import { CoachPanel } from './coach-panel.tsx'
+import { statusOf } from './coach-words.ts'
 import { CrashBoundary } from './crash-boundary.tsx'
-import { PANEL_LABELS } from './panel-labels.ts'
-import { SessionContext } from './use-session.ts'
-import { statusOf } from './words.ts'
+import { labelsOf, SessionContext } from './use-session.ts'
 
 /**
  * Puts the panel, and with it the calls of its coach, into the page: as a tree of its own, so that an error in it
@@ -49,7 +49,8 @@ function followCalls({ coach, view }: Session): () => void {
     const ended = call.startedAtMs !== null && isCalling(phase) && !isCalling(call.phase)
     phase = call.phase
     const name = statusOf(phase)
-    coach.shown.set({ status: name && (coach.settings.get().labels?.[name] ?? PANEL_LABELS[name]) })
+    const { lang, labels } = coach.settings.get()
+    coach.shown.set({ status: name && labelsOf(languageOf(lang), labels)[name] })
     if (ended) coach.settings.get().onCallEnd?.(call.lastCallId)
   })
 }

@@ -15,11 +15,12 @@ export function SourceLink({ source, text }: { source: NumberSource; text: strin
     event.preventDefault()
     links.open(target)
   }
-  // These two say where a tool wrote the number, not what it is.
-  const unnamed = statistic === 'value' || statistic === 'message'
-  const what = unnamed ? labels.showSource : statistic.replaceAll('_', ' ')
   return (
-    <a href={links.href(target)} onClick={follow} title={[what, region].filter(Boolean).join(', ')}>
+    <a
+      href={links.href(target)}
+      onClick={follow}
+      title={[labels.showSource, region].filter(Boolean).join(', ')}
+    >
       {text}
     </a>
   )

@@ -1,10 +1,10 @@
 import { createContext, useContext, useMemo } from 'react'
-import { PROBLEMS, type Problem } from '../call/problems.ts'
+import type { Problem } from '../call/problems.ts'
 import type { CallView, Session } from '../call/session.ts'
-import type { PanelLabels } from '../labels.ts'
 import type { CoachSettings } from '../settings.ts'
 import { useStore } from '../store/use-store.ts'
-import { PANEL_LABELS } from './panel-labels.ts'
+import { type Language, languageOf } from '../words/language.ts'
+import { type LabelChanges, type PanelLabels, WORDS } from '../words/words.ts'
 
 export const SessionContext = createContext<Session | null>(null)
 
@@ -22,15 +22,19 @@ export function useSettings<Part>(select: (settings: CoachSettings) => Part): Pa
   return useStore(useSession().coach.settings, select)
 }
 
-/** The panel's words, as the host changed them. */
-export function useLabels(): PanelLabels {
-  const changes = useSettings(({ labels }) => labels)
-  return useMemo(() => ({ ...PANEL_LABELS, ...changes }), [changes])
+/** What the panel says in a language, as the host changed it. */
+export function labelsOf(language: Language, changes: LabelChanges = {}): PanelLabels {
+  return { ...WORDS[language].labels, ...changes }
 }
 
-/** What is wrong and what to do, as the server said it, or the host, or we. */
-export function useWordsOf({ code, what, todo }: Problem): readonly [what: string, todo: string] {
-  const changes = useSettings(({ labels }) => labels?.problems)
-  const [ownWhat, ownTodo] = changes?.[code] ?? PROBLEMS[code]
-  return [what ?? ownWhat, todo ?? ownTodo]
+export function useLabels(): PanelLabels {
+  const language = useSettings(({ lang }) => languageOf(lang))
+  const changes = useSettings(({ labels }) => labels)
+  return useMemo(() => labelsOf(language, changes), [language, changes])
+}
+
+/** What is wrong and what to do. */
+export function useWordsOf({ code }: Problem): readonly [what: string, todo: string] {
+  const { lang, labels } = useSettings((settings) => settings)
+  return labels?.problems?.[code] ?? WORDS[languageOf(lang)].problems[code]
 }

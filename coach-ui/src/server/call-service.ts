@@ -1,8 +1,9 @@
-/** A refused or failed request, as it is told to the user: HTTP status, 0 where nobody answered. */
+/** A refused or failed request. */
 export interface Refusal {
+  /** HTTP status; 0 where nobody answered. */
   readonly status: number
-  readonly message?: string | undefined
-  readonly hint?: string | undefined
+  /** What Kinetra's server says about it, such as "too_many_calls". */
+  readonly code?: string | undefined
 }
 
 export interface CallStatus {

@@ -28,7 +28,7 @@ async function ask(
   })
   if (response.ok) return response
   const { error } = await response.json().catch(() => ({}))
-  throw Object.assign(new Error(error?.message ?? ''), { status: response.status, hint: error?.hint })
+  throw Object.assign(new Error(error?.message ?? ''), { status: response.status, code: error?.code })
 }
 
 export function kinetraTokenSource(server: KinetraServer): CoachTokenSource {

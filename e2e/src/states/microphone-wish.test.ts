@@ -105,7 +105,7 @@ describe('who', () => {
     // As a screen reader presses it: a click without a pointer or a key.
     await hold.evaluate((element: HTMLElement) => element.click())
     await expect.poll(() => caller.devices('live')).toEqual(['desk'])
-    await button(page, 'Release when you have finished').evaluate((element: HTMLElement) => element.click())
+    await button(page, 'Let go when you have finished').evaluate((element: HTMLElement) => element.click())
     await expect.poll(() => caller.devices('live')).toEqual([])
 
     await button(page, 'Unmute').press('Space')

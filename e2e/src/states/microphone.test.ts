@@ -129,7 +129,7 @@ describe('a microphone that', () => {
     await expect.poll(() => caller.devices('live')).toEqual(['headset'])
 
     await caller.devices('revoke')
-    expect(await caller.untilNotice('microphone-revoked')).toMatch(/taken back.+Allow it/)
+    expect(await caller.untilNotice('microphone-revoked')).toMatch(/lost its permission.+Allow it/)
     await expect.poll(() => caller.devices('live')).toEqual([])
     expect(await inspectPanel(page, 'microphone-revoked')).toEqual([])
     await page.getByRole('button', { name: 'Use microphone' }).click()

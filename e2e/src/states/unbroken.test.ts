@@ -98,7 +98,7 @@ describe('a call that is being made', () => {
     await page.getByRole('button', { name: 'Call again' }).click()
     await page.getByRole('button', { name: 'Cancel' }).waitFor()
     await page.clock.fastForward(16_000)
-    expect(await caller.untilNotice('server-down')).toMatch(/does not answer.+try again/)
+    expect(await caller.untilNotice('server-down')).toMatch(/not responding.+try again/)
     await page.getByRole('button', { name: 'Try again' }).waitFor()
   })
 })

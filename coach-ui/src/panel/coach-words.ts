@@ -1,5 +1,5 @@
 import type { CallPhase } from '../call/call-state.ts'
-import type { PanelLabels } from '../labels.ts'
+import type { PanelLabels } from '../words/words.ts'
 
 /** How the call stands, on the launcher while the panel is closed. */
 const STATUS: Readonly<Partial<Record<CallPhase, keyof PanelLabels>>> = {

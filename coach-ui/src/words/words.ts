@@ -1,0 +1,23 @@
+import type { ProblemCode } from '../call/problems.ts'
+import { de } from './de.ts'
+import { en } from './en.ts'
+import type { Language } from './language.ts'
+import type { LauncherLabels } from './launcher-words.ts'
+
+export type PanelLabels = { readonly [Name in keyof typeof en.labels]: string }
+type ProblemWords = readonly [what: string, todo: string]
+
+/** Everything that the panel says in one language. */
+export interface Words {
+  readonly labels: PanelLabels
+  /** What is wrong and what to do. */
+  readonly problems: Readonly<Record<ProblemCode, ProblemWords>>
+}
+
+export const WORDS: Readonly<Record<Language, Words>> = { en, de }
+
+/** Words of the coach that a host changes, to speak in its own tone or another language. */
+export interface LabelChanges extends Partial<LauncherLabels>, Partial<PanelLabels> {
+  /** What is wrong and what to do, by the code of the problem. */
+  readonly problems?: { readonly [Code in ProblemCode]?: ProblemWords }
+}
