@@ -5,6 +5,7 @@ import type { Refusal } from '../server/call-service.ts'
 export const PROBLEM_CODES = [
   'no-webrtc',
   'login-expired',
+  'page-forbidden',
   'forbidden',
   'workout-missing',
   'too-many-calls',
@@ -64,6 +65,7 @@ const BY_CODE: Readonly<Record<string, ProblemCode>> = {
   too_many_calls: 'too-many-calls',
   workout_not_found: 'workout-missing',
   unknown_agent: 'coach-misnamed',
+  foreign_origin: 'page-forbidden',
   livekit_unavailable: 'call-unreachable',
 }
 const BY_STATUS: Readonly<Record<number, ProblemCode>> = {

@@ -75,6 +75,10 @@ const problems: Words['problems'] = {
     'Öffne die Seite in einem aktuellen Chrome, Edge, Firefox oder Safari.',
   ],
   'login-expired': ['Deine Anmeldung ist abgelaufen.', 'Melde dich wieder an und ruf dann noch einmal an.'],
+  'page-forbidden': [
+    'Diese Seite darf den Coach nicht anrufen.',
+    'Nimm die Seite von Kinetra selbst, oder frag die Betreiber dieser Seite.',
+  ],
   forbidden: [
     'Du darfst dieses Gespräch nicht beginnen.',
     'Melde dich mit einem anderen Konto an oder wähle ein anderes Training.',

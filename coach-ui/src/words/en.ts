@@ -75,6 +75,10 @@ const problems: Record<ProblemCode, readonly [what: string, todo: string]> = {
     'Open the page in a current Chrome, Edge, Firefox or Safari.',
   ],
   'login-expired': ['Your login has expired.', 'Log in again, then call again.'],
+  'page-forbidden': [
+    'This page may not call the coach.',
+    'Use Kinetra’s own page, or ask whoever runs this one.',
+  ],
   forbidden: ['You may not start this call.', 'Log in as somebody who may, or choose another workout.'],
   'workout-missing': [
     'This workout cannot be talked about.',

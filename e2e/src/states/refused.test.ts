@@ -15,7 +15,7 @@ describe('a call that is refused', () => {
     await caller.call()
     await caller.page.getByTestId('coach-end').click()
     await caller.page.getByTestId('coach-call-again').click()
-    expect(await caller.untilNotice('too-many')).toMatch(/too much in a short time.+Try again in \d+ seconds/)
+    expect(await caller.untilNotice('too-many')).toMatch(/too many calls in a short time.+Wait a minute/)
     await expect.poll(() => caller.devices('live')).toEqual([])
     expect(await inspectPanel(caller.page, 'too-many-calls')).toEqual([])
   })
@@ -28,9 +28,9 @@ describe('a call that is refused', () => {
       await route.fulfill({ response: await route.fetch({ headers }) })
     })
     await caller.call()
-    expect(await caller.untilNotice('forbidden')).toMatch(/may not.+Use the page/)
+    expect(await caller.untilNotice('page-forbidden')).toMatch(/page may not.+own page/)
     expect(await caller.devices('live')).toEqual([])
-    expect(await inspectPanel(caller.page, 'forbidden')).toEqual([])
+    expect(await inspectPanel(caller.page, 'page-forbidden')).toEqual([])
   })
 
   it('because the login has expired', async ({ product, visit }) => {
