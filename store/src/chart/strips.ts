@@ -97,6 +97,26 @@ export function writeStrips(strips: readonly Strip[]): Uint8Array {
   return bytes
 }
 
+export function readStrips(bytes: Uint8Array): Strip[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return Array.from({ length: Math.floor(bytes.length / STRIP_BYTES) }, (_, index) => {
+    const start = index * STRIP_BYTES
+    const values = (offset: number) =>
+      Array.from({ length: AREAS }, (_, area) =>
+        view.getFloat32(start + HEAD_BYTES + area * 12 + offset, true),
+      )
+    return {
+      fromMs: view.getFloat64(start, true),
+      toMs: view.getFloat64(start + 8, true),
+      count: view.getUint16(start + 16, true),
+      foot: view.getUint16(start + 18, true) === 0 ? 'left' : 'right',
+      min: values(0),
+      max: values(4),
+      mean: values(8),
+    }
+  })
+}
+
 /** One area of one foot out of stored strips; the rest is not even looked at. */
 export function readArea(bytes: Uint8Array, foot: Foot, area: number, into: StripArea[]): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -65,6 +65,8 @@ export interface PageDocument {
   /** Beginning and end of each batch, 64-bit floats, little-endian. */
   times: Binary
   strips: Binary
+  /** See chart/coarse-strips.ts; absent in pages of a version that did not know it. */
+  coarse?: Binary
 }
 
 export interface NoteDocument {

@@ -5,6 +5,7 @@ import { orderedEvents } from '../append/ordered-events.ts'
 import { newProgress } from '../append/progress.ts'
 import { hasSequence } from '../append/sequence-ranges.ts'
 import { areasOfFrames, binsOf, CHART_FROM_FRAMES } from '../chart/bins.ts'
+import { isCoarseEnough } from '../chart/coarse-strips.ts'
 import { areaIndex, readArea, type StripArea } from '../chart/strips.ts'
 import { checkEventFilter } from '../input/event-filter.ts'
 import { checkNumbers, checkOverview, checkWindow, type OverviewOptions } from '../input/window.ts'
@@ -96,21 +97,23 @@ async function readEvents({ buckets }: Collections, workout: MeasuredWorkout): P
 async function readStrips(
   found: Collections,
   workout: MeasuredWorkout,
-  { foot, region }: OverviewOptions,
+  { bins, foot, region }: OverviewOptions,
 ): Promise<StripArea[]> {
-  const area = areaIndex(region)
-  const areas: StripArea[] = []
-  const pages = await found.pages
+  const kind = isCoarseEnough(workout.received, bins) ? 'coarse' : 'strips'
+  const all = await found.pages
     .find({ workout_id: workout._id })
-    .project<Pick<PageDocument, 'seq' | 'strips'>>({ _id: 0, seq: 1, strips: 1 })
+    .project<Pick<PageDocument, 'seq' | typeof kind>>({ _id: 0, seq: 1, [kind]: 1 })
     .batchSize(2000)
     .toArray()
+  const pages = all.flatMap(({ seq, [kind]: strips }) => (strips ? [{ seq, strips }] : []))
   const alone = await besidePages(
     found,
     workout,
     pages.map(({ seq }) => seq),
     ['strips'],
   )
+  const area = areaIndex(region)
+  const areas: StripArea[] = []
   for (const { strips } of [...pages, ...alone]) readArea(strips.value(), foot, area, areas)
   return areas
 }

@@ -1,5 +1,6 @@
 import { MongoClient } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { inBatches, recording, storeRecording } from '../contract/recording.ts'
 import { openStore } from '../open-store.ts'
 import { testConfig } from '../testing/config.ts'
 import { startWireServer, type WireServer } from '../testing/mongo-java-server.ts'
@@ -76,6 +77,20 @@ describe.skipIf(missing)(`migrations of MongoDB${missing ? `: ${missing}` : ''}`
     await calls.dropIndex('workout_id_1')
     await open()
     expect((await calls.indexes()).map(({ name }) => name)).not.toContain('workout_id_1')
+  })
+
+  it('give charts of hours what they read, for what an older program has stored', async () => {
+    const store = await openStore({ mongodbUri: uri(), databasePath: '' })
+    const id = await storeRecording(store, 'runner', inBatches(recording(104), 80))
+    const chart = async () => await store.workouts.overview('runner', id, { bins: 4, foot: 'left' })
+    const drawn = await chart()
+    const { pages, schema } = collections(database())
+    await pages.updateMany({}, { $unset: { coarse: true } })
+    expect(await chart()).not.toEqual(drawn)
+    await schema.updateOne({}, { $inc: { version: -1 } })
+    expect(await migrateDatabase(database())).toEqual(['coarse strips of chart pages'])
+    expect(await chart()).toEqual(drawn)
+    await store.close()
   })
 
   it('of a newer program keep an older one from going on', async () => {

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb'
 import { wholePages } from '../append/number-pages.ts'
 import { collections } from './documents.ts'
-import { writePage } from './pages.ts'
+import { addCoarse, writePage } from './pages.ts'
 
 export interface Migration {
   /** What it brings, for who runs it. */
@@ -21,6 +21,11 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'indexes of the audit log and of notes by user', isNeeded: false, run: indexAudit },
   { name: 'key of chart pages', isNeeded: true, run: makePageKey },
   { name: 'chart pages of what is stored', isNeeded: false, run: makePages },
+  {
+    name: 'coarse strips of chart pages',
+    isNeeded: false,
+    run: async (db) => await addCoarse(collections(db)),
+  },
 ]
 
 async function indexAudit(db: Db): Promise<void> {

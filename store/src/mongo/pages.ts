@@ -1,6 +1,7 @@
 import { Binary, type ObjectId } from 'mongodb'
 import { PAGE_LENGTH } from '../append/number-pages.ts'
 import { numbersBeside, type SequenceRanges } from '../append/sequence-ranges.ts'
+import { coarsen } from '../chart/coarse-strips.ts'
 import type { BucketDocument, Collections, PageDocument } from './documents.ts'
 import { isDuplicate } from './mongo-error.ts'
 
@@ -32,19 +33,27 @@ export async function writePage(found: Collections, workout_id: ObjectId, seq: n
     .toArray()
   if (batches.length < PAGE_LENGTH) return
   const times = new Float64Array(batches.flatMap(({ t0, t1 }) => [t0, t1]))
+  const strips = Buffer.concat(batches.map(({ strips }) => strips.value()))
   const page: PageDocument = {
     workout_id,
     seq,
     t0: Math.min(...batches.map(({ t0 }) => t0)),
     t1: Math.max(...batches.map(({ t1 }) => t1)),
     times: new Binary(new Uint8Array(times.buffer)),
-    strips: new Binary(Buffer.concat(batches.map(({ strips }) => strips.value()))),
+    strips: new Binary(strips),
+    coarse: new Binary(coarsen(strips)),
   }
   try {
     await found.pages.insertOne(page)
   } catch (error) {
     if (!isDuplicate(error)) throw error
   }
+}
+
+/** For pages that a version without it has written. */
+export async function addCoarse({ pages }: Collections): Promise<void> {
+  for await (const { _id, strips } of pages.find({ coarse: { $exists: false } }).project({ strips: 1 }))
+    await pages.updateOne({ _id }, { $set: { coarse: new Binary(coarsen(strips.value())) } })
 }
 
 export function timesOf({ seq, times }: Pick<PageDocument, 'seq' | 'times'>): BatchTime[] {

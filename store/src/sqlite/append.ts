@@ -16,6 +16,7 @@ import type { Database } from './database.ts'
 import { insertEvents } from './event-rows.ts'
 import { finishRework, reworkAhead, startRework } from './late-batch.ts'
 import { readProgress, storedFrames, writeCheckpoint, writeProgress } from './progress-rows.ts'
+import { writeCoarseStrips } from './strip-rows.ts'
 import { regionMapOf, thresholdsOfRow, type WorkoutRow, writable } from './workout-rows.ts'
 
 /** A gap this near to the end is worked through under the lock: a few milliseconds. */
@@ -83,6 +84,7 @@ function append(
   if (rework && !rework.covers(received)) return null
   if (rework && !sameThresholds(rework.options.thresholds, thresholdsOfRow(workout))) return null
   insertBatch(database, id, batch)
+  writeCoarseStrips(database, id, stored.received, received)
   const options = optionsOf(workout)
   const before = highestSequence(stored.received, blockOf(seq))
   let { progress } = stored

@@ -6,6 +6,7 @@ import type * as z from 'zod/mini'
 import { StoreUnavailableError } from '../errors.ts'
 import { migrate } from './migrate.ts'
 import { isBusy, isUnavailable } from './sqlite-error.ts'
+import { defineCoarsen } from './strip-rows.ts'
 
 /**
  * When a write counts as kept: FULL, once it is on the disk; NORMAL, once the operating system has it, which
@@ -40,6 +41,7 @@ export class Database {
       await patiently(() => {
         opened.exec('PRAGMA journal_mode = WAL')
         opened.exec(`PRAGMA synchronous = ${synchronous}; PRAGMA foreign_keys = ON`)
+        defineCoarsen(opened)
         migrate(opened)
       })
       return new Database(opened)

@@ -3,7 +3,6 @@ import { decodeFrames } from '@kinetra/workouts/frame-codec'
 import * as z from 'zod/mini'
 import { orderedEvents } from '../append/ordered-events.ts'
 import { areasOfFrames, binsOf, CHART_FROM_FRAMES } from '../chart/bins.ts'
-import { areaIndex, readArea, type StripArea } from '../chart/strips.ts'
 import { collectWindow, type TimeWindow } from '../chart/window.ts'
 import { checkEventFilter } from '../input/event-filter.ts'
 import { checkNumbers, checkOverview, checkWindow } from '../input/window.ts'
@@ -11,11 +10,10 @@ import type { WorkoutStore } from '../store.ts'
 import type { Database } from './database.ts'
 import { readEvents } from './event-rows.ts'
 import { readProgress, storedFrames } from './progress-rows.ts'
+import { readStrips } from './strip-rows.ts'
 import { readable, regionMapOf, toWorkout } from './workout-rows.ts'
 
-const bytes = z.instanceof(Uint8Array)
-const batchRow = z.object({ fromMs: z.number(), frames: bytes })
-const stripRow = z.object({ body: bytes })
+const batchRow = z.object({ fromMs: z.number(), frames: z.instanceof(Uint8Array) })
 
 type Measurements = Pick<WorkoutStore, 'summary' | 'events' | 'frames' | 'overview' | 'arrivals' | 'batches'>
 
@@ -73,8 +71,10 @@ export function sqliteMeasurements(database: Database): Measurements {
         const workout = readable(database, viewerId, id)
         const { firstMs } = workout
         if (firstMs === null) return []
-        if (workout.frameCount > CHART_FROM_FRAMES)
-          return binsOf(readStrips(database, workout.id, checked), checked.bins, firstMs)
+        if (workout.frameCount > CHART_FROM_FRAMES) {
+          const { received } = readProgress(database, workout.id)
+          return binsOf(readStrips(database, workout.id, received, checked), checked.bins, firstMs)
+        }
         const all = { fromMs: firstMs, toMs: Number.POSITIVE_INFINITY, limit: CHART_FROM_FRAMES }
         const frames = readWindow(database, workout.id, all)
         return binsOf(areasOfFrames(frames, checked, regionMapOf(workout)), checked.bins, firstMs)
@@ -97,16 +97,4 @@ function readWindow(database: Database, id: string, window: TimeWindow) {
     collected.add(decodeFrames(frames))
   }
   return collected.frames()
-}
-
-function readStrips(
-  database: Database,
-  id: string,
-  { foot, region }: ReturnType<typeof checkOverview>,
-): StripArea[] {
-  const area = areaIndex(region)
-  const areas: StripArea[] = []
-  const rows = database.each(stripRow, 'SELECT body FROM strips WHERE workout_id = ? ORDER BY seq', id)
-  for (const { body } of rows) readArea(body, foot, area, areas)
-  return areas
 }

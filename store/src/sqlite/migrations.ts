@@ -167,4 +167,15 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE marks (name TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE INDEX notes_by_user ON notes (user_id);
   `,
+  // What charts of hours read instead of the strips of each batch: those of 64 as one row (strip-rows.ts).
+  `
+  CREATE TABLE coarse_strips (
+    workout_id TEXT NOT NULL REFERENCES workouts (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (workout_id, seq)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO coarse_strips (workout_id, seq, body)
+    SELECT workout_id, seq / 64 * 64, coarsen(body) FROM strips GROUP BY workout_id, seq / 64 HAVING count(*) = 64;
+  `,
 ]

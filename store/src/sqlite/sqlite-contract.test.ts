@@ -36,7 +36,8 @@ describeStore('SQLite', async () => {
         await run("UPDATE workouts SET type = 'cycling', status = 'paused' WHERE id = ?", id)
       },
       async leftOf(id) {
-        const tables = ['batches', 'strips', 'checkpoints', 'events', 'progress', 'notes', 'turns', 'calls']
+        const measured = ['batches', 'strips', 'coarse_strips', 'checkpoints', 'events', 'progress']
+        const tables = [...measured, 'notes', 'turns', 'calls']
         const counts = await Promise.all(
           tables.map((table) => run(`SELECT count(*) AS count FROM ${table} WHERE workout_id = ?`, id)),
         )

@@ -27,7 +27,7 @@ export function mongoBackend(serverUri: string): Backend {
       modernise: async (id) => await setWorkout(id, { type: 'cycling', status: 'paused', shoes: 'blue' }),
       async leftOf(id) {
         const about = { workout_id: new ObjectId(id) }
-        const names = ['pressure_buckets', 'notes', 'turns', 'calls']
+        const names = ['pressure_buckets', 'chart_pages', 'notes', 'turns', 'calls']
         const counts = await Promise.all(
           names.map((name) => client.db().collection(name).countDocuments(about)),
         )
