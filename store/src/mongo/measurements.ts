@@ -99,21 +99,23 @@ async function readStrips(
   workout: MeasuredWorkout,
   { bins, foot, region }: OverviewOptions,
 ): Promise<StripArea[]> {
-  const kind = isCoarseEnough(workout.received, bins) ? 'coarse' : 'strips'
-  const all = await found.pages
-    .find({ workout_id: workout._id })
-    .project<Pick<PageDocument, 'seq' | typeof kind>>({ _id: 0, seq: 1, [kind]: 1 })
-    .batchSize(2000)
-    .toArray()
-  const pages = all.flatMap(({ seq, [kind]: strips }) => (strips ? [{ seq, strips }] : []))
-  const alone = await besidePages(
-    found,
-    workout,
-    pages.map(({ seq }) => seq),
-    ['strips'],
-  )
+  const workout_id = workout._id
+  const read = async (field: 'coarse' | 'strips', of: object) =>
+    await found.pages
+      .find({ workout_id, ...of })
+      .project<Pick<PageDocument, 'seq' | 'coarse'> & Partial<PageDocument>>({ _id: 0, seq: 1, [field]: 1 })
+      .batchSize(2000)
+      .map(({ seq, [field]: strips }) => ({ seq, strips }))
+      .toArray()
+  const pages = await read(isCoarseEnough(workout.received, bins) ? 'coarse' : 'strips', {})
+  const numbers = pages.map(({ seq }) => seq)
+  const alone = await besidePages(found, workout, numbers, ['strips'])
+  // Pages that an older version writes beside this one have no coarse strips.
+  const lacking = pages.filter(({ strips }) => !strips).map(({ seq }) => seq)
+  const fine = lacking.length > 0 ? await read('strips', { seq: { $in: lacking } }) : []
   const area = areaIndex(region)
   const areas: StripArea[] = []
-  for (const { strips } of [...pages, ...alone]) readArea(strips.value(), foot, area, areas)
+  for (const { strips } of [...pages, ...fine, ...alone])
+    if (strips) readArea(strips.value(), foot, area, areas)
   return areas
 }
