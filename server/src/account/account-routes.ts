@@ -7,7 +7,7 @@ import yazl from 'yazl'
 import * as z from 'zod'
 import { endCall } from '../calls/end-call.ts'
 import type { App } from '../http/app-types.ts'
-import { errors } from '../http/responses.ts'
+import { answerOf, errors } from '../http/responses.ts'
 import type { Limiters } from '../limits/limiters.ts'
 import type { LiveKit } from '../livekit/livekit.ts'
 import type { AuditLog } from './audit-log.ts'
@@ -31,8 +31,7 @@ export function accountRoutes(
       exposeHeadRoute: false,
       schema: {
         summary: 'Everything of the user as one ZIP archive of JSON and CSV files',
-        produces: ['application/zip'],
-        response: { 200: z.unknown(), ...errors(400, 401, 429, 503) },
+        response: { 200: answerOf('application/zip', 'The archive'), ...errors(400, 401, 429, 503) },
       },
     },
     async (request, reply) => {

@@ -10,3 +10,8 @@ export function errors<S extends ErrorStatus>(...statuses: S[]): Record<S, typeo
 
 /** An answer without a body. */
 export const nothing = z.null().describe('Done; there is nothing to say.')
+
+/** An answer that is no JSON; refusals of the same route still are. */
+export function answerOf(contentType: string, description: string) {
+  return { description, content: { [contentType]: { schema: z.unknown() } } }
+}

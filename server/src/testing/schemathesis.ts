@@ -30,7 +30,10 @@ async function attack(): Promise<number> {
   })
   const id = '5a0c0de000000000000000aa'
   await server.store.workouts.create(SAMPLE_OWNER, { id, name: 'Sample', type: 'running' })
-  await server.store.workouts.appendFrames(SAMPLE_OWNER, id, { seq: 0, frames: evenFrames(1e12, 50, 60) })
+  await server.store.workouts.appendFrames(SAMPLE_OWNER, id, {
+    seq: 0,
+    frames: evenFrames(Date.UTC(2026, 0, 5, 7), 50, 60),
+  })
   const address = await server.app.listen({ host: '127.0.0.1', port: 0 })
   const code = await run(schemathesis, [
     'run',

@@ -6,7 +6,7 @@ import * as z from 'zod'
 import type { User } from '../access/user.ts'
 import type { App } from '../http/app-types.ts'
 import { RequestError } from '../http/request-error.ts'
-import { errors } from '../http/responses.ts'
+import { answerOf, errors } from '../http/responses.ts'
 import { readPosition, writePosition } from './feed-position.ts'
 import { changesOf, type LiveWorkouts } from './live-workouts.ts'
 
@@ -30,12 +30,11 @@ export function liveRoute(app: App, store: Store, live: LiveWorkouts): void {
       exposeHeadRoute: false,
       schema: {
         summary: 'Changes of a workout as server-sent events',
-        produces: ['text/event-stream'],
         description:
           'Every stored frame comes once, in order for each foot, unless its batch is more than 3 s late. Begins with what is stored then, or behind the event named in Last-Event-ID.',
         params: z.object({ id: workoutId }),
         headers: z.object({ 'last-event-id': z.string().max(8000).optional() }),
-        response: { 200: z.unknown(), ...errors(400, 401, 404, 429, 503) },
+        response: { 200: answerOf('text/event-stream', 'The changes'), ...errors(400, 401, 404, 429, 503) },
       },
     },
     async (request, reply) => {
