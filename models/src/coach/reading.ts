@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { clausesOf } from './language/clauses.ts'
 import { type Entities, findEntities } from './language/entities.ts'
 import { normalise, withoutFillers } from './language/normalise.ts'
 import { isPointing, opening } from './language/openings.ts'
@@ -14,6 +15,9 @@ export interface Reading {
   readonly plain: string
   /** Without fillers and polite openings; empty where nothing else was said. */
   readonly bare: string
+  /** Of all that was said; what protects people is read from it. */
+  readonly said: Entities
+  /** Of the part that asks. */
   readonly whole: Entities
   /** It opens as a follow-up does ("and …", "what about …"), or points at something. */
   readonly isLed: boolean
@@ -35,9 +39,41 @@ const UNKNOWN = 0.6
 /** Each question is read again with every later one of its conversation, since requests bring the whole of it. */
 const readings = new LRUCache<string, Reading>({ max: 1000 })
 
+/** As sure as this, the text is one question and no clause of it is tried. */
+const CLEAR = 0.8
+/** So much surer than the text a clause must be, on the scale of log-odds, as something is left out. */
+const MARGIN = 0.5
+
 export function readText(text: string): Reading {
   const known = readings.get(text)
   if (known) return known
+  const reading = ofClauses(readWords(text))
+  readings.set(text, reading)
+  return reading
+}
+
+/** The text as a whole, or the one of its clauses that asks for something where the others only tell. */
+function ofClauses(whole: Reading): Reading {
+  if (whole.confidence >= CLEAR && asksForData(whole)) return whole
+  const [clause] = clausesOf(whole.text)
+    .map(readWords)
+    .filter((reading) => asksForData(reading))
+    .toSorted((one, other) => other.confidence - one.confidence)
+  const least = asksForData(whole) ? logOdds(whole.confidence) + MARGIN : logOdds(0.5)
+  if (!clause || logOdds(clause.confidence) < least) return whole
+  const pointsBack = clause.isPointing && clause.whole.places.length === 0
+  const { text, plain, bare, said } = whole
+  const asked = pointsBack ? { ...clause.whole, places: said.places, foot: said.foot } : clause.whole
+  return { ...clause, text, plain, bare, said, whole: asked }
+}
+
+const logOdds = (share: number): number => Math.log((share + 1e-9) / (1 - share + 1e-9))
+
+/** Whether its likeliest intent is one that the coach would ask back about, and no aside. */
+const asksForData = ({ guesses: [best] }: Reading): boolean =>
+  best !== undefined && intentOf(best.label).asks !== undefined
+
+function readWords(text: string): Reading {
   const plain = normalise(text)
   const bare = withoutFillers(plain)
   const { evidence } = learn()
@@ -45,10 +81,11 @@ export function readText(text: string): Reading {
   const { isLed, rest } = opening(whole.tagged)
   const [best] = guesses
   const unexplained = best ? evidence.unexplained(whole.tagged, best.label) : []
-  const reading: Reading = {
+  return {
     text,
     plain,
     bare,
+    said: whole,
     whole,
     isLed,
     isPointing: isPointing(whole.tagged),
@@ -57,8 +94,6 @@ export function readText(text: string): Reading {
     unexplained,
     confidence: bare === '' || !best ? 0 : doubted(best, unexplained),
   }
-  readings.set(text, reading)
-  return reading
 }
 
 /** So much likelier the words as they are must be than those of the field that they sound like. */

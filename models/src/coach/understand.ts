@@ -66,16 +66,16 @@ function understandTurn(text: string, background: Background): Understanding {
 
 /** What rules decide: protection, notes, and words that are none. */
 function ruled(reading: Reading, { last, isNote }: Background): Understanding | null {
-  const { text, plain, bare, whole } = reading
-  if (bare === '') return fill(intentOf(bareIntent(plain)), whole)
-  const intent = protectedIntent(whole)
+  const { text, plain, bare, said } = reading
+  if (bare === '') return fill(intentOf(bareIntent(plain)), said)
+  const intent = protectedIntent(said)
   if (isNote && (intent === null || intent === 'medical_boundary') && !isQuestion(plain))
     return { intent: 'save_note', slots: {}, details: { note: text.trim() } }
   const nextNote = last === 'save_note' ? nextNoteOf(text) : null
   if (nextNote) return { intent: 'save_note', slots: {}, details: { note: nextNote } }
-  if (last === 'medical_boundary' && isMoreOfPain(whole)) return fill(intentOf('medical_boundary'), whole)
+  if (last === 'medical_boundary' && isMoreOfPain(said)) return fill(intentOf('medical_boundary'), said)
   if (intent === 'save_note') return { intent, slots: {}, details: { note: noteOf(text) } }
-  return intent === null ? null : fill(intentOf(intent), whole)
+  return intent === null ? null : fill(intentOf(intent), said)
 }
 
 const isQuestion = (plain: string): boolean =>

@@ -7,6 +7,7 @@ import { opening } from '../language/openings.ts'
 import { INTENTS, topicOf } from '../registry.ts'
 import { type Classifier, trainClassifier } from './classifier.ts'
 import { type Evidence, gatherEvidence } from './evidence.ts'
+import { variationsOf } from './variations.ts'
 
 /** In a follow-up: what was asked before is asked again, of something else. */
 export const SAME = 'same'
@@ -33,10 +34,12 @@ export function learn(): Learned {
 
 /** Learns from these examples alone; for a measure of how well others are understood. */
 export function learnFrom(examples: readonly LabelledSentence[]): Learned {
-  const alone = [...examples.filter(({ after }) => !after), ...askedBack()].map(({ say, intent }) => ({
-    text: tagged(say),
-    label: intent,
-  }))
+  const alone = [...examples.filter(({ after }) => !after), ...askedBack(), ...variationsOf(examples)].map(
+    ({ say, intent }) => ({
+      text: tagged(say),
+      label: intent,
+    }),
+  )
   const ownIntents = trainClassifier(alone)
   const continued = examples.flatMap(({ say, intent, after, heard }) => {
     const previous = after && !heard && intentSpokenOf(after, ownIntents)
