@@ -27,6 +27,7 @@ const MOVES =
   /^(?:please |now |then |and |can you |could you )*(?:show|jump|go|skip|take|seek|move|play|rewind|start|bring|open|scroll|fast ?forward)\b/
 const ASKS_MOMENT =
   /\b(?:how (?:hard|high|heavy|strong|much|was|many)|peak|average|mean|pressure|loads?|landing|happen(?:ed)?|going on|events?|hits?)\b/
+const HALVES = /\b(?:first|second|one|other)\b.* (?:first|second|one|other)\b|\bhalves\b/
 const IS_BESIDE = /\b(?:than|harder|softer|worse|better|more|less|tired|compared?)\b/
 
 /** So many seconds at the start, or at the end. */
@@ -77,6 +78,13 @@ const TIME_FORMS: [RegExp, Read][] = [
         which === 'middle' ? 1 : Math.min(ordinalOf(which) > 0 ? ordinalOf(which) - 1 : parts - 1, parts - 1)
       return shares(at / parts, (at + 1) / parts)
     },
+  ],
+  [
+    new RegExp(
+      `(?:\\b(?:in|during|over|for|of|throughout) |^)(?:the |my )?(?:whole )?(first|second|last|final) half\\b${OF_RUN}`,
+    ),
+    ([, which], text) =>
+      IS_BESIDE.test(text) || HALVES.test(text) ? null : which === 'first' ? shares(0, 0.5) : shares(0.5, 1),
   ],
   [
     new RegExp(`\\b(?:towards?|near|at|around|by) the (?:very )?(end|start|beginning)\\b${OF_RUN}`),

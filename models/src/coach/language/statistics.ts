@@ -94,11 +94,15 @@ const EVENT_TYPES = [
   ],
   [
     'region_force_high',
-    /\b(?:high(?:est)?|hard(?:er|est)?|heav(?:y|ier|iest)|big(?:ger|gest)?|strong(?:er|est)?|worst|rough(?:est)?|harsh(?:est)?)\b/,
+    /\b(?:high(?:est)?|hard(?:er|est)?|heav(?:y|ier|iest)|big(?:ger|gest)?|strong(?:er|est)?|worst|bad|nast(?:y|iest)|rough(?:est)?|harsh(?:est)?|tough(?:est)?)\b/,
   ],
   [
     'region_force_high',
     /\b(?:overload(?:s|ed|ing)?|spike[sd]?|too (?:hard|much|high|heavy)|hits?|impacts?|landings?|blows?|exceed(?:ed)?|(?:over|above) (?:the |my )?(?:limit|threshold|maximum))\b/,
+  ],
+  [
+    'region_force_high',
+    /\b(?:thuds?|knocks?|stomp(?:ed|ing|s)?|slam(?:med)?|smash(?:ed)?|pound(?:ed)?|bang(?:ed)?|bash(?:ed)?)\b/,
   ],
 ] as const
 export const eventTypeOf = (text: string) => EVENT_TYPES.find(([, pattern]) => pattern.test(text))?.[0]

@@ -15,7 +15,7 @@ const FORMS: [string, (...numbers: number[]) => number][] = [
   [`${N} and a half hours?`, (h = 0) => h * 3600 + 1800],
   ['half an hour', () => 1800],
   [`${N} hours?`, (h = 0) => h * 3600],
-  ['an hour', () => 3600],
+  ['(?:an|one) hour', () => 3600],
   ['(\\d+):(\\d\\d)(?: minutes?)?', (m = 0, s = 0) => m * 60 + s],
   [
     `${N} and a half minutes?|${N} minutes? and a half|minute ${N} and a half|half past (?:minute )?${N}`,

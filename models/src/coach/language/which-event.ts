@@ -7,7 +7,7 @@ export interface EventNumber {
 }
 
 const HIGHEST =
-  '(?:highest|hardest|biggest|strongest|heaviest|worst|largest|greatest|maximum|top|peak|most (?!recent|of|often|likely)\\w+)'
+  '(?:highest|hardest|biggest|strongest|heaviest|nastiest|toughest|roughest|worst|largest|greatest|maximum|top|peak|most (?!recent|of|often|likely)\\w+)'
 /** "30 seconds", "the second half" and "in a second" count nothing. */
 const COUNTED = `(?<!\\b(?:what|which|a|1|per|each|every) )(${ORDINALS.join('|')})\\b(?! half| time$| minute)`
 const NTH_HIGHEST = new RegExp(`\\b${COUNTED} (?:most )?${HIGHEST}\\b`)

@@ -2,7 +2,7 @@ export type WorkoutType = 'running' | 'walking' | 'tennis' | 'standing' | 'other
 
 /** What stands before "run" and "walk" where they are a thing and no doing. */
 const A =
-  '(?:my|the|a|last|previous|this|any|all|recent|other|PERIOD|long|latest|earlier|first|few|every|of|open|load|[2-5])'
+  '(?:my|the|a|last|previous|this|any|all|recent|other|PERIOD|long|latest|earlier|first|few|every|of|open|load|longest|shortest|hardest|toughest|easiest|softest|best|[2-5])'
 const TYPES: [WorkoutType, RegExp[]][] = [
   ['tennis', [/\btennis\b|\bon (?:the )?court\b|\bmatch(?:es)?\b/]],
   [
