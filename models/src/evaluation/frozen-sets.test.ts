@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import '../coach/intents.ts'
+import { readExamples } from '../coach/examples.ts'
+import { variationsOf } from '../coach/learned/variations.ts'
 import { FROZEN_SETS, readFrozen } from './frozen-sentence.ts'
 
 const COACH = join(import.meta.dirname, '../coach')
@@ -13,16 +16,18 @@ const normalised = (text: string) =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 
-/** Everything in quotation marks in the coach's folder, and every line of its texts. */
+/** Everything in quotation marks in the coach's folder, every line of its texts, and what it composes of them. */
 function examples(): Set<string> {
   const files = readdirSync(COACH, { recursive: true, withFileTypes: true }).filter((file) => file.isFile())
-  return new Set(
-    files.flatMap(({ parentPath, name }) => {
+  const composed = variationsOf(readExamples()).map(({ say }) => normalised(say))
+  return new Set([
+    ...composed,
+    ...files.flatMap(({ parentPath, name }) => {
       const text = readFileSync(join(parentPath, name), 'utf8')
       const quoted = [...text.matchAll(QUOTED)].map(([, ...found]) => found.find(Boolean) ?? '')
       return [...quoted, ...text.split('\n')].map(normalised)
     }),
-  )
+  ])
 }
 
 describe('the frozen sets', () => {

@@ -68,7 +68,7 @@ const WORKOUTS = [
   'in my last session',
   'when I last played tennis',
   'in the tempo run',
-  'in the interval run',
+  'in my interval training',
   'during the hill run',
   'on my last walk',
   'yesterday',
