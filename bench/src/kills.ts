@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { killServer } from '@kinetra/server/testing/killed-server'
 import { openStore } from '@kinetra/store/open-store'
 import { testConfig } from '@kinetra/store/testing/config'
+import { killDatabase } from '@kinetra/store/testing/killed-database'
 import { killWriters } from '@kinetra/store/testing/killed-writer'
 import { startWireServer } from '@kinetra/store/testing/mongo-java-server'
 
 /**
- * Kills the server over HTTP, and a writer over MongoDB's wire, in the middle of appends; prints what came of the
+ * Kills the server over HTTP, a writer over MongoDB's wire, and the database itself, in the middle of appends; prints what came of the
  * batches, and ends with 1 where one was lost or counted twice.
  */
 export async function benchKills(kills: number): Promise<void> {
@@ -22,6 +23,7 @@ export async function benchKills(kills: number): Promise<void> {
         `${wrong.length} lost or stored twice; frames: ${JSON.stringify(counted)}.\n`,
     )
     await killOverWire(kills)
+    await killWire(kills, join(folder, 'wire'))
   } finally {
     await rm(folder, { recursive: true })
   }
@@ -49,5 +51,25 @@ async function killOverWire(kills: number): Promise<void> {
   } finally {
     await store.close()
     if (server && 'stop' in server) await server.stop()
+  }
+}
+
+/** Only one that this program starts. */
+async function killWire(kills: number, dataFile: string): Promise<void> {
+  const server = await startWireServer(testConfig().cacheFolder, { dataFile })
+  if ('reason' in server) {
+    process.stdout.write(`No database is killed: ${server.reason}.\n`)
+    return
+  }
+  const store = await openStore({ mongodbUri: server.uri, databasePath: '' })
+  try {
+    const { acknowledged, sentAgain } = await killDatabase(server, store, kills)
+    process.stdout.write(
+      `Database over MongoDB’s wire, ${kills} kills: ${acknowledged} batches acknowledged, ${sentAgain} sent again, ` +
+        'none lost, none counted twice.\n',
+    )
+  } finally {
+    await store.close()
+    await server.stop()
   }
 }

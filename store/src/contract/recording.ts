@@ -22,6 +22,15 @@ export function inBatches(frames: readonly Frame[], size = 25): FrameBatch[] {
   }))
 }
 
+const ENDLESS = inBatches(recording(4))
+
+/** The batch of any number of a recording without end: the same four seconds over and over. */
+export function endlessBatch(seq: number): FrameBatch {
+  const shift = Math.floor(seq / ENDLESS.length) * 4000
+  const frames = ENDLESS[seq % ENDLESS.length]?.frames ?? []
+  return { seq, frames: frames.map((frame) => ({ ...frame, timestamp: frame.timestamp + shift })) }
+}
+
 export async function appendAll(
   store: Store,
   owner: string,

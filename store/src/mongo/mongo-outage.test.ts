@@ -8,6 +8,7 @@ import { InvalidInputError, StoreUnavailableError } from '../errors.ts'
 import { openStore } from '../open-store.ts'
 import type { Store } from '../store.ts'
 import { testConfig } from '../testing/config.ts'
+import { killDatabase } from '../testing/killed-database.ts'
 import { killWriters } from '../testing/killed-writer.ts'
 import { startWireServer, type WireServer } from '../testing/mongo-java-server.ts'
 import { wireServerMissing } from '../testing/wire-server-here.ts'
@@ -47,6 +48,11 @@ describe.skipIf(missing)(`MongoDB goes down${missing ? `: ${missing}` : ''}`, { 
     const store = await open()
     const id = await storeRecording(store, 'killed', [])
     expect(await killWriters(store, { place: server.uri, owner: 'killed', id }, 5)).toBeGreaterThan(15)
+  })
+
+  it('loses no acknowledged batch, and counts none twice, when it is killed itself', async () => {
+    const { acknowledged } = await killDatabase(server, await open(), 3)
+    expect(acknowledged).toBeGreaterThan(15)
   })
 
   it('every call says so in seconds, and works again by itself', async () => {

@@ -1,4 +1,4 @@
-import { inBatches, recording } from '../contract/recording.ts'
+import { endlessBatch } from '../contract/recording.ts'
 import { openStore } from '../open-store.ts'
 
 /**
@@ -9,11 +9,7 @@ const [place = '', owner = '', id = '', first = '0', step = '1'] = process.argv.
 const store = await openStore(
   place.startsWith('mongodb') ? { mongodbUri: place, databasePath: '' } : { databasePath: place },
 )
-const batches = inBatches(recording(4))
 for (let seq = Number(first); ; seq += Number(step)) {
-  const frames = batches[seq % batches.length]?.frames ?? []
-  const shift = Math.floor(seq / batches.length) * 4000
-  const later = frames.map((frame) => ({ ...frame, timestamp: frame.timestamp + shift }))
-  await store.workouts.appendFrames(owner, id, { seq, frames: later })
+  await store.workouts.appendFrames(owner, id, endlessBatch(seq))
   process.stdout.write(`${seq}\n`)
 }

@@ -9,6 +9,8 @@ export interface WireServer {
   readonly uri: string
   /** Ends the server; the data stays where it was started with a file. */
   stop(): Promise<void>
+  /** Ends it with SIGKILL, in the middle of whatever it does. */
+  kill(): Promise<void>
   /** Starts it again on the same port. */
   restart(): Promise<void>
 }
@@ -39,15 +41,17 @@ export async function startWireServer(
     ...(hasOplog ? ['--oplog'] : []),
   ]
   let server = await start(args)
-  const stop = async () => {
+  const end = async (how: () => unknown) => {
     if (server.exitCode !== null || server.signalCode !== null) return
     const exit = once(server, 'exit')
-    server.stdin?.end()
+    how()
     await exit
   }
+  const stop = async () => await end(() => server.stdin?.end())
   return {
     uri: `mongodb://127.0.0.1:${port}/kinetra-test`,
     stop,
+    kill: async () => await end(() => server.kill('SIGKILL')),
     async restart() {
       await stop()
       server = await start(args)
