@@ -68,7 +68,12 @@ export function mongoCalls(use: Use): CallStore {
           { $currentDate: { ended_at: true }, $unset: { lease: true } },
           { returnDocument: 'after' },
         )
-        if (ended) await rooms.updateOne({ _id: ended.room_name }, { $set: {} }, { upsert: true })
+        if (ended)
+          await rooms.updateOne(
+            { _id: ended.room_name },
+            { $set: { _id: ended.room_name } },
+            { upsert: true },
+          )
       })
     },
 

@@ -11,7 +11,7 @@ export async function finishDeletion(found: Collections, id: ObjectId): Promise<
   await workouts.deleteOne({ _id: id })
   const about = await calls.find({ workout_id: id }, { projection: { room_name: 1, ended_at: 1 } }).toArray()
   for (const { room_name: _id, ended_at } of about)
-    if (ended_at === null) await rooms.updateOne({ _id }, { $set: {} }, { upsert: true })
+    if (!ended_at) await rooms.updateOne({ _id }, { $set: { _id } }, { upsert: true })
   await calls.deleteMany({ workout_id: id })
   await turns.deleteMany({ call_id: { $in: about.map((call) => call._id) } })
   // A call may have moved on to another workout: what was said about this one goes all the same.
