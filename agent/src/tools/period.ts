@@ -38,8 +38,8 @@ const DAYS_AGO = /^([2-9]|[1-9]\d{1,2})_days_ago$/
 const LAST = /^last_([2-9]|[1-9]\d{1,2})_(days|weeks|months)$/
 const DATE = /^(?:(\d{4})-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const DAY_OF_MONTH = /^day_([1-9]|[12]\d|3[01])$/
-/** From a period on, all before it, or so long before it. */
-const RELATIVE = /^(?:(since|before)|([1-9]\d{0,2})_(days|weeks|months)_before)_(.+)$/
+/** From a period on, all after it, up to it, or so long before it. */
+const RELATIVE = /^(?:(since|after|until|before)|([1-9]\d{0,2})_(days|weeks|months)_before)_(.+)$/
 
 const plainPeriod = z.union([
   z.enum(PERIODS),
@@ -60,7 +60,7 @@ export const periodArgument = z
   .register(plainMeanings, { read: periodMeant })
   .nullable()
   .describe(
-    'today, yesterday, this_week, last_week, this_month, last_year and so on; a weekday, the weekend or a month (monday, weekend, may) is the latest one that has begun; a day is also "8_days_ago", a date "2026-11-15" or the latest "11-15", or the latest 15th "day_15"; "last_3_days" (or weeks, months) ends today; before any of them: "since_" for it and all after it, "before_" for all before it, "1_weeks_before_" (or days, months) for as long earlier; null for all.',
+    'today, yesterday, this_week, last_week, this_month, last_year and so on; a weekday, the weekend or a month (monday, weekend, may) is the latest one that has begun; a day is also "8_days_ago", a date "2026-11-15" or the latest "11-15", or the latest 15th "day_15"; "last_3_days" (or weeks, months) ends today; before any of them: "since_" for it and all after it, "after_", "until_" or "before_", "1_weeks_before_" (or days, months) for as long earlier; null for all.',
   )
 
 /**
@@ -86,7 +86,10 @@ function boundsOf(period: string, today: DateTime): Bounds {
   const [, side, count, unit = 'days', other] = RELATIVE.exec(period) ?? []
   if (other) {
     const [from, to] = boundsOf(other, today)
-    if (side === 'since') return [from, today.plus({ days: 1 })]
+    const tomorrow = today.plus({ days: 1 })
+    if (side === 'since') return [from, tomorrow]
+    if (side === 'after') return [to < tomorrow ? to : tomorrow, tomorrow]
+    if (side === 'until') return [DateTime.fromMillis(0), to]
     if (side === 'before') return [DateTime.fromMillis(0), from]
     return [from.minus({ [unit]: Number(count) }), to.minus({ [unit]: Number(count) })]
   }

@@ -1,5 +1,6 @@
 import type { Background } from './dialogue/background.ts'
 import type { Entities } from './language/entities.ts'
+import type { Mention } from './language/mentions.ts'
 import type { Skill } from './turn.ts'
 import type { Details, Slots, Understanding } from './understanding.ts'
 
@@ -13,9 +14,6 @@ export type SlotReader = (entities: Entities) => Filled
  */
 export type Topic = 'place' | 'events' | 'workout' | 'list' | 'other'
 
-/** What an answer may leave out only if it says so. */
-export type Limit = 'segment' | 'threshold' | 'overWorkouts' | 'rank' | 'place' | 'since'
-
 export interface Intent {
   readonly name: string
   /**
@@ -25,10 +23,12 @@ export interface Intent {
   readonly asks?: string
   readonly topic?: Topic
   readonly slots?: readonly SlotReader[]
+  /** Of what its slots have taken, what this answer makes no use of. */
+  readonly leaves?: (understood: Understanding) => readonly Mention[]
+  /** What a question may name without changing the answer, which is about all of it. */
+  readonly covers?: readonly Mention[]
   /** What it takes from the question before beyond the place, the foot and the workout; null where nothing special. */
   readonly inherits?: (own: Understanding, entities: Entities, background: Background) => Understanding | null
-  /** Of these the answer makes use. */
-  readonly knows?: readonly Limit[]
   /** The figure as comparisons and trends call it, and as the explanations do. */
   readonly metric?: string
   readonly term?: string

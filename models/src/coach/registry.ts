@@ -1,4 +1,4 @@
-import type { Intent, Limit, Topic } from './intent.ts'
+import type { Intent, Topic } from './intent.ts'
 
 /** All that the coach can be asked for; `intents.ts` fills it with one for each file of `intents/`. */
 export const INTENTS = new Map<string, Intent>()
@@ -9,7 +9,6 @@ export function intentOf(name: string): Intent {
   return intent
 }
 export const topicOf = (name: string): Topic | undefined => intentOf(name).topic
-export const knows = (name: string, limit: Limit): boolean => intentOf(name).knows?.includes(limit) ?? false
 
 /** The intent whose figure a term is the name of. */
 export const intentOfTerm = (term: string | undefined): string | undefined =>

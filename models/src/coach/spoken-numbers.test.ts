@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readExamples } from './examples.ts'
+import { normalise } from './language/normalise.ts'
 import { Dialogue } from './testing/dialogue.ts'
 import { figuresOf, untraceable } from './testing/number-trace.ts'
 import { RESULTS, resultOf } from './testing/tool-results.ts'
@@ -27,7 +28,8 @@ const offered = fc.oneof(
 )
 
 /** Numbers in the user's own words may come back, as in a note. */
-const heardIn = (questions: readonly string[]) => questions.flatMap((question) => figuresOf(question))
+const heardIn = (questions: readonly string[]) =>
+  questions.flatMap((question) => figuresOf(normalise(question)))
 
 const sentencesIn = (answer: string) =>
   answer.split(/[.!?]+(?:\s|$)/).filter((part) => part.trim() !== '').length

@@ -146,7 +146,10 @@ export const halvesResult = z.object({ name: text, first: half, second: half })
 export const trendResult = z.object({
   metric: text,
   region: text,
+  type: text,
   points: list(z.object({ workout_id: text, name: text, when: text, value: number })),
+  average: number,
+  total: number,
   first: number,
   last: number,
   change: number,

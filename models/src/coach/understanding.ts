@@ -1,3 +1,5 @@
+import type { Limit } from './language/limits.ts'
+import type { Mention } from './language/mentions.ts'
 import type { Place } from './language/regions.ts'
 import type { Segment } from './language/segments.ts'
 import type { NamedWorkout } from './language/workout-names.ts'
@@ -64,14 +66,12 @@ export interface Details {
   isJudgement?: boolean
   /** The question that is judged, or answered again. */
   about?: Understanding
-  /** Only what lies above or below a pressure. */
-  threshold?: number
+  /** Only what lies above or below it, or whether the figure does. */
+  limit?: Limit
   /** An average over several workouts is meant. */
   isOverWorkouts?: boolean
-  /** A place was named for what may be known of the whole foot only. */
-  isOfPlace?: boolean
-  /** What the answer cannot take into account, as the coach says it. */
-  unused?: string
+  /** What was named and no slot has taken; the answer says so. */
+  unread?: readonly Mention[]
   /** Which answer is to be said again, and how. */
   again?: 'shorter' | 'before'
 }

@@ -1,50 +1,71 @@
 import { ask } from '../asking.ts'
 import { askBack } from '../dialogue/ask-back.ts'
-import type { Limit } from '../intent.ts'
-import { sayBefore } from '../phrases/speech.ts'
-import { whenOf } from '../phrases/workouts.ts'
-import { intentOf, knows, topicOf } from '../registry.ts'
+import { leftOutWords, type Mention, unusedOf } from '../language/mentions.ts'
+import { counted } from '../phrases/numbers.ts'
+import { sayBefore, uncapitalised } from '../phrases/speech.ts'
+import { nounOf, periodWords, whenOf } from '../phrases/workouts.ts'
+import { intentOf, topicOf } from '../registry.ts'
 import { workoutResult } from '../tool-results.ts'
 import { answered, type Skill } from '../turn.ts'
-import type { Understanding } from '../understanding.ts'
+import type { Details, Understanding } from '../understanding.ts'
+import { isOverWorkouts, overWorkouts } from './over-workouts.ts'
 import { compareParts, ofSegment } from './segment.ts'
 import { workoutsOf } from './which-workout.ts'
 
+/** An answer, and what it makes no use of though a slot has it. */
+interface Form {
+  readonly skill: Skill
+  readonly leaves?: readonly Mention[]
+}
+
 /** How a question is answered: with what it could not take into account said first. */
 export function answerOf(understood: Understanding): Skill {
-  const { intent, details, asksBack } = understood
+  const { intent, slots, details, asksBack } = understood
   if (asksBack !== undefined) return () => askBack(asksBack)
-  const skill = skillOf(understood)
+  const { skill, leaves = [] } = formOf(understood)
   const dated = details.isToday && topicOf(intent) !== 'list' ? ofToday(skill) : skill
-  const leftOut = leftOutOf(understood)
+  if (topicOf(intent) === undefined) return dated
+  const leftOut = leftOutWords([...(details.unread ?? []), ...unusedOf(slots, details, leaves)])
   if (!leftOut) return dated
   return function* (turn) {
     return sayBefore(leftOut, yield* answered(dated, turn))
   }
 }
 
-function skillOf({ intent, details }: Understanding): Skill {
-  if (details.against) return compareParts
-  return details.segment && knows(intent, 'segment') ? ofSegment : intentOf(intent).answer
+/** "Second", where no event is told by its number. */
+const rankOf = ({ rank }: Details): readonly Mention[] => (rank ? ['rank'] : [])
+
+function formOf(understood: Understanding): Form {
+  const { intent, details } = understood
+  const { answer, metric, leaves } = intentOf(intent)
+  if (details.against) return { skill: compareParts, leaves: ['several', 'limit'] }
+  if (details.segment) return { skill: ofSegment, leaves: ['several', 'otherPlace', ...rankOf(details)] }
+  if (isOverWorkouts(understood)) {
+    const isPlaced = metric !== 'high_force_events'
+    return {
+      skill: overWorkouts,
+      leaves: ['foot', 'otherPlace', 'limit', ...rankOf(details), ...(isPlaced ? [] : (['place'] as const))],
+    }
+  }
+  const topic = topicOf(intent)
+  const isOfOne = topic === 'place' || topic === 'events' || topic === 'workout'
+  const left = leaves?.(understood) ?? []
+  // A trend is of several by itself.
+  if (!isOfOne || intent === 'trend') return { skill: answer, leaves: left }
+  const isOfDays = details.period !== undefined && !details.workoutNames
+  return { skill: isOfDays ? ofLatest(answer) : answer, leaves: ['several', ...left] }
 }
 
-/** Of what was asked, the first that the answer is not about. */
-function leftOutOf({ intent, details }: Understanding): string | null {
-  const topic = topicOf(intent)
-  if (topic === undefined || topic === 'other') return null
-  const asked: [Limit, boolean, string][] = [
-    ['segment', details.segment !== undefined && !details.against, 'I know that for the whole workout only.'],
-    [
-      'threshold',
-      details.threshold !== undefined,
-      'I cannot filter by pressure, so this is about all of them.',
-    ],
-    ['overWorkouts', details.isOverWorkouts === true, 'I keep no average over several workouts.'],
-    ['rank', (details.rank ?? 1) > 1, 'I only know the highest, not the ones below it.'],
-    ['place', details.isOfPlace === true, 'I know that for the whole foot only.'],
-  ]
-  return details.unused ?? asked.find(([limit, isAsked]) => isAsked && !knows(intent, limit))?.[2] ?? null
-}
+/** Of days with several workouts the latest is told of, and that it is. */
+const ofLatest = (skill: Skill): Skill =>
+  function* (turn) {
+    const { period, workoutType: type } = turn.understood.details
+    const { total } = yield* workoutsOf({ period, type, limit: 1 })
+    const answer = yield* answered(skill, turn)
+    return total !== null && total > 1
+      ? sayBefore(`This is the latest of ${counted(total, nounOf(type))} ${periodWords(period)}.`, answer)
+      : answer
+  }
 
 /**
  * "How did I do today?": the workout on the screen where it is of today, else the latest of today; where there is none,
@@ -64,9 +85,3 @@ const ofToday = (skill: Skill): Skill =>
       understood: { ...turn.understood, details: { ...details, period: 'today' } },
     })
   }
-
-/** An answer that goes on in a sentence; one that begins with a name stays as it is. */
-const uncapitalised = (answer: string): string =>
-  /^(?:Your?|The|On|There|It|In|Between|After|No|Half|Most)\b/.test(answer)
-    ? answer.charAt(0).toLowerCase() + answer.slice(1)
-    : answer

@@ -6,6 +6,7 @@ import { say } from '../phrases/speech.ts'
 import { nameOf } from '../phrases/workouts.ts'
 import { type EventResult, type EventsResult, eventsResult } from '../tool-results.ts'
 import type { Turn } from '../turn.ts'
+import { limitsOf, limitWords } from './verdict.ts'
 import { inOther, workoutIdOf } from './which-workout.ts'
 
 /** Events that every result has by name. */
@@ -22,12 +23,13 @@ export function* eventsOf(turn: Turn) {
       type: type ?? null,
       region: region ?? null,
       foot: foot ?? null,
+      ...limitsOf(turn),
       nth: number?.nth ?? null,
       by: number?.by ?? null,
     },
     eventsResult,
   )
-  return { ...result, where: inOther(id, nameOf(result)) }
+  return { ...result, where: `${limitWords(turn.understood.details)}${inOther(id, nameOf(result))}` }
 }
 
 export const kindOf = (type: string | undefined | null): string =>

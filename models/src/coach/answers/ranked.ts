@@ -1,9 +1,11 @@
+import type { Mention } from '../language/mentions.ts'
 import { rankWords } from '../language/which-event.ts'
 import { decimal, percent } from '../phrases/numbers.ts'
 import { unlike } from '../phrases/openings.ts'
 import { isPlural, placeMeaning, yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
 import type { AskingSkill } from '../turn.ts'
+import type { Understanding } from '../understanding.ts'
 import { chosenFoot, noData, pressureOf } from './pressure.ts'
 
 /** Members of a group, for "which part of my forefoot"; all regions without one. */
@@ -13,6 +15,10 @@ const MEMBERS: Record<string, string[]> = {
   metatarsals: ['M1', 'M2', 'M3', 'M4', 'M5'],
   heel: ['Med Heel', 'Lat Heel'],
 }
+
+/** The place does not narrow it down where it has no parts. */
+export const leavesPlace = ({ slots }: Understanding): readonly Mention[] =>
+  slots.region && !MEMBERS[slots.region] ? ['place'] : []
 
 /** The region with the most or the least load, or the second, third … of them. */
 export const ranked = (order: 'most' | 'least'): AskingSkill =>

@@ -8,6 +8,7 @@ import { nameOf } from '../phrases/workouts.ts'
 import { type EventResult, type SegmentResult, segmentResult } from '../tool-results.ts'
 import type { Skill, Turn } from '../turn.ts'
 import { kindOf, placeOf, reached } from './events.ts'
+import { limitsOf, limitWords } from './verdict.ts'
 import { inOther, workoutIdOf, workoutOf } from './which-workout.ts'
 
 /** What is known of a part of a workout: its average pressure, and its events. */
@@ -27,10 +28,11 @@ function* readPart(turn: Turn, asked: Segment) {
   const type = slots.type ?? (intent === 'peak' ? 'region_force_high' : null)
   const found = yield* ask(
     'get_segment',
-    { workout_id: id, from_s: bounds.fromS, to_s: bounds.toS, type, region, foot },
+    { workout_id: id, from_s: bounds.fromS, to_s: bounds.toS, type, region, foot, ...limitsOf(turn) },
     segmentResult,
   )
-  return { found, part: `${partWords(bounds, found)}${inOther(id, nameOf(found))}` }
+  const words = `${partWords(bounds, found)}${inOther(id, nameOf(found))}`
+  return { found, part: `${limitWords(turn.understood.details)} ${words}`.trim() }
 }
 
 /** A share of the length as the seconds that people would name. */

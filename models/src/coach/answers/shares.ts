@@ -1,9 +1,10 @@
 import { percent } from '../phrases/numbers.ts'
 import { placeMeaning, yourPlace } from '../phrases/places.ts'
-import { listed, say } from '../phrases/speech.ts'
+import { capital, listed, say } from '../phrases/speech.ts'
 import type { FootResult } from '../tool-results.ts'
 import type { AskingSkill } from '../turn.ts'
 import { chosenFoot, noData, pressureOf, shareOf } from './pressure.ts'
+import { verdictOn } from './verdict.ts'
 
 /** How much of the load a place carried; without one, how it was spread. */
 export const loadShare: AskingSkill = function* (turn) {
@@ -18,7 +19,11 @@ export const loadShare: AskingSkill = function* (turn) {
   if (share === null) return `I have no load share for ${yourPlace(region, slots.foot)}.`
   const meaning = placeMeaning(region)
   return say(
-    `${yourPlace(region, found.side)} carried ${percent(share)} of the load${where}.`,
+    verdictOn(
+      turn,
+      share,
+      capital(`${yourPlace(region, found.side)} carried ${percent(share)} of the load${where}.`),
+    ),
     meaning && `That is ${meaning}.`,
   )
 }

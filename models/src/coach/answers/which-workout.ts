@@ -4,16 +4,21 @@ import type { NamedWorkout } from '../language/workout-names.ts'
 import { nameOf, nounOf, periodWords, whenOf } from '../phrases/workouts.ts'
 import { compareResult, listResult, workoutResult } from '../tool-results.ts'
 import type { Turn } from '../turn.ts'
+import type { Understanding } from '../understanding.ts'
 
-/** Periods that the tools call by another name. */
-const TOOL_PERIODS: Record<string, string> = { week: 'this_week', month: 'this_month' }
 export const ASK_LIST = 'Ask me for a list of your workouts, and I name them.'
 /** So many are looked through for one whose name sounds like what was heard. */
 const MOST_HEARD = 10
 
+/** "Week" and "month" are this one to the tools, also as the end of "since_week". */
+const CURRENT = /(^|^(?:since|after|until|before)_|_before_)(week|month)$/
 /** A period as the tools name it; null for all. */
 export const toolPeriod = (period: string | undefined): string | null =>
-  period ? (TOOL_PERIODS[period] ?? period) : null
+  period?.replace(CURRENT, '$1this_$2') ?? null
+
+/** The days that are meant. */
+export const periodOf = ({ slots, details }: Understanding): string | undefined =>
+  details.period ?? slots.period
 
 interface Wanted {
   readonly period?: string | undefined

@@ -1,21 +1,18 @@
 import type { Entities } from '../language/entities.ts'
 import { opening } from '../language/openings.ts'
-import { dayBefore, weekBefore } from '../language/periods.ts'
+import { earlierThan } from '../language/periods.ts'
 import { placeBeside } from '../language/regions.ts'
 import { segmentBeside } from '../language/segments.ts'
 import { metricOf } from '../language/statistics.ts'
 import { eventBeside, rankOf, whichShown } from '../language/which-event.ts'
 import { orderOf, stepsBackOf } from '../language/workout-types.ts'
 import { intentOf, intentOfTerm, topicOf } from '../registry.ts'
-import { fill } from '../slots.ts'
+import { fill, rank as readRank } from '../slots.ts'
 import type { Details, Slots, Understanding } from '../understanding.ts'
 
 /** Details that say which workout is meant; a new one takes the place of all. */
 const WHICH_WORKOUT = ['stepsBack', 'workoutNames', 'workoutType', 'isToday', 'isSpokenOf', 'period'] as const
 
-/** "And a week earlier?", which needs a day that is known. */
-const EARLIER = /^(?:a|1|one|the|2|two) weeks? (?:earlier|before)(?: that)?$/
-const NO_EARLIER = 'I can only go a week back from today, or from so many days ago.'
 /** After a question about events of one kind, or of one place. */
 const IN_ALL = /^(?:altogether|all together|in total|in all|overall|total|all of them|both together)$/
 
@@ -40,15 +37,10 @@ export function beside(entities: Entities, previous: Understanding): Understandi
     const { segment: _, against: __, ...others } = details
     return { intent, slots, details: part === 'whole' ? others : { ...others, segment: part } }
   }
-  const day = slots.period ?? details.period
-  const earlier =
-    day && /^(?:the |on the )?day before(?: that| it)?$/.test(bare)
-      ? dayBefore(day)
-      : day && EARLIER.test(bare)
-        ? weekBefore(day)
-        : null
-  if (earlier) return merge(previous, { ...entities, period: earlier })
-  if (day && EARLIER.test(bare)) return { ...previous, details: { ...details, unused: NO_EARLIER } }
+  const day = details.period ?? slots.period
+  const earlier = day ? earlierThan(day, opening(entities.plain).rest) : null
+  if (earlier)
+    return merge(previous, { ...entities, period: earlier, periodMeant: earlier, tagged: 'PERIOD' })
   const figure = /^what (?:was|is|were|are) (?:mine|my own)$/.test(bare)
     ? intentOfTerm(slots.term)
     : undefined
@@ -64,7 +56,7 @@ export function beside(entities: Entities, previous: Understanding): Understandi
   const which = eventBeside(bare, told)
   if (which && shown) return { intent, slots: { ...slots, what: `${which} event` }, details }
   if (which) return { intent: 'event_when', slots: { ...slots, which }, details }
-  const isRanked = intentOf(intent).knows?.includes('rank') && topicOf(intent) === 'place'
+  const isRanked = topicOf(intent) === 'place' && intentOf(intent).slots?.includes(readRank)
   const rank = isRanked ? rankOf(bare, details.rank ?? 1) : undefined
   return rank ? { intent, slots, details: { ...details, rank } } : null
 }
@@ -82,7 +74,8 @@ export function merge(previous: Understanding, entities: Entities): Understandin
     return { intent, slots: previous.slots.region ? { region: place } : { term: place }, details: {} }
   const own = fill(intentOf(intent), entities)
   const slots: Slots = { ...previous.slots, ...own.slots }
-  const details: Details = { ...previous.details, ...own.details }
+  const { unread: _, ...before } = previous.details
+  const details: Details = { ...before, ...own.details }
   if (place) delete details.places
   if (own.details.places) details.places = own.details.places
   const isOther = period || stepsBack || workoutNames.length > 0 || (otherType && !place && !foot)

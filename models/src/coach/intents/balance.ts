@@ -3,14 +3,14 @@ import { loadShare } from '../answers/shares.ts'
 import type { Intent } from '../intent.ts'
 import { percent } from '../phrases/numbers.ts'
 import { say } from '../phrases/speech.ts'
-import { workout } from '../slots.ts'
+import { places, workout } from '../slots.ts'
 
 export const intent: Intent = {
   name: 'balance',
   asks: 'how balanced left and right were{workout}',
   topic: 'workout',
-  slots: [workout, ({ places }) => (places.length > 1 ? { details: { places } } : {})],
-  knows: ['place'],
+  covers: ['foot'],
+  slots: [workout, places],
   answer: function* (turn) {
     const { details } = turn.understood
     if (details.places && details.places.length > 1) return yield* loadShare(turn)

@@ -13,7 +13,7 @@ import { yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
 import { nameOf } from '../phrases/workouts.ts'
 import { intentOf } from '../registry.ts'
-import { latest, metricDetail, named, otherType } from '../slots.ts'
+import { metricDetail, named, otherType, part, several } from '../slots.ts'
 import { compareResult, type SideResult } from '../tool-results.ts'
 import type { Turn } from '../turn.ts'
 
@@ -24,16 +24,15 @@ export const intent: Intent = {
   name: 'compare',
   asks: 'how this compares with your previous workout',
   topic: 'other',
-  knows: ['segment', 'place', 'overWorkouts'],
   slots: [
-    ({ period, tagged, places }) => {
+    ({ period, periodMeant, tagged, places }) => {
       const when = period && period !== 'today' ? period : 'previous'
       const stepsBack = stepsBackOf(tagged)
       return {
         slots: { with: when },
         details: {
           ...(places[0] && { place: places[0] }),
-          ...(when !== 'previous' && { period: when }),
+          ...(when !== 'previous' && periodMeant && { period: periodMeant }),
           ...(stepsBack && { stepsBack }),
         },
       }
@@ -41,7 +40,8 @@ export const intent: Intent = {
     otherType,
     named,
     metricDetail,
-    latest,
+    several,
+    part,
   ],
   inherits(own, { tagged }, { previous }) {
     if (!previous) return null

@@ -10,6 +10,7 @@ export const intent: Intent = {
   name: 'date',
   asks: 'when your workout{workout} was',
   topic: 'workout',
+  covers: ['daytime'],
   slots: [workout, ({ tagged }) => (ENDED.test(tagged) ? { details: { isEnd: true } } : {})],
   answer: function* (turn) {
     const found = yield* workoutOf(turn)

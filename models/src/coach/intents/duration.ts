@@ -1,21 +1,26 @@
+import { verdictOn } from '../answers/verdict.ts'
 import { isOther, workoutOf } from '../answers/which-workout.ts'
 import type { Intent } from '../intent.ts'
 import { clock, whole } from '../phrases/numbers.ts'
 import { say } from '../phrases/speech.ts'
 import { nameOf, nounOf } from '../phrases/workouts.ts'
-import { workout } from '../slots.ts'
+import { limit, several, workout } from '../slots.ts'
 
 export const intent: Intent = {
   name: 'duration',
   asks: 'how long your workout was{workout}',
   topic: 'workout',
-  slots: [workout],
+  slots: [workout, limit('time'), several],
   metric: 'duration',
   answer: function* (turn) {
     const { duration_s: length, steps, ...found } = yield* workoutOf(turn)
     if (length === null) return 'I do not know how long this workout was.'
     return say(
-      `${isOther(turn) ? nameOf(found) : `your ${nounOf(found.type)}`} lasted ${clock(length)}.`,
+      verdictOn(
+        turn,
+        length,
+        `${isOther(turn) ? nameOf(found) : `Your ${nounOf(found.type)}`} lasted ${clock(length)}.`,
+      ),
       steps !== null && `You took ${whole(steps)} steps in it.`,
     )
   },

@@ -3,14 +3,13 @@ import type { Intent } from '../intent.ts'
 import { calledEvent, whichShown } from '../language/which-event.ts'
 import { clock } from '../phrases/numbers.ts'
 import { say } from '../phrases/speech.ts'
-import { eventType, named, place, whichEvent } from '../slots.ts'
+import { eventType, limit, otherDay, part, place, whichEvent } from '../slots.ts'
 
 export const intent: Intent = {
   name: 'event_when',
   asks: 'when the {event} came{place}',
   topic: 'events',
-  slots: [eventType, place, whichEvent, named],
-  knows: ['segment', 'rank'],
+  slots: [eventType, place, otherDay, whichEvent, part, limit('figure')],
   inherits(own, _, { previous }) {
     const shown = previous?.intent === 'show' ? whichShown(previous.slots.what) : undefined
     if (previous && shown && !own.slots.region)

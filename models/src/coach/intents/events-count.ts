@@ -1,18 +1,18 @@
 import { eventsOf, kindOf, placeOf } from '../answers/events.ts'
+import { verdictOn } from '../answers/verdict.ts'
 import type { Intent } from '../intent.ts'
 import { clock, counted, whole } from '../phrases/numbers.ts'
 import { unlike } from '../phrases/openings.ts'
 import { yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
-import { eventType, place, workout } from '../slots.ts'
+import { eventType, limit, part, place, several, workout } from '../slots.ts'
 import type { EventsResult } from '../tool-results.ts'
 
 export const intent: Intent = {
   name: 'events_count',
   asks: 'how many {events} you had{place}{workout}',
   topic: 'events',
-  slots: [eventType, place, workout],
-  knows: ['segment'],
+  slots: [eventType, place, workout, part, limit('figure', 'events'), several],
   metric: 'high_force_events',
   term: 'high force event',
   answer: function* (turn) {
@@ -32,10 +32,14 @@ export const intent: Intent = {
     const { last, high, low } = result
     const busiest = slots.region ? null : busiestOf(result, slots.type)
     return say(
-      unlike(
-        lastSaid,
-        `You had ${counted(count, kind)}${where}.`,
-        `I count ${counted(count, kind)}${where}.`,
+      verdictOn(
+        turn,
+        turn.understood.details.limit?.of === 'events' ? count : null,
+        unlike(
+          lastSaid,
+          `You had ${counted(count, kind)}${where}.`,
+          `I count ${counted(count, kind)}${where}.`,
+        ),
       ),
       !slots.type &&
         high !== null &&

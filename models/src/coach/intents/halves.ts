@@ -5,7 +5,7 @@ import type { Intent } from '../intent.ts'
 import { decimal, fromTo, whole } from '../phrases/numbers.ts'
 import { say } from '../phrases/speech.ts'
 import { nameOf } from '../phrases/workouts.ts'
-import { workout } from '../slots.ts'
+import { part, workout } from '../slots.ts'
 import { halvesResult } from '../tool-results.ts'
 
 const VERDICTS = {
@@ -18,8 +18,7 @@ export const intent: Intent = {
   name: 'halves',
   asks: 'how the second half compares with the first{workout}',
   topic: 'workout',
-  slots: [workout],
-  knows: ['segment'],
+  slots: [workout, part],
   answer: function* (turn) {
     const id = yield* workoutIdOf(turn)
     const { first, second, name } = yield* ask('compare_halves', { workout_id: id }, halvesResult)

@@ -1,4 +1,4 @@
-import { ranked } from '../answers/ranked.ts'
+import { leavesPlace, ranked } from '../answers/ranked.ts'
 import type { Intent } from '../intent.ts'
 import { place, rank, workout } from '../slots.ts'
 
@@ -7,8 +7,8 @@ export const intent: Intent = {
   asks: 'which part of your foot took the least load{workout}',
   topic: 'place',
   slots: [place, workout, rank],
-  knows: ['rank'],
   // Of a place that was spoken of, nobody asks which part it is.
   inherits: (own, _, { previous }) => (previous?.slots.region && !own.slots.region ? own : null),
+  leaves: leavesPlace,
   answer: ranked('least'),
 }

@@ -1,10 +1,10 @@
-import { noneCalled, workoutsOf } from '../answers/which-workout.ts'
+import { noneCalled, periodOf, workoutsOf } from '../answers/which-workout.ts'
 import type { Intent, SlotReader } from '../intent.ts'
 import { isDay } from '../language/periods.ts'
 import { clock, counted } from '../phrases/numbers.ts'
 import { listed, say } from '../phrases/speech.ts'
 import { nameOf, nounOf, periodWords, whenOf } from '../phrases/workouts.ts'
-import { named, period } from '../slots.ts'
+import { limit, named, period, several } from '../slots.ts'
 
 /** So many workouts of a list are named in one answer. */
 const NAMED_AT_ONCE = 3
@@ -25,8 +25,7 @@ export const intent: Intent = {
   name: 'list',
   asks: 'a list of your workouts{workout}',
   topic: 'list',
-  slots: [period, listedType, named],
-  knows: ['since', 'overWorkouts', 'place'],
+  slots: [period, listedType, named, several, limit('workouts')],
   inherits: (own, { tagged }, { previous }) =>
     previous?.intent === 'list' && OTHERS.test(tagged)
       ? {
@@ -36,30 +35,35 @@ export const intent: Intent = {
       : previous && /\b(?:them|those|that)\b|^how many$/.test(tagged)
         ? { ...own, slots: { ...previous.slots, ...own.slots } }
         : null,
-  answer: function* ({ understood: { slots, details } }) {
-    const { after = 0, workoutNames: [called] = [] } = details
+  answer: function* ({ understood }) {
+    const { slots, details } = understood
+    const days = periodOf(understood)
+    const { after = 0, workoutNames: [called] = [], latest } = details
     const limit = after > 0 ? MOST_LISTED : 5
-    const ofName = called && (yield* workoutsOf({ period: slots.period, name: called.names.at(-1), limit }))
+    const ofName = called && (yield* workoutsOf({ period: days, name: called.names.at(-1), limit }))
     const result =
       ofName && (!called.mayDescribe || ofName.workouts.length > 0)
         ? ofName
-        : yield* workoutsOf({ period: slots.period, type: slots.type, limit })
+        : yield* workoutsOf({ period: days, type: slots.type, latest, limit })
     const noun = nounOf(slots.type)
-    const when = periodWords(slots.period)
+    const when = periodWords(days)
     const total = result.total ?? result.workouts.length
     const isNone = Math.round(total) === 0 || result.workouts.length === 0
-    if (isNone && called && result === ofName) throw noneCalled(called.names[0] ?? '', slots.period)
+    if (isNone && called && result === ofName) throw noneCalled(called.names[0] ?? '', days)
     if (isNone) return `I found no ${noun}s${when ? ` ${when}` : ''}.`
     const names = result.workouts.slice(after, after + NAMED_AT_ONCE).map((workout) => {
-      const day = isDay(slots.period) ? '' : whenOf(workout.when)
+      const day = isDay(days) ? '' : whenOf(workout.when)
       return `${nameOf(workout)}${day ? ` from ${day.replace(/^on /, '')}` : ''}`
     })
     if (after > 0) return others(names, total > result.workouts.length)
     return say(
-      when
-        ? `There ${Math.round(total) === 1 ? 'was' : 'were'} ${counted(total, noun)} ${when}.`
-        : `You have ${counted(total, noun)}.`,
+      latest
+        ? `Your last ${total === 1 ? noun : counted(total, noun)}${when ? ` ${when}` : ''} took ${clock(result.total_duration_s ?? 0)} in all.`
+        : when
+          ? `There ${Math.round(total) === 1 ? 'was' : 'were'} ${counted(total, noun)} ${when}.`
+          : `You have ${counted(total, noun)}.`,
       details.isSum &&
+        !latest &&
         result.total_duration_s !== null &&
         `That is ${clock(result.total_duration_s)} in all.`,
       total > names.length

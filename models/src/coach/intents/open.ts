@@ -1,4 +1,11 @@
-import { ASK_LIST, noneCalled, spokenWorkout, workoutsCalled, workoutsOf } from '../answers/which-workout.ts'
+import {
+  ASK_LIST,
+  noneCalled,
+  periodOf,
+  spokenWorkout,
+  workoutsCalled,
+  workoutsOf,
+} from '../answers/which-workout.ts'
 import { ask, ToolSaidNo } from '../asking.ts'
 import type { Intent, SlotReader } from '../intent.ts'
 import { ORDINALS, ordinalOf } from '../language/number-words.ts'
@@ -43,7 +50,6 @@ export const intent: Intent = {
   asks: 'that I open another workout',
   topic: 'other',
   slots: [whichOne, workoutType, period, named],
-  knows: ['since'],
   inherits(own, _, { previous }) {
     const ofList = previous && topicOf(previous.intent) === 'list'
     const { nth } = own.details
@@ -66,7 +72,8 @@ export const intent: Intent = {
 
 function* workoutToOpen(turn: Turn) {
   const { slots, details } = turn.understood
-  const { period: when, type, which } = slots
+  const { type, which } = slots
+  const when = periodOf(turn.understood)
   const [name] = details.workoutNames ?? []
   const called = name ? yield* workoutsCalled(name, when) : []
   if (called[0]?.workout_id) return called[0].workout_id

@@ -3,14 +3,13 @@ import type { Intent } from '../intent.ts'
 import { clock, decimal } from '../phrases/numbers.ts'
 import { yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
-import { place, workout } from '../slots.ts'
+import { part, place, workout } from '../slots.ts'
 
 export const intent: Intent = {
   name: 'peak_when',
   asks: 'when the peak{place} came{workout}',
   topic: 'place',
-  slots: [place, workout],
-  knows: ['segment'],
+  slots: [place, workout, part],
   answer: function* (turn) {
     const { region = null, foot } = turn.understood.slots
     const { feet, where } = yield* pressureOf(turn, region)

@@ -1,5 +1,7 @@
 import { eventMeant, eventsOf, noSuchEvent, oneEvent } from '../answers/events.ts'
 import { highest, noData, onFoot, peakRegion, pressureOf, statisticsOf } from '../answers/pressure.ts'
+import { sideBySide } from '../answers/side-by-side.ts'
+import { verdictOn } from '../answers/verdict.ts'
 import type { Intent } from '../intent.ts'
 import { ORDINALS } from '../language/number-words.ts'
 import { calledEvent } from '../language/which-event.ts'
@@ -7,21 +9,27 @@ import { clock, decimal } from '../phrases/numbers.ts'
 import { unlike } from '../phrases/openings.ts'
 import { placeMeaning, yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
-import { place, rank, workout } from '../slots.ts'
+import { limit, part, place, places, rank, several, workout } from '../slots.ts'
 import type { Turn } from '../turn.ts'
 
 export const intent: Intent = {
   name: 'peak',
   asks: 'the peak pressure{place}{workout}',
   topic: 'place',
-  slots: [place, workout, rank],
-  knows: ['segment', 'rank'],
+  slots: [place, places, workout, rank, part, limit('figure'), several],
   metric: 'peak',
   term: 'peak pressure',
+  leaves: ({ slots, details }) =>
+    (details.places && !slots.foot) || (details.rank ?? 1) > 1
+      ? ['limit']
+      : details.places
+        ? ['otherPlace']
+        : [],
   answer: function* (turn) {
     const { slots, details } = turn.understood
     if ((details.rank ?? 1) > 1) return yield* nthPeak(turn, details.rank ?? 1)
-    if (details.places && details.places.length > 1 && !slots.foot) return yield* peaks(turn, details.places)
+    if (details.places && details.places.length > 1 && !slots.foot)
+      return yield* sideBySide(turn, details.places, 'peak')
     const region = slots.region ?? null
     const { feet, where } = yield* pressureOf(turn, region)
     const [top, other] = highest(feet, region, 'peak')
@@ -36,10 +44,14 @@ export const intent: Intent = {
     const shown = region ?? peakRegion(top.foot)
     const meaning = placeMeaning(shown)
     return say(
-      unlike(
-        turn.conversation.lastSaid,
-        `${subject}${where} was ${decimal(top.value)}${foot}.`,
-        `The peak${region ? ` on ${yourPlace(region, slots.foot)}` : ''}${where} reached ${decimal(top.value)}${foot}.`,
+      verdictOn(
+        turn,
+        top.value,
+        unlike(
+          turn.conversation.lastSaid,
+          `${subject}${where} was ${decimal(top.value)}${foot}.`,
+          `The peak${region ? ` on ${yourPlace(region, slots.foot)}` : ''}${where} reached ${decimal(top.value)}${foot}.`,
+        ),
       ),
       other && `The ${other.foot.foot} foot reached ${decimal(other.value)}${region ? ' there' : ''}.`,
       region
@@ -61,21 +73,4 @@ function* nthPeak(turn: Turn, number: number) {
   const events = yield* eventsOf(asked)
   const chosen = eventMeant(events, which)
   return chosen ? oneEvent(chosen, `The ${calledEvent(which)} hit`, slots.region) : noSuchEvent(asked, events)
-}
-
-/** Several places side by side. */
-function* peaks(turn: Turn, places: readonly string[]) {
-  const { feet, where } = yield* pressureOf(turn, null)
-  const values = places.slice(0, 3).flatMap((region) => {
-    const [top] = highest(feet, region, 'peak')
-    return top ? [{ region, value: top.value }] : []
-  })
-  const [first, second] = values
-  if (!first) return noData(turn.understood.slots.foot)
-  const harder = values.toSorted((a, b) => b.value - a.value)[0]
-  return say(
-    `${yourPlace(first.region)} peaked at ${decimal(first.value)}${where}.`,
-    second && `${yourPlace(second.region)} peaked at ${decimal(second.value)}.`,
-    second && harder && `So ${yourPlace(harder.region)} took the harder hit.`,
-  )
 }

@@ -1,12 +1,13 @@
-import { workoutsOf } from '../answers/which-workout.ts'
+import { periodOf, workoutsOf } from '../answers/which-workout.ts'
 import { askIfPossible } from '../asking.ts'
 import type { Intent } from '../intent.ts'
 import { isDay } from '../language/periods.ts'
+import { rankWords } from '../language/which-event.ts'
 import { clock, counted, decimal } from '../phrases/numbers.ts'
 import { say } from '../phrases/speech.ts'
 import { nameOf, nounOf, periodWords, whenOf } from '../phrases/workouts.ts'
 import { topicOf } from '../registry.ts'
-import { latest, order, period, workoutType } from '../slots.ts'
+import { order, period, rank, several, workoutType } from '../slots.ts'
 import { type ListResult, workoutResult } from '../tool-results.ts'
 
 const CALLED: Record<string, string> = {
@@ -22,29 +23,30 @@ export const intent: Intent = {
   name: 'record',
   asks: 'which of your workouts was the hardest',
   topic: 'list',
-  slots: [order, workoutType, period, latest],
-  knows: ['since', 'overWorkouts', 'place'],
+  slots: [order, workoutType, period, several, rank],
   inherits: (own, { tagged }, { previous }) =>
     previous && topicOf(previous.intent) === 'list' && tagged.split(' ').length <= 5
       ? { ...own, slots: { ...previous.slots, ...own.slots } }
       : null,
-  answer: function* ({ understood: { slots, details }, offered }) {
-    const { period: when, type, order: by = 'highest_peak' } = slots
-    const { latest: count } = details
+  answer: function* ({ understood, offered }) {
+    const { type, order: by = 'highest_peak' } = understood.slots
+    const { latest: count, rank: place = 1 } = understood.details
+    const when = periodOf(understood)
     const shown = yield* askIfPossible('get_current_workout', {}, workoutResult, offered)
     const { workouts } = yield* workoutsOf({
       period: when,
       type,
       order: by,
       latest: count,
-      limit: 1,
+      limit: place,
     })
-    const [first] = workouts
+    const first = workouts[place - 1]
     const words = periodWords(when)
-    if (!first) return `I found no ${nounOf(type)}${words ? ` ${words}` : ''}.`
+    if (!first)
+      return `I found no ${rankWords(place)}${place > 1 ? `${CALLED[by] ?? 'hardest'} ` : ''}${nounOf(type)}${words ? ` ${words}` : ''}.`
     const day = isDay(when) ? '' : whenOf(first.when)
     return say(
-      `${count ? 'Of those, your' : 'Your'} ${CALLED[by] ?? 'hardest'} ${nounOf(type)}${words ? ` ${words}` : ''} was ${nameOf(first)}${day ? `, ${day}` : ''}.`,
+      `${count ? 'Of those, your' : 'Your'} ${rankWords(place)}${CALLED[by] ?? 'hardest'} ${nounOf(type)}${words ? ` ${words}` : ''} was ${nameOf(first)}${day ? `, ${day}` : ''}.`,
       figure(by, first),
       shown?.workout_id === first.workout_id
         ? 'It is the one on your screen.'

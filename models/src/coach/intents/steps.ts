@@ -1,21 +1,26 @@
 import { notMeasured } from '../answers/not-measured.ts'
+import { verdictOn } from '../answers/verdict.ts'
 import { inOther, isOther, workoutOf } from '../answers/which-workout.ts'
 import type { Intent } from '../intent.ts'
 import { clock, whole } from '../phrases/numbers.ts'
 import { say } from '../phrases/speech.ts'
 import { nameOf } from '../phrases/workouts.ts'
-import { workout } from '../slots.ts'
+import { limit, workout } from '../slots.ts'
 
 export const intent: Intent = {
   name: 'steps',
   asks: 'how many steps you took{workout}',
   topic: 'workout',
-  slots: [workout],
+  slots: [workout, limit('figure', 'steps')],
   answer: function* (turn) {
     const { steps, duration_s: length, ...found } = yield* workoutOf(turn)
     if (steps === null) return notMeasured('step count')
     return say(
-      `You took ${whole(steps)} steps${isOther(turn) ? inOther('', nameOf(found)) : ''}.`,
+      verdictOn(
+        turn,
+        steps,
+        `You took ${whole(steps)} steps${isOther(turn) ? inOther('', nameOf(found)) : ''}.`,
+      ),
       length !== null && `That was over ${clock(length)}.`,
     )
   },

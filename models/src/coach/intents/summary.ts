@@ -4,15 +4,14 @@ import { clock, counted, decimal, whole } from '../phrases/numbers.ts'
 import { placeMeaning, yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
 import { nameOf, nounOf } from '../phrases/workouts.ts'
-import { workout } from '../slots.ts'
+import { part, workout } from '../slots.ts'
 import type { WorkoutResult } from '../tool-results.ts'
 
 export const intent: Intent = {
   name: 'summary',
   asks: 'a summary of your workout{workout}',
   topic: 'workout',
-  slots: [workout],
-  knows: ['segment'],
+  slots: [workout, part],
   answer: function* (turn) {
     const found = yield* workoutOf(turn)
     const subject = isOther(turn) ? nameOf(found) : `your ${nounOf(found.type)}`

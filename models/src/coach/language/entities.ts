@@ -1,9 +1,10 @@
 import { findFoot } from './feet.ts'
-import { excludes } from './openings.ts'
+import { findLimit, type Limit } from './limits.ts'
+import { EXCLUDING, excludes } from './openings.ts'
 import { findDate, findPeriod } from './periods.ts'
 import { findPlaces, type Place } from './regions.ts'
 import { findSegment, type Segment } from './segments.ts'
-import { findTerm, findThreshold, isOverWorkouts } from './statistics.ts'
+import { findTerm, isOverWorkouts } from './statistics.ts'
 import { findTime, type TimeInWorkout, withTimes } from './times.ts'
 import { findWorkoutNames, type NamedWorkout } from './workout-names.ts'
 import { findOtherType, findWorkoutType, type WorkoutType } from './workout-types.ts'
@@ -17,9 +18,11 @@ export interface Entities {
   readonly places: readonly Place[]
   readonly foot: 'left' | 'right' | null
   readonly bothFeet: boolean
+  /** A day or a stretch of days, and what is meant by it: itself, or a side of it. */
   readonly period: string | null
-  /** From the period's first day up to now. */
-  readonly isSince: boolean
+  readonly periodMeant: string | null
+  /** Another one beside it. */
+  readonly hasOtherPeriod: boolean
   readonly workoutType: WorkoutType | null
   /** The same where it is not that of the workout on the screen. */
   readonly otherType: WorkoutType | null
@@ -31,8 +34,7 @@ export interface Entities {
   /** The part that it is to be compared with. */
   readonly against: Segment | null
   readonly term: string | null
-  /** A pressure above or below which something is asked for. */
-  readonly threshold: number | null
+  readonly limit: Limit | null
   /** An average over several workouts is meant. */
   readonly isOverWorkouts: boolean
   /** A part is to be left out: "not counting the heel". */
@@ -49,13 +51,26 @@ const CORRECTED = [
 
 /** Numbers that count workouts, events or steps a minute are read with these. */
 const READ_ELSEWHERE =
-  /\b(?:last|past|previous|latest|recent|next|first|number|event|hit|impact|minute|m) \d+\b|\b\d+ (?:before|ago|back|earlier|percent|times)\b|\b1\b/g
+  /\b(?:last|past|previous|latest|recent|next|first|number|event|hit|impact|minute|m) \d+\b|\b\d+ (?:before|ago|back|earlier|percent|times)\b|\b1\b|\b2 halves\b|\bor 2\b/g
 const hasOtherNumber = (text: string): boolean => /\b\d/.test(text.replace(READ_ELSEWHERE, ''))
+
+const EXCLUDED = new RegExp(`${EXCLUDING}(?: (?:my|the|on|in|under|of|those))* REGION`)
+
+/** Without what was taken back, or is to be left out. */
+function meantOf({ places, text }: ReturnType<typeof findPlaces>): readonly Place[] {
+  if (CORRECTED.some((pattern) => pattern.test(text))) return places.slice(-1)
+  const found = EXCLUDED.exec(text)
+  if (!found) return places
+  const at = text.slice(0, found.index).split('REGION').length - 1
+  return places.toSpliced(at, 1)
+}
+
+const isOtherDay = (period: string | null): boolean => period !== null && period !== 'today'
 
 export function findEntities(plain: string): Entities {
   const feet = findFoot(plain)
   const places = findPlaces(feet.text)
-  const limit = findThreshold(places.text)
+  const limit = findLimit(places.text)
   const date = findDate(limit.text)
   const part = findSegment(withTimes(date.text))
   const time = findTime(part.text)
@@ -64,15 +79,12 @@ export function findEntities(plain: string): Entities {
   return {
     plain,
     tagged: named.text,
-    places: excludes(plain)
-      ? []
-      : CORRECTED.some((pattern) => pattern.test(places.text))
-        ? places.places.slice(-1)
-        : places.places,
+    places: meantOf(places),
     foot: feet.foot,
     bothFeet: feet.both,
     period: period.period,
-    isSince: period.isSince,
+    periodMeant: period.meant,
+    hasOtherPeriod: isOtherDay(period.period) && isOtherDay(findPeriod(period.text).period),
     workoutType: findWorkoutType(period.text),
     otherType: findOtherType(period.text),
     workoutNames: named.names,
@@ -80,7 +92,7 @@ export function findEntities(plain: string): Entities {
     segment: part.segment,
     against: part.against,
     term: findTerm(plain),
-    threshold: limit.threshold,
+    limit: limit.limit,
     isOverWorkouts: isOverWorkouts(plain),
     excludes: excludes(plain),
     hasOtherNumber: hasOtherNumber(named.text),

@@ -19,8 +19,10 @@ const POINTING = [
 export const isPointing = (text: string): boolean => POINTING.some((pattern) => pattern.test(text))
 
 /** "Not", "no" and "without" that take something out of a question. */
-export const excludes = (text: string): boolean =>
-  /\b(?:not counting|except|excluding|without|apart from|other than)\b/.test(text)
+export const EXCLUDING =
+  '\\b(?:not (?:counting|including|on|in|under|at|during)|except(?: for)?|excluding|without|apart from|other than|besides|ignoring|leaving out|(?:anywhere|everywhere|all) but)'
+const EXCLUDES = new RegExp(`${EXCLUDING}\\b`)
+export const excludes = (text: string): boolean => EXCLUDES.test(text)
 
 /** What the user points at on the page. */
 export const pointsAtPage = (text: string): boolean =>

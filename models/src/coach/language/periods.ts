@@ -33,7 +33,7 @@ const dateOf = (groups: Groups): string => {
 const daysAgo = (days: number): string => (days === 1 ? 'yesterday' : `${days}_days_ago`)
 const past = (count: number, unit: string): string => `last_${count}_${unit}`
 const countOf = (said: string | undefined): number =>
-  said === 'few' || said === 'several' ? 3 : said === 'couple of' ? 2 : Number(said ?? 1)
+  said === 'few' || said === 'several' ? 3 : said === 'couple of' ? 2 : Number(said) || 1
 
 /** Days and stretches of days, as list_workouts names them; the first form that fits decides. */
 const FORMS: [string, string | ((groups: Groups) => string | null)][] = [
@@ -77,47 +77,84 @@ const PATTERNS = FORMS.map(([words, period]) => ({
   period,
 }))
 /** "The 20th May" is none of "twenty seconds": dates come before times. */
-export const DATE_FORMS = 3
+const DATE_FORMS = 3
+
+/** What lies on one side of a period, as the tools name it. */
+const SIDES: [side: string, pattern: RegExp][] = [
+  [
+    'since',
+    /\b(?:since|starting|beginning)(?: on)?(?: the)? PERIOD\b|\bPERIOD (?:and |from then )?on(?:wards?)?$/,
+  ],
+  ['after', /\bafter(?: the)? PERIOD\b/],
+  ['until', /\b(?:until|till|up to|through)(?: the)? PERIOD\b/],
+  ['before', /\bbefore(?: the)? PERIOD\b/],
+]
+const LONG_BEFORE = /\b(a|one|\d{1,3}) (day|week|month)s? before PERIOD\b/
 
 export interface FoundPeriod {
+  /** The day or the stretch of days that was named. */
   readonly period: string | null
-  /** From that day up to now. */
-  readonly isSince: boolean
+  /** What is meant by it: itself, or a side of it, such as "since_monday". */
+  readonly meant: string | null
   /** With PERIOD in its stead. */
   readonly text: string
 }
 
 /** The day or the stretch of days that a text names. */
 export function findPeriod(text: string, forms = PATTERNS): FoundPeriod {
-  for (const { pattern, period } of forms) {
+  for (const { pattern, period: named } of forms) {
     const found = pattern.exec(text)
-    const name = found && (typeof period === 'string' ? period : period(found.groups ?? {}))
-    if (!found || !name) continue
-    const before = text.slice(0, found.index)
-    const isSince = /\b(?:since|starting|beginning) (?:on )?(?:the )?$/.test(before) && !/^last_/.test(name)
-    return { period: name, isSince, text: text.replace(found[0], 'PERIOD') }
+    const period = found && (typeof named === 'string' ? named : named(found.groups ?? {}))
+    if (!found || !period) continue
+    const tagged = text.replace(found[0], 'PERIOD')
+    return { period, meant: meantBy(period, tagged), text: tagged }
   }
-  return { period: null, isSince: false, text }
+  return { period: null, meant: null, text }
 }
 export const findDate = (text: string): FoundPeriod => findPeriod(text, PATTERNS.slice(0, DATE_FORMS))
 
-/** The day before a day; null for what is no single day, or a date. */
-export function dayBefore(period: string): string | null {
-  if (period === 'today') return 'yesterday'
-  if (period === 'yesterday') return daysAgo(2)
-  if (period.endsWith('_days_ago')) return daysAgo(Number.parseInt(period, 10) + 1)
-  const weekday = WEEKDAYS.indexOf(period)
-  return weekday < 0 ? null : (WEEKDAYS.at(weekday - 1) ?? null)
+function meantBy(period: string, tagged: string): string {
+  const [, count, unit] = LONG_BEFORE.exec(tagged) ?? []
+  if (unit) return earlier(period, countOf(count), `${unit}s`)
+  const side = SIDES.find(([, pattern]) => pattern.test(tagged))?.[0]
+  // "Since the last three days" are these days.
+  return side && !(side === 'since' && /^last_\d/.test(period)) ? `${side}_${period}` : period
 }
 
-/** A week before a day: "and a week earlier?". */
-export function weekBefore(period: string): string | null {
-  const days =
-    { today: 0, yesterday: 1 }[period] ?? (period.endsWith('_days_ago') ? Number.parseInt(period, 10) : null)
-  if (days !== null) return daysAgo(days + 7)
-  return { week: 'last_week', last_week: 'week_before_last' }[period] ?? null
+/** Stretches that have the one before them by name. */
+const BEFORE_BY_NAME: Record<string, string> = {
+  week: 'last_week',
+  last_week: 'week_before_last',
+  month: 'last_month',
+  last_month: 'month_before_last',
+}
+const DAYS: Record<string, number> = { days: 1, weeks: 7 }
+
+function earlier(period: string, count: number, units: string): string {
+  const named = count === 1 && period.includes(units.slice(0, -1)) ? BEFORE_BY_NAME[period] : undefined
+  const ago =
+    { today: 0, yesterday: 1 }[period] ?? (/^\d+_days_ago$/.test(period) ? Number.parseInt(period, 10) : null)
+  const days = DAYS[units]
+  return named ?? (ago !== null && days ? daysAgo(ago + count * days) : `${count}_${units}_before_${period}`)
+}
+
+const EARLIER =
+  /^(?:(?:on|in) )?(?:(?:the|a|one|(\d{1,3})) )(day|week|month)s? (?:earlier|before)(?: (?:that|it))?$/
+
+/** "And a week earlier?" beside a period that was spoken of; null for other words. */
+export function earlierThan(period: string, words: string): string | null {
+  const [, count, unit] = EARLIER.exec(words) ?? []
+  return unit ? earlier(period, countOf(count), `${unit}s`) : null
+}
+
+const SEVERAL = /^(?:since|after|until|before)_|^last_\d|week|month|year|^weekend$/
+const SHIFTED = /^\d+_[a-z]+_before_/
+/** A period that may hold several workouts. */
+export function isStretch(period: string): boolean {
+  const base = period.replace(SHIFTED, '')
+  return SEVERAL.test(base) || MONTHS.includes(base)
 }
 
 /** A period that is a single day: of its workouts nobody needs to hear the day. */
 export const isDay = (period: string | undefined): boolean =>
-  period !== undefined && /day$|_days_ago$|-|^day_/.test(period)
+  period !== undefined && !isStretch(period) && /day$|_days_ago$|-|^day_/.test(period)

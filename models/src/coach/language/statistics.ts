@@ -107,16 +107,6 @@ const EVENT_TYPES = [
 ] as const
 export const eventTypeOf = (text: string) => EVENT_TYPES.find(([, pattern]) => pattern.test(text))?.[0]
 
-/** Only what is more or less than a pressure is meant: "above 60". */
-const THRESHOLD =
-  /\b(?:(?:were |was |are |is )?(?:above|over|below|under|beyond|exceed(?:ed|ing)?|(?:more|less|higher|lower|harder|greater|bigger) than|at least|at most|up to))(?: a pressure of| a value of)? (\d+(?:\.\d+)?)\b(?! (?:\w+ )?(?:minutes?|seconds?|percent|steps?|days|weeks|events?|hits?|runs?|workouts?|times|m)\b)/
-export function findThreshold(text: string): { threshold: number | null; text: string } {
-  const found = THRESHOLD.exec(text)
-  return found
-    ? { threshold: Number(found[1]), text: text.replace(found[0], '').replace(/\s+/g, ' ').trim() }
-    : { threshold: null, text }
-}
-
 const OVER_WORKOUTS = [
   /\b(?:compared?|than|versus|vs|against|from) (?:\w+ ){0,3}?(?:my|the|an?|all time) (?:usual|average|normal|typical|overall|mean)\b/,
   /\b(?:than|as) (?:usual|normal|average)\b|\bmy (?:usual|normal|typical|average) (?:run|walk|workout|session)\b/,

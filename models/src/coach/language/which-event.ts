@@ -58,6 +58,9 @@ export function rankOf(text: string, toldOf?: number): number | undefined {
   return toldOf !== undefined && NEXT_RANK.test(text) ? toldOf + 1 : undefined
 }
 
+/** Whether a text names the second, third … of things by their size. */
+export const namesRank = (text: string): boolean => ordinalOf(RANK.exec(text)?.[1]) > 1
+
 /** "second ", before "most"; nothing for the first. */
 export const rankWords = (rank: number): string => (rank > 1 ? `${ORDINALS[rank - 1] ?? ''} ` : '')
 

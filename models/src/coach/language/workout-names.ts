@@ -30,7 +30,7 @@ const DESCRIBING = words(
 )
 /** Names by themselves: "did I do any cycling?" */
 const SPORTS = words(`
-  aerobics badminton baseball basketball biking bouldering boxing climbing cricket crossfit cycling dancing football golf
+  aerobics badminton baseball basketball biking bouldering boxing cricket crossfit cycling dancing football golf
   gymnastics handball hiking hockey netball padel pilates rowing rugby skating skiing snowboarding soccer squash swimming
   volleyball yoga zumba`)
 

@@ -27,9 +27,9 @@ const TYPES: [WorkoutType, RegExp[]][] = [
 export const findWorkoutType = (text: string): WorkoutType | null =>
   TYPES.find(([, patterns]) => patterns.some((pattern) => pattern.test(text)))?.[0] ?? null
 
-/** "This run" is the one on the screen. */
+/** "This run" is the one on the screen, and the next one is none yet. */
 const ON_SCREEN =
-  /\b(?:this|the current|PERIOD) (?:\w+ )?(?:run|walk|match|jog|hike|tennis|running|walking)(?: (?:session|workout|match|game))?\b/g
+  /\b(?:this|next|the current|PERIOD) (?:\w+ )?(?:run|walk|match|jog|hike|tennis|running|walking)(?: (?:session|workout|match|game))?\b/g
 const IS_TYPE = /\b(?:runs?|walks?|match(?:es)?|jogs?|hikes?|tennis|running|walking|standing)\b/
 
 /** The same, but not that of the workout on the screen. */
@@ -40,7 +40,7 @@ export function findOtherType(text: string): WorkoutType | null {
 
 /** How many workouts back a text points: "the run before that" and "last time" are one. */
 const ONE_BACK = [
-  /\b(?:previous|prior|preceding|earlier)\b(?! week| month| event| hit)|\blast time\b(?! i| that)/,
+  /\b(?:previous|prior|preceding|earlier)\b(?! week| month| event| hit| PERIOD)|\blast time\b(?! i| that)/,
   /\b(?:one|run|workout|session|walk|match|game|time|training|jog) (?:before|earlier)\b/,
   /\bbefore (?:that|this|it)\b(?! \w+s\b)|\bthe time before\b/,
 ]

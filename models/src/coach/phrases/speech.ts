@@ -28,7 +28,13 @@ export function say(...sentences: (string | null | undefined | false)[]): string
 /** An answer with a sentence before it, as much of both as can be listened to. */
 export const sayBefore = (sentence: string, answer: string): string => say(sentence, ...sentencesOf(answer))
 
-const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1)
+/** An answer that goes on in a sentence; one that begins with a name stays as it is. */
+export const uncapitalised = (answer: string): string =>
+  /^(?:Your?|The|On|There|It|In|Between|After|No|Half|Most)\b/.test(answer)
+    ? answer.charAt(0).toLowerCase() + answer.slice(1)
+    : answer
+
+export const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1)
 
 /**
  * A text from data (a name, an explanation, an error) as it may be spoken: one line of plain words without

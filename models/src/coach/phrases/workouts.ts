@@ -43,16 +43,30 @@ const PERIODS: Record<string, string> = {
   month_before_last: 'the month before last',
 }
 
-/** "on Monday", "in May", "last week"; empty for all. */
+const RELATIVE = /^(?:(since|after|until|before)|(\d+)_(day|week|month)s_before)_(.+)$/
+
+/** "on Monday", "in May", "since last week"; empty for all. */
 export function periodWords(period: string | undefined): string {
   if (!period) return ''
   const words = PERIODS[period]
   if (words) return words
-  if (/_days_ago$|-|^day_/.test(period)) return 'on that day'
+  const [, side, count, unit, other] = RELATIVE.exec(period) ?? []
+  if (other && /_days_ago$|-|^day_|^\d|^last_\d/.test(other))
+    return side === 'since' || side === 'after' ? 'since then' : 'before that'
   // The number is none of the data's.
+  if (other && unit)
+    return count === '1' ? `${unit === 'day' ? 'the' : 'a'} ${unit} before ${bare(other)}` : 'at that time'
+  if (other) return `${side} ${bare(other)}`
+  if (/_days_ago$|-|^day_/.test(period)) return 'on that day'
   if (/^last_\d/.test(period)) return 'in that time'
   if (!/day$|^[a-z]+$/.test(period) || period === 'today' || period === 'yesterday')
     return period.replaceAll('_', ' ')
-  const name = period.charAt(0).toUpperCase() + period.slice(1)
-  return `${period.endsWith('day') ? 'on' : 'in'} ${name}`
+  return `${period.endsWith('day') ? 'on' : 'in'} ${capital(period)}`
 }
+
+/** "Monday", "last week", "this month". */
+function bare(period: string): string {
+  return periodWords(period).replace(/^(?:on|in|at) /, '')
+}
+
+const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)

@@ -154,14 +154,17 @@ const PLAYED: Record<string, (args: Record<string, unknown>) => unknown> = {
     first: { mean: 19.1, high_force_events: 2, highest: event(83.2) },
     second: { mean: 21.6, high_force_events: 5, highest: event(240) },
   }),
-  get_trend: () => ({
-    metric: 'peak',
-    region: null,
+  get_trend: ({ metric, region, type }) => ({
+    metric,
+    region,
+    type: type ?? 'running',
     unit: '',
     points: [
       { workout_id: 'other', name: 'Morning run', when: '4 days ago', value: 88.9 },
       { workout_id: 'current', name: 'Evening run', when: 'yesterday', value: 84.1 },
     ],
+    average: 86.5,
+    total: metric === 'high_force_events' || metric === 'duration' ? 173 : null,
     first: 88.9,
     last: 84.1,
     change: -4.8,

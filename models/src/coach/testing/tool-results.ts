@@ -198,7 +198,10 @@ export const RESULTS: Record<string, fc.Arbitrary<unknown>> = {
   get_trend: fc.record({
     metric: fc.constant('peak'),
     region: orNull(region),
+    type: orNull(type),
     unit: fc.constant('relative pressure'),
+    average: orNull(pressure),
+    total: orNull(count),
     points: fc.array(fc.record({ workout_id: workoutId, name, when, value: pressure }), { maxLength: 8 }),
     first: orNull(pressure),
     last: orNull(pressure),

@@ -1,0 +1,53 @@
+/** What a limit is of; without a unit it is the figure itself, such as a pressure. */
+type Measure = 'figure' | 'percent' | 'steps' | 'events' | 'time' | 'workouts'
+
+/** "Above 60", "at least 3 runs", "longer than half an hour"; times are seconds. */
+export interface Limit {
+  readonly of: Measure
+  readonly side: 'above' | 'below'
+  readonly value: number
+  /** The value itself is within the limit. */
+  readonly isReached?: true
+}
+
+const UNITS: [Measure, RegExp][] = [
+  ['percent', /^percent$/],
+  ['steps', /^steps?$/],
+  ['events', /^(?:high force |low force |hard |soft )?(?:events?|hits?|landings?|impacts?|spikes?)$/],
+  ['workouts', /^(?:workouts?|runs?|walks?|sessions?|match(?:es)?|times)$/],
+  ['time', /^(?:hours?|minutes?|seconds?)$/],
+]
+const IN_SECONDS: Record<string, number> = { hour: 3600, minute: 60, second: 1 }
+
+const ABOVE =
+  'above|over|beyond|exceed(?:ed|ing|s)?|(?:more|higher|harder|greater|bigger|longer|faster|quicker) than'
+const BELOW = 'below|under|(?:less|lower|fewer|smaller|softer|shorter|slower) than'
+const UNIT = '(?:(?:high force|low force|hard|soft) )?[a-z]+'
+const LIMIT = new RegExp(
+  `\\b(?:(?:were|was|are|is) )?(?:(?<above>${ABOVE})|(?<below>${BELOW})|(?<least>at least)|(?<most>at most|up to))` +
+    ` (?:a pressure of |a value of )?(?<number>\\d+(?:\\.\\d+)?|an?|half an)(?: (?<unit>${UNIT}))?(?![\\d.])`,
+)
+
+/** A limit that a text sets, and the text without it where it is one of the figure itself. */
+export function findLimit(text: string): { limit: Limit | null; text: string } {
+  const found = LIMIT.exec(text)
+  const { number = '', unit = '', above, below, least } = found?.groups ?? {}
+  const measure = UNITS.find(([, words]) => words.test(unit))?.[0]
+  const isCount = /\d/.test(number)
+  if (!found || (!measure && (!isCount || /^(?:milliseconds|days?|weeks?|months?|m)$/.test(unit))))
+    return { limit: null, text }
+  if (!isCount && measure !== 'time') return { limit: null, text }
+  // "Up to minute two" is a part of the workout.
+  if (measure === 'time' && !(above ?? below ?? least)) return { limit: null, text }
+  const count = isCount ? Number(number) : number === 'half an' ? 0.5 : 1
+  const value = count * (measure === 'time' ? (IN_SECONDS[unit.replace(/s$/, '')] ?? 1) : 1)
+  const limit: Limit = {
+    of: measure ?? 'figure',
+    side: (above ?? least) ? 'above' : 'below',
+    value,
+    ...(!above && !below && { isReached: true }),
+  }
+  if (measure) return { limit, text }
+  const words = found[0].slice(0, unit ? -unit.length - 1 : undefined)
+  return { limit, text: text.replace(words, '').replace(/\s+/g, ' ').trim() }
+}

@@ -1,0 +1,120 @@
+import type { Details, Slots } from '../understanding.ts'
+import type { Entities } from './entities.ts'
+import { namesRank } from './which-event.ts'
+import { latestOf, stepsBackOf } from './workout-types.ts'
+
+/** "In the morning", "after 6 pm"; "this morning" is a day. */
+const DAYTIME =
+  /\b(?:in|during) the (?:morning|afternoon|evening|night)s?\b|\b(?:mornings|afternoons|evenings|nights|at night|noon|\d+ ?(?:am|pm|o clock))\b/
+
+interface Kind {
+  /** Whether a text names such a thing. */
+  readonly named: (entities: Entities) => boolean
+  /** Whether a slot has taken it. */
+  readonly taken: (slots: Slots, details: Details) => boolean
+  /** What is said where none has: what the answer is not narrowed down by, or a sentence. */
+  readonly by?: string
+  readonly says?: string
+}
+
+const kinds = <Name extends string>(all: Record<Name, Kind>) => all
+
+/** Everything that a question may name and that makes another question of it. */
+export const MENTIONS = kinds({
+  place: {
+    named: ({ places }) => places.length > 0,
+    taken: ({ region, term }, { place, places, ofEvents }) =>
+      Boolean(region ?? term ?? place ?? places ?? ofEvents?.region),
+    by: 'place on the foot',
+  },
+  otherPlace: {
+    named: ({ places }) => places.length > 1,
+    taken: (_, { places }) => places !== undefined,
+    says: 'I can only take one place at a time for that, so this is about the first.',
+  },
+  foot: {
+    named: ({ foot }) => foot !== null,
+    taken: ({ foot }, { ofEvents }) => Boolean(foot ?? ofEvents?.foot),
+    by: 'foot',
+  },
+  period: {
+    named: ({ period }) => period !== null && period !== 'today',
+    taken: ({ period }, details) => Boolean(period ?? details.period),
+    by: 'day',
+  },
+  workout: {
+    named: ({ workoutNames, tagged }) =>
+      workoutNames.some(({ mayDescribe }) => !mayDescribe) || stepsBackOf(tagged) !== undefined,
+    taken: ({ which }, { workoutNames, stepsBack }) => Boolean(workoutNames ?? stepsBack ?? which),
+    by: 'workout',
+  },
+  type: {
+    named: ({ otherType }) => otherType !== null,
+    taken: ({ type }, { workoutType, workoutNames, stepsBack }) =>
+      Boolean(type ?? workoutType ?? workoutNames ?? stepsBack),
+    by: 'kind of workout',
+  },
+  segment: {
+    named: ({ segment }) => segment !== null,
+    taken: (_, { segment }) => segment !== undefined,
+    by: 'part of the workout',
+  },
+  moment: {
+    named: ({ time, limit, excludes }) =>
+      time !== null && 'inS' in time && time.inS > 0 && limit?.of !== 'time' && !excludes,
+    taken: ({ time_s: at }, { fraction }) => at !== undefined || fraction !== undefined,
+    by: 'moment',
+  },
+  daytime: { named: ({ plain }) => DAYTIME.test(plain), taken: () => false, by: 'time of day' },
+  limit: {
+    named: ({ limit }) => limit !== null,
+    taken: (_, { limit }) => limit !== undefined,
+    says: 'I cannot take that limit into account, so this is about all of them.',
+  },
+  several: {
+    named: ({ tagged, isOverWorkouts }) => isOverWorkouts || latestOf(tagged) !== undefined,
+    taken: (_, { latest, isOverWorkouts }) => Boolean(latest ?? isOverWorkouts),
+    says: 'I cannot tell that over several workouts, so this is about one.',
+  },
+  rank: {
+    named: ({ tagged }) => namesRank(tagged),
+    taken: ({ which, what }, { rank, nth }) => Boolean(which ?? what ?? rank ?? nth),
+    says: 'I can only tell the first of those, not the ones behind it.',
+  },
+  otherPeriod: {
+    named: ({ hasOtherPeriod }) => hasOtherPeriod,
+    taken: () => false,
+    says: 'I can only take one day or one stretch of days at a time.',
+  },
+  exclusion: {
+    named: ({ excludes }) => excludes,
+    taken: () => false,
+    says: 'I cannot leave a part out, so this is about everything.',
+  },
+  number: {
+    named: ({ hasOtherNumber, limit }) => hasOtherNumber && limit === null,
+    taken: () => false,
+    says: 'I could not use the number in that.',
+  },
+})
+export type Mention = keyof typeof MENTIONS
+const ALL = Object.keys(MENTIONS) as Mention[]
+
+/** What a text names and no slot has taken. */
+export const unreadOf = (entities: Entities, slots: Slots, details: Details): Mention[] =>
+  ALL.filter((mention) => MENTIONS[mention].named(entities) && !MENTIONS[mention].taken(slots, details))
+
+/** Of some things those that slots have taken, for an answer that makes no use of them. */
+export const unusedOf = (slots: Slots, details: Details, left: readonly Mention[]): Mention[] =>
+  left.filter((mention) => MENTIONS[mention].taken(slots, details))
+
+/** What the coach says that it leaves out; null where it leaves out nothing. */
+export function leftOutWords(mentions: readonly Mention[]): string | null {
+  const kindsLeft = ALL.filter((mention) => mentions.includes(mention)).map(
+    (mention): Kind => MENTIONS[mention],
+  )
+  const by = kindsLeft.flatMap((kind) => kind.by ?? [])
+  const narrowing =
+    by.length > 0 ? `I cannot narrow that down by ${by.join(' or by ')}, so this is about all of it.` : null
+  return [narrowing, ...kindsLeft.map(({ says }) => says)].filter(Boolean).join(' ') || null
+}
