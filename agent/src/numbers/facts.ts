@@ -129,7 +129,6 @@ function read(record: Record_, name: string, said: number, here: Setting, key: s
     ]
   if (name === 'change' && metric) return [fact(metric, { change: 'absolute' })]
   if (name === 'change_percent' && metric) return [fact(metric, { change: 'relative' })]
-  if (name === 'average' && metric) return [fact(metric)]
   if (name === 'total' && metric) return [fact(metric === 'duration' ? 'total_duration' : metric)]
   if (name === 'total' && Array.isArray(record.workouts)) return [fact('workouts')]
   if (name === 'value' && metric) return [fact(metric, { key: record.metric ? name : metric })]
