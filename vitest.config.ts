@@ -20,6 +20,7 @@ export default defineConfig({
             'coach-ui/build/*.test.ts',
             'deploy/test/**/*.test.ts',
           ],
+          globalSetup: 'stack/src/tests/run-folder.ts',
           // Patience for a busy machine: sample workouts alone take seconds to make there.
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,5 +1,6 @@
 import { startOfflineCoach } from '@kinetra/agent/testing/offline-coach'
-import { openTestStore, startTextCall, type TextCall } from '@kinetra/agent/testing/text-call'
+import { openTestStore } from '@kinetra/agent/testing/test-store'
+import { startTextCall, type TextCall } from '@kinetra/agent/testing/text-call'
 import type { FrozenSentence } from '@kinetra/models/evaluation/frozen-sentence'
 import { judge, type Reply, type Verdict } from '@kinetra/models/evaluation/judge'
 import { LOCAL_USER } from '@kinetra/protocol/ids'

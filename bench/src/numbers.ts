@@ -1,5 +1,5 @@
 import { hearTrueAnswers, tryWorkout } from '@kinetra/agent/numbers/testing/measure'
-import { openTestStore } from '@kinetra/agent/testing/text-call'
+import { openTestStore } from '@kinetra/agent/testing/test-store'
 import { printTable } from './table.ts'
 
 const WORKOUTS = ['Morning run', 'Tempo run', 'Balance test']

@@ -1,7 +1,8 @@
 import type { Store } from '@kinetra/store/store'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type ScriptedProvider, startScriptedProvider } from '../testing/scripted-provider.ts'
-import { configFor, openTestStore, startTextCall, type TextCall } from '../testing/text-call.ts'
+import { openTestStore } from '../testing/test-store.ts'
+import { configFor, startTextCall, type TextCall } from '../testing/text-call.ts'
 import { followTo } from './page-context.ts'
 
 const CHAT = '/chat/completions'

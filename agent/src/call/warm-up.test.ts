@@ -4,7 +4,8 @@ import { initializeLogger, log } from '@livekit/agents'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { readConfig } from '../config.ts'
 import { type ScriptedProvider, startScriptedProvider } from '../testing/scripted-provider.ts'
-import { configFor, openTestStore } from '../testing/text-call.ts'
+import { openTestStore } from '../testing/test-store.ts'
+import { configFor } from '../testing/text-call.ts'
 import { warmUp } from './warm-up.ts'
 
 let database: Awaited<ReturnType<typeof openTestStore>>

@@ -4,7 +4,8 @@ import { findNumbers } from '../numbers/spoken-numbers.ts'
 import { DIALOGUES } from '../testing/dialogues.ts'
 import { readFacts } from '../testing/facts.ts'
 import { type OfflineCoach, startOfflineCoach } from '../testing/offline-coach.ts'
-import { openTestStore, startTextCall } from '../testing/text-call.ts'
+import { openTestStore } from '../testing/test-store.ts'
+import { startTextCall } from '../testing/text-call.ts'
 
 let coach: OfflineCoach
 let database: Awaited<ReturnType<typeof openTestStore>>

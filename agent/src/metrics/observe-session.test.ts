@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { type ScriptedProvider, startScriptedProvider } from '../testing/scripted-provider.ts'
-import { configFor, openTestStore, startTextCall, type TextCall } from '../testing/text-call.ts'
+import { openTestStore } from '../testing/test-store.ts'
+import { configFor, startTextCall, type TextCall } from '../testing/text-call.ts'
 import type { Observation } from './observation.ts'
 import { observeSession } from './observe-session.ts'
 import { reportTo, timedTool } from './report.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTestStore } from '../testing/text-call.ts'
+import { openTestStore } from '../testing/test-store.ts'
 import { hearTrueAnswers, tryWorkout } from './testing/measure.ts'
 
 let database: Awaited<ReturnType<typeof openTestStore>>

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type ScriptedProvider, startScriptedProvider } from '../testing/scripted-provider.ts'
-import { configFor, openTestStore, startTextCall, type TextCall } from '../testing/text-call.ts'
+import { openTestStore } from '../testing/test-store.ts'
+import { configFor, startTextCall, type TextCall } from '../testing/text-call.ts'
 
 const CHAT = '/chat/completions'
 

@@ -16,7 +16,7 @@ import { readConfig } from '../config.ts'
 import { createLedger } from '../numbers/ledger.ts'
 import { collectGarbage } from '../testing/collect-garbage.ts'
 import { type ScriptedRealtime, startScriptedRealtime } from '../testing/scripted-realtime.ts'
-import { openTestStore } from '../testing/text-call.ts'
+import { openTestStore } from '../testing/test-store.ts'
 import { createRealtimeSession, UNCHECKED_NOTICE } from './realtime.ts'
 
 let database: Awaited<ReturnType<typeof openTestStore>>

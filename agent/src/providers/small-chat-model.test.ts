@@ -16,7 +16,8 @@ import {
   startSmallChatModel,
 } from '../testing/small-chat-model.ts'
 import { spokenQuestion } from '../testing/spoken-question.ts'
-import { openTestStore, startTextCall } from '../testing/text-call.ts'
+import { openTestStore } from '../testing/test-store.ts'
+import { startTextCall } from '../testing/text-call.ts'
 
 const LONGEST_REST_MS = 61_000
 const skip = reasonWithoutSmallModel() ?? reasonWithoutLiveKit()

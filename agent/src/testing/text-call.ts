@@ -1,12 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { CallEvent, NumberSource } from '@kinetra/protocol/call-events'
 import { LOCAL_USER } from '@kinetra/protocol/ids'
 import { UTC } from '@kinetra/protocol/time-zone'
-import { openStore } from '@kinetra/store/open-store'
-import { seedSamples } from '@kinetra/store/seed'
 import type { Store } from '@kinetra/store/store'
 import { inference, initializeLogger, voice } from '@livekit/agents'
 import type { CallState } from '../call/call-state.ts'
@@ -17,20 +12,6 @@ import { PreparedReplies } from '../coach/prepared-tools.ts'
 import { type Config, readConfig } from '../config.ts'
 import { createLedger } from '../numbers/ledger.ts'
 import { createProviders } from '../providers/providers.ts'
-
-/** A store with the sample workouts, in a folder of its own. */
-export async function openTestStore(): Promise<{ store: Store; close(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'kinetra-agent-'))
-  const store = await openStore({ databasePath: join(folder, 'kinetra.db') })
-  await seedSamples(store)
-  return {
-    store,
-    async close() {
-      await store.close()
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
-}
 
 /** The agent's settings with all three models at one address, and another one behind it as the local one. */
 export function configFor(baseUrl: string, localUrl?: string): Config {

@@ -1,7 +1,8 @@
 import { LOCAL_USER } from '@kinetra/protocol/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { meanBetween, secondOf, storeOwnRun } from '../testing/own-run.ts'
-import { callStateFor, openTestStore } from '../testing/text-call.ts'
+import { openTestStore } from '../testing/test-store.ts'
+import { callStateFor } from '../testing/text-call.ts'
 import { callTool } from './coach-tool.ts'
 import { compareHalves } from './compare-halves.ts'
 

@@ -1,7 +1,8 @@
 import { LOCAL_USER } from '@kinetra/protocol/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { callStateFor, openTestStore } from '../testing/text-call.ts'
+import { openTestStore } from '../testing/test-store.ts'
+import { callStateFor } from '../testing/text-call.ts'
 import { callTool } from './coach-tool.ts'
 import { listWorkouts } from './list-workouts.ts'
 
