@@ -1,14 +1,18 @@
 // Puts a copy made by deploy/backup.ts in the place of the SQLite file, which is kept beside it, or into the
 // database of MONGODB_URI.
-//   npx node deploy/restore.ts <copy> [--replace]
+//   npx node deploy/restore.ts <copy> [--replace] [--deletions <log printed by npm run audit>]
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { Readable } from 'node:stream'
+import { parseArgs } from 'node:util'
 import { loadEnvFile } from '../stack/src/config.ts'
 import { auditEntryOf, operatorName } from '../store/src/audit-entry.ts'
+import type { AuditEntry } from '../store/src/audit-store.ts'
 import { storeConfig } from '../store/src/config.ts'
 import { readArchive } from '../store/src/mongo/archive.ts'
 import { repeatKeptDeletions } from '../store/src/mongo/replaced-log.ts'
 import { openStore } from '../store/src/open-store.ts'
+import { readPrintedLog } from '../store/src/printed-log.ts'
 import { repeatDeletions } from '../store/src/repeat-deletions.ts'
 import { readLogOf } from '../store/src/sqlite/audit.ts'
 import { isUpToDate } from '../store/src/sqlite/migrate.ts'
@@ -22,10 +26,15 @@ export interface Restored {
 }
 
 /**
- * Replaces a database that nobody has open, and deletes again what the replaced one's audit log says was deleted since.
+ * Replaces a database that nobody has open, and deletes again what the replaced one's audit log says was deleted since,
+ * or another log that was printed from it.
  * @throws Error where the copy is damaged or the database is in use; nothing is changed then.
  */
-export async function restoreDatabase(copy: string, database: string, now = new Date()): Promise<Restored> {
+export async function restoreDatabase(
+  copy: string,
+  database: string,
+  { deletions, now = new Date() }: { deletions?: AsyncIterable<AuditEntry> | undefined; now?: Date } = {},
+): Promise<Restored> {
   const wrong = whatIsWrong(copy)
   if (wrong) throw new Error(`${copy} cannot be restored (${wrong}): choose another copy.`)
   if (isInUse(database))
@@ -33,7 +42,7 @@ export async function restoreDatabase(copy: string, database: string, now = new 
   mkdirSync(dirname(database), { recursive: true })
   // Whole before it bears the name, so that a full disk leaves the old database where it is.
   await copyDatabase(copy, `${database}.restored`)
-  const repeated = await repeatDeletionsIn(`${database}.restored`, database)
+  const repeated = await repeatDeletionsIn(`${database}.restored`, database, deletions)
   const kept = `${database}.before-${now.toISOString().replaceAll(/[:.]/g, '-')}`
   const existed = existsSync(database)
   if (existed) renameSync(database, kept)
@@ -48,13 +57,17 @@ export async function restoreDatabase(copy: string, database: string, now = new 
 }
 
 /** Before anybody can open it; a copy of an older version stays one, for whoever goes back to that version. */
-async function repeatDeletionsIn(restored: string, replaced: string): Promise<number | undefined> {
+async function repeatDeletionsIn(
+  restored: string,
+  replaced: string,
+  printed: AsyncIterable<AuditEntry> | undefined,
+): Promise<number | undefined> {
   if (!isUpToDate(restored)) return undefined
   const store = await openStore({ databasePath: restored })
   try {
-    let isWhole = true
+    let isWhole = existsSync(replaced)
     const log = async function* () {
-      if (!existsSync(replaced)) return
+      if (!isWhole) return
       try {
         yield* readLogOf(replaced)
       } catch {
@@ -62,26 +75,35 @@ async function repeatDeletionsIn(restored: string, replaced: string): Promise<nu
         isWhole = false
       }
     }
-    const count = await repeatDeletions(store, log())
+    const kept = await repeatDeletions(store, log())
+    const others = printed ? await repeatDeletions(store, printed) : 0
     await store.audit.append(auditEntryOf(operatorName(), 'restore', 'database'))
-    return isWhole ? count : undefined
+    return isWhole || printed ? kept + others : undefined
   } finally {
     await store.close()
   }
 }
 
 async function main(): Promise<void> {
-  const copy = process.argv[2]
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { replace: { type: 'boolean', default: false }, deletions: { type: 'string' } },
+  })
+  const [copy] = positionals
   if (copy === undefined) throw new Error('Name the copy to restore: npx node deploy/restore.ts <copy>')
   loadEnvFile()
   const { databasePath: database, mongodbUri } = storeConfig()
+  // Read before anything is changed, so that a file that is no log is told then.
+  const printed =
+    values.deletions === undefined ? undefined : await Array.fromAsync(readPrintedLog(values.deletions))
+  const deletions = printed && Readable.from(printed)
   if (mongodbUri) {
-    const count = await readArchive(copy, mongodbUri, process.argv.includes('--replace'))
-    const repeated = await repeatKeptDeletions(mongodbUri)
+    const count = await readArchive(copy, mongodbUri, values.replace)
+    const repeated = await repeatKeptDeletions(mongodbUri, deletions)
     process.stdout.write(`${count} documents are restored. ${tellRepeated(repeated)}\n`)
     return
   }
-  const { kept, repeated } = await restoreDatabase(copy, database)
+  const { kept, repeated } = await restoreDatabase(copy, database, { deletions })
   process.stdout.write(
     `${database} is restored. ${tellRepeated(repeated)}${kept ? ` What was there is kept as ${kept}` : ''}\n`,
   )

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { auditEntryOf } from '@kinetra/store/audit-entry'
 import { openStore } from '@kinetra/store/open-store'
@@ -69,7 +70,7 @@ describe.skipIf(missing)(
 
     it('comes back in an empty database, to the last frame', async () => {
       await readArchive(copy, uri('another'), false)
-      expect(await repeatKeptDeletions(uri('another'))).toBe(0)
+      expect(await repeatKeptDeletions(uri('another'))).toBeUndefined()
       expect(await names('another')).toEqual(['before'])
       const summaries = await Promise.all(
         ['kinetra', 'another'].map((name) => withStore(name, (store) => store.workouts.summary(owner, id))),
@@ -107,6 +108,10 @@ describe.skipIf(missing)(
       await readArchive(archive, place.mongodbUri, true)
       expect(await repeatKeptDeletions(place.mongodbUri)).toBe(1)
       expect(await names('forgetful')).toEqual([])
+      // Under a new name there is no log but one that was printed.
+      await readArchive(archive, uri('renamed'), false)
+      expect(await repeatKeptDeletions(uri('renamed'), Readable.from(log))).toBe(1)
+      expect(await names('renamed')).toEqual([])
     })
 
     it('that is damaged, half or none changes nothing', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { auditEntryOf } from '@kinetra/store/audit-entry'
 import { openStore } from '@kinetra/store/open-store'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readPrintedLog } from '../../store/src/printed-log.ts'
 import { backupDatabase, backupStore } from '../backup.ts'
 import { restoreDatabase } from '../restore.ts'
 
@@ -52,7 +53,7 @@ describe('a backup', () => {
     await withStore((store) => store.workouts.create(owner, workout('only')))
     const copy = await backupDatabase(database, join(folder, 'backups'))
     rmSync(database)
-    expect(await restoreDatabase(copy, database)).toEqual({ kept: undefined, repeated: 0 })
+    expect(await restoreDatabase(copy, database)).toEqual({ kept: undefined, repeated: undefined })
     expect(await names()).toEqual(['only'])
   })
 })
@@ -78,12 +79,20 @@ it('a restore deletes again what was deleted since, and the log tells of both', 
   expect(log[0]?.who).toMatch(/^operator:/)
 })
 
-it('a damaged database is replaced, and its deletions are left to the operator', async () => {
-  await withStore((store) => store.workouts.create(owner, workout('mine')))
+it('a damaged database is replaced, and its deletions are repeated from a log that was printed before', async () => {
+  const { id } = await withStore((store) => store.workouts.create(owner, workout('mine')))
   const copy = await backupDatabase(database, join(folder, 'backups'))
   writeFileSync(database, Buffer.alloc(8192, 0xff))
   expect(await restoreDatabase(copy, database)).toMatchObject({ repeated: undefined })
   expect(await names()).toEqual(['mine'])
+  const deletion = auditEntryOf(owner, 'delete', 'workout', { subjectId: id, ownerId: owner })
+  const log = join(folder, 'audit.jsonl')
+  writeFileSync(log, `${JSON.stringify(deletion)}\n`)
+  writeFileSync(database, Buffer.alloc(8192, 0xff))
+  expect(await restoreDatabase(copy, database, { deletions: readPrintedLog(log) })).toMatchObject({
+    repeated: 1,
+  })
+  expect(await names()).toEqual([])
 })
 
 describe('a restore changes nothing', () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
-import type { AuditAction, AuditEntry, AuditSubject } from './store.ts'
+import type { AuditAction, AuditEntry, AuditSubject } from './audit-store.ts'
 
 /** A new entry of the audit log, of now. */
 export function auditEntryOf(

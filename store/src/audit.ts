@@ -1,15 +1,13 @@
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { auditEntryOf, operatorName } from './audit-entry.ts'
 import { storeConfig } from './config.ts'
 import { InvalidInputError } from './errors.ts'
-import { checkAuditEntry } from './input/audit.ts'
 import { openStore } from './open-store.ts'
+import { readPrintedLog } from './printed-log.ts'
 import { repeatDeletions } from './repeat-deletions.ts'
-import type { AuditEntry, Store } from './store.ts'
+import type { Store } from './store.ts'
 import { runCommand } from './transfer/command.ts'
 
 const USAGE = `npm run audit -- [--user id] [--since 2026-05-01] | --repeat-deletions <file>
@@ -33,19 +31,9 @@ await runCommand(async () => {
 })
 
 async function repeat(store: Store, path: string): Promise<void> {
-  const count = await repeatDeletions(store, readLog(path))
+  const count = await repeatDeletions(store, readPrintedLog(path))
   await store.audit.append(auditEntryOf(operatorName(), 'restore', 'database'))
   process.stdout.write(`${count} deletions were repeated.\n`)
-}
-
-async function* readLog(path: string): AsyncGenerator<AuditEntry> {
-  for await (const line of createInterface({ input: createReadStream(path) })) {
-    try {
-      if (line.trim() !== '') yield checkAuditEntry(JSON.parse(line))
-    } catch (cause) {
-      throw new InvalidInputError(`${path} is not an audit log: print one with "npm run audit".`, { cause })
-    }
-  }
 }
 
 async function* linesOf(

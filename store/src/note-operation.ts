@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { auditEntryOf, operatorName } from './audit-entry.ts'
+import type { AuditAction } from './audit-store.ts'
 import type { storeConfig } from './config.ts'
 import { openStore } from './open-store.ts'
-import type { AuditAction } from './store.ts'
 
 /**
  * Writes into the audit log what an operator did to the whole store. False, and nothing is written, where the store is of

@@ -1,5 +1,6 @@
+import type { AuditEntry } from './audit-store.ts'
 import { NotFoundError } from './errors.ts'
-import type { AuditEntry, Store } from './store.ts'
+import type { Store } from './store.ts'
 
 /**
  * Deletes again what had been deleted after a backup was made that has been restored since: what the log says that was

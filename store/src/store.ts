@@ -6,6 +6,9 @@ import type { Settings } from '@kinetra/workouts/settings'
 import type { OverviewBin, WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Foot, Workout, WorkoutType } from '@kinetra/workouts/workout'
 import type { SequenceRanges } from './append/sequence-ranges.ts'
+import type { AuditStore } from './audit-store.ts'
+import type { PeopleStore } from './people-store.ts'
+import type { WorkerStore } from './worker-store.ts'
 
 /**
  * What is kept, whatever keeps it. Every read names its viewer and finds that viewer's workouts and the
@@ -38,7 +41,7 @@ export interface Store {
 export interface NewWorkout {
   readonly name: string
   readonly type: WorkoutType
-  /** ISO 8601; now where absent. */
+  /** ISO 8601; now, by the store's clock, where absent. */
   readonly startedAt?: string | undefined
   readonly remarks?: readonly string[] | undefined
   /** Given by imports and samples only, so that a repeated import finds its workout again. */
@@ -164,7 +167,7 @@ export interface Call extends NewCall {
 export interface Turn {
   readonly who: 'user' | 'coach'
   readonly text: string
-  /** ISO 8601. */
+  /** ISO 8601, when it was spoken by the clock of who heard it, which may be long before it is stored; it orders nothing. */
   readonly at: string
   readonly workoutId: string | null
   readonly interrupted?: boolean | undefined
@@ -241,60 +244,4 @@ export interface SettingsStore {
   delete(ownerId: string): Promise<void>
   /** All that were saved, of all users: for the sweep, never for a request. */
   all(): Promise<{ ownerId: string; settings: Settings }[]>
-}
-
-export interface Worker {
-  /** Unique for a process: host name and process id. */
-  readonly id: string
-  readonly agentName: string
-  readonly calls: number
-  readonly capacity: number
-  readonly seenAt: string
-}
-
-export interface WorkerStore {
-  /** Written every 2 s by each worker. */
-  report(worker: Omit<Worker, 'seenAt'>): Promise<void>
-  remove(id: string): Promise<void>
-  /** Those seen within `withinMs`. */
-  alive(withinMs: number): Promise<Worker[]>
-}
-
-/** What concerns whole people, whatever they have. */
-export interface PeopleStore {
-  /** Deletes everything of a person: workouts, notes (on samples too), conversations, settings. The audit log stays. */
-  delete(userId: string): Promise<{ workouts: number; calls: number }>
-  /** All that have conversations: for the sweep, never for a request. */
-  withCalls(): Promise<string[]>
-  /**
-   * Once for a database: owners from when a login's subject alone was the user become those of this issuer. Gives how
-   * many there were.
-   */
-  qualify(issuer: string): Promise<number>
-}
-
-export type AuditAction = 'read' | 'export' | 'delete' | 'import' | 'restore' | 'backup' | 'migrate' | 'drill'
-export type AuditSubject = 'workout' | 'conversation' | 'note' | 'settings' | 'account' | 'database'
-
-/** Who did what to whose data; never what is in it. */
-export interface AuditEntry {
-  readonly id: string
-  /** ISO 8601. */
-  readonly at: string
-  /** A user's id, `operator:<name>` for a command on the machine, or `server` for what it does by itself. */
-  readonly who: string
-  readonly action: AuditAction
-  readonly what: AuditSubject
-  /** Of the workout, conversation or note (`<workout>/<note>`). */
-  readonly subjectId: string | null
-  /** Whose it is. */
-  readonly ownerId: string | null
-}
-
-/** Entries are added and never changed or deleted. */
-export interface AuditStore {
-  /** With the id of an entry that is there it changes nothing. */
-  append(entry: AuditEntry): Promise<void>
-  /** Oldest first, all at or after `since`; those that a person did or that concern a person where one is named. */
-  list(filter: { userId?: string | undefined; since?: string | undefined }): AsyncIterable<AuditEntry>
 }

@@ -118,12 +118,21 @@ test('documents in the words of a shell of MongoDB, and one that cannot be used 
     ['65a8f0c0aabbccddeeff0012', 1],
   ])
   expect(problems.map(({ message }) => message)).toEqual([
-    expect.stringMatching(/^workout without _id: .*24 character hex/),
+    expect.stringMatching(/^line 2: .*24 character hex/),
   ])
 })
 
+test('lines that are neither are refused once, with the first of them and what they should be', async () => {
+  const problems: Error[] = []
+  const lines = '{"time": 1, "values": []}\n'.repeat(1000)
+  await expect(readAll(lines, (problem) => problems.push(problem))).rejects.toThrow(
+    /^line 1: there is no "_id".*A recording begins with a line \{"kind": "header"/,
+  )
+  expect(problems.length).toBeLessThan(20)
+})
+
 test.each([
-  ['a short id', { _id: 'abc' }, 'workout abc: "_id" must be 24 hexadecimal digits'],
+  ['a short id', { _id: 'abc' }, '"_id" is abc, and must be 24 hexadecimal digits'],
   ['no id', {}, 'workout without _id'],
   ['no document', 5, 'workout without _id'],
 ])('%s is refused', (_name, document, message) => {

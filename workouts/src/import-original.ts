@@ -13,14 +13,19 @@ import { OffsetSurvey } from './sensor-offset.ts'
  * Reads one document of the original app's collection, in extended JSON of any version or as plain values. Stored
  * statistics and events are not taken over: they were computed with the sensor offset in them and are computed
  * again from the frames. What cannot be used is left out, and the remarks say so. Throws `ImportError` that names
- * the document where it has no id.
+ * the place where it has no id.
+ * @param where its place in a file.
  */
-export const importOriginal = (document: unknown): ImportedWorkout => readOriginal(document).workout
+export const importOriginal = (document: unknown, where?: string): ImportedWorkout =>
+  readOriginal(document, where).workout
 
 /** The same, with the notes that the remarks were made of. */
-export function readOriginal(document: unknown): { workout: ImportedWorkout; notes: ImportNotes } {
-  const given = plainDocument(document)
-  const id = idOf(given._id)
+export function readOriginal(
+  document: unknown,
+  where = 'workout without _id',
+): { workout: ImportedWorkout; notes: ImportNotes } {
+  const given = plainDocument(document, where)
+  const id = idOf(given._id, where)
   const notes = new ImportNotes('frame')
   const raw = [given.pressure_frames, given.timeSeriesData].find(
     (list) => Array.isArray(list) && list.length > 0,
@@ -86,20 +91,20 @@ function readFrames(raw: readonly unknown[], startMs: number, notes: ImportNotes
   return { frames: ordered, remarks }
 }
 
-function plainDocument(document: unknown): Readonly<Record<string, unknown>> {
+function plainDocument(document: unknown, where: string): Readonly<Record<string, unknown>> {
   if (typeof document !== 'object' || document === null || Array.isArray(document))
-    throw new ImportError('workout without _id', 'this is not a document of the collection.')
+    throw new ImportError(where, 'this is not a document of the collection.')
   try {
     return EJSON.deserialize(document, { relaxed: true, legacy: true })
   } catch (cause) {
     throw new ImportError(
-      'workout without _id',
+      where,
       `this is not extended JSON (${cause instanceof Error ? cause.message : cause}).`,
     )
   }
 }
 
-function idOf(value: unknown): string {
+function idOf(value: unknown, where: string): string {
   const id =
     typeof value === 'object' &&
     value !== null &&
@@ -108,9 +113,12 @@ function idOf(value: unknown): string {
       ? String(value.toHexString())
       : value
   if (typeof id !== 'string' || id === '')
-    throw new ImportError('workout without _id', '"_id" must be an object id.')
+    throw new ImportError(
+      where,
+      'there is no "_id", which documents of the original app have. A recording begins with a line {"kind": "header", …}, and each of its frames has "timestamp" and "pressure_matrix".',
+    )
   if (!/^[0-9a-f]{24}$/i.test(id))
-    throw new ImportError(`workout ${id.slice(0, 40)}`, '"_id" must be 24 hexadecimal digits.')
+    throw new ImportError(where, `"_id" is ${id.slice(0, 40)}, and must be 24 hexadecimal digits.`)
   return id.toLowerCase()
 }
 

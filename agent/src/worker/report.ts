@@ -1,6 +1,6 @@
 import { hostname } from 'node:os'
 import { AGENT_NAME } from '@kinetra/protocol/agent'
-import type { WorkerStore } from '@kinetra/store/store'
+import type { WorkerStore } from '@kinetra/store/worker-store'
 
 const REPORT_EVERY_MS = 2000
 /** While LiveKit does not know the worker: the first who waits for a coach waits for this, too. */

@@ -1,6 +1,7 @@
 import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
 import { auditEntryOf } from '@kinetra/store/audit-entry'
-import type { AuditAction, AuditSubject, Store } from '@kinetra/store/store'
+import type { AuditAction, AuditSubject } from '@kinetra/store/audit-store'
+import type { Store } from '@kinetra/store/store'
 import type { FastifyBaseLogger } from 'fastify'
 
 /** Whoever looks at the same again within this time is not written down again. */

@@ -1,5 +1,6 @@
 import { AGENT_NAME } from '@kinetra/protocol/agent'
-import type { Call, Store, Worker } from '@kinetra/store/store'
+import type { Call, Store } from '@kinetra/store/store'
+import type { Worker } from '@kinetra/store/worker-store'
 import type { CallStatus } from './call-bodies.ts'
 
 /** Workers write themselves down every 2 s; who missed three times is gone. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { AuditEntry } from '../store.ts'
+import type { AuditEntry } from '../audit-store.ts'
 import { check } from './check.ts'
 
 const text = z.string().check(z.minLength(1), z.maxLength(1000))

@@ -5,7 +5,8 @@ import type { WorkoutType } from '@kinetra/workouts/workout'
 import type { Binary, Db, Document, ObjectId } from 'mongodb'
 import type { Headline, Progress } from '../append/progress.ts'
 import type { SequenceRanges } from '../append/sequence-ranges.ts'
-import type { AuditEntry, Turn } from '../store.ts'
+import type { AuditEntry } from '../audit-store.ts'
+import type { Turn } from '../store.ts'
 
 /**
  * Collection `workouts`. Documents of the original app have no `schema` until they are adopted (see

@@ -1,4 +1,4 @@
-import { MongoError, MongoNetworkError, MongoServerError } from 'mongodb'
+import { MongoBulkWriteError, MongoError, MongoNetworkError, MongoServerError } from 'mongodb'
 
 /** The driver's own errors of a server that is not there, a pool that is full, a client that was closed. */
 const UNAVAILABLE = new Set([
@@ -23,6 +23,9 @@ const TOO_LARGE = new Set<unknown>([10334, 17419, 17420])
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof MongoError)) return false
   if (error instanceof MongoNetworkError || UNAVAILABLE.has(error.name)) return true
+  // Writes in bulk hide what broke them.
+  if (error instanceof MongoBulkWriteError && error.errorResponse instanceof Error)
+    return isUnavailable(error.errorResponse)
   return error instanceof MongoServerError && UNAVAILABLE_CODES.has(error.code)
 }
 

@@ -44,6 +44,19 @@ describe.skipIf(missing)(`MongoDB goes down${missing ? `: ${missing}` : ''}`, { 
     expect(performance.now() - from).toBeLessThan(6000)
   }
 
+  it('keeps times by the clock of the database, whatever this machine says', async () => {
+    const store = await open()
+    await store.ping()
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2031-01-01T00:00:00Z') })
+    try {
+      const { startedAt, createdAt } = await store.workouts.create('late', { name: 'Run', type: 'running' })
+      expect(Math.abs(Date.parse(startedAt) - Date.parse(createdAt))).toBeLessThan(5000)
+      expect(createdAt < '2031').toBe(true)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   it('loses no acknowledged batch of a writer that is killed', async () => {
     const store = await open()
     const id = await storeRecording(store, 'killed', [])

@@ -4,6 +4,7 @@ import { mongoAudit } from './audit.ts'
 import { mongoCalls } from './calls.ts'
 import { mongoChanges } from './changes.ts'
 import { claim } from './claims.ts'
+import { databaseNow } from './clock.ts'
 import { Connection, withoutTimeout } from './connection.ts'
 import { collections, type Use } from './documents.ts'
 import { mongoMeasurements } from './measurements.ts'
@@ -48,11 +49,7 @@ export function openMongoStore(uri: string): Store {
     async ping() {
       await connection.use(async (db) => await db.command({ ping: 1 }))
     },
-    async now() {
-      const clock = [{ $match: { _id: 'schema' } }, { $project: { now: '$$NOW' } }]
-      const [found] = await use(({ schema }) => schema.aggregate<{ now: Date }>(clock).toArray())
-      return found?.now.getTime() ?? Date.now()
-    },
+    now: async () => (await use(databaseNow)).getTime(),
     claim: async (task, holder, ttlMs) => await use((found) => claim(found, task, holder, ttlMs)),
     sweep: async () => await use(sweep),
     watch: changes.watch,

@@ -1,6 +1,6 @@
 import { LOCAL_USER, SAMPLE_OWNER } from '@kinetra/protocol/ids'
 import { checkPerson } from '../input/check.ts'
-import type { PeopleStore } from '../store.ts'
+import type { PeopleStore } from '../people-store.ts'
 import { finishDeletion } from './deletion.ts'
 import type { Collections, Use } from './documents.ts'
 

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb'
 import { auditEntryOf, operatorName } from '../audit-entry.ts'
 import { repeatDeletions } from '../repeat-deletions.ts'
-import type { AuditEntry } from '../store.ts'
+import type { AuditEntry } from '../audit-store.ts'
 import { entryOf } from './audit.ts'
 import { withoutTimeout } from './connection.ts'
 import type { AuditDocument } from './documents.ts'
@@ -16,15 +16,23 @@ export async function keepLog(db: Db): Promise<void> {
   else await db.collection('audit').rename(REPLACED_LOG, { dropTarget: true })
 }
 
-/** Deletes again what the kept log says, and notes the restore; gives how many deletions that were. */
-export async function repeatKeptDeletions(uri: string): Promise<number> {
+/**
+ * Deletes again what the kept log says, and another that is at hand, and notes the restore; gives how many deletions
+ * that were, undefined where there is no log to go by.
+ */
+export async function repeatKeptDeletions(
+  uri: string,
+  other?: AsyncIterable<AuditEntry>,
+): Promise<number | undefined> {
   const store = openMongoStore(uri)
   try {
     return await withoutTimeout(uri, async (db) => {
-      const count = await repeatDeletions(store, entriesOf(db))
+      const isKept = (await db.collection(REPLACED_LOG).findOne()) !== null
+      const kept = await repeatDeletions(store, entriesOf(db))
+      const others = other ? await repeatDeletions(store, other) : 0
       await store.audit.append(auditEntryOf(operatorName(), 'restore', 'database'))
       await db.collection(REPLACED_LOG).deleteMany({})
-      return count
+      return isKept || other ? kept + others : undefined
     })
   } finally {
     await store.close()

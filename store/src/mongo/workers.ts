@@ -1,5 +1,5 @@
 import { checkWorker } from '../input/call.ts'
-import type { WorkerStore } from '../store.ts'
+import type { WorkerStore } from '../worker-store.ts'
 import type { Use } from './documents.ts'
 
 /** Timed by MongoDB's clock; a sweep forgets those that have been dead for an hour. */

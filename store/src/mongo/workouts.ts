@@ -7,6 +7,7 @@ import { checkName, checkNewWorkout, idTaken } from '../input/new-workout.ts'
 import { isoTime } from '../input/time.ts'
 import { checkFilter, pageOf } from '../input/workout-filter.ts'
 import type { WorkoutStore } from '../store.ts'
+import { databaseNow } from './clock.ts'
 import { finishDeletion } from './deletion.ts'
 import type { Use, WorkoutDocument } from './documents.ts'
 import { isDuplicate } from './mongo-error.ts'
@@ -49,7 +50,8 @@ export function mongoWorkouts(use: Use): Records {
       const checked = checkNewWorkout(value)
       return await use(async (found) => {
         const thresholds = await ownThresholdsOf(found, owner, checked.type)
-        const document = newDocument(owner, checked, thresholds)
+        const startedAt = value.startedAt === undefined ? await databaseNow(found) : new Date(checked.startedAt)
+        const document = newDocument(owner, { ...checked, startedAt }, thresholds)
         try {
           const { _id, ...fields } = document
           const made = await found.workouts.findOneAndUpdate(
@@ -143,7 +145,7 @@ export function mongoWorkouts(use: Use): Records {
 
 function newDocument(
   owner: string,
-  workout: ReturnType<typeof checkNewWorkout>,
+  workout: Omit<ReturnType<typeof checkNewWorkout>, 'startedAt'> & { startedAt: Date },
   thresholds: OwnThresholds | null,
 ): Omit<WorkoutDocument, 'created_at' | 'updated_at'> {
   return {
@@ -152,7 +154,7 @@ function newDocument(
     name: workout.name,
     type: workout.type,
     status: 'in-progress',
-    started_at: new Date(workout.startedAt),
+    started_at: workout.startedAt,
     remarks: workout.remarks,
     region_map: workout.regionMap,
     thresholds,

@@ -1,7 +1,7 @@
 import { LOCAL_USER, SAMPLE_OWNER } from '@kinetra/protocol/ids'
 import * as z from 'zod/mini'
 import { checkPerson } from '../input/check.ts'
-import type { PeopleStore } from '../store.ts'
+import type { PeopleStore } from '../people-store.ts'
 import type { Database } from './database.ts'
 
 const userRow = z.object({ id: z.string() })

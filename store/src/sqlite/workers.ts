@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { checkWorker } from '../input/call.ts'
-import type { WorkerStore } from '../store.ts'
+import type { WorkerStore } from '../worker-store.ts'
 import { NOW_MS } from './clock.ts'
 import type { Database } from './database.ts'
 

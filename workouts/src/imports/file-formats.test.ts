@@ -102,7 +102,7 @@ describe('what is no recording is refused with what it is and what to do', () =>
     ['prose', 'Dear reader,\nthis is a letter.', /neither a recording/],
     ['a table without a time', 'foot,r0c0\nleft,5\n', /neither a recording|no column for the time/],
     ['a table without cells', 'timestamp,heel,toe\n5,1,2\n', /must be named r0c0/],
-    ['JSON of something else', '{"a":1}\n', /"_id" must be an object id/],
+    ['JSON of something else', '{"a":1}\n', /line 1: there is no "_id"/],
   ])('%s', async (_name, content, message) => {
     await expect(readAll(content)).rejects.toThrow(message)
   })

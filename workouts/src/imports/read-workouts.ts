@@ -6,6 +6,9 @@ import { recordingsIn } from './recordings.ts'
 import { openRecords, type RecordSource, type SourceRecord } from './source-records.ts'
 import type { WorkoutInFile } from './workout-in-file.ts'
 
+/** Where so many documents at the beginning are none, the file is no collection: nobody reads a million reasons. */
+const HOPELESS = 20
+
 export interface ReadWorkoutsOptions {
   /** The part of the file that has been read for the first time, 0–1. */
   readonly onRead?: ((part: number) => void) | undefined
@@ -28,8 +31,16 @@ export async function* readWorkouts(
   else yield* documentsIn(source, onRead, onLeftOut)
 }
 
+/** The first that can be read: a broken line before it is the recording's to tell. */
 async function firstOf(source: RecordSource): Promise<unknown> {
-  for await (const [record] of source.records()) return record?.read()
+  let isEmpty = true
+  for await (const records of source.records())
+    for (const record of records) {
+      isEmpty = false
+      const value = record.read()
+      if (value !== undefined) return value
+    }
+  if (!isEmpty) return undefined
   throw new ImportError(source.name, 'there is nothing in it; choose the file that holds the recording.')
 }
 
@@ -49,6 +60,7 @@ async function* documentsIn(
   const { readOriginal: read } = await import('../import-original.ts')
   let firstProblem: ImportError | undefined
   let found = 0
+  let problems = 0
   for await (const records of source.records({ onRead }))
     for (const record of records) {
       try {
@@ -57,6 +69,8 @@ async function* documentsIn(
       } catch (error) {
         if (!(error instanceof ImportError)) throw error
         firstProblem ??= error
+        problems += 1
+        if (found === 0 && problems === HOPELESS) throw firstProblem
         onLeftOut?.(error)
       }
     }
@@ -70,7 +84,7 @@ function documentOf(record: SourceRecord, where: string, read: typeof readOrigin
       where,
       'this is not a JSON document; each line, or each element of an array, must be one.',
     )
-  const { workout, notes } = read(value)
+  const { workout, notes } = read(value, where)
   const { id, name, type, isCompleted, startedAt, regionMap, frames, remarks } = workout
   notes.check((number) => `workout ${id}, frame ${number}`)
   const { clamped, missing, outside } = notes.repairs

@@ -42,8 +42,9 @@ export async function openRecords(file: ImportFile): Promise<RecordSource> {
       onRead: onRead && ((bytes) => onRead(bytes / Math.max(1, file.size))),
     })
   const { name, lastModified } = file
-  const [firstLine = ''] = open.head.split(/\r?\n/, 1)
-  const isLineOfJson = open.head.startsWith('{') && (isWholeOrLong(firstLine) || /"kind"/.test(firstLine))
+  const [firstLine = '', secondLine = ''] = open.head.split(/\r?\n/, 2)
+  const isBrokenLine = /"kind"/.test(firstLine) || (secondLine.startsWith('{') && isWholeOrLong(secondLine))
+  const isLineOfJson = open.head.startsWith('{') && (isWholeOrLong(firstLine) || isBrokenLine)
   if (isLineOfJson)
     return { name, lastModified, unit: 'line', records: (options) => jsonLines(text(options)) }
   if (open.head.startsWith('[') || open.head.startsWith('{')) {

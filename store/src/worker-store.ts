@@ -1,0 +1,16 @@
+export interface Worker {
+  /** Unique for a process: host name and process id. */
+  readonly id: string
+  readonly agentName: string
+  readonly calls: number
+  readonly capacity: number
+  readonly seenAt: string
+}
+
+export interface WorkerStore {
+  /** Written every 2 s by each worker. */
+  report(worker: Omit<Worker, 'seenAt'>): Promise<void>
+  remove(id: string): Promise<void>
+  /** Those seen within `withinMs`. */
+  alive(withinMs: number): Promise<Worker[]>
+}
