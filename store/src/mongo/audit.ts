@@ -1,6 +1,6 @@
+import type { AuditEntry, AuditStore } from '../audit-store.ts'
 import { checkAuditEntry } from '../input/audit.ts'
 import { isoTime } from '../input/time.ts'
-import type { AuditEntry, AuditStore } from '../audit-store.ts'
 import type { AuditDocument, Use } from './documents.ts'
 import { isDuplicate } from './mongo-error.ts'
 

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb'
 import { auditEntryOf, operatorName } from '../audit-entry.ts'
-import { repeatDeletions } from '../repeat-deletions.ts'
 import type { AuditEntry } from '../audit-store.ts'
+import { repeatDeletions } from '../repeat-deletions.ts'
 import { entryOf } from './audit.ts'
 import { withoutTimeout } from './connection.ts'
 import type { AuditDocument } from './documents.ts'

@@ -50,7 +50,8 @@ export function mongoWorkouts(use: Use): Records {
       const checked = checkNewWorkout(value)
       return await use(async (found) => {
         const thresholds = await ownThresholdsOf(found, owner, checked.type)
-        const startedAt = value.startedAt === undefined ? await databaseNow(found) : new Date(checked.startedAt)
+        const startedAt =
+          value.startedAt === undefined ? await databaseNow(found) : new Date(checked.startedAt)
         const document = newDocument(owner, { ...checked, startedAt }, thresholds)
         try {
           const { _id, ...fields } = document

@@ -1,9 +1,9 @@
 import { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod/mini'
+import type { AuditEntry, AuditStore } from '../audit-store.ts'
 import { auditEntry, checkAuditEntry } from '../input/audit.ts'
 import { isoTime } from '../input/time.ts'
 import { readOrTell } from '../input/unreadable.ts'
-import type { AuditEntry, AuditStore } from '../audit-store.ts'
 import type { Database } from './database.ts'
 
 const PAGE = 500

@@ -13,7 +13,7 @@ import { openStore } from '../open-store.ts'
 const run = promisify(execFile)
 const command = (name: string) => fileURLToPath(new URL(`../${name}.ts`, import.meta.url))
 
-describe('import and export', { timeout: 60_000 }, () => {
+describe.concurrent('import and export', { timeout: 60_000 }, () => {
   let folder: string
   let databasePath: string
   const start = async (name: string, ...args: string[]) =>
@@ -39,7 +39,7 @@ describe('import and export', { timeout: 60_000 }, () => {
   afterAll(async () => await rm(folder, { recursive: true }))
 
   const header = { kind: 'header', activity: 'running', rows: 13, cols: 9, unloaded_value: 0 }
-  const frames = recording(25, ['left', 'right'])
+  const frames = recording(8, ['left', 'right'])
   const lines = frames.map(({ timestamp, foot, pressureMatrix }) => ({
     timestamp,
     foot,
@@ -48,10 +48,10 @@ describe('import and export', { timeout: 60_000 }, () => {
 
   it('brings a recording in once, and gives it back as it was', async () => {
     const path = await write('run.jsonl', [header, ...lines])
-    const { stdout } = await start('import', path, '--name', 'My run')
+    const { stdout } = await start('import', path, path, '--name', 'My run')
     const id = stdout.slice(0, 24)
     expect(stdout).toContain(`${id}  My run: ${frames.length} frames\n`)
-    expect((await start('import', path)).stdout).toContain(`${id}  My run: ${frames.length} frames (already`)
+    expect(stdout).toContain(`${id}  My run: ${frames.length} frames (already`)
 
     const store = await openStore({ databasePath })
     const stored = await store.workouts.frames(LOCAL_USER, id, { fromMs: 0, toMs: 1e9, limit: 10_000 })
@@ -138,10 +138,14 @@ describe('import and export', { timeout: 60_000 }, () => {
 
   it('says what is wrong with a file, and where', async () => {
     const broken = await write('broken.jsonl', [{ ...header, rows: 'twelve' }, ...lines.slice(0, 2)])
-    expect(await fails('import', broken)).toMatch(/^line 1: "rows" must be/)
-    expect(await fails('import', join(folder, 'nowhere.jsonl'))).toMatch(/no such file/)
-    expect(await fails('import', folder)).toMatch(/is a folder/)
-    expect(await fails('import', await write('empty', []))).toMatch(/is empty/)
+    const files = [broken, join(folder, 'nowhere.jsonl'), folder, await write('empty', [])]
+    const problems = (await fails('import', ...files)).trim().split('\n')
+    expect(problems).toEqual([
+      expect.stringMatching(/broken\.jsonl: line 1: "rows" must be/),
+      expect.stringMatching(/no such file/),
+      expect.stringMatching(/is a folder/),
+      expect.stringMatching(/is empty/),
+    ])
     expect(await fails('import')).toMatch(/^Which file\?/)
     expect(await fails('import', broken, '--type', 'chess')).toMatch(/running/)
     expect(await fails('export', '0123456789abcdef01234567')).toBe('There is no such workout.\n')
