@@ -148,7 +148,11 @@ function read(record: Record_, name: string, said: number, here: Setting, key: s
   return [fact(statistic, { change: changeOf(key), ...(isOfAll && { part: null }) })]
 }
 
-const changeOf = (key: string) => (key === 'differences' ? ('absolute' as const) : null)
+const CHANGES: Readonly<Record<string, 'absolute' | 'relative'>> = {
+  differences: 'absolute',
+  differences_percent: 'relative',
+}
+const changeOf = (key: string) => CHANGES[key] ?? null
 
 /** Where a result lists all of its events, as many as each place has are counted. */
 function listed({ events, total, by_region }: Record_, setting: Omit<Setting, 'metric'>): Fact[] {

@@ -34,7 +34,14 @@ export const compareWorkouts = coachTool({
       return { error: `There is no earlier workout of that kind${far} to compare with.` }
     }
     const [here, there] = await Promise.all([presentSide(current, call), presentSide(other, call)])
-    return { current: here, other: there, differences: differencesOf(here, there) }
+    return {
+      current: here,
+      other: there,
+      differences: differencesOf(here, there, (now, before) => now - before),
+      differences_percent: differencesOf(here, there, (now, before) =>
+        before === 0 ? null : ((now - before) / before) * 100,
+      ),
+    }
   },
   line: () => 'compared two workouts',
 })
@@ -84,11 +91,14 @@ async function presentSide(workout: Workout, call: CallState) {
 function differencesOf(
   current: Record<string, unknown>,
   other: Record<string, unknown>,
+  difference: (now: number, before: number) => number | null,
 ): Record<string, number> {
   return Object.fromEntries(
     Object.entries(current).flatMap(([key, value]) => {
       const before = other[key]
-      return typeof value === 'number' && typeof before === 'number' ? [[key, round(value - before)]] : []
+      if (typeof value !== 'number' || typeof before !== 'number') return []
+      const changed = difference(value, before)
+      return changed === null ? [] : [[key, round(changed)]]
     }),
   )
 }

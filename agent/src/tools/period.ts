@@ -88,7 +88,7 @@ function boundsOf(period: string, today: DateTime): Bounds {
     const [from, to] = boundsOf(other, today)
     const tomorrow = today.plus({ days: 1 })
     if (side === 'since') return [from, tomorrow]
-    if (side === 'after') return [to < tomorrow ? to : tomorrow, tomorrow]
+    if (side === 'after') return [DateTime.min(to, tomorrow), tomorrow]
     if (side === 'until') return [DateTime.fromMillis(0), to]
     if (side === 'before') return [DateTime.fromMillis(0), from]
     return [from.minus({ [unit]: Number(count) }), to.minus({ [unit]: Number(count) })]

@@ -6,7 +6,7 @@ import { PLAYED_TOOLS, playTool } from './testing/played-tools.ts'
 const QUESTIONS = [
   'What was my peak',
   'What was the average pressure',
-  'How many hard hits did I have',
+  'How many hard hits did I take',
   'How many low force events were there',
   'When was the first hard hit',
   'When did the peak come',

@@ -60,12 +60,16 @@ function ofClauses(whole: Reading): Reading {
     .filter((reading) => asksForData(reading))
     .toSorted((one, other) => other.confidence - one.confidence)
   const least = asksForData(whole) ? logOdds(whole.confidence) + MARGIN : logOdds(0.5)
-  if (!clause || logOdds(clause.confidence) < least) return whole
+  if (!clause || logOdds(clause.confidence) < least || losesName(whole, clause)) return whole
   const pointsBack = clause.isPointing && clause.whole.places.length === 0
   const { text, plain, bare, said } = whole
   const asked = pointsBack ? { ...clause.whole, places: said.places, foot: said.foot } : clause.whole
   return { ...clause, text, plain, bare, said, whole: asked }
 }
+
+/** "Not this run, the tempo one": which workout is meant is no aside. */
+const losesName = ({ whole }: Reading, clause: Reading): boolean =>
+  clause.whole.workoutNames.length === 0 && whole.workoutNames.some(({ mayDescribe }) => !mayDescribe)
 
 const logOdds = (share: number): number => Math.log((share + 1e-9) / (1 - share + 1e-9))
 

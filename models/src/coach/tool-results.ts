@@ -23,6 +23,7 @@ export const workoutResult = z.object({
   workout_id: text,
   name: text,
   type: text,
+  started_at: text,
   when: text,
   time_of_day: text,
   time_of_day_at_end: text,
@@ -134,6 +135,7 @@ const side = z.object({
 export const compareResult = z.object({
   current: side.nullable().catch(null),
   other: side.nullable().catch(null),
+  differences_percent: z.record(z.string(), number).catch({}),
 })
 
 const half = z

@@ -70,10 +70,12 @@ export interface Details {
   limit?: Limit
   /** An average over several workouts is meant. */
   isOverWorkouts?: boolean
+  /** A comparison is to tell by how many percent. */
+  inPercent?: boolean
   /** What was named and no slot has taken; the answer says so. */
   unread?: readonly Mention[]
   /** Which answer is to be said again, and how. */
-  again?: 'shorter' | 'before'
+  again?: 'shorter' | 'before' | 'manner'
 }
 
 export interface Understanding {

@@ -1,6 +1,7 @@
 import { ask } from '../asking.ts'
 import { askBack } from '../dialogue/ask-back.ts'
 import { leftOutWords, type Mention, unusedOf } from '../language/mentions.ts'
+import { SCREEN } from '../language/periods.ts'
 import { counted } from '../phrases/numbers.ts'
 import { sayBefore, uncapitalised } from '../phrases/speech.ts'
 import { nounOf, periodWords, whenOf } from '../phrases/workouts.ts'
@@ -23,7 +24,11 @@ export function answerOf(understood: Understanding): Skill {
   const { intent, slots, details, asksBack } = understood
   if (asksBack !== undefined) return () => askBack(asksBack)
   const { skill, leaves = [] } = formOf(understood)
-  const dated = details.isToday && topicOf(intent) !== 'list' ? ofToday(skill) : skill
+  const dated = details.period?.endsWith(SCREEN)
+    ? fromScreen
+    : details.isToday && topicOf(intent) !== 'list'
+      ? ofToday(skill)
+      : skill
   if (topicOf(intent) === undefined) return dated
   const leftOut = leftOutWords([...(details.unread ?? []), ...unusedOf(slots, details, leaves)])
   if (!leftOut) return dated
@@ -54,6 +59,15 @@ function formOf(understood: Understanding): Form {
   if (!isOfOne || intent === 'trend') return { skill: answer, leaves: left }
   const isOfDays = details.period !== undefined && !details.workoutNames
   return { skill: isOfDays ? ofLatest(answer) : answer, leaves: ['several', ...left] }
+}
+
+/** "A week earlier" than the workout on the screen. */
+const fromScreen: Skill = function* (turn) {
+  const { started_at: startedAt } = yield* ask('get_current_workout', {}, workoutResult)
+  const { details } = turn.understood
+  const period = details.period?.replace(SCREEN, startedAt?.slice(0, 10) ?? 'today')
+  const understood = { ...turn.understood, details: { ...details, ...(period && { period }) } }
+  return yield* answered(answerOf(understood), { ...turn, understood })
 }
 
 /** Of days with several workouts the latest is told of, and that it is. */

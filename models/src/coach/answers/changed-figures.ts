@@ -32,6 +32,18 @@ export function change(metric: string | undefined, current: SideResult, other: S
   return `your ${figure.words} ${fromTo(figure.spoken(before), figure.spoken(now))}`
 }
 
+/** "your peak went down by 5.4 percent"; null where that is not known. */
+export function changeInPercent(
+  metric: string | undefined,
+  changes: Readonly<Record<string, number | null>>,
+): string | null {
+  const figure = FIGURES[metric ?? '']
+  const change = figure ? changes[figure.key] : null
+  if (!figure || change === null || change === undefined) return null
+  if (Math.round(change * 10) === 0) return `your ${figure.words} did not change`
+  return `your ${figure.words} went ${change > 0 ? 'up' : 'down'} by ${percent(Math.abs(change))}`
+}
+
 /** "Morning run, 4 days ago". */
 export function againstWords(other: SideResult): string {
   const when = whenOf(other.when)

@@ -1,5 +1,5 @@
 import { ask } from '../asking.ts'
-import { decimal, percent, whole } from '../phrases/numbers.ts'
+import { decimal, fromTo, percent, whole } from '../phrases/numbers.ts'
 import { yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
 import { type TrendResult, trendResult } from '../tool-results.ts'
@@ -79,20 +79,16 @@ function phrase(
   { direction, first, last, points }: TrendResult,
 ): string {
   const { words, plural, spoken } = metric
-  const [is, was] = plural ? ['are', 'were'] : ['is', 'was']
+  const is = plural ? 'are' : 'is'
   if (first === null || last === null || points.length < 2 || direction === 'unknown')
     return `I need more workouts of this kind to see where your ${words} ${is} going.`
   const subject = `Your ${words}${region ? ` on ${yourPlace(region)}`.replace('on your', 'on the') : ''}`
-  const over = `over your last ${points.length} workouts`
-  const it = plural ? 'They' : 'It'
-  if (direction === 'flat')
-    return say(
-      `${subject} ${is} steady.`,
-      spoken && `${it} ${was} ${spoken(first)} at first and ${is} ${spoken(last)} now, ${over}.`,
-    )
+  const way = direction === 'flat' ? 'steady' : `going ${direction === 'up' ? 'up' : 'down'}`
   return say(
-    `${subject} ${is} going ${direction === 'up' ? 'up' : 'down'}.`,
-    spoken && `${it} went from ${spoken(first)} to ${spoken(last)} ${over}.`,
-    direction === 'up' ? metric.up : metric.down,
+    `${subject} ${is} ${way}.`,
+    spoken &&
+      `${plural ? 'They' : 'It'} ${fromTo(spoken(first), spoken(last))} over your last ${points.length} workouts.`,
+    direction === 'up' && metric.up,
+    direction === 'down' && metric.down,
   )
 }

@@ -1,3 +1,4 @@
+import { limitWords } from '../answers/verdict.ts'
 import { calledEvent } from '../language/which-event.ts'
 import { isPlace, yourPlace } from '../phrases/places.ts'
 import { periodWords } from '../phrases/workouts.ts'
@@ -28,7 +29,7 @@ export function describe({ intent, slots, details }: Understanding): string | nu
   const workout = named
     ? ` in the ${named}`
     : period
-      ? ` ${periodWords(period)}`
+      ? ` ${periodWords(details.period ?? period)}`
       : which === 'previous'
         ? ' in the workout before'
         : ''
@@ -41,7 +42,7 @@ export function describe({ intent, slots, details }: Understanding): string | nu
       `${which && intent === 'event_when' ? calledEvent(which) : 'first'} ${kind.replace(/s$/, '')}`,
     )
     .replace('{what}', what || yourPlace(region))
-    .replace('{place}', place)
+    .replace('{place}', `${place}${limitWords(details)}`)
     .replace('{workout}', workout)
 }
 

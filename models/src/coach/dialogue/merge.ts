@@ -4,7 +4,7 @@ import { earlierThan } from '../language/periods.ts'
 import { placeBeside } from '../language/regions.ts'
 import { segmentBeside } from '../language/segments.ts'
 import { metricOf } from '../language/statistics.ts'
-import { eventBeside, rankOf, whichShown } from '../language/which-event.ts'
+import { eventBeside, rankOf, whichEventOf, whichShown } from '../language/which-event.ts'
 import { orderOf, stepsBackOf } from '../language/workout-types.ts'
 import { intentOf, intentOfTerm, topicOf } from '../registry.ts'
 import { fill, rank as readRank } from '../slots.ts'
@@ -16,6 +16,9 @@ const WHICH_WORKOUT = ['stepsBack', 'workoutNames', 'workoutType', 'isToday', 'i
 /** After a question about events of one kind, or of one place. */
 const IN_ALL = /^(?:altogether|all together|in total|in all|overall|total|all of them|both together)$/
 
+/** Of a comparison its changes are meant; events are counted. */
+const IN_PERCENT = /^(?:in|as a|as) percent(?:age|s)?$/
+
 /** Whether a text names anything that a question before it can be asked of. */
 export const namesAnything = (entities: Entities): boolean =>
   entities.places.length > 0 ||
@@ -24,6 +27,7 @@ export const namesAnything = (entities: Entities): boolean =>
   entities.otherType !== null ||
   entities.workoutNames.length > 0 ||
   entities.segment !== null ||
+  entities.limit !== null ||
   entities.time !== null ||
   stepsBackOf(entities.tagged) !== undefined
 
@@ -38,7 +42,7 @@ export function beside(entities: Entities, previous: Understanding): Understandi
     return { intent, slots, details: part === 'whole' ? others : { ...others, segment: part } }
   }
   const day = details.period ?? slots.period
-  const earlier = day ? earlierThan(day, opening(entities.plain).rest) : null
+  const earlier = earlierThan(day, opening(entities.plain).rest)
   if (earlier)
     return merge(previous, { ...entities, period: earlier, periodMeant: earlier, tagged: 'PERIOD' })
   const figure = /^what (?:was|is|were|are) (?:mine|my own)$/.test(bare)
@@ -47,6 +51,10 @@ export function beside(entities: Entities, previous: Understanding): Understandi
   if (figure) return { intent: figure, slots: {}, details: {} }
   if (topicOf(intent) === 'events' && IN_ALL.test(bare))
     return { intent: 'events_count', slots: {}, details: {} }
+  if (IN_PERCENT.test(bare)) {
+    if (intent === 'compare') return { intent, slots, details: { ...details, inPercent: true } }
+    if (topicOf(intent) === 'events') return { intent, slots, details: { ...details, unread: ['percent'] } }
+  }
   const near = slots.region && entities.places.length === 0 ? placeBeside(bare, slots.region) : null
   if (near) return merge(previous, { ...entities, places: [near] })
   if (slots.foot && /\bother (?:foot|side|leg|shoe|one)\b/.test(tagged))
@@ -112,11 +120,27 @@ function intentFor(intent: string, place: string | undefined): string {
   return intent === 'most_loaded' || intent === 'least_loaded' ? 'load_share' : intent
 }
 
+/** "Which of those", of events. */
+const OF_THOSE = /^(?:which|what)\b.*\bof (?:those|them|these)\b/
+
 /** "Which was the hardest?" of workouts that were listed; "in what metric?" of a comparison. */
 export function ofSeveral(entities: Entities, previous: Understanding): Understanding | null {
   const order = orderOf(entities.tagged)
-  if (topicOf(previous.intent) === 'list' && order && entities.tagged.split(' ').length <= 6)
-    return { intent: 'record', slots: { ...previous.slots, order }, details: previous.details }
+  if (topicOf(previous.intent) === 'list' && order && entities.tagged.split(' ').length <= 9) {
+    const { slots, details } = fill(intentOf('record'), entities)
+    return {
+      intent: 'record',
+      slots: { ...previous.slots, ...slots },
+      details: { ...previous.details, ...details },
+    }
+  }
+  const which = whichEventOf(entities.tagged)
+  if (topicOf(previous.intent) === 'events' && which && OF_THOSE.test(entities.tagged))
+    return {
+      intent: 'event_when',
+      slots: { ...previous.slots, which },
+      details: { ...previous.details, unread: [] },
+    }
   const metric = metricOf(entities.tagged)
   const isBrief = entities.tagged.split(' ').length <= 3
   if (previous.intent === 'compare' && metric && isBrief && !namesAnything(entities))

@@ -8,7 +8,7 @@ export const intent: Intent = {
   name: 'centre_of_pressure',
   asks: 'your centre of pressure{workout}',
   topic: 'workout',
-  covers: ['place'],
+  covers: ['place', 'percent'],
   slots: [workout],
   term: 'centre of pressure',
   answer: function* (turn) {

@@ -1,4 +1,4 @@
-import { againstWords, change } from '../answers/changed-figures.ts'
+import { againstWords, change, changeInPercent } from '../answers/changed-figures.ts'
 import { highest, pressureIn } from '../answers/pressure.ts'
 import { bothSides, type Sides, severalOf } from '../answers/sides.ts'
 import { trendOver } from '../answers/trends.ts'
@@ -70,7 +70,7 @@ export const intent: Intent = {
     if (place && details.latest) return yield* trendOver(details.latest, place, turn)
     const several = yield* severalOf(turn)
     if (several.length > 0) return yield* besides(turn, several)
-    const { current, other, isNamed } = yield* bothSides(turn)
+    const { current, other, differences_percent: percents, isNamed } = yield* bothSides(turn)
     if (!current || !other) return 'I have nothing to compare this workout with yet.'
     const beginning = isNamed
       ? `${nameOf(current)}, against ${againstWords(other)}`
@@ -81,7 +81,9 @@ export const intent: Intent = {
     const placed = place ? yield* changeThere(place, turn, [current, other]) : null
     if (placed) return say(mean, `${beginning}, ${placed.words}.`, placed.verdict)
     const [mainLine, nextLine] = [...new Set([details.metric, 'peak', 'high_force_events', 'cadence'])]
-      .map((metric) => change(metric, current, other))
+      .map((metric) =>
+        details.inPercent ? changeInPercent(metric, percents) : change(metric, current, other),
+      )
       .filter((line) => line !== null)
     if (!mainLine) return `I have no figure that both this workout and ${againstWords(other)} share.`
     return say(

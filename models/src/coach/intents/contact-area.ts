@@ -9,6 +9,7 @@ export const intent: Intent = {
   name: 'contact_area',
   asks: 'the contact area{place}{workout}',
   topic: 'place',
+  covers: ['percent'],
   slots: [place, workout],
   term: 'contact area',
   answer: function* (turn) {

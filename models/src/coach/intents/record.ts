@@ -25,8 +25,14 @@ export const intent: Intent = {
   topic: 'list',
   slots: [order, workoutType, period, several, rank],
   inherits: (own, { tagged }, { previous }) =>
-    previous && topicOf(previous.intent) === 'list' && tagged.split(' ').length <= 5
-      ? { ...own, slots: { ...previous.slots, ...own.slots } }
+    previous &&
+    topicOf(previous.intent) === 'list' &&
+    (tagged.split(' ').length <= 5 || /\b(?:those|them|these)\b/.test(tagged))
+      ? {
+          ...own,
+          slots: { ...previous.slots, ...own.slots },
+          details: { ...previous.details, ...own.details },
+        }
       : null,
   answer: function* ({ understood, offered }) {
     const { type, order: by = 'highest_peak' } = understood.slots

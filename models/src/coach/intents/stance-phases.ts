@@ -9,6 +9,7 @@ export const intent: Intent = {
   name: 'stance_phases',
   asks: 'your stance phases{workout}',
   topic: 'workout',
+  covers: ['percent'],
   slots: [workout],
   term: 'stance phase',
   answer: function* (turn) {

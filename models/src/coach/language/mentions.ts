@@ -81,6 +81,12 @@ export const MENTIONS = kinds({
     taken: ({ which, what }, { rank, nth }) => Boolean(which ?? what ?? rank ?? nth),
     says: 'I can only tell the first of those, not the ones behind it.',
   },
+  percent: {
+    named: ({ tagged, limit }) => /\bpercent(?:age)?\b/.test(tagged) && limit?.of !== 'percent',
+    taken: ({ metric }, { inPercent, metric: compared }) =>
+      Boolean(inPercent) || (metric ?? compared) === 'load_share',
+    says: 'I can only tell that as it was measured, not in percent.',
+  },
   otherPeriod: {
     named: ({ hasOtherPeriod }) => hasOtherPeriod,
     taken: () => false,

@@ -141,10 +141,13 @@ function earlier(period: string, count: number, units: string): string {
 const EARLIER =
   /^(?:(?:on|in) )?(?:(?:the|a|one|(\d{1,3})) )(day|week|month)s? (?:earlier|before)(?: (?:that|it))?$/
 
+/** The day of the workout on the screen, which the answer has to ask for. */
+export const SCREEN = 'screen'
+
 /** "And a week earlier?" beside a period that was spoken of; null for other words. */
-export function earlierThan(period: string, words: string): string | null {
+export function earlierThan(period: string | undefined, words: string): string | null {
   const [, count, unit] = EARLIER.exec(words) ?? []
-  return unit ? earlier(period, countOf(count), `${unit}s`) : null
+  return unit ? earlier(period ?? SCREEN, countOf(count), `${unit}s`) : null
 }
 
 const SEVERAL = /^(?:since|after|until|before)_|^last_\d|week|month|year|^weekend$/

@@ -166,12 +166,17 @@ const WHOLE =
 const NO_UNIT =
   /^(?:in |for |over |during )?(?:the )?(first|last|final) (\d+|one)$|^(?:between )?(\d+) (?:and|to) (\d+)$/
 
+const OTHER_END = /^(?:in |for |over |during )?(?:the )?(first|last|final)(?: one)?$/
+
 /** Beside a part that was spoken of: "and before that?", "in the last ten?"; "whole" for all of the workout. */
 export function segmentBeside(text: string, { fromS, toS, isShare }: Segment): Segment | 'whole' | null {
   if (WHOLE.test(text)) return 'whole'
   if (isShare) return null
   if (BEFORE.test(text)) return fromS === null ? null : { fromS: null, toS: fromS }
   if (AFTER.test(text)) return toS === null ? null : { fromS: toS, toS: null }
+  const [, end] = OTHER_END.exec(text) ?? []
+  const length = fromS === null ? toS : toS === null && fromS < 0 ? -fromS : null
+  if (end && length !== null) return endOf(end === 'first', length)
   const [found, which, count, from, to] = NO_UNIT.exec(text) ?? []
   if (!found) return null
   const unitInS =

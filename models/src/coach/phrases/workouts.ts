@@ -51,12 +51,15 @@ export function periodWords(period: string | undefined): string {
   const words = PERIODS[period]
   if (words) return words
   const [, side, count, unit, other] = RELATIVE.exec(period) ?? []
-  if (other && /_days_ago$|-|^day_|^\d|^last_\d/.test(other))
+  if (other) {
+    const isSayable = !/_days_ago$|-|^day_|^\d|^last_\d/.test(other)
+    // The number is none of the data's.
+    if (unit && count !== '1') return 'at that time'
+    if (unit)
+      return isSayable ? `${unit === 'day' ? 'the' : 'a'} ${unit} before ${bare(other)}` : `a ${unit} earlier`
+    if (isSayable) return `${side} ${bare(other)}`
     return side === 'since' || side === 'after' ? 'since then' : 'before that'
-  // The number is none of the data's.
-  if (other && unit)
-    return count === '1' ? `${unit === 'day' ? 'the' : 'a'} ${unit} before ${bare(other)}` : 'at that time'
-  if (other) return `${side} ${bare(other)}`
+  }
   if (/_days_ago$|-|^day_/.test(period)) return 'on that day'
   if (/^last_\d/.test(period)) return 'in that time'
   if (!/day$|^[a-z]+$/.test(period) || period === 'today' || period === 'yesterday')

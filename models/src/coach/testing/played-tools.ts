@@ -146,6 +146,7 @@ const PLAYED: Record<string, (args: Record<string, unknown>) => unknown> = {
       high_force_events: 11,
     },
     differences: {},
+    differences_percent: { peak: -5.4, high_force_events: -36.4, cadence_per_min: 0 },
   }),
   compare_halves: () => ({
     workout_id: 'current',

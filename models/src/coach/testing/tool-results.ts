@@ -193,7 +193,15 @@ export const RESULTS: Record<string, fc.Arbitrary<unknown>> = {
     highest: orNull(event),
     events: fc.array(event, { maxLength: 8 }),
   }),
-  compare_workouts: fc.record({ current: side, other: side, differences: fc.constant({}) }),
+  compare_workouts: fc.record({
+    current: side,
+    other: side,
+    differences: fc.constant({}),
+    differences_percent: fc.record({
+      peak: fc.double({ min: -100, max: 900, noNaN: true }),
+      cadence_per_min: orNull(fc.constant(0)),
+    }),
+  }),
   compare_halves: fc.record({ workout_id: workoutId, name, half_at_s: seconds, first: half, second: half }),
   get_trend: fc.record({
     metric: fc.constant('peak'),
