@@ -15,7 +15,7 @@ import { startWireServer } from '@kinetra/store/testing/mongo-java-server'
 export async function benchKills(kills: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'kinetra-kills-'))
   try {
-    const { acknowledged, sentAgain, wrong, counted } = await killServer(kills, folder)
+    const { acknowledged, sentAgain, wrong, counted } = await killServer(kills, join(folder, 'kinetra.db'))
     const isRight = wrong.length === 0 && new Set(Object.values(counted)).size === 1
     if (!isRight) process.exitCode = 1
     process.stdout.write(

@@ -3,6 +3,7 @@ import { benchClick } from './click.ts'
 import { benchConnectionDetails } from './connection-details.ts'
 import { benchConversation } from './conversation.ts'
 import { benchHeard, benchHeardInDevelopment } from './heard.ts'
+import { benchImport } from './import.ts'
 import { benchInterruption } from './interruption.ts'
 import { benchKills } from './kills.ts'
 import { benchNumbers } from './numbers.ts'
@@ -39,8 +40,13 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   },
   page: { what: 'rounds of a call with the replay running in Chromium', size: 5, run: benchPage },
   store: { what: 'the store’s figures up to that many frames', size: 100_000, run: benchStore },
+  import: {
+    what: 'megabytes of one recording that is imported: time and memory',
+    size: 100,
+    run: benchImport,
+  },
   kills: {
-    what: 'SIGKILLs in the middle of appends, of the server and of a writer',
+    what: 'SIGKILLs in the middle of appends, each of the server, of a writer and of the database',
     size: 20,
     run: benchKills,
   },

@@ -1,61 +1,63 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { StoreUnavailableError } from '@kinetra/store/errors'
 import { openStore } from '@kinetra/store/open-store'
-import type { Store } from '@kinetra/store/store'
 import { testConfig } from '@kinetra/store/testing/config'
 import { freePorts } from '@kinetra/store/testing/free-ports'
 import { startWireServer, type WireServer } from '@kinetra/store/testing/mongo-java-server'
 import { wireServerMissing } from '@kinetra/store/testing/wire-server-here'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  startToxiproxy,
-  type Toxic,
-  type Toxiproxy,
-  toxiproxyMissing,
-} from '../../stack/src/testing/toxiproxy.ts'
+import { startToxiproxy, type Toxic, toxiproxyMissing } from '../../stack/src/testing/toxiproxy.ts'
 import { inBatches, measurements, recording, storeRecording } from '../../store/src/contract/recording.ts'
 
 const missing = toxiproxyMissing() ?? (await wireServerMissing())
 /** The driver gives up after less than 3 s; a busy machine may need as much again. */
 const SOON_MS = 8000
-const OWNER = 'runner'
 
 describe.skipIf(missing)(
   `a bad network before MongoDB${missing ? `: ${missing}` : ''}`,
   { timeout: 90_000 },
   () => {
     let server: WireServer
-    let proxy: Toxiproxy
-    let startProxy: () => Promise<Toxiproxy>
-    let store: Store
     beforeAll(async () => {
-      const { cacheFolder } = testConfig()
-      const started = await startWireServer(cacheFolder)
+      const started = await startWireServer(testConfig().cacheFolder)
       if ('reason' in started) throw new Error(started.reason)
       server = started
+      // Built by the first, for all.
+      const first = await behindProxy()
+      await first.close()
+    }, 240_000)
+    afterAll(async () => await server?.stop())
+
+    /** A store of its own whose network a test can make bad. */
+    async function behindProxy() {
       const { host } = new URL(server.uri)
       const [control = 0, port = 0] = await freePorts(2)
-      startProxy = async () => await startToxiproxy(cacheFolder, host, [control, port])
-      proxy = await startProxy()
-      store = await openStore({ mongodbUri: `mongodb://${proxy.host}/kinetra-test`, databasePath: '' })
-    }, 240_000)
-    afterAll(async () => {
-      await store?.close()
-      await proxy?.stop()
-      await server?.stop()
-    })
-
-    const poison = (toxic: Toxic) => async () => await proxy.poison(toxic)
-    // Where nothing listens, the system itself refuses.
-    const refuse = async () => {
-      await proxy.stop()
-      return async () => {
-        proxy = await startProxy()
+      const start = async () => await startToxiproxy(testConfig().cacheFolder, host, [control, port])
+      let proxy = await start()
+      const store = await openStore({ mongodbUri: `mongodb://${proxy.host}/kinetra-test`, databasePath: '' })
+      return {
+        store,
+        poison: async (toxic: Toxic) => await proxy.poison(toxic),
+        // Where nothing listens, the system itself refuses.
+        async refuse() {
+          await proxy.stop()
+          return async () => {
+            proxy = await start()
+          }
+        },
+        async close() {
+          await store.close()
+          await proxy.stop()
+        },
       }
     }
+    type Network = Awaited<ReturnType<typeof behindProxy>>
 
-    it.each([
-      { what: 'refuses connections', forMs: 1500, begin: refuse },
+    const poison = (toxic: Toxic) => async (network: Network) => await network.poison(toxic)
+
+    // They mostly wait, so they do it side by side.
+    it.concurrent.each([
+      { what: 'refuses connections', forMs: 1500, begin: (network: Network) => network.refuse() },
       {
         what: 'resets connections',
         forMs: 1500,
@@ -81,37 +83,44 @@ describe.skipIf(missing)(
         forMs: 12_000,
         begin: poison({ type: 'timeout', attributes: { timeout: 0 } }),
       },
-    ])('that $what loses no batch, counts none twice, and lets nobody wait', async ({ forMs, begin }) => {
-      const batches = inBatches(recording(10))
-      const expected = await measurements(store, OWNER, await storeRecording(store, OWNER, batches))
-      const id = await storeRecording(store, OWNER, batches.slice(0, 5))
-      let longestMs = 0
-      let isOver = false
-      const send = async () => {
-        for (const [index, batch] of batches.entries()) {
-          for (let isStored = false; !isStored; ) {
-            const from = performance.now()
-            try {
-              await store.workouts.appendFrames(OWNER, id, batch)
-              isStored = true
-            } catch (error) {
-              expect(error).toBeInstanceOf(StoreUnavailableError)
-              await wait(50)
+    ])(
+      'that $what loses no batch, counts none twice, and lets nobody wait',
+      async ({ forMs, begin, what }) => {
+        const network = await behindProxy()
+        const { store } = network
+        const owner = `runner, ${what}`
+        const batches = inBatches(recording(10))
+        const expected = await measurements(store, owner, await storeRecording(store, owner, batches))
+        const id = await storeRecording(store, owner, batches.slice(0, 5))
+        let longestMs = 0
+        let isOver = false
+        const send = async () => {
+          for (const [index, batch] of batches.entries()) {
+            for (let isStored = false; !isStored; ) {
+              const from = performance.now()
+              try {
+                await store.workouts.appendFrames(owner, id, batch)
+                isStored = true
+              } catch (error) {
+                expect(error).toBeInstanceOf(StoreUnavailableError)
+                await wait(50)
+              }
+              longestMs = Math.max(longestMs, performance.now() - from)
             }
-            longestMs = Math.max(longestMs, performance.now() - from)
+            // The fault comes in the middle, and some batches are sent after it.
+            while (!isOver && index === batches.length - 3) await wait(20)
           }
-          // The fault comes in the middle, and some batches are sent after it.
-          while (!isOver && index === batches.length - 3) await wait(20)
         }
-      }
-      const sending = send()
-      const end = await begin()
-      await wait(forMs)
-      await end()
-      isOver = true
-      await sending
-      expect(longestMs).toBeLessThan(SOON_MS)
-      expect(await measurements(store, OWNER, id)).toEqual(expected)
-    })
+        const sending = send()
+        const end = await begin(network)
+        await wait(forMs)
+        await end()
+        isOver = true
+        await sending
+        expect(longestMs).toBeLessThan(SOON_MS)
+        expect(await measurements(store, owner, id)).toEqual(expected)
+        await network.close()
+      },
+    )
   },
 )

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
+import { testingEnvironment } from './testing/config.ts'
 import { killServer } from './testing/killed-server.ts'
 import { JOB_SECRET, NO_LIVEKIT } from './testing/test-server.ts'
 
@@ -21,7 +22,7 @@ const children: ChildProcess[] = []
 
 function run(settings: Record<string, string>) {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
-    env: { PATH: process.env.PATH, ...settings },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: testingEnvironment.compileCache, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   children.push(child)
@@ -66,7 +67,7 @@ describe('the server process', { timeout: 90_000 }, () => {
   })
 
   it('loses no acknowledged batch when it is killed, and counts none twice', async () => {
-    const { acknowledged, wrong, counted } = await killServer(3, folder)
+    const { acknowledged, wrong, counted } = await killServer(3, COMPLETE.KINETRA_DB)
     expect(acknowledged).toBeGreaterThan(24)
     expect(wrong).toEqual([])
     expect(counted).toEqual({

@@ -1,11 +1,13 @@
 const { CHROMIUM, CI, FUZZ_REQUESTS, KINETRA_CACHE, LIVEKIT_SERVER_BINARY, PATH } = process.env
-const { SCHEMATHESIS, SCHEMATHESIS_EXAMPLES } = process.env
+const { NODE_COMPILE_CACHE, SCHEMATHESIS, SCHEMATHESIS_EXAMPLES } = process.env
 const ci = CI === 'true' || CI === '1'
 
 /** What the tests take from the environment. */
 export const testingEnvironment = {
   ci,
   path: PATH ?? '',
+  /** For programs that a test starts with an environment of their own. */
+  compileCache: NODE_COMPILE_CACHE || undefined,
   cache: KINETRA_CACHE || undefined,
   livekitServer: LIVEKIT_SERVER_BINARY || undefined,
   chromium: CHROMIUM || undefined,

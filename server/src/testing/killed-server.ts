@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { testingEnvironment } from './config.ts'
@@ -32,8 +31,7 @@ interface Server {
  * Kills a server with SIGKILL in the middle of appends over HTTP, again and again, and starts it anew on the same
  * SQLite file; what was not acknowledged is sent again, as an insole does.
  */
-export async function killServer(kills: number, folder: string): Promise<KillReport> {
-  const databasePath = join(folder, 'killed.db')
+export async function killServer(kills: number, databasePath: string): Promise<KillReport> {
   const acknowledged = new Set<number>()
   const wrong = new Set<number>()
   let unanswered: number[] = []
@@ -98,6 +96,7 @@ async function start(databasePath: string): Promise<Server> {
   const child = spawn(process.execPath, [MAIN], {
     env: {
       PATH: testingEnvironment.path,
+      NODE_COMPILE_CACHE: testingEnvironment.compileCache,
       LOG_LEVEL: 'error',
       PORT: '0',
       KINETRA_DB: databasePath,
