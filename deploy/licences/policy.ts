@@ -10,6 +10,7 @@ const FREE = new Set([
   '0BSD',
   'BlueOak-1.0.0',
   'Unlicense',
+  'Zlib',
   'CC0-1.0',
   'AFL-2.1',
 ])
