@@ -2,6 +2,7 @@ import { Room } from 'livekit-client'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Ticket } from '../call/call-state.ts'
 import { joinRoom } from '../room/join-room.ts'
+import { sinkOf } from '../room/speaker.ts'
 import { useStore } from '../store/use-store.ts'
 import { CallRoom } from './call-room.tsx'
 import { PanelContent } from './panel-content.tsx'
@@ -46,7 +47,7 @@ export function CoachPanel() {
 function Call({ ticket, children }: { ticket: Ticket; children: ReactNode }) {
   const session = useSession()
   const room = useMemo(
-    () => new Room({ audioOutput: { deviceId: session.preferences.get().speakerId } }),
+    () => new Room({ audioOutput: { deviceId: sinkOf(session.preferences.get().speakerId) } }),
     [session],
   )
   useEffect(() => joinRoom(session, room, ticket), [session, room, ticket])

@@ -2,6 +2,9 @@ import type { Room } from 'livekit-client'
 import { problem } from '../call/problems.ts'
 import { feed, type Session } from '../call/session.ts'
 
+/** The system's own speaker has no id as browsers have it; "default" is Chromium's alone, and an error in Firefox. */
+export const sinkOf = (speakerId: string): string => (speakerId === 'default' ? '' : speakerId)
+
 /** Plays the coach where it was chosen, and by the system's own speaker once that one is gone. */
 export function ownSpeaker(session: Session, room: Room): () => void {
   const { preferences } = session
@@ -11,7 +14,7 @@ export function ownSpeaker(session: Session, room: Room): () => void {
     if (chosen === used) return
     const before = used
     used = chosen
-    const switched = await room.switchActiveDevice('audiooutput', chosen).catch(() => false)
+    const switched = await room.switchActiveDevice('audiooutput', sinkOf(chosen)).catch(() => false)
     if (switched || preferences.get().speakerId !== chosen) return
     feed(session, { type: 'notice', notice: problem('speaker-failed') })
     used = before
