@@ -11,12 +11,14 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { prepareLogin } from './login/prepare-login.ts'
 import { loadUserSettings } from './settings/user-settings.ts'
+import { ensureLanguage } from './shell/ensure-language.ts'
 import { fontReady } from './shell/font-ready.ts'
 import { reloadWhenReplaced } from './shell/reload-when-replaced.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root: index.html is not the one that was built.')
 const page = createRoot(root)
+ensureLanguage()
 reloadWhenReplaced()
 prepareLogin()
 void loadUserSettings()
