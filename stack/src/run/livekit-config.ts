@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { networkInterfaces } from 'node:os'
 import { dirname } from 'node:path'
 
 export interface LivekitPlan {
@@ -10,7 +11,7 @@ export interface LivekitPlan {
 }
 
 /**
- * The LiveKit server's own configuration for one machine: loopback only, one UDP port for all media,
+ * The LiveKit server's own configuration for one machine: signalling on loopback only, one UDP port for all media,
  * and no room that nobody created (JSON is YAML, so it needs no writer of its own).
  */
 export function livekitConfig(plan: LivekitPlan): object {
@@ -20,18 +21,23 @@ export function livekitConfig(plan: LivekitPlan): object {
     keys: { [plan.apiKey]: plan.apiSecret },
     rtc: {
       udp_port: plan.rtcPort,
-      // It would listen on every interface; media over loopback needs no other way.
+      // Media within one machine need no other way.
       tcp_port: 0,
       use_external_ip: false,
-      node_ip: '127.0.0.1',
-      // Only loopback is offered, so that nothing depends on the machine's networks.
+      // Loopback depends on none of the machine's networks, but Firefox never uses it: it is offered the others.
       enable_loopback_candidate: true,
-      ips: { includes: ['127.0.0.1/32'] },
+      ips: { includes: ownAddresses().map((address) => `${address}/32`) },
     },
     room: { auto_create: false },
     webhook: { api_key: plan.apiKey, urls: [plan.webhookUrl] },
     logging: { level: 'warn', json: true },
   }
+}
+
+/** Of IPv4, loopback among them. */
+function ownAddresses(): string[] {
+  const addresses = Object.values(networkInterfaces()).flatMap((of) => of ?? [])
+  return addresses.filter(({ family }) => family === 'IPv4').map(({ address }) => address)
 }
 
 /** Writes it where its owner alone can read it: it holds the secret. */
