@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { LOCAL_USER } from '@kinetra/protocol/ids'
 import { dispose } from '@livekit/rtc-node'
 import { TokenVerifier } from 'livekit-server-sdk'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { findChromium } from '../testing/chromium.ts'
 import { type LiveKitServer, reasonToSkip, startLiveKitServer } from '../testing/livekit-server.ts'
@@ -47,11 +47,11 @@ describe.skipIf(skip)(`a page in Chromium${skip ? ` (skipped: ${skip})` : ''}`, 
     await dispose()
   })
 
-  const open = async (source: string, sandbox = SANDBOX) => {
+  const open = async (source: string, more: Record<string, string> = {}) => {
     const page = await browser.newPage()
     onTestFinished(async () => await page.close())
     const metadata = JSON.stringify({ workout_id: workoutId })
-    await page.goto(`${address}/?${new URLSearchParams({ source, sandbox, metadata })}`)
+    await page.goto(`${address}/?${new URLSearchParams({ source, sandbox: SANDBOX, metadata, ...more })}`)
     return page
   }
 
@@ -80,8 +80,64 @@ describe.skipIf(skip)(`a page in Chromium${skip ? ` (skipped: ${skip})` : ''}`, 
     },
   )
 
+  /** Presses a floating coach; resolves with the room of its call, once the dispatched agent is in it. */
+  const call = async (page: Page, name = 'one') => {
+    const token = details(page)
+    await page.getByRole('button', { name: `Ask coach ${name}` }).click()
+    const panel = page.getByRole('dialog', { name: `Coach ${name}` })
+    await panel.getByRole('button', { name: 'Agree and talk' }).click()
+    const room = await roomOf(await token)
+    const worker = startScriptedWorker(livekit, server.store, room, { open: true })
+    onTestFinished(worker.stop)
+    await expect.poll(() => panel.getAttribute('data-phase'), { timeout: 20_000 }).toBe('live')
+    return { panel, room, job: () => worker.jobs[0] }
+  }
+  const details = async (page: Page) => {
+    const answer = await page.waitForResponse((response) => /connection-details/.test(response.url()))
+    const { participantToken, participant_token } = await answer.json()
+    return String(participantToken ?? participant_token)
+  }
+  const roomOf = async (token: string) => {
+    const { video } = await new TokenVerifier(livekit.apiKey, livekit.apiSecret).verify(token)
+    return video?.room ?? ''
+  }
+
+  it('gets into a call by FloatingAIButton, whatever token source it is given', async () => {
+    const sources = [
+      ['endpoint', 'signed'],
+      ['custom', 'signed'],
+      ['literal', 'signed'],
+      ['developmentTokenServer', 'unsigned'],
+      ['endpointAddress', 'signed'],
+      ['sandboxId', 'unsigned'],
+    ] as const
+    const calls = sources.map(async ([source, trust]) => {
+      const { job } = await call(await open(source, { buttons: '1' }))
+      expect(job()?.claims?.workoutId, source).toBe(trust === 'signed' ? workoutId : undefined)
+      expect(job()?.wish, source).toBe(workoutId)
+    })
+    await Promise.all(calls)
+  })
+
+  it('holds two coaches, each with its own call, microphone and memory', async () => {
+    const page = await open('server', { buttons: '2' })
+    const one = await call(page, 'one')
+    const two = await call(page, 'two')
+    expect(one.room).not.toBe(two.room)
+    await one.panel.getByRole('button', { name: 'Mute' }).click()
+    await one.panel.getByRole('button', { name: 'Unmute' }).waitFor()
+    expect(await two.panel.getByRole('button', { name: 'Mute' }).count()).toBe(1)
+    await one.panel.getByRole('button', { name: 'End', exact: true }).click()
+    await one.panel.getByRole('button', { name: 'Call again' }).waitFor()
+    expect(await two.panel.getAttribute('data-phase')).toBe('live')
+    const kept = await page.evaluate(() => Object.keys({ ...sessionStorage, ...localStorage }).sort())
+    expect(kept).toEqual(['one.settings', 'two.call', 'two.settings'])
+    const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id))
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
   it('is told that it named another sandbox', async () => {
-    const page = await open('developmentTokenServer', 'another')
+    const page = await open('developmentTokenServer', { sandbox: 'another' })
     expect(await page.getByTestId('failure').textContent({ timeout: 30_000 })).toMatch(/403.*unknown_sandbox/)
   })
 })

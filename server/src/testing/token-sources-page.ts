@@ -6,13 +6,14 @@ import { promisify } from 'node:util'
 const WEB = resolve(import.meta.dirname, '../../../web')
 const BUNDLE = `
 import react from '@vitejs/plugin-react'
-import { build } from 'vite'
+import { build, defaultClientConditions } from 'vite'
 const [web, folder] = process.argv.slice(1)
 await build({
   root: web,
   configFile: false,
   logLevel: 'error',
   plugins: [react()],
+  resolve: { conditions: ['kinetra-source', ...defaultClientConditions] },
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: folder + '/assets',

@@ -2,10 +2,12 @@ import { LiveKitRoom, RoomAudioRenderer, useVoiceAssistant } from '@livekit/comp
 import { TokenSource } from 'livekit-client'
 import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
+import { FloatingButtons } from './floating-buttons.tsx'
 
 /**
  * A page as somebody else would write one against this server, for tests: `?source=` names the token source,
- * `?metadata=` what it asks the agent. It shows its room, and the agent once that is there.
+ * `?metadata=` what it asks the agent. It shows its room, and the agent once that is there; or, with `?buttons=`, so
+ * many floating coaches.
  */
 const query = new URLSearchParams(location.search)
 const ENDPOINT = '/api/livekit/connection-details'
@@ -23,6 +25,15 @@ const SOURCES = {
   sandboxTokenServer: () => TokenSource.sandboxTokenServer(sandbox.id, sandbox.at),
   developmentTokenServer: () => TokenSource.developmentTokenServer(sandbox.id, sandbox.at),
 }
+/** What the floating coach takes as well: details that are there already, and sources by their address. */
+const BUTTON_SOURCES = {
+  ...SOURCES,
+  literal: () => TokenSource.literal(async () => await SOURCES.endpoint().fetch(wish(), true)),
+  endpointAddress: () => ({ endpoint: ENDPOINT }),
+  sandboxId: () => ({ sandboxId: sandbox.id, ...sandbox.at }),
+  server: () => ({ server: location.origin }),
+}
+const wish = () => ({ agentName: 'voice-assistant', agentMetadata: query.get('metadata') ?? '{}' })
 
 type Details = Awaited<ReturnType<ReturnType<(typeof SOURCES)['endpoint']>['fetch']>>
 
@@ -31,8 +42,7 @@ function CallPage() {
   const [failure, setFailure] = useState('')
   useEffect(() => {
     const source = SOURCES[query.get('source') as keyof typeof SOURCES]()
-    const wish = { agentName: 'voice-assistant', agentMetadata: query.get('metadata') ?? '{}' }
-    source.fetch(wish, true).then(setDetails, (error: unknown) => setFailure(String(error)))
+    source.fetch(wish(), true).then(setDetails, (error: unknown) => setFailure(String(error)))
   }, [])
   if (failure !== '') return <p data-testid="failure">{failure}</p>
   if (!details) return null
@@ -55,4 +65,15 @@ function Coach() {
   return agent ? <p data-testid="agent">{agent.identity}</p> : null
 }
 
-createRoot(document.body.appendChild(document.createElement('main'))).render(<CallPage />)
+const buttons = Number(query.get('buttons'))
+createRoot(document.body.appendChild(document.createElement('main'))).render(
+  buttons > 0 ? (
+    <FloatingButtons
+      count={buttons}
+      tokenSource={BUTTON_SOURCES[query.get('source') as keyof typeof BUTTON_SOURCES]()}
+      workoutId={JSON.parse(query.get('metadata') ?? '{}').workout_id}
+    />
+  ) : (
+    <CallPage />
+  ),
+)
