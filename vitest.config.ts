@@ -38,7 +38,7 @@ export default defineConfig({
       {
         test: {
           name: 'spoken',
-          include: ['e2e/src/*.test.ts', 'deploy/hosted/*.test.ts'],
+          include: ['e2e/src/*.test.ts', 'e2e/src/engines/*.test.ts', 'deploy/hosted/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           // One product and one browser serve most files: "e2e/src/testing-product.ts".

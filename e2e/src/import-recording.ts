@@ -23,7 +23,7 @@ export async function importRecording(product: ReachableProduct): Promise<string
 }
 
 /** A recording in the device's format and with its offset: an unloaded sensor reads 32.5. */
-async function writeOwnRecording(): Promise<string> {
+export async function writeOwnRecording(): Promise<string> {
   const rows = 13
   const columns = 9
   const header = {

@@ -1,5 +1,5 @@
 import { findNumbers } from '@kinetra/agent/numbers/spoken-numbers'
-import type { Answered, Caller } from './caller.ts'
+import type { Answered } from './caller.ts'
 
 /** The numbers of a text as heard or read, rounded to one decimal. */
 export function numbersIn(text: string): number[] {
@@ -16,11 +16,16 @@ export function isHeard(heard: string, expected: number): boolean {
 
 const MOST_ASKED = 3
 
+/** Somebody in a call, in whatever browser. */
+export interface Asking {
+  ask(question: string): Promise<Answered>
+}
+
 /**
  * Asks aloud until the number is heard in the answer's sound; resolves with every time it was asked. The small
  * recogniser that hears it again misses a number now and then ("birthing events" for thirteen).
  */
-export async function askUntilHeard(caller: Caller, question: string, expected: number): Promise<Answered[]> {
+export async function askUntilHeard(caller: Asking, question: string, expected: number): Promise<Answered[]> {
   const asked: Answered[] = []
   while (asked.length < MOST_ASKED && !asked.some(({ heard }) => isHeard(heard, expected)))
     asked.push(await caller.ask(question))

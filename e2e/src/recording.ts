@@ -72,7 +72,8 @@ export function joinedStretches(
   return joined(stretches.map(({ fromMs, toMs }) => sound.slice(at(fromMs - EDGE_MS), at(toMs + EDGE_MS))))
 }
 
-function joined(parts: readonly Int16Array[]): Int16Array {
+/** Sounds, one behind the other. */
+export function joined(parts: readonly Int16Array[]): Int16Array {
   const whole = new Int16Array(parts.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const part of parts) {

@@ -1,21 +1,9 @@
 import { describe, expect } from 'vitest'
 import { countEvents, peakOf, turnsOfLatestCall } from './api.ts'
-import type { Caller } from './caller.ts'
+import { expectSpoken } from './expect-spoken.ts'
 import { importRecording } from './import-recording.ts'
-import { askUntilHeard, isHeard, numbersIn } from './numbers.ts'
+import { numbersIn } from './numbers.ts'
 import { test as it } from './testing-product.ts'
-import { sharedWords } from './words.ts'
-
-/** Asks until the number is heard; wherever the question was understood, the answer's caption holds the number. */
-async function expectSpoken(caller: Caller, question: string, expected: number): Promise<void> {
-  const asked = await askUntilHeard(caller, question, expected)
-  for (const { question: understood, answer } of asked)
-    if (sharedWords(question, understood) > 0.9) expect(numbersIn(answer), understood).toContain(expected)
-  const last = asked.at(-1)
-  expect(sharedWords(question, last?.question ?? ''), last?.question).toBeGreaterThan(0.7)
-  expect(numbersIn(last?.answer ?? '')).toContain(expected)
-  expect(isHeard(last?.heard ?? '', expected), asked.map(({ heard }) => heard).join(' | ')).toBe(true)
-}
 
 describe('a spoken question gets the stored number as a spoken answer', () => {
   it('about a sample run: the peak of a region, the number of events', async ({

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from './config.ts'
 import { findOrInstallChromium } from './install/chromium.ts'
+import { installEngines } from './install/engines.ts'
 import { installLivekitServer } from './install/livekit-server.ts'
 import { progressOf } from './install/progress.ts'
 import { installPythonClients } from './install/python-clients.ts'
@@ -56,7 +57,7 @@ async function runAll(): Promise<Counts> {
           downloads: config.LIVEKIT_DOWNLOADS,
           report: progressOf('LiveKit server'),
         }),
-      findOrInstallChromium(config, progressOf('Chromium')),
+      browsers(),
       installSchemathesis(config.KINETRA_CACHE, progressOf('Schemathesis')),
       installPythonClients(config.KINETRA_CACHE, progressOf('Python clients')),
       installSmallChatModel(config.KINETRA_CACHE, progressOf('Small chat model')),
@@ -64,5 +65,12 @@ async function runAll(): Promise<Counts> {
       buildWeb(progressOf('Web page')),
     ])
     return { livekitServer, chromium, schemathesis, pythonClients, smallChatModel }
+  }
+
+  /** One after the other: Debian installs one thing at a time. */
+  async function browsers() {
+    const chromium = await findOrInstallChromium(config, progressOf('Chromium'))
+    await installEngines(progressOf('Firefox and WebKit'))
+    return chromium
   }
 }

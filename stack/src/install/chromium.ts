@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Config, ROOT } from '../config.ts'
+import { type AptMachine, aptInstall, aptMachine, canAptInstall } from './apt.ts'
 import { findProgram } from './find-program.ts'
 import type { Progress } from './progress.ts'
 import { runStep, StepFailedError } from './run-step.ts'
@@ -14,18 +15,12 @@ const PLACES = [
 const PLAYWRIGHT = join(ROOT, 'node_modules/playwright-core')
 
 /** This machine, as far as the search for a browser goes; tests give another one. */
-export interface Machine {
-  readonly path: string
-  readonly root: boolean
+export interface Machine extends AptMachine {
   /** Where browsers are that are not on the PATH. */
   readonly places: readonly string[]
 }
 
-const thisMachine = (): Machine => ({
-  path: process.env.PATH ?? '',
-  root: process.getuid?.() === 0,
-  places: PLACES,
-})
+const thisMachine = (): Machine => ({ ...aptMachine(), places: PLACES })
 
 /**
  * The path of a Chromium for the tests: `CHROMIUM`, one that is installed, Debian's package (as root on
@@ -38,9 +33,9 @@ export async function findOrInstallChromium(
 ): Promise<string> {
   const found = config.CHROMIUM ?? installed(machine) ?? (await playwrightChromium(config.KINETRA_CACHE))
   if (found) return found
-  if (findProgram('apt-get', machine.path) && machine.root) {
+  if (canAptInstall(machine)) {
     report.now('installing the Debian package')
-    await aptInstall('chromium', report, machine)
+    await aptInstall(['chromium'], report, machine)
     const brought = installed(machine)
     if (brought) return brought
   }
@@ -57,18 +52,6 @@ export async function findOrInstallChromium(
 
 function installed({ path, places }: Machine): string | undefined {
   return NAMES.map((name) => findProgram(name, path)).find((found) => found) ?? places.find(existsSync)
-}
-
-async function aptInstall(name: string, report: Progress, { path }: Machine): Promise<void> {
-  const env = { ...process.env, PATH: path, DEBIAN_FRONTEND: 'noninteractive' }
-  const install = ['install', '-y', '--no-install-recommends', name]
-  try {
-    await runStep(`apt-get install ${name}`, install, report, { command: 'apt-get', env })
-  } catch {
-    // Most often the package lists are missing or old.
-    await runStep('apt-get update', ['update'], report, { command: 'apt-get', env })
-    await runStep(`apt-get install ${name}`, install, report, { command: 'apt-get', env })
-  }
 }
 
 /** Where Playwright keeps the browser it has fetched; undefined where it has none. */
