@@ -102,21 +102,16 @@ describe.skipIf(skip)(`a page in Chromium${skip ? ` (skipped: ${skip})` : ''}`, 
     return video?.room ?? ''
   }
 
-  it('gets into a call by FloatingAIButton, whatever token source it is given', async () => {
-    const sources = [
-      ['endpoint', 'signed'],
-      ['custom', 'signed'],
-      ['literal', 'signed'],
-      ['developmentTokenServer', 'unsigned'],
-      ['endpointAddress', 'signed'],
-      ['sandboxId', 'unsigned'],
-    ] as const
-    const calls = sources.map(async ([source, trust]) => {
-      const { job } = await call(await open(source, { buttons: '1' }))
-      expect(job()?.claims?.workoutId, source).toBe(trust === 'signed' ? workoutId : undefined)
-      expect(job()?.wish, source).toBe(workoutId)
-    })
-    await Promise.all(calls)
+  it.each([
+    ['endpoint', 'signed'],
+    ['custom', 'signed'],
+    ['literal', 'signed'],
+    ['developmentTokenServer', 'unsigned'],
+    ['sandboxId', 'unsigned'],
+  ])('gets into a call by FloatingAIButton with %s, with %s metadata', async (source, trust) => {
+    const { job } = await call(await open(source, { buttons: '1' }))
+    expect(job()?.claims?.workoutId).toBe(trust === 'signed' ? workoutId : undefined)
+    expect(job()?.wish).toBe(workoutId)
   })
 
   it('holds two coaches, each with its own call, microphone and memory', async () => {

@@ -25,11 +25,10 @@ const SOURCES = {
   sandboxTokenServer: () => TokenSource.sandboxTokenServer(sandbox.id, sandbox.at),
   developmentTokenServer: () => TokenSource.developmentTokenServer(sandbox.id, sandbox.at),
 }
-/** What the floating coach takes as well: details that are there already, and sources by their address. */
+/** What the floating coach takes as well: details that are there already, and sources by their name. */
 const BUTTON_SOURCES = {
   ...SOURCES,
   literal: () => TokenSource.literal(async () => await SOURCES.endpoint().fetch(wish(), true)),
-  endpointAddress: () => ({ endpoint: ENDPOINT }),
   sandboxId: () => ({ sandboxId: sandbox.id, ...sandbox.at }),
   server: () => ({ server: location.origin }),
 }
