@@ -38,6 +38,7 @@ const schema = z.object({
   MODELS_API_KEY: z.string().optional(),
   AGENT_PORT: port.optional(),
   OPENAI_API_KEY: z.string().optional(),
+  KINETRA_TOKEN: z.string().optional(),
   LIVEKIT_SERVER_BINARY: absolutePath.optional(),
   CHROMIUM: absolutePath.optional(),
   CI: z.string().optional(),

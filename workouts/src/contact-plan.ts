@@ -20,6 +20,9 @@ export interface GaitVariation {
   readonly sparingSteps?: number
 }
 
+/** What is different from the ordinary in the step that begins at a time; running and walking only. */
+export type GaitCourse = (atMs: number, strideMs: number) => GaitVariation
+
 /** A stretch of time in which a foot is on the ground, in milliseconds since the first frame. */
 export interface PlannedContact {
   readonly startMs: number
@@ -74,14 +77,17 @@ export function planSteps(
   foot: Foot,
   durationMs: number,
   random: SeededRandom,
-  variation: GaitVariation,
+  whole: GaitVariation,
+  course?: GaitCourse,
 ): PlannedContact[] {
-  const { cadencePerMin, contactTimeMs } = { ...ORDINARY[style], ...variation }
-  const { fatigue = 0, sparingSteps = 0 } = variation
-  const strideMs = 120_000 / cadencePerMin
+  const strideOf = (variation: GaitVariation) =>
+    120_000 / (variation.cadencePerMin ?? ORDINARY[style].cadencePerMin)
   const contacts: PlannedContact[] = []
-  let startMs = QUIET_MS + (foot === 'right' ? strideMs / 2 : 0)
+  let startMs = QUIET_MS + (foot === 'right' ? strideOf(whole) / 2 : 0)
   while (true) {
+    const variation = { ...whole, ...course?.(startMs, strideOf(whole)) }
+    const { contactTimeMs = ORDINARY[style].contactTimeMs, fatigue = 0, sparingSteps = 0 } = variation
+    const strideMs = strideOf(variation)
     const progress = startMs / durationMs
     const contactMs = contactTimeMs * (1 + (fatigue / 2) * progress) * (1 + 0.03 * random.normal())
     if (startMs + contactMs > durationMs - QUIET_MS) return contacts

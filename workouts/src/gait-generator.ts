@@ -1,4 +1,5 @@
 import {
+  type GaitCourse,
   type GaitVariation,
   type PlannedContact,
   planStanding,
@@ -25,6 +26,8 @@ export interface GaitOptions extends GaitVariation {
   readonly startMs: number
   readonly durationInS: number
   readonly feet: readonly Foot[]
+  /** How the gait changes on the way. */
+  readonly course?: GaitCourse
 }
 
 /** What was put into the frames, to check against what is found in them. */
@@ -79,7 +82,7 @@ function planOf(
 ): PlannedContact[] {
   if (options.type === 'standing') return planStanding(foot, durationMs, random, options)
   if (options.type === 'tennis') return planTennis(foot, durationMs, random, options)
-  return planSteps(options.type, foot, durationMs, random, options)
+  return planSteps(options.type, foot, durationMs, random, options, options.course)
 }
 
 const ended = (contact: PlannedContact | undefined, atMs: number) =>

@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Frame } from '@kinetra/workouts/frame'
+import { seededRandom } from '@kinetra/workouts/seeded-random'
+import type { Foot } from '@kinetra/workouts/workout'
+import * as z from 'zod'
+import type { Api } from './api.ts'
+import { Insole, type Radio } from './insole.ts'
+
+const BATCH_MS = 500
+
+export interface Playing {
+  readonly workoutId: string
+  /** In order of time. */
+  readonly frames: Iterable<Frame>
+  readonly feet: readonly Foot[]
+  readonly radio: Radio
+  readonly seed: number
+  /** How many times faster than it happened. */
+  readonly speed: number
+  /** Ends the workout early; what was sent by then stays, and is complete. */
+  readonly signal: AbortSignal
+  readonly report: (sent: { readonly atMs: number; readonly again: number }) => void
+}
+
+/**
+ * Sends frames as they happen, in batches of half a second by each insole for itself, and completes the workout.
+ *
+ * @throws {ApiError} where the server refuses, or is away for a minute
+ */
+export async function play(api: Api, playing: Playing): Promise<void> {
+  const { workoutId, radio, speed, signal } = playing
+  const insoles = playing.feet.map((foot, index) => ({
+    foot,
+    insole: new Insole(api, { workoutId, foot }, radio, seededRandom(playing.seed * 31 + index)),
+    sending: Promise.resolve(),
+  }))
+  const failed = new AbortController()
+  const stop = AbortSignal.any([signal, failed.signal])
+  const begun = performance.now()
+  for (const { frames, endMs } of batchesOf(playing.frames)) {
+    await pause(begun + endMs / speed - performance.now(), undefined, { signal: stop }).catch(() => undefined)
+    if (stop.aborted) break
+    for (const one of insoles) {
+      const own = frames.filter(({ foot }) => foot === one.foot)
+      const delayMs = one.insole.delayMs() / speed
+      // Each waits for its own batch before: what the other insole does is none of its business.
+      if (own.length > 0)
+        one.sending = one.sending.then(async () => {
+          await pause(delayMs)
+          await one.insole.send(own)
+        })
+      one.sending.catch(() => failed.abort())
+    }
+    playing.report({ atMs: endMs, again: insoles.reduce((sum, { insole }) => sum + insole.again, 0) })
+  }
+  for (const { sending, insole } of insoles) {
+    await sending
+    await insole.finish()
+  }
+  await api.post(`/api/workouts/${workoutId}/complete`, undefined, z.unknown())
+}
+
+/** The frames of each half second, and when it ends, in milliseconds since the first frame. */
+function* batchesOf(frames: Iterable<Frame>): Generator<{ frames: Frame[]; endMs: number }> {
+  let startMs: number | undefined
+  let endMs = BATCH_MS
+  let batch: Frame[] = []
+  for (const frame of frames) {
+    startMs ??= frame.timestamp
+    while (frame.timestamp >= startMs + endMs) {
+      yield { frames: batch, endMs }
+      batch = []
+      endMs += BATCH_MS
+    }
+    batch.push(frame)
+  }
+  yield { frames: batch, endMs }
+}
