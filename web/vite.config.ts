@@ -1,3 +1,4 @@
+import { compileMessage } from '@lingui/message-utils/compileMessage'
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig, loadEnv, type Plugin } from 'vite'
 
@@ -9,6 +10,20 @@ const groups = [
     test: /coach-ui[\\/]src[\\/](launcher[\\/]|footprint[\\/]shapes|floating-ai-button|styles[\\/]launcher\.css\?inline|memory[\\/]return|store[\\/]create-store)/,
   },
 ]
+
+/** Messages are parsed as the page is built, so that their parser need not be part of it. */
+const compileWords: Plugin = {
+  name: 'compile-words',
+  apply: 'build',
+  transform: {
+    filter: { id: /web[\\/]src[\\/]words[\\/](en|de)\.ts$/ },
+    async handler(_code, id) {
+      const { messages } = (await import(id)) as { messages: Record<string, string> }
+      const compiled = Object.entries(messages).map(([name, text]) => [name, compileMessage(text)])
+      return { code: `export const messages = ${JSON.stringify(Object.fromEntries(compiled))}`, map: null }
+    },
+  },
+}
 
 /** The font is asked for before the scripts: the page waits for it (src/shell/font-ready.ts). */
 const preloadFont: Plugin = {
@@ -28,7 +43,7 @@ export default defineConfig(({ mode }) => {
   const { PORT = '3000' } = loadEnv(mode, process.cwd(), 'PORT')
   return {
     root: import.meta.dirname,
-    plugins: [react(), preloadFont],
+    plugins: [react(), compileWords, preloadFont],
     resolve: { conditions: ['kinetra-source', ...defaultClientConditions] },
     server: {
       host: '127.0.0.1',

@@ -9,7 +9,7 @@ const SECONDS_ALONE = 10
 const SECONDS_SPEAKING = 4
 /** What Chromium does not report took less than this. */
 const LEAST_INTERACTION_MS = 16
-const BUTTONS = ['Numbers', 'Path of the centre of pressure', 'Sound']
+const BUTTONS = ['Values', 'Path of the centre of pressure', 'Sound']
 /** These may be drawn at the screen's rate; everything around them is to stay calm. */
 const DRAWN = /coach-bars|lk-audio-bar|footprint|coach-face|scrubber|replay|number|heat-map|playhead|path/
 

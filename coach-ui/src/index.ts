@@ -16,4 +16,5 @@ export type {
   SourceLinks,
   TokenSourceSetting,
 } from './settings.ts'
+export { LANGUAGES, type Language, languageOf } from './words/language.ts'
 export type { LabelChanges } from './words/words.ts'

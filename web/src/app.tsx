@@ -1,3 +1,4 @@
+import { useStore } from '@kinetra/coach-ui/store'
 import { lazy, Suspense, useEffect } from 'react'
 import { Route, Switch } from 'wouter'
 import { LoginGate } from './login/login-gate.tsx'
@@ -6,6 +7,8 @@ import { Coach } from './shell/coach.tsx'
 import { PageErrorBoundary } from './shell/page-error-boundary.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Empty, Loading } from './shell/states.tsx'
+import { languageStore } from './words/language.ts'
+import { t } from './words/words.ts'
 
 const loadWorkoutPage = async () => ({ default: (await import('./pages/workout-page.tsx')).WorkoutPage })
 const loadTrendsPage = async () => ({ default: (await import('./pages/trends-page.tsx')).TrendsPage })
@@ -14,26 +17,27 @@ const WorkoutPage = lazy(loadWorkoutPage)
 const TrendsPage = lazy(loadTrendsPage)
 const SettingsPage = lazy(loadSettingsPage)
 
-/** The routes, and beside them the coach, who stays while the page changes. */
+/** The routes, and beside them the coach, who stays while the page and its language change. */
 export function App() {
   useEffect(() => {
     // The other pages come after the first one, so that a click on a link never waits for code.
     void Promise.allSettled([loadWorkoutPage(), loadTrendsPage(), loadSettingsPage()])
   }, [])
+  const language = useStore(languageStore, (value) => value.language)
   return (
     <>
-      <LoginGate>
+      <LoginGate key={language}>
         <Shell>
           <PageErrorBoundary>
-            <Suspense fallback={<Loading what="the page" />}>
+            <Suspense fallback={<Loading words={t('loadingPage')} />}>
               <Switch>
                 <Route path="/" component={WorkoutsPage} />
                 <Route path="/workouts/:id">{({ id }) => <WorkoutPage key={id} id={id} />}</Route>
                 <Route path="/trends" component={TrendsPage} />
                 <Route path="/settings" component={SettingsPage} />
                 <Route>
-                  <Empty heading title="There is no page at this address.">
-                    Choose one from the top of the page.
+                  <Empty heading title={t('noPage')}>
+                    {t('choosePage')}
                   </Empty>
                 </Route>
               </Switch>

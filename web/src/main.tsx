@@ -14,6 +14,7 @@ import { loadUserSettings } from './settings/user-settings.ts'
 import { ensureLanguage } from './shell/ensure-language.ts'
 import { fontReady } from './shell/font-ready.ts'
 import { reloadWhenReplaced } from './shell/reload-when-replaced.ts'
+import { applyLanguage } from './words/language.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root: index.html is not the one that was built.')
@@ -22,7 +23,7 @@ ensureLanguage()
 reloadWhenReplaced()
 prepareLogin()
 void loadUserSettings()
-void fontReady().then(() =>
+void Promise.all([fontReady(), applyLanguage()]).then(() =>
   page.render(
     <StrictMode>
       <App />

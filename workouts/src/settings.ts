@@ -15,7 +15,8 @@ export const settings = z.strictObject({
     rate: z.number().check(z.gte(0.7, 'must be at least 0.7'), z.lte(1.5, 'must be at most 1.5')),
   }),
   numbers: z.strictObject({
-    decimalMark: z.enum(['point', 'comma']),
+    /** `language` writes it as the page's language does. */
+    decimalMark: z.enum(['language', 'point', 'comma']),
     /** `whole`: from ten on without decimals, on the page and when spoken. */
     rounding: z.enum(['tenths', 'whole']),
     clock: z.enum(['24h', '12h']),
@@ -31,7 +32,7 @@ export const KEEP_CONVERSATIONS_DAYS = 90
 
 export const DEFAULT_SETTINGS: Settings = {
   coach: { voice: null, rate: 1 },
-  numbers: { decimalMark: 'point', rounding: 'tenths', clock: '24h' },
+  numbers: { decimalMark: 'language', rounding: 'tenths', clock: '24h' },
   thresholds: {},
   keepConversationsDays: KEEP_CONVERSATIONS_DAYS,
 }

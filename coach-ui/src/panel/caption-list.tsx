@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef } from 'react'
 import { type Caption, type Line, partsOf } from '../call/captions.ts'
+import { EXAMPLE_QUESTIONS } from './example-questions.ts'
 import { SourceLink } from './source-link.tsx'
 import { useLabels, useView } from './use-session.ts'
 
@@ -42,19 +43,12 @@ export function CaptionList() {
   )
 }
 
-/** In the language of the coach, whatever the page's is. */
-const EXAMPLES = [
-  'What was my peak in the heel?',
-  'How many hard landings were there?',
-  'Show me the hardest hit.',
-]
-
 function Hint() {
   return (
     <div className="quiet coach-hint">
       <p>{useLabels().hint}</p>
       <ul lang="en">
-        {EXAMPLES.map((question) => (
+        {EXAMPLE_QUESTIONS.map((question) => (
           <li key={question}>{question}</li>
         ))}
       </ul>

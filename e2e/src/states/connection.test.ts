@@ -66,7 +66,7 @@ describe('a connection that', () => {
     expect(await inspectPanel(page, 'server-down')).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('link', { name: run.name }).click()
-    await page.locator('main').getByText('The server does not answer.').waitFor()
+    await page.locator('main').getByText('The server is not responding.').waitFor()
     expect(await inspectPage(page, 'page-server-down')).toEqual([])
 
     await product.parts.server.start()

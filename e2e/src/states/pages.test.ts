@@ -13,7 +13,7 @@ describe('a page', () => {
     ['trends', '/trends', showsChart],
     ['settings', '/settings', shows('English')],
     ['no-page', '/nowhere', shows('no page at this')],
-    ['no-workout', '/?q=zzz', shows('No workout fits')],
+    ['no-workout', '/?q=zzz', shows('No workout matches')],
     ['unknown-workout', `/workouts/${'f'.repeat(24)}`, shows('There is no such workout.')],
   ])(
     '%s: axe finds nothing, nothing is too small or too wide, nothing jumps',

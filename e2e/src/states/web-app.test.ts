@@ -71,7 +71,7 @@ describe('the settings', () => {
     await high.fill('30')
     await page.route('**/api/settings', async (route) => await route.abort(), { times: 1 })
     await save.click()
-    await page.getByText('What you put in is still here.').waitFor()
+    await page.getByText('What you entered is still here.').waitFor()
     expect(await high.inputValue()).toBe('30')
 
     await save.click()

@@ -1,19 +1,17 @@
 import { errorBody } from '@kinetra/protocol/connection-details'
 import * as z from 'zod/mini'
 
-/** An answer of the server that is not what was asked for: what is wrong, and what to do. */
+/** An answer of the server that is not what was asked for; what the user reads is in `words/failure-words.ts`. */
 export class RequestError extends Error {
   override readonly name = 'RequestError'
   /** HTTP status; 0 where nobody answered. */
   readonly status: number
   readonly code: string
-  readonly hint: string
 
-  constructor(status: number, code: string, message: string, hint: string) {
+  constructor(status: number, code: string, message: string) {
     super(message)
     this.status = status
     this.code = code
-    this.hint = hint
   }
 }
 
@@ -49,14 +47,13 @@ export function authorizationHeaders(): Record<string, string> {
 async function failureOf(response: Response): Promise<RequestError> {
   const body = errorBody.safeParse(await response.json().catch(() => undefined))
   if (body.success) {
-    const { code, message, hint } = body.data.error
-    return new RequestError(response.status, code, message, hint ?? 'Try again in a moment.')
+    const { code, message } = body.data.error
+    return new RequestError(response.status, code, message)
   }
   return new RequestError(
     response.status,
     'unexpected',
     `The server answered ${response.status} without saying why.`,
-    'Try again; if it stays, look at the log of the server.',
   )
 }
 
@@ -67,12 +64,7 @@ export async function request(path: string, init: RequestInit = {}): Promise<Res
   const headers = { ...authorizationHeaders(), ...init.headers }
   const response = await fetch(path, { ...init, headers }).catch((cause: unknown) => {
     if (init.signal?.aborted) throw cause
-    throw new RequestError(
-      0,
-      'unreachable',
-      'The server does not answer.',
-      'Check that it runs, then try again.',
-    )
+    throw new RequestError(0, 'unreachable', 'The server does not answer.')
   })
   if (response.status === 401) guard.onUnauthorized()
   if (!response.ok) throw await failureOf(response)
@@ -94,12 +86,7 @@ export async function parseJson<Schema extends z.core.$ZodType>(
 ): Promise<z.infer<Schema>> {
   const parsed = z.safeParse(schema, await response.json().catch(() => undefined))
   if (parsed.success) return parsed.data
-  throw new RequestError(
-    response.status,
-    'mismatch',
-    'The server sent something this page does not understand.',
-    'Reload the page: it may be older than the server.',
-  )
+  throw new RequestError(response.status, 'mismatch', 'The answer is not of the form that this page knows.')
 }
 
 export async function sendJson(

@@ -8,6 +8,7 @@ import { clock, oneDecimal } from '../format/format.ts'
 import { pageStore } from '../page-context/page-store.ts'
 import type { Replay } from '../replay/replay.ts'
 import { Failure, Loading } from '../shell/states.tsx'
+import { t } from '../words/words.ts'
 
 const TimePlot = lazy(async () => ({ default: (await import('./time-plot.tsx')).TimePlot }))
 /** Wide enough for whole strides, so that the line shows the run and not the steps. */
@@ -36,38 +37,45 @@ export function PressureChart({ workoutId, summary, events, replay }: PressureCh
   const pointed = useRef<HTMLSpanElement>(null)
   const tell = useCallback((bin: OverviewBin | null) => {
     if (!pointed.current) return
-    pointed.current.textContent = bin
-      ? `${clock(bin.fromMs / 1000)} · mean ${oneDecimal(bin.mean)}, ${oneDecimal(bin.min)} to ${oneDecimal(bin.max)}`
-      : 'Click to move the replay there.'
+    if (!bin) {
+      pointed.current.textContent = t('chartClick')
+      return
+    }
+    const [mean, min, max] = [bin.mean, bin.min, bin.max].map(oneDecimal) as [string, string, string]
+    pointed.current.textContent = t('chartPoint', { time: clock(bin.fromMs / 1000), mean, min, max })
   }, [])
-  const what = `${region ?? 'Whole foot'}, ${foot}`
+  const what = t(foot === 'left' ? 'placeOnLeft' : 'placeOnRight', { region: region ?? t('wholeFoot') })
+  const [highWords, lowWords] = [
+    t('chartHigh', { count: high }),
+    t('chartLow', { count: shown.length - high }),
+  ]
   return (
     <figure className="time-chart">
       <figcaption className="small quiet">
         <span>
-          <strong>{what}</strong> · mean pressure, and its extremes
+          <strong>{what}</strong> · {t('chartCaption')}
         </span>
         <span className="key">
-          <i data-type="high" /> {high} high force
+          <i data-type="high" /> {highWords}
         </span>
         <span className="key">
-          <i data-type="low" /> {shown.length - high} low force
+          <i data-type="low" /> {lowWords}
         </span>
         <span className="pointed number" ref={pointed}>
-          Click to move the replay there.
+          {t('chartClick')}
         </span>
       </figcaption>
       <div className="chart">
-        {request.state === 'loading' && <Loading what="the chart" />}
+        {request.state === 'loading' && <Loading words={t('loadingChart')} />}
         {request.state === 'failed' && <Failure error={request.error} retry={request.retry} />}
         {request.state === 'ready' && (
-          <Suspense fallback={<Loading what="the chart" />}>
+          <Suspense fallback={<Loading words={t('loadingChart')} />}>
             <TimePlot
               bins={request.data}
               events={shown}
               startedAtMs={summary.startedAtMs}
               replay={replay}
-              label={`${what}: mean pressure over time, ${high} high-force and ${shown.length - high} low-force events`}
+              label={t('chartWords', { what, high: highWords, low: lowWords })}
               onPoint={tell}
             />
           </Suspense>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import uPlot from 'uplot'
 import { dayOf } from '../format/format.ts'
 import type { TrendLine, TrendLinePoint } from '../pages/trend-lines.ts'
+import { t } from '../words/words.ts'
 import { axisOf, onSchemeChange, themeOf } from './theme.ts'
 
 const HEIGHT = 168
@@ -73,7 +74,7 @@ export function TrendPlot({ line, onPoint, onChoose }: TrendPlotProps) {
       plot.destroy()
     }
   }, [line, onPoint, onChoose, drawn])
-  return <div ref={place} role="img" aria-label={`${line.name}. ${line.words}`} />
+  return <div ref={place} role="img" aria-label={t('trendChart', { name: line.name, words: line.words })} />
 }
 
 function spread(from: number, to: number, share: number): [number, number] {

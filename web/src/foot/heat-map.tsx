@@ -4,6 +4,7 @@ import type { Foot } from '@kinetra/workouts/workout'
 import { useEffect, useRef } from 'react'
 import { chooseRegion, pageStore } from '../page-context/page-store.ts'
 import type { FrameClock, FrameSource } from '../replay/frame-source.ts'
+import { t } from '../words/words.ts'
 import { FootCanvas } from './foot-canvas.ts'
 import { centreOfPressure, type RegionReading, readRegions } from './grid.ts'
 import { FOOT_HEIGHT, FOOT_WIDTH, MARGIN_X, MARGIN_Y, REGION_CENTRES, REGION_SHAPES } from './shapes.ts'
@@ -98,7 +99,7 @@ export function HeatMap(props: HeatMapProps) {
             })}
         </svg>
       </div>
-      <figcaption className="small">{foot === 'left' ? 'Left foot' : 'Right foot'}</figcaption>
+      <figcaption className="small">{t(foot === 'left' ? 'leftFoot' : 'rightFoot')}</figcaption>
     </figure>
   )
 }
@@ -113,7 +114,7 @@ function RegionButton(props: { name: RegionName; foot: Foot; chosen: boolean }) 
       data-highlighted={props.chosen}
       role="button"
       tabIndex={0}
-      aria-label={`${props.name}, ${props.foot} foot`}
+      aria-label={t(props.foot === 'left' ? 'placeOnLeft' : 'placeOnRight', { region: props.name })}
       aria-pressed={props.chosen}
       onClick={toggle}
       onKeyDown={(event) => {

@@ -1,17 +1,16 @@
 import type { RegionName } from '@kinetra/workouts/regions'
-
-export const NO_REGION_TEXT = 'Point at a region, or choose one, to read it.'
+import type { PlainId } from '../words/words.ts'
 
 /** The regions in everyday words, for those who do not think in metatarsals. */
-export const REGION_WORDS: Readonly<Record<RegionName, string>> = {
-  Toe1: 'big toe',
-  Toe2345: 'small toes',
-  M1: 'ball, inside',
-  M2: 'ball, second ray',
-  M3: 'ball, middle',
-  M4: 'ball, fourth ray',
-  M5: 'ball, outside',
-  'Mid Foot': 'arch',
-  'Med Heel': 'heel, inside',
-  'Lat Heel': 'heel, outside',
+export const REGION_WORDS: Readonly<Record<RegionName, PlainId>> = {
+  Toe1: 'toe1',
+  Toe2345: 'toe2345',
+  M1: 'm1',
+  M2: 'm2',
+  M3: 'm3',
+  M4: 'm4',
+  M5: 'm5',
+  'Mid Foot': 'midFoot',
+  'Med Heel': 'medHeel',
+  'Lat Heel': 'latHeel',
 }

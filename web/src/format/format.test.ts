@@ -1,7 +1,8 @@
 import { DEFAULT_SETTINGS, type Settings } from '@kinetra/workouts/settings'
 import { afterEach, expect, test } from 'vitest'
 import { userSettings } from '../settings/user-settings.ts'
-import { clock, dayAndTime, duration, grouped, oneDecimal } from './format.ts'
+import { speak } from '../words/words.ts'
+import { clock, dayAndTime, duration, grouped, oneDecimal, percent } from './format.ts'
 
 const choose = (numbers: Partial<Settings['numbers']>) =>
   userSettings.set({ numbers: { ...DEFAULT_SETTINGS.numbers, ...numbers } })
@@ -30,6 +31,16 @@ test('the time of day follows the chosen clock', () => {
 
 test('midnight is no 24 o’clock', () => {
   expect(dayAndTime(new Date(2026, 10, 23, 0, 5).toISOString())).toBe('Mon, Nov 23 · 00:05')
+})
+
+test('in German days, numbers and lengths of time are written as German does', async () => {
+  await speak('de')
+  const evening = new Date(2026, 10, 23, 18, 5).toISOString()
+  expect(dayAndTime(evening)).toBe('Mo., 23. Nov. · 18:05')
+  expect([oneDecimal(61.84), percent(0.55), duration(250)]).toEqual(['61,8', '55\u00a0%', '4 min 10 s'])
+  choose({ decimalMark: 'point' })
+  expect(oneDecimal(61.84)).toBe('61.8')
+  await speak('en')
 })
 
 test('times and large numbers', () => {

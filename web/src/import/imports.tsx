@@ -2,7 +2,8 @@ import '../styles/imports.css'
 import { useStore } from '@kinetra/coach-ui/store'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
-import { counted } from '../format/format.ts'
+import { percent } from '../format/format.ts'
+import { t } from '../words/words.ts'
 import { type FileImport, forgetImports, importFiles, importStore } from './import-store.ts'
 
 let whenImported: () => void = () => undefined
@@ -13,14 +14,14 @@ export function ChooseRecordings() {
   return (
     <>
       <button type="button" className="button" onClick={() => input.current?.click()}>
-        Import recordings…
+        {t('importRecordings')}
       </button>
       <input
         ref={input}
         type="file"
         multiple
         hidden
-        aria-label="Recordings"
+        aria-label={t('recordings')}
         onChange={(event) => {
           importFiles([...(event.target.files ?? [])], () => whenImported())
           event.target.value = ''
@@ -37,11 +38,10 @@ export function Imports({ onImported }: { onImported: () => void }) {
   useEffect(() => {
     whenImported = onImported
   }, [onImported])
-  if (files.length === 0)
-    return isOver ? <p className="card drop-note">Drop the recordings to import them.</p> : null
+  if (files.length === 0) return isOver ? <p className="card drop-note">{t('dropRecordings')}</p> : null
   const allDone = files.every(({ state }) => state === 'done' || state === 'failed')
   return (
-    <section className="card imports" aria-label="Imports">
+    <section className="card imports" aria-label={t('imports')}>
       <ul className="entries">
         {files.map((file) => (
           <FileEntry key={file.id} file={file} />
@@ -49,7 +49,7 @@ export function Imports({ onImported }: { onImported: () => void }) {
       </ul>
       {allDone && (
         <button type="button" className="button" onClick={forgetImports}>
-          Close
+          {t('close')}
         </button>
       )}
     </section>
@@ -57,23 +57,23 @@ export function Imports({ onImported }: { onImported: () => void }) {
 }
 
 function FileEntry({ file: { name, state, part, workouts, problems } }: { file: FileImport }) {
-  const percent = Math.round(part * 100)
+  const words = WORDS[state](percent(part))
   return (
     <li>
       <p>
-        <strong>{name}</strong> <span role="status">{WORDS[state](percent)}</span>
+        <strong>{name}</strong> <span role="status">{words}</span>
       </p>
       {(state === 'reading' || state === 'storing') && (
-        <progress max={100} value={percent} aria-label={`${name}: ${WORDS[state](percent)}`} />
+        <progress value={part} aria-label={t('importProgress', { name, state: words })} />
       )}
       {workouts.map(({ id, name: workoutName, frameCount, isNew, remarks }) => (
         <div key={id}>
           <p>
-            <Link href={`/workouts/${id}`}>{workoutName}</Link>: {counted(frameCount, 'frame')}
-            {!isNew && ', there already'}
+            <Link href={`/workouts/${id}`}>{workoutName}</Link>:{' '}
+            {t(isNew ? 'frames' : 'framesKnown', { count: frameCount })}
           </p>
           {remarks.length > 0 && (
-            <ul className="small quiet">
+            <ul className="small quiet" lang="en">
               {remarks.map((remark) => (
                 <li key={remark}>{remark}</li>
               ))}
@@ -90,12 +90,12 @@ function FileEntry({ file: { name, state, part, workouts, problems } }: { file: 
   )
 }
 
-const WORDS: Record<FileImport['state'], (percent: number) => string> = {
-  waiting: () => 'waits',
-  reading: (percent) => `reading ${percent} %`,
-  storing: (percent) => `storing ${percent} %`,
-  done: () => 'imported',
-  failed: () => 'not imported',
+const WORDS: Record<FileImport['state'], (percent: string) => string> = {
+  waiting: () => t('importWaiting'),
+  reading: (percent) => t('importReading', { percent }),
+  storing: (percent) => t('importStoring', { percent }),
+  done: () => t('importDone'),
+  failed: () => t('importFailed'),
 }
 
 /** Takes files that are dropped anywhere on the page; true while some are held over it. */

@@ -1,6 +1,7 @@
 import { Footprint } from '@kinetra/coach-ui/footprint'
 import { useStore } from '@kinetra/coach-ui/store'
 import type { ReactNode } from 'react'
+import { t } from '../words/words.ts'
 import { loginStore } from './login-store.ts'
 
 /** Shows the pages, or the way to log in where this server wants to know who looks. */
@@ -10,10 +11,10 @@ export function LoginGate({ children }: { children: ReactNode }) {
   return (
     <main className="state" data-testid="login">
       <Footprint />
-      <h1>{expired ? 'Your login has expired' : 'Log in to see your workouts'}</h1>
-      <p>You come back to this page afterwards.</p>
+      <h1>{t(expired ? 'loginExpiredTitle' : 'logInTitle')}</h1>
+      <p>{t('loginReturns')}</p>
       <button type="button" className="button solid" onClick={login}>
-        Log in
+        {t('logIn')}
       </button>
     </main>
   )

@@ -2,6 +2,7 @@ import type { ActionResult, CoachActions } from '@kinetra/coach-ui'
 import { REGION_GROUPS, REGION_NAMES, type RegionName } from '@kinetra/workouts/regions'
 import { navigate } from 'wouter/use-browser-location'
 import { clock } from '../format/format.ts'
+import { t } from '../words/words.ts'
 import { type PageState, pageStore } from './page-store.ts'
 
 /** What the coach may do with the page; each says in a sentence what it did, and can be undone. */
@@ -12,23 +13,27 @@ export const COACH_ACTIONS: Required<CoachActions> = {
     if (!region) return { ok: false, message: 'The page did not understand what to show.' }
     if (!pageStore.get().workoutId) return { ok: false, message: 'No workout is open on the page.' }
     const name = group.length > 1 ? `the ${wanted.toLowerCase()}` : region
-    return act(`The coach points at ${name}.`, { region, group, foot })
+    const shown = group.length > 1 ? wanted : region
+    return act(`The coach points at ${name}.`, t('coachPointsAt', { region: shown }), { region, group, foot })
   },
   seekTo({ workoutId, timeMs, label }) {
-    const message = `The coach moved to ${clock(timeMs / 1000)}${label ? `, ${label}` : ''}.`
-    const result = act(message, { pendingSeek: { workoutId, timeMs } })
+    const time = clock(timeMs / 1000)
+    const shown = label ? `${time}, ${label}` : time
+    const message = label ? t('coachMovedToPlace', { time, place: label }) : t('coachMovedTo', { time })
+    const result = act(`The coach moved to ${shown}.`, message, { pendingSeek: { workoutId, timeMs } })
     if (pageStore.get().workoutId !== workoutId) navigate(`/workouts/${workoutId}`)
     return result
   },
   openWorkout({ workoutId }) {
     if (pageStore.get().workoutId === workoutId) return 'That workout is open already.'
-    const result = act('The coach opened a workout.', {})
+    const result = act('The coach opened a workout.', t('coachOpenedWorkout'), {})
     navigate(`/workouts/${workoutId}`)
     return result
   },
 }
 
-function act(message: string, change: Partial<PageState>): ActionResult {
+/** The coach is answered in English, which it speaks; the user reads what was done in the page's language. */
+function act(answer: string, message: string, change: Partial<PageState>): ActionResult {
   const before = pageStore.get()
   const path = window.location.pathname + window.location.search
   const undo = () => {
@@ -41,7 +46,7 @@ function act(message: string, change: Partial<PageState>): ActionResult {
   }
   pageStore.set({ ...change, lastAction: { message, undo } })
   bringPlateIntoSight()
-  return message
+  return answer
 }
 
 /** On a phone the foot may be far up or down the page. */

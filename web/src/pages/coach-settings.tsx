@@ -1,10 +1,11 @@
 import { useStore } from '@kinetra/coach-ui/store'
 import { loadPageConfig } from '../api/page-config.ts'
 import { useRequest } from '../api/use-request.ts'
-import { capitalised, decimal } from '../format/format.ts'
+import { capitalised, decimal, percent } from '../format/format.ts'
 import { preferences } from '../settings/preferences.ts'
 import { Choice, SettingGroup, SettingRow, Slider, Switch } from '../settings/setting-row.tsx'
 import { changeSettings, settingsForm } from '../settings/settings-form.ts'
+import { t } from '../words/words.ts'
 import { MicrophoneSetting } from './microphone-setting.tsx'
 
 /** How the coach speaks, and how it is spoken to. */
@@ -15,55 +16,51 @@ export function CoachSettings() {
   const { voices = [], speechToSpeech = false } = config.state === 'ready' ? config.data : {}
   const change = (part: Partial<typeof coach>) => changeSettings({ coach: { ...coach, ...part } })
   return (
-    <SettingGroup
-      id="talking"
-      title="The coach"
-      words="Voice and rate hold from the next call on. Microphone, volume and holding to talk belong to this browser."
-    >
+    <SettingGroup id="talking" title={t('theCoach')} words={t('theCoachWords')}>
       {voices.length > 0 ? (
         <Choice
           id="voice"
-          name="Voice"
+          name={t('voice')}
           value={coach.voice ?? ''}
-          options={[['', 'The usual one'], ...voices.map((name) => [name, capitalised(name)] as const)]}
+          options={[['', t('usualVoice')], ...voices.map((name) => [name, capitalised(name)] as const)]}
           onChange={(name) => change({ voice: name === '' ? null : name })}
         />
       ) : (
-        <SettingRow name="Voice" words="The coach has one voice here; OpenAI’s would be offered with a key.">
-          <span className="quiet">One</span>
+        <SettingRow name={t('voice')} words={t('oneVoice')}>
+          <span className="quiet">{t('one')}</span>
         </SettingRow>
       )}
       {speechToSpeech ? (
-        <SettingRow name="Rate of speech" words="The speech-to-speech model chooses it by itself.">
+        <SettingRow name={t('rate')} words={t('rateByModel')}>
           <span className="quiet">–</span>
         </SettingRow>
       ) : (
         <Slider
           id="rate"
-          name="Rate of speech"
+          name={t('rate')}
           value={coach.rate}
           range={[0.7, 1.5, 0.05]}
           shown={`${decimal(coach.rate, 2)}×`}
           onChange={(rate) => change({ rate: Math.round(rate * 100) / 100 })}
         />
       )}
-      <SettingRow name="Language" words="The coach speaks and understands English only.">
-        <span className="quiet">English</span>
+      <SettingRow name={t('coachLanguage')} words={t('coachLanguageWords')}>
+        <span className="quiet">{t('english')}</span>
       </SettingRow>
       <MicrophoneSetting />
       <Switch
         id="hold"
-        name="Hold to talk"
-        words="Calls begin muted; you talk while you hold the space bar."
+        name={t('holdToTalk')}
+        words={t('holdToTalkWords')}
         on={pushToTalk}
         onChange={(value) => preferences.set({ pushToTalk: value })}
       />
       <Slider
         id="volume"
-        name="Volume"
+        name={t('volume')}
         value={volume}
         range={[0, 1, 0.05]}
-        shown={`${Math.round(volume * 100)} %`}
+        shown={percent(volume)}
         onChange={(value) => preferences.set({ volume: value })}
       />
     </SettingGroup>

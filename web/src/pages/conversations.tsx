@@ -5,6 +5,7 @@ import { type Call, deleteCall, getTurns, listCalls } from '../api/calls.ts'
 import { useRequest } from '../api/use-request.ts'
 import { dayAndTime } from '../format/format.ts'
 import { Failure } from '../shell/states.tsx'
+import { t } from '../words/words.ts'
 
 /** Past conversations about the workout, each opened and deleted on demand. */
 export function Conversations({ workoutId }: { workoutId: string }) {
@@ -12,11 +13,11 @@ export function Conversations({ workoutId }: { workoutId: string }) {
   const request = useRequest(workoutId, (signal) => listCalls(workoutId, signal), calls)
   return (
     <section>
-      <h2>Conversations</h2>
-      {request.state === 'loading' && <p className="quiet">Loading the conversations…</p>}
+      <h2>{t('conversations')}</h2>
+      {request.state === 'loading' && <p className="quiet">{t('loadingConversations')}</p>}
       {request.state === 'failed' && <Failure error={request.error} retry={request.retry} />}
       {request.state === 'ready' && request.data.length === 0 && (
-        <p className="quiet">None yet. Ask the coach something about this workout.</p>
+        <p className="quiet">{t('noConversations')}</p>
       )}
       {request.state === 'ready' && (
         <ul className="entries">
@@ -33,12 +34,12 @@ function Conversation({ call, onDeleted }: { call: Call; onDeleted: () => void }
   const [open, setOpen] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const remove = async () => {
-    if (!window.confirm('Delete what was said in this conversation? It cannot be brought back.')) return
+    if (!window.confirm(t('confirmDeleteConversation'))) return
     try {
       await deleteCall(call.id)
       onDeleted()
-    } catch (cause) {
-      setProblem(cause instanceof Error ? cause.message : 'It could not be deleted. Try again.')
+    } catch {
+      setProblem(t('notDeleted'))
     }
   }
   return (
@@ -47,7 +48,7 @@ function Conversation({ call, onDeleted }: { call: Call; onDeleted: () => void }
         <summary>{dayAndTime(call.createdAt)}</summary>
         {open && <Turns callId={call.id} />}
         <button type="button" className="button" onClick={() => void remove()}>
-          Delete
+          {t('delete')}
         </button>
         {problem && <p role="alert">{problem}</p>}
       </details>
@@ -57,15 +58,18 @@ function Conversation({ call, onDeleted }: { call: Call; onDeleted: () => void }
 
 function Turns({ callId }: { callId: string }) {
   const request = useRequest(callId, (signal) => getTurns(callId, signal))
-  if (request.state === 'loading') return <p className="quiet">Loading what was said…</p>
+  if (request.state === 'loading') return <p className="quiet">{t('loadingTurns')}</p>
   if (request.state === 'failed') return <Failure error={request.error} retry={request.retry} />
-  if (request.data.length === 0) return <p className="quiet">Nothing was said.</p>
+  if (request.data.length === 0) return <p className="quiet">{t('noTurns')}</p>
   return (
     <div className="turns">
       {request.data.map((turn) => (
         <p key={`${turn.at} ${turn.text}`} data-who={turn.who}>
-          <strong>{turn.who === 'user' ? 'You' : 'Coach'}:</strong> {turn.text}
-          {turn.interrupted && '…'}
+          <strong>{t(turn.who === 'user' ? 'you' : 'coach')}:</strong>{' '}
+          <span lang="en">
+            {turn.text}
+            {turn.interrupted && '…'}
+          </span>
         </p>
       ))}
     </div>

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { deleteAccount } from '../api/account.ts'
-import { counted } from '../format/format.ts'
 import { forgetChanges } from '../settings/settings-form.ts'
+import { failureWords } from '../words/failure-words.ts'
+import { t } from '../words/words.ts'
 
 type State =
   | { readonly kind: 'asked' | 'idle' }
@@ -11,36 +12,33 @@ type State =
 export function DeleteMyData() {
   const [state, setState] = useState<State>({ kind: 'idle' })
   const remove = async () => {
-    setState({ kind: 'busy', words: 'Deleting…' })
+    setState({ kind: 'busy', words: t('deleting') })
     try {
       const { workouts, calls } = await deleteAccount()
       forgetChanges()
       setState({
         kind: 'done',
-        words: `Deleted ${counted(workouts, 'workout')} and ${counted(calls, 'conversation')}.`,
+        words: t('deleted', { workouts, calls }),
       })
     } catch (cause) {
-      const why = cause instanceof Error ? cause.message : ''
-      setState({ kind: 'failed', words: `Not everything was deleted. ${why} Try again to delete the rest.` })
+      const [why] = cause instanceof Error ? failureWords(cause) : ['']
+      setState({ kind: 'failed', words: t('notAllDeleted', { why }) })
     }
   }
   return (
     <div className="setting">
       <div>
-        <h3>Delete my account</h3>
-        <p>
-          Everything you have here: workouts with frames and notes, conversations, and settings. It cannot be
-          brought back. The samples stay.
-        </p>
+        <h3>{t('deleteAccount')}</h3>
+        <p>{t('deleteAccountWords')}</p>
         {'words' in state && <p role="status">{state.words}</p>}
       </div>
       {state.kind === 'asked' ? (
         <div className="switches">
           <button type="button" className="button solid" onClick={() => void remove()}>
-            Delete for good
+            {t('deleteForGood')}
           </button>
           <button type="button" className="button" onClick={() => setState({ kind: 'idle' })}>
-            Keep
+            {t('keep')}
           </button>
         </div>
       ) : (
@@ -50,7 +48,7 @@ export function DeleteMyData() {
           disabled={state.kind === 'busy'}
           onClick={() => setState({ kind: 'asked' })}
         >
-          Delete…
+          {t('deleteAsk')}
         </button>
       )}
     </div>

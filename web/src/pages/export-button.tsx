@@ -1,31 +1,33 @@
 import { useState } from 'react'
+import { percent } from '../format/format.ts'
+import { t } from '../words/words.ts'
 import { saveFile } from './save-file.ts'
 
 interface ExportButtonProps {
-  /** Of the file. */
-  readonly name: string
+  /** Name of the file. */
+  readonly file: string
   /** Makes what is in it; tells the part that is done, 0–1. */
   readonly make: (onProgress: (part: number) => void) => Promise<Blob>
 }
 
-const REST = { words: 'Export', busy: false }
+const REST = { state: 'export', part: 0 } as const
+type State = { readonly state: 'export' | 'exporting' | 'exportFailed'; readonly part: number }
 
 /** Saves what it makes as a file, and says how far it is. */
-export function ExportButton({ name, make }: ExportButtonProps) {
-  const [state, setState] = useState(REST)
+export function ExportButton({ file, make }: ExportButtonProps) {
+  const [{ state, part }, setState] = useState<State>(REST)
   const save = async () => {
-    setState({ words: 'Exporting…', busy: true })
+    setState({ state: 'exporting', part: 0 })
     try {
-      const busy = (part: number) => setState({ words: `Exporting ${Math.round(part * 100)} %`, busy: true })
-      saveFile(await make(busy), name)
+      saveFile(await make((done) => setState({ state: 'exporting', part: done })), file)
       setState(REST)
     } catch {
-      setState({ words: 'Not exported. Try again', busy: false })
+      setState({ state: 'exportFailed', part: 0 })
     }
   }
   return (
-    <button type="button" className="button" disabled={state.busy} onClick={() => void save()}>
-      <span role="status">{state.words}</span>
+    <button type="button" className="button" disabled={state === 'exporting'} onClick={() => void save()}>
+      <span role="status">{part > 0 ? t('exportingPart', { percent: percent(part) }) : t(state)}</span>
     </button>
   )
 }

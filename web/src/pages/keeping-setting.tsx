@@ -1,5 +1,6 @@
 import { KEEP_CONVERSATIONS_DAYS } from '@kinetra/workouts/settings'
 import { Choice } from '../settings/setting-row.tsx'
+import { t } from '../words/words.ts'
 
 const DAYS = [7, 30, 90, 365]
 
@@ -9,12 +10,14 @@ export function KeepingSetting(props: { days: number | null; onChange: (days: nu
   return (
     <Choice
       id="keeping"
-      name="Conversations"
-      words={`What was said in calls is kept as text, for ${KEEP_CONVERSATIONS_DAYS} days unless you choose otherwise. Older ones are deleted within the hour.`}
+      name={t('conversations')}
+      words={t('keepingWords', { days: KEEP_CONVERSATIONS_DAYS })}
       value={String(props.days ?? '')}
       options={[
-        ['', 'Until I delete them'],
-        ...offered.map((days) => [String(days), days === 365 ? 'A year' : `${days} days`] as const),
+        ['', t('untilDeleted')],
+        ...offered.map(
+          (days) => [String(days), days === 365 ? t('aYear') : t('days', { count: days })] as const,
+        ),
       ]}
       onChange={(value) => props.onChange(value === '' ? null : Number(value))}
     />

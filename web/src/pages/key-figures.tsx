@@ -1,28 +1,29 @@
 import type { WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Workout } from '@kinetra/workouts/workout'
 import { decimal, duration, grouped, oneDecimal, percent } from '../format/format.ts'
+import { t } from '../words/words.ts'
 
 /** The workout in figures; what is not known is left out and never guessed. */
 export function KeyFigures({ workout, summary }: { workout: Workout; summary: WorkoutSummary }) {
   const [firstFoot] = summary.feet
   const figures: (readonly [name: string, value: string, unit?: string])[] = [
-    ['Length', duration(summary.durationInS)],
+    [t('length'), duration(summary.durationInS)],
   ]
-  if (workout.peakPressure !== null) figures.push(['Peak pressure', oneDecimal(workout.peakPressure)])
+  if (workout.peakPressure !== null) figures.push([t('peakPressure'), oneDecimal(workout.peakPressure)])
   if (summary.gait) {
     figures.push(
-      ['Steps', grouped(summary.gait.steps)],
-      ['Cadence', summary.gait.cadencePerMin.toFixed(0), 'a minute'],
+      [t('steps'), grouped(summary.gait.steps)],
+      [t('cadence'), decimal(summary.gait.cadencePerMin, 0), t('stepsPerMinute')],
     )
     if (summary.gait.contactTimeMs !== null) {
-      figures.push(['Contact time', summary.gait.contactTimeMs.toFixed(0), 'ms'])
+      figures.push([t('contactTime'), t('milliseconds', { value: decimal(summary.gait.contactTimeMs, 0) })])
     }
   }
-  figures.push(['High force', String(workout.highForceEvents), 'events'])
-  figures.push(['Low force', String(workout.lowForceEvents), 'events'])
-  if (summary.leftLoadShare !== null) figures.push(['On the left foot', percent(summary.leftLoadShare)])
+  figures.push([t('hardLandings'), grouped(workout.highForceEvents), t('highForceEvents')])
+  figures.push([t('lightContacts'), grouped(workout.lowForceEvents), t('lowForceEvents')])
+  if (summary.leftLoadShare !== null) figures.push([t('onLeftFoot'), percent(summary.leftLoadShare)])
   else if (firstFoot && firstFoot.heelToForefoot !== null) {
-    figures.push(['Heel to forefoot', decimal(firstFoot.heelToForefoot, 2)])
+    figures.push([t('heelToForefoot'), decimal(firstFoot.heelToForefoot, 2)])
   }
   return (
     <>
@@ -38,9 +39,7 @@ export function KeyFigures({ workout, summary }: { workout: Workout; summary: Wo
       </dl>
       {!summary.gait && (
         <p className="small quiet remarks">
-          Steps and cadence are not shown: this recording has{' '}
-          {firstFoot ? decimal(firstFoot.samplingRateHz, 1) : 'too few'} frames a second, and fewer than 20 do
-          not tell steps apart.
+          {firstFoot ? t('noGait', { rate: decimal(firstFoot.samplingRateHz, 1) }) : t('noGaitAtAll')}
         </p>
       )}
     </>

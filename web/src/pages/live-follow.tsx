@@ -8,6 +8,7 @@ import { HeatMap } from '../foot/heat-map.tsx'
 import { Legend } from '../foot/legend.tsx'
 import { LiveFeed } from '../replay/live-feed.ts'
 import { Empty } from '../shell/states.tsx'
+import { t } from '../words/words.ts'
 import { KeyFigures } from './key-figures.tsx'
 
 const SUMMARY_EVERY_MS = 2000
@@ -75,18 +76,14 @@ export function LiveFollow(props: { workout: Workout; onCompleted: () => void })
     <>
       {lost !== 'no' && (
         <p className="remarks" role="alert">
-          {lost === 'gone'
-            ? 'This recording can no longer be followed: it was deleted, or it is not yours any more.'
-            : 'The connection to the recording was lost; it is being restored. What is recorded is not affected.'}
+          {t(lost === 'gone' ? 'liveGone' : 'liveRestoring')}
         </p>
       )}
       {shown.length === 0 ? (
-        <Empty title="Waiting for the first step.">
-          As soon as the insole sends its first frame, its pressure appears here.
-        </Empty>
+        <Empty title={t('liveWaiting')}>{t('liveWaitingWhy')}</Empty>
       ) : (
         <div className="workout-grid">
-          <section className="plate" aria-label="Pressure now" data-testid="live-plate">
+          <section className="plate" aria-label={t('pressureNow')} data-testid="live-plate">
             <div className="plate-stage">
               <div className="feet" data-count={shown.length}>
                 {shown.map((foot) => (

@@ -1,6 +1,7 @@
 import { useStore } from '@kinetra/coach-ui/store'
 import { useEffect, useState } from 'react'
 import { preferences } from '../settings/preferences.ts'
+import { t } from '../words/words.ts'
 
 /** Which microphone calls begin with; browsers name them only after the microphone was allowed once. */
 export function MicrophoneSetting() {
@@ -23,8 +24,8 @@ export function MicrophoneSetting() {
   return (
     <div className="setting">
       <div>
-        <h3 id="microphone">Microphone</h3>
-        <p>Your browser names its microphones after your first call.</p>
+        <h3 id="microphone">{t('microphone')}</h3>
+        <p>{t('microphoneWords')}</p>
       </div>
       <select
         className="field"
@@ -32,7 +33,7 @@ export function MicrophoneSetting() {
         value={microphoneId}
         onChange={(event) => preferences.set({ microphoneId: event.target.value })}
       >
-        <option value="default">The system’s own</option>
+        <option value="default">{t('systemDefault')}</option>
         {devices
           .filter((device) => device.deviceId !== 'default')
           .map((device) => (

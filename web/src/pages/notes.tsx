@@ -5,6 +5,8 @@ import { useRequest } from '../api/use-request.ts'
 import { addNote, deleteNote, getNotes, type Note } from '../api/workouts.ts'
 import { dayAndTime } from '../format/format.ts'
 import { Failure } from '../shell/states.tsx'
+import { failureWords } from '../words/failure-words.ts'
+import { t } from '../words/words.ts'
 
 /** What was noted about the workout, by the user or by the coach on request. */
 export function Notes({ workoutId }: { workoutId: string }) {
@@ -12,13 +14,11 @@ export function Notes({ workoutId }: { workoutId: string }) {
   const request = useRequest(workoutId, (signal) => getNotes(workoutId, signal), calls)
   return (
     <section>
-      <h2>Notes</h2>
+      <h2>{t('notes')}</h2>
       <NoteForm workoutId={workoutId} onAdded={request.retry} />
-      {request.state === 'loading' && <p className="quiet">Loading the notes…</p>}
+      {request.state === 'loading' && <p className="quiet">{t('loadingNotes')}</p>}
       {request.state === 'failed' && <Failure error={request.error} retry={request.retry} />}
-      {request.state === 'ready' && request.data.length === 0 && (
-        <p className="quiet">None yet. Write one, or tell the coach “note that…”.</p>
-      )}
+      {request.state === 'ready' && request.data.length === 0 && <p className="quiet">{t('noNotes')}</p>}
       {request.state === 'ready' && (
         <ul className="entries">
           {request.data.map((note) => (
@@ -34,27 +34,27 @@ function NoteEntry(props: { workoutId: string; note: Note; onDeleted: () => void
   const { workoutId, note, onDeleted } = props
   const [problem, setProblem] = useState<string | null>(null)
   const remove = async () => {
-    if (!window.confirm('Delete this note? It cannot be brought back.')) return
+    if (!window.confirm(t('confirmDeleteNote'))) return
     try {
       await deleteNote(workoutId, note.id)
       onDeleted()
-    } catch (cause) {
-      setProblem(cause instanceof Error ? cause.message : 'It could not be deleted. Try again.')
+    } catch {
+      setProblem(t('notDeleted'))
     }
   }
   return (
     <li>
-      <p>{note.text}</p>
+      <p lang={note.by === 'coach' ? 'en' : undefined}>{note.text}</p>
       <p className="small quiet">
-        {note.by === 'coach' ? 'Noted by the coach' : 'Noted by you'} · {dayAndTime(note.createdAt)}
+        {t(note.by === 'coach' ? 'notedByCoach' : 'notedByYou')} · {dayAndTime(note.createdAt)}
       </p>
       <button
         type="button"
         className="button"
-        aria-label={`Delete the note: ${note.text}`}
+        aria-label={t('deleteNote', { text: note.text })}
         onClick={() => void remove()}
       >
-        Delete
+        {t('delete')}
       </button>
       {problem && <p role="alert">{problem}</p>}
     </li>
@@ -74,21 +74,21 @@ function NoteForm({ workoutId, onAdded }: { workoutId: string; onAdded: () => vo
       setProblem(null)
       onAdded()
     } catch (cause) {
-      setProblem(cause instanceof Error ? `Not noted. ${cause.message}` : 'Not noted. Try again.')
+      setProblem(t('notNoted', { why: cause instanceof Error ? failureWords(cause).join(' ') : '' }))
     }
   }
   return (
     <form className="note-form" onSubmit={(event) => void add(event)}>
       <input
         className="field"
-        aria-label="New note"
-        placeholder="Write a note"
+        aria-label={t('newNote')}
+        placeholder={t('writeNote')}
         maxLength={2000}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
       <button type="submit" className="button">
-        Note
+        {t('addNote')}
       </button>
       {problem && (
         <p className="small" role="alert">

@@ -1,45 +1,44 @@
 import { useStore } from '@kinetra/coach-ui/store'
+import { decimal } from '../format/format.ts'
 import { Choice, SettingGroup } from '../settings/setting-row.tsx'
 import { changeSettings, settingsForm } from '../settings/settings-form.ts'
+import { spoken, t } from '../words/words.ts'
 
 /** How numbers are written, and said. There are no distances, so there is nothing to choose between km and miles. */
 export function NumberSettings() {
   const { numbers } = useStore(settingsForm, ({ shown }) => shown)
   const change = (part: Partial<typeof numbers>) => changeSettings({ numbers: { ...numbers, ...part } })
   return (
-    <SettingGroup
-      id="numbers"
-      title="Numbers"
-      words="Pressure is relative and has no unit. Times are in minutes, seconds and milliseconds."
-    >
+    <SettingGroup id="numbers" title={t('numbers')} words={t('numbersWords')}>
       <Choice
         id="rounding"
-        name="Rounding"
-        words="On the page, and when the coach says it."
+        name={t('rounding')}
+        words={t('roundingWords')}
         value={numbers.rounding}
         options={[
-          ['tenths', 'One decimal, 61.8'],
-          ['whole', 'Whole from ten on, 62'],
+          ['tenths', t('roundingTenths', { example: decimal(61.8, 1) })],
+          ['whole', t('roundingWhole', { example: decimal(62, 0) })],
         ]}
         onChange={(rounding) => change({ rounding })}
       />
       <Choice
         id="mark"
-        name="Decimal mark"
+        name={t('decimalMark')}
         value={numbers.decimalMark}
         options={[
-          ['point', 'Point, 61.8'],
-          ['comma', 'Comma, 61,8'],
+          ['language', t('markOfLanguage', { example: new Intl.NumberFormat(spoken()).format(61.8) })],
+          ['point', t('markPoint')],
+          ['comma', t('markComma')],
         ]}
         onChange={(decimalMark) => change({ decimalMark })}
       />
       <Choice
         id="clock"
-        name="Time of day"
+        name={t('timeOfDay')}
         value={numbers.clock}
         options={[
-          ['24h', '24 hours, 18:30'],
-          ['12h', '12 hours, 6:30 PM'],
+          ['24h', t('clock24')],
+          ['12h', t('clock12')],
         ]}
         onChange={(clock) => change({ clock })}
       />

@@ -7,6 +7,7 @@ import { REGION_WORDS } from '../foot/region-words.ts'
 import { clock, grouped, oneDecimal, percent } from '../format/format.ts'
 import { chooseRegion, pageStore } from '../page-context/page-store.ts'
 import type { Replay } from '../replay/replay.ts'
+import { t } from '../words/words.ts'
 
 /** Each region's statistics; a name chooses the region everywhere, a peak leads to its moment. */
 export function RegionTable({ summary, replay }: { summary: WorkoutSummary; replay: Replay }) {
@@ -32,24 +33,24 @@ export function RegionTable({ summary, replay }: { summary: WorkoutSummary; repl
                 if (chosenFoot) pageStore.set({ foot: candidate.foot })
               }}
             >
-              {candidate.foot === 'left' ? 'Left foot' : 'Right foot'}
+              {t(candidate.foot === 'left' ? 'leftFoot' : 'rightFoot')}
             </button>
           ))}
         </div>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="table-scroll" tabIndex={0} aria-label="Statistics of the regions">
+      <section className="table-scroll" tabIndex={0} aria-label={t('regionStatistics')}>
         <table className="regions">
           <thead>
             <tr>
-              <th scope="col">Region</th>
-              <th scope="col">Mean</th>
-              <th scope="col">Peak</th>
-              <th scope="col">Load</th>
+              <th scope="col">{t('region')}</th>
+              <th scope="col">{t('mean')}</th>
+              <th scope="col">{t('peak')}</th>
+              <th scope="col">{t('load')}</th>
               <th scope="col">
-                <abbr title="Pressure–time integral, relative pressure × seconds">Integral</abbr>
+                <abbr title={t('impulseTerm')}>{t('impulse')}</abbr>
               </th>
-              <th scope="col">Contact</th>
+              <th scope="col">{t('contactArea')}</th>
             </tr>
           </thead>
           <tbody>
@@ -63,7 +64,7 @@ export function RegionTable({ summary, replay }: { summary: WorkoutSummary; repl
                     onClick={() => chooseRegion(chosen.includes(row.region) ? null : row.region, shown.foot)}
                   >
                     <span>
-                      {row.region} <span className="small quiet">{REGION_WORDS[row.region]}</span>
+                      {row.region} <span className="small quiet">{t(REGION_WORDS[row.region])}</span>
                     </span>
                   </button>
                 </td>
@@ -72,8 +73,8 @@ export function RegionTable({ summary, replay }: { summary: WorkoutSummary; repl
                   <button
                     type="button"
                     className="region-button peak"
-                    aria-label={`Peak ${oneDecimal(row.peak)} of ${row.region}: show the moment`}
-                    title={`At ${clock(row.peakAtMs / 1000)}`}
+                    aria-label={t('showPeak', { peak: oneDecimal(row.peak), region: row.region })}
+                    title={t('atTime', { time: clock(row.peakAtMs / 1000) })}
                     onClick={() => {
                       replay.pause()
                       replay.seek(row.peakAtMs)

@@ -7,12 +7,13 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { RegionReading } from '../foot/grid.ts'
 import { HeatMap } from '../foot/heat-map.tsx'
 import { Legend } from '../foot/legend.tsx'
-import { NO_REGION_TEXT, REGION_WORDS } from '../foot/region-words.ts'
+import { REGION_WORDS } from '../foot/region-words.ts'
 import { oneDecimal } from '../format/format.ts'
 import { pageStore } from '../page-context/page-store.ts'
 import type { FrameBuffer } from '../replay/frame-buffer.ts'
 import type { Replay } from '../replay/replay.ts'
 import { ReplayControls } from '../replay/replay-controls.tsx'
+import { t } from '../words/words.ts'
 
 interface ReplayPlateProps {
   readonly replay: Replay
@@ -39,7 +40,7 @@ export function ReplayPlate({ replay, buffer, summary, events, problem }: Replay
   const write = useCallback(() => {
     if (!readout.current || !shownRegion) return
     const reading = readings.current[shownFoot]?.[shownRegion]
-    const text = `now: mean ${oneDecimal(reading?.mean)}, peak ${oneDecimal(reading?.peak)}`
+    const text = t('readingNow', { mean: oneDecimal(reading?.mean), peak: oneDecimal(reading?.peak) })
     if (readout.current.textContent !== text) readout.current.textContent = text
   }, [shownRegion, shownFoot])
   useEffect(write, [write])
@@ -61,28 +62,30 @@ export function ReplayPlate({ replay, buffer, summary, events, problem }: Replay
     ?.regions.find((candidate) => candidate.region === shownRegion)
 
   return (
-    <section className="plate" aria-label="Replay of the pressure">
+    <section className="plate" aria-label={t('replay')}>
       <div className="plate-head">
         <p className="readout">
           {problem ? (
-            <span role="alert">{problem.message} The replay goes on by itself.</span>
+            <span role="alert">
+              {t('framesMissing')} {t('framesMissingTodo')}
+            </span>
           ) : shownRegion ? (
             <>
-              <strong>{shownRegion}</strong> <span className="quiet">{REGION_WORDS[shownRegion]}</span>
+              <strong>{shownRegion}</strong> <span className="quiet">{t(REGION_WORDS[shownRegion])}</span>
               <br />
               <span className="small number" ref={readout} />
               <br />
               <span className="small quiet number">
-                whole workout: mean {oneDecimal(whole?.mean)}, peak {oneDecimal(whole?.peak)}
+                {t('readingWhole', { mean: oneDecimal(whole?.mean), peak: oneDecimal(whole?.peak) })}
               </span>
             </>
           ) : (
-            <span className="small quiet">{NO_REGION_TEXT}</span>
+            <span className="small quiet">{t('pointAtRegion')}</span>
           )}
         </p>
         <div className="switches">
-          <Toggle name="Numbers" on={showNumbers} onToggle={setShowNumbers} />
-          <Toggle name="Path" words="Path of the centre of pressure" on={showPath} onToggle={setShowPath} />
+          <Toggle name={t('showValues')} on={showNumbers} onToggle={setShowNumbers} />
+          <Toggle name={t('showPath')} words={t('pathWords')} on={showPath} onToggle={setShowPath} />
         </div>
       </div>
       <div className="plate-stage">

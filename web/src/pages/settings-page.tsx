@@ -12,15 +12,17 @@ import { changeSettings, openSettings, settingsForm } from '../settings/settings
 import { ThresholdTable } from '../settings/threshold-table.tsx'
 import { usePageTitle } from '../shell/page-title.ts'
 import { Failure, Loading } from '../shell/states.tsx'
+import { t } from '../words/words.ts'
 import { CoachSettings } from './coach-settings.tsx'
 import { DeleteMyData } from './delete-my-data.tsx'
 import { ExportButton } from './export-button.tsx'
 import { KeepingSetting } from './keeping-setting.tsx'
+import { LanguageSetting } from './language-setting.tsx'
 import { NumberSettings } from './number-settings.tsx'
 
 /** What the user decides: for all browsers and calls, kept by the server; and for this browser. */
 export function SettingsPage() {
-  usePageTitle('Settings')
+  usePageTitle(t('settings'))
   const request = useRequest('settings', openSettings)
   const known = useStore(settingsForm, ({ state }) => state !== 'unknown')
   const consent = useStore(preferences, (settings) => settings.consent)
@@ -29,42 +31,32 @@ export function SettingsPage() {
   return (
     <>
       <div className="page-head">
-        <h1>Settings</h1>
+        <h1>{t('settings')}</h1>
       </div>
-      {!known && request.state === 'loading' && <Loading what="the settings" />}
+      {!known && request.state === 'loading' && <Loading words={t('loadingSettings')} />}
       {request.state === 'failed' && <Failure error={request.error} retry={request.retry} />}
       {known && (
         <>
+          <LanguageSetting />
           <CoachSettings />
           <NumberSettings />
-          <SettingGroup
-            id="thresholds"
-            title="Force events"
-            words="When the mean pressure of a region, 0 to 100, makes an event. An empty field takes the usual value of the activity. Saving finds the events of your workouts again; the samples keep theirs."
-          >
+          <SettingGroup id="thresholds" title={t('thresholds')} words={t('thresholdsWords')}>
             <ThresholdTable />
           </SettingGroup>
-          <SettingGroup
-            id="kept"
-            title="What is kept"
-            words="Workouts and notes stay until you delete them. The sound of a call is never kept."
-          >
+          <SettingGroup id="kept" title={t('whatIsKept')} words={t('whatIsKeptWords')}>
             <KeepingSetting
               days={days}
               onChange={(value) => changeSettings({ keepConversationsDays: value })}
             />
             <Switch
               id="consent"
-              name="Consent to the microphone"
-              words="In this browser. Without it the coach asks again before it hears you."
+              name={t('microphoneConsent')}
+              words={t('microphoneConsentWords')}
               on={consent}
               onChange={(value) => preferences.set({ consent: value })}
             />
-            <SettingRow
-              name="Export my data"
-              words="Everything as one archive of JSON and CSV files: workouts with frames and notes, conversations, settings, and who read what."
-            >
-              <ExportButton name="kinetra.zip" make={getArchive} />
+            <SettingRow name={t('exportMyData')} words={t('exportMyDataWords')}>
+              <ExportButton file="kinetra.zip" make={getArchive} />
             </SettingRow>
             <DeleteMyData />
           </SettingGroup>

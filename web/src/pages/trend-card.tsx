@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { dayOf } from '../format/format.ts'
 import { Loading } from '../shell/states.tsx'
+import { t } from '../words/words.ts'
 import type { TrendLine, TrendLinePoint } from './trend-lines.ts'
 
 const TrendPlot = lazy(async () => ({ default: (await import('../charts/trend-plot.tsx')).TrendPlot }))
@@ -15,7 +16,7 @@ export function TrendCard({ line }: { line: TrendLine }) {
     (point: TrendLinePoint | null) => {
       if (!caption.current) return
       caption.current.textContent = point
-        ? `${dayOf(point.atMs)}: ${write(point.value)} · ${point.name}`
+        ? t('trendPoint', { day: dayOf(point.atMs), value: write(point.value), name: point.name })
         : change
     },
     [change, write],
@@ -34,7 +35,7 @@ export function TrendCard({ line }: { line: TrendLine }) {
         <span ref={caption}>{change}</span>
       </p>
       <div className="chart">
-        <Suspense fallback={<Loading what="the chart" />}>
+        <Suspense fallback={<Loading words={t('loadingChart')} />}>
           <TrendPlot line={line} onPoint={tell} onChoose={choose} />
         </Suspense>
       </div>

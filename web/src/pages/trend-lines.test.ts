@@ -32,7 +32,7 @@ test('what was not measured has no line', () => {
     null,
     'workout',
   )
-  expect(lines.map(({ name }) => name)).toEqual(['Mean pressure', 'High-force events'])
+  expect(lines.map(({ name }) => name)).toEqual(['Mean pressure', 'Hard landings'])
 })
 
 test('weeks have the mean of their workouts', () => {

@@ -1,6 +1,7 @@
 import type { RegionName } from '@kinetra/workouts/regions'
 import type { TrendPoint } from '../api/trends.ts'
 import { dayOf, decimal, oneDecimal } from '../format/format.ts'
+import { t } from '../words/words.ts'
 
 export interface TrendLinePoint {
   readonly atMs: number
@@ -39,18 +40,18 @@ const share = (part: number | undefined) => (part === undefined ? undefined : pa
 const figuresOf = (region: RegionName | null): readonly Figure[] =>
   region
     ? [
-        ['Peak pressure', '', (point) => point.peakByRegion[region], oneDecimal],
-        ['Mean pressure', '', (point) => point.meanByRegion[region], oneDecimal],
-        ['Share of the load', '%', (point) => share(point.loadShareByRegion[region]), oneDecimal],
+        [t('peakPressure'), '', (point) => point.peakByRegion[region], oneDecimal],
+        [t('meanPressure'), '', (point) => point.meanByRegion[region], oneDecimal],
+        [t('shareOfLoad'), '%', (point) => share(point.loadShareByRegion[region]), oneDecimal],
       ]
     : [
-        ['Peak pressure', '', (point) => point.peak, oneDecimal],
-        ['Mean pressure', '', (point) => point.mean, oneDecimal],
-        ['Cadence', 'steps a minute', (point) => point.cadencePerMin, whole],
-        ['Contact time', 'ms', (point) => point.contactTimeMs, whole],
+        [t('peakPressure'), '', (point) => point.peak, oneDecimal],
+        [t('meanPressure'), '', (point) => point.mean, oneDecimal],
+        [t('cadence'), t('stepsPerMinute'), (point) => point.cadencePerMin, whole],
+        [t('contactTime'), 'ms', (point) => point.contactTimeMs, whole],
         [
-          'High-force events',
-          '',
+          t('hardLandings'),
+          t('highForceEvents'),
           (point) => point.highForceEvents,
           (value) => decimal(value, value % 1 ? 1 : 0),
         ],
@@ -81,12 +82,12 @@ function lineOf(
   const [first, last] = [points[0], points.at(-1)]
   const difference = (last?.value ?? 0) - (first?.value ?? 0)
   const isLevel = Math.abs(difference) < Math.abs(first?.value ?? 0) * 0.02
-  const since = first ? ` since ${dayOf(first.atMs)}` : ''
-  const change = isLevel
-    ? `level${since}`
-    : `${difference > 0 ? '+' : '−'}${write(Math.abs(difference))}${since}`
+  const day = first ? dayOf(first.atMs) : '–'
+  const signed = `${difference > 0 ? '+' : '−'}${write(Math.abs(difference))}`
+  const change = isLevel ? t('unchangedSince', { day }) : t('changedSince', { difference: signed, day })
   const latest = last ? write(last.value) : '–'
-  const words = `From ${first ? write(first.value) : '–'} to ${latest}${unit && ` ${unit}`}: ${change}.`
+  const withUnit = [latest, unit].filter(Boolean).join(' ')
+  const words = t('trendWords', { first: first ? write(first.value) : '–', latest: withUnit, change })
   return { name, unit, latest, change, words, points, write }
 }
 
@@ -104,6 +105,6 @@ function byWeek(points: readonly TrendLinePoint[]): TrendLinePoint[] {
     atMs,
     value: ofWeek.reduce((sum, { value }) => sum + value, 0) / ofWeek.length,
     workoutId: null,
-    name: `Week of ${dayOf(atMs)}`,
+    name: t('weekOf', { day: dayOf(atMs) }),
   }))
 }

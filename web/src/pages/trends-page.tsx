@@ -10,6 +10,7 @@ import { pageStore } from '../page-context/page-store.ts'
 import { userSettings } from '../settings/user-settings.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 import { Empty, Failure, Loading } from '../shell/states.tsx'
+import { t } from '../words/words.ts'
 import { KindSelect } from './kind-select.tsx'
 import { TrendCard } from './trend-card.tsx'
 import { mostFrequentType, trendLines } from './trend-lines.ts'
@@ -17,13 +18,13 @@ import { TrendTable } from './trend-table.tsx'
 import { useAddressSearch } from './use-address-search.ts'
 
 const VIEWS = [
-  ['workout', 'Each workout'],
-  ['week', 'By week'],
+  ['workout', 'eachWorkout'],
+  ['week', 'byWeek'],
 ] as const
 
 /** How the workouts develop over the weeks, for the whole foot or one region. */
 export function TrendsPage() {
-  usePageTitle('Trends')
+  usePageTitle(t('trends'))
   const numbers = useStore(userSettings, (settings) => settings.numbers)
   const { search, change } = useAddressSearch()
   const region = REGION_NAMES.find((name) => name === search.get('region')) ?? null
@@ -43,27 +44,27 @@ export function TrendsPage() {
     <>
       <div className="page-head">
         <div>
-          <h1>Trends</h1>
-          <p className="quiet">How your steps change from workout to workout.</p>
+          <h1>{t('trends')}</h1>
+          <p className="quiet">{t('trendsSubtitle')}</p>
         </div>
       </div>
       <search className="filters">
         <KindSelect all="all" value={type} onChoose={(chosen) => change({ type: chosen })} />
         <select
           className="field"
-          aria-label="Region"
+          aria-label={t('region')}
           value={region ?? ''}
           onChange={(event) => change({ region: event.target.value })}
         >
-          <option value="">Whole foot</option>
+          <option value="">{t('wholeFoot')}</option>
           {REGION_NAMES.map((name) => (
             <option key={name} value={name}>
-              {name} ({REGION_WORDS[name]})
+              {name} ({t(REGION_WORDS[name])})
             </option>
           ))}
         </select>
         <fieldset className="segments">
-          <legend className="visually-hidden">One point for</legend>
+          <legend className="visually-hidden">{t('onePointFor')}</legend>
           {VIEWS.map(([key, name]) => (
             <button
               key={key}
@@ -71,18 +72,18 @@ export function TrendsPage() {
               aria-pressed={by === key}
               onClick={() => change({ by: key === 'workout' ? '' : key })}
             >
-              {name}
+              {t(name)}
             </button>
           ))}
         </fieldset>
       </search>
-      {request.state === 'loading' && <Loading what="the trends" />}
+      {request.state === 'loading' && <Loading words={t('loadingTrends')} />}
       {request.state === 'failed' && <Failure error={request.error} retry={request.retry} />}
       {request.state === 'ready' && points.length < 2 && (
-        <Empty title="A trend needs two workouts.">Record another, or choose another kind.</Empty>
+        <Empty title={t('twoWorkoutsNeeded')}>{t('twoWorkoutsTodo')}</Empty>
       )}
       {request.state === 'ready' && points.length >= 2 && lines.length === 0 && (
-        <Empty title="A trend needs two weeks.">All of these workouts lie in one week.</Empty>
+        <Empty title={t('twoWeeksNeeded')}>{t('twoWeeksWhy')}</Empty>
       )}
       {request.state === 'ready' && points.length >= 2 && (
         <>
@@ -92,7 +93,7 @@ export function TrendsPage() {
             ))}
           </div>
           <section className="section">
-            <h2>The numbers</h2>
+            <h2>{t('allNumbers')}</h2>
             <TrendTable points={points} region={region} />
           </section>
         </>

@@ -1,11 +1,12 @@
 import { WORKOUT_TYPES, type WorkoutType } from '@kinetra/workouts/workout'
+import { type PlainId, t } from '../words/words.ts'
 import { KindSelect } from './kind-select.tsx'
 import type { AddressSearch } from './use-address-search.ts'
 
-const PERIODS: Readonly<Record<string, { name: string; days: number }>> = {
-  week: { name: 'Last 7 days', days: 7 },
-  month: { name: 'Last 30 days', days: 30 },
-  year: { name: 'Last year', days: 365 },
+const PERIODS: Readonly<Record<string, { name: PlainId; days: number }>> = {
+  week: { name: 'lastWeek', days: 7 },
+  month: { name: 'lastMonth', days: 30 },
+  year: { name: 'lastYear', days: 365 },
 }
 
 /** Days that a period of the address reaches back; undefined for any time. */
@@ -21,22 +22,22 @@ export function WorkoutFilters({ search, change }: AddressSearch) {
       <input
         className="field search"
         type="search"
-        placeholder="Search by name"
-        aria-label="Search by name"
+        placeholder={t('searchByName')}
+        aria-label={t('searchByName')}
         value={search.get('q') ?? ''}
         onChange={(event) => change({ q: event.target.value })}
       />
       <KindSelect all="" value={typeOf(search.get('type')) ?? ''} onChoose={(type) => change({ type })} />
       <select
         className="field"
-        aria-label="Period"
+        aria-label={t('period')}
         value={search.get('period') ?? ''}
         onChange={(event) => change({ period: event.target.value })}
       >
-        <option value="">Any time</option>
+        <option value="">{t('anyTime')}</option>
         {Object.entries(PERIODS).map(([key, { name }]) => (
           <option key={key} value={key}>
-            {name}
+            {t(name)}
           </option>
         ))}
       </select>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { listWorkouts } from '../api/workouts.ts'
 import { monthOf } from '../format/format.ts'
 import { Empty, Failure } from '../shell/states.tsx'
+import { t } from '../words/words.ts'
 import { WorkoutRow } from './workout-row.tsx'
 
 type Page = Awaited<ReturnType<typeof listWorkouts>>
@@ -38,15 +39,13 @@ export function WorkoutList(props: { first: Page; query: Query; words: string; c
   const isFiltered = wanted !== '' || props.query.type !== undefined || props.query.from !== undefined
   if (workouts.length === 0 && !cursor) {
     return isFiltered ? (
-      <Empty title="No workout fits.">
+      <Empty title={t('noMatch')}>
         <button type="button" className="button" onClick={props.clear}>
-          Show all workouts
+          {t('showAllWorkouts')}
         </button>
       </Empty>
     ) : (
-      <Empty title="No step has been taken yet.">
-        Record a workout with the insole, or bring in a recording that you have.
-      </Empty>
+      <Empty title={t('noWorkouts')}>{t('noWorkoutsTodo')}</Empty>
     )
   }
   return (
@@ -70,11 +69,7 @@ export function WorkoutList(props: { first: Page; query: Query; words: string; c
             disabled={state === 'loading'}
             onClick={() => void loadMore()}
           >
-            {state === 'loading'
-              ? wanted
-                ? 'Searching older workouts…'
-                : 'Loading…'
-              : 'Show older workouts'}
+            {t(state === 'loading' ? (wanted ? 'searchingOlder' : 'loading') : 'showOlder')}
           </button>
         </p>
       )}

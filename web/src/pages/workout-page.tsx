@@ -12,11 +12,12 @@ import { RequestError } from '../api/request.ts'
 import { useRequest } from '../api/use-request.ts'
 import { getEvents, getSummary, getWorkout } from '../api/workouts.ts'
 import { PressureChart } from '../charts/pressure-chart.tsx'
-import { capitalised, dayAndTime } from '../format/format.ts'
+import { dayAndTime } from '../format/format.ts'
 import { useReplay } from '../replay/use-replay.ts'
 import { userSettings } from '../settings/user-settings.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 import { Empty, Failure, Loading } from '../shell/states.tsx'
+import { t } from '../words/words.ts'
 import { Conversations } from './conversations.tsx'
 import { ExportButton } from './export-button.tsx'
 import { KeyFigures } from './key-figures.tsx'
@@ -38,15 +39,15 @@ async function load(id: string, signal: AbortSignal) {
 /** One workout: the replay on the foot, its figures, its line over time, its notes and conversations. */
 export function WorkoutPage({ id }: { id: string }) {
   const request = useRequest(id, (signal) => load(id, signal))
-  usePageTitle(request.state === 'ready' ? request.data.workout.name : 'Workout')
+  usePageTitle(request.state === 'ready' ? request.data.workout.name : t('workout'))
   useWorkoutAddress(id)
   useStore(userSettings, ({ numbers }) => numbers)
   if (request.state !== 'ready') {
     return (
       <>
-        <h1 className="visually-hidden">Workout</h1>
+        <h1 className="visually-hidden">{t('workout')}</h1>
         {request.state === 'loading' ? (
-          <Loading what="the workout" />
+          <Loading words={t('loadingWorkout')} />
         ) : isUnknown(request.error) ? (
           <NoSuchWorkout />
         ) : (
@@ -66,8 +67,8 @@ const isUnknown = (error: Error) => error instanceof RequestError && [400, 404].
 /** An unknown id and somebody else's workout are one and the same. */
 function NoSuchWorkout() {
   return (
-    <Empty title="There is no such workout.">
-      It was deleted, or it is not yours. <Link href="/">Show all workouts</Link>
+    <Empty title={t('noSuchWorkout')}>
+      {t('noSuchWorkoutWhy')} <Link href="/">{t('showAllWorkouts')}</Link>
     </Empty>
   )
 }
@@ -85,12 +86,12 @@ function WorkoutView({ workout, summary, events, reload }: WorkoutViewProps & { 
         <div>
           <h1>{workout.name}</h1>
           <p className="quiet">
-            {capitalised(workout.type)} · {dayAndTime(workout.startedAt)}{' '}
-            {workout.ownerId === SAMPLE_OWNER && <span className="tag">Sample</span>}{' '}
-            {workout.status === 'in-progress' && <span className="tag live">Recording</span>}
+            {t(workout.type)} · {dayAndTime(workout.startedAt)}{' '}
+            {workout.ownerId === SAMPLE_OWNER && <span className="tag">{t('sample')}</span>}{' '}
+            {workout.status === 'in-progress' && <span className="tag live">{t('recording')}</span>}
           </p>
           {workout.remarks.length > 0 && (
-            <div className="remarks small quiet">
+            <div className="remarks small quiet" lang="en">
               {workout.remarks.map((remark) => (
                 <p key={remark}>{remark}</p>
               ))}
@@ -98,7 +99,7 @@ function WorkoutView({ workout, summary, events, reload }: WorkoutViewProps & { 
           )}
         </div>
         {workout.frameCount > 0 && (
-          <ExportButton name={fileName(workout)} make={(told) => exportWorkout(workout, told)} />
+          <ExportButton file={fileName(workout)} make={(told) => exportWorkout(workout, told)} />
         )}
       </header>
       {workout.status === 'in-progress' ? (
@@ -106,9 +107,7 @@ function WorkoutView({ workout, summary, events, reload }: WorkoutViewProps & { 
       ) : summary && summary.frameCount > 0 ? (
         <Measured workout={workout} summary={summary} events={events} />
       ) : (
-        <Empty title="No step has been measured yet.">
-          This workout was completed without a frame of its insole.
-        </Empty>
+        <Empty title={t('neverMeasured')}>{t('neverMeasuredWhy')}</Empty>
       )}
       <div className="section two-columns">
         <Notes workoutId={workout.id} />
@@ -138,13 +137,13 @@ function Measured({ workout, summary, events }: WorkoutViewProps & { summary: Wo
         <div>
           <KeyFigures workout={workout} summary={summary} />
           <section className="section regions-section">
-            <h2>Regions</h2>
+            <h2>{t('regions')}</h2>
             <RegionTable summary={summary} replay={replay.clock} />
           </section>
         </div>
       </div>
       <section className="section">
-        <h2>Over time</h2>
+        <h2>{t('overTime')}</h2>
         <PressureChart workoutId={workout.id} summary={summary} events={events} replay={replay.clock} />
       </section>
     </>

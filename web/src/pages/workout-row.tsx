@@ -7,7 +7,8 @@ import { useRequest } from '../api/use-request.ts'
 import { getOverview, getSummary } from '../api/workouts.ts'
 import { Course } from '../charts/course.tsx'
 import { Print } from '../foot/print.tsx'
-import { capitalised, dayAndTime, duration, oneDecimal } from '../format/format.ts'
+import { dayAndTime, duration, grouped, oneDecimal } from '../format/format.ts'
+import { t } from '../words/words.ts'
 import { useSeen } from './use-seen.ts'
 
 const BINS = 60
@@ -41,17 +42,17 @@ export function WorkoutRow({ workout }: { workout: Workout }) {
           <Link href={`/workouts/${workout.id}`}>{workout.name}</Link>
         </h3>
         <p className="small quiet">
-          {capitalised(workout.type)} · {dayAndTime(workout.startedAt)}
-          {workout.ownerId === SAMPLE_OWNER && <span className="tag">Sample</span>}
-          {workout.status === 'in-progress' && <span className="tag live">Recording</span>}
+          {t(workout.type)} · {dayAndTime(workout.startedAt)}
+          {workout.ownerId === SAMPLE_OWNER && <span className="tag">{t('sample')}</span>}
+          {workout.status === 'in-progress' && <span className="tag live">{t('recording')}</span>}
         </p>
       </div>
       <div className="course-cell">
         <Course bins={bins} />
       </div>
-      <Figure name="Length" value={duration(workout.durationInS)} />
-      <Figure name="Peak" value={oneDecimal(workout.peakPressure)} />
-      <Figure name="Events" value={String(workout.highForceEvents + workout.lowForceEvents)} />
+      <Figure name={t('length')} value={duration(workout.durationInS)} />
+      <Figure name={t('peak')} value={oneDecimal(workout.peakPressure)} />
+      <Figure name={t('hardLandings')} value={grouped(workout.highForceEvents)} />
     </li>
   )
 }

@@ -8,6 +8,7 @@ import { pageStore } from '../page-context/page-store.ts'
 import { userSettings } from '../settings/user-settings.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 import { Failure, Loading } from '../shell/states.tsx'
+import { t } from '../words/words.ts'
 import { useAddressSearch } from './use-address-search.ts'
 import { daysOf, typeOf, WorkoutFilters } from './workout-filters.tsx'
 import { WorkoutList } from './workout-list.tsx'
@@ -16,7 +17,7 @@ const DAY_MS = 86_400_000
 
 /** All workouts, newest first; the filters are part of the address. */
 export function WorkoutsPage() {
-  usePageTitle('Workouts')
+  usePageTitle(t('workouts'))
   useStore(userSettings, ({ numbers }) => numbers)
   const [location] = useLocation()
   const address = useAddressSearch()
@@ -32,14 +33,14 @@ export function WorkoutsPage() {
     <>
       <div className="page-head">
         <div>
-          <h1>Workouts</h1>
-          <p className="quiet">Every step leaves a print. Open a workout, or ask the coach about one.</p>
+          <h1>{t('workouts')}</h1>
+          <p className="quiet">{t('workoutsSubtitle')}</p>
         </div>
         <ChooseRecordings />
       </div>
       <Imports onImported={first.retry} />
       <WorkoutFilters {...address} />
-      {first.state === 'loading' && <Loading what="the workouts" />}
+      {first.state === 'loading' && <Loading words={t('loadingWorkouts')} />}
       {first.state === 'failed' && <Failure error={first.error} retry={first.retry} />}
       {first.state === 'ready' && (
         <WorkoutList

@@ -1,6 +1,7 @@
 import type { WorkoutEvent } from '@kinetra/workouts/event'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { clock } from '../format/format.ts'
+import { t } from '../words/words.ts'
 import { EventMarks } from './event-marks.tsx'
 import { REPLAY_SPEEDS, type Replay, type ReplaySpeed } from './replay.ts'
 
@@ -46,7 +47,7 @@ export function ReplayControls(props: {
       <button
         type="button"
         className="button play"
-        aria-label={state.playing ? 'Pause the replay' : 'Play the replay'}
+        aria-label={t(state.playing ? 'pause' : 'play')}
         onClick={() => (state.playing ? replay.pause() : replay.play())}
       >
         <svg viewBox="0 0 16 16" aria-hidden="true">
@@ -60,7 +61,7 @@ export function ReplayControls(props: {
           className="scrubber"
           data-testid="replay-scrubber"
           type="range"
-          aria-label="Position of the replay"
+          aria-label={t('position')}
           min={0}
           max={Math.round(replay.durationMs)}
           step={10}
@@ -77,7 +78,7 @@ export function ReplayControls(props: {
       </span>
       <select
         className="field"
-        aria-label="Speed of the replay"
+        aria-label={t('speed')}
         value={state.speed}
         onChange={(event) => {
           const speed = REPLAY_SPEEDS.find((value) => value === Number(event.target.value))

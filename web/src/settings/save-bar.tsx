@@ -1,6 +1,7 @@
 import { useStore } from '@kinetra/coach-ui/store'
 import { useEffect } from 'react'
-import { RequestError } from '../api/request.ts'
+import { failureWords } from '../words/failure-words.ts'
+import { t } from '../words/words.ts'
 import {
   discardChanges,
   followEventUpdate,
@@ -31,12 +32,12 @@ export function SaveBar() {
     <div className="save-bar" data-open={isOpen || eventUpdate !== null} data-testid="save-bar">
       <p role="status">{wordsOf(form)}</p>
       {eventUpdate && !isOpen && (
-        <progress value={eventUpdate.done} max={eventUpdate.total} aria-label="Workouts done" />
+        <progress value={eventUpdate.done} max={eventUpdate.total} aria-label={t('workoutsDone')} />
       )}
       {isOpen && (
         <>
           <button type="button" className="button" disabled={state === 'saving'} onClick={discardChanges}>
-            Discard
+            {t('discard')}
           </button>
           <button
             type="button"
@@ -44,7 +45,7 @@ export function SaveBar() {
             disabled={state === 'saving' || !sound}
             onClick={() => void saveSettings()}
           >
-            Save
+            {t('save')}
           </button>
         </>
       )}
@@ -53,14 +54,9 @@ export function SaveBar() {
 }
 
 function wordsOf({ state, error, thresholds, eventUpdate }: SettingsForm): string {
-  if (error) {
-    const hint = error instanceof RequestError ? error.hint : ''
-    return `Not saved. ${error.message} ${hint} What you put in is still here.`
-  }
-  if (state === 'saving') return 'Saving…'
-  if (state === 'changed') return isSound(thresholds) ? 'Not saved yet.' : 'A threshold does not fit.'
-  if (eventUpdate) {
-    return `Saved. Finding events again: ${eventUpdate.done} of ${eventUpdate.total} workouts.`
-  }
-  return state === 'saved' ? 'Saved.' : ''
+  if (error) return t('notSaved', { why: failureWords(error).join(' ') })
+  if (state === 'saving') return t('saving')
+  if (state === 'changed') return t(isSound(thresholds) ? 'notSavedYet' : 'thresholdWrong')
+  if (eventUpdate) return t('searchingAgain', eventUpdate)
+  return state === 'saved' ? t('saved') : ''
 }

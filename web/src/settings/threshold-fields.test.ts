@@ -12,10 +12,10 @@ test('empty fields mean the usual thresholds, and what is saved comes back', () 
 
 test.each([
   ['62,5', '', { own: { high: 62.5, low: 8 } }],
-  ['abc', '', { problem: 'The high threshold is not a number, such as 62.5.' }],
-  ['120', '', { problem: 'The high threshold must be at most 100.' }],
-  ['', '-3', { problem: 'The low threshold must be at least 0.' }],
-  ['20', '18', { problem: 'The high threshold must lie at least 5 above the low one.' }],
+  ['abc', '', { edge: 'high', problem: 'The high threshold is not a number, such as 62.5.' }],
+  ['120', '', { edge: 'high', problem: 'The high threshold must be at most 100.' }],
+  ['', '-3', { edge: 'low', problem: 'The low threshold must be at least 0.' }],
+  ['20', '18', { edge: 'high', problem: 'The high threshold must be at least 5 above the low one.' }],
 ])('running with %o and %o reads as %o', (high, low, expected) => {
   expect(readFields('running', { high, low })).toEqual(expected)
 })

@@ -1,6 +1,8 @@
 import { ownThresholds, type ThresholdsByType } from '@kinetra/workouts/own-thresholds'
 import { THRESHOLDS } from '@kinetra/workouts/thresholds'
 import { WORKOUT_TYPES, type WorkoutType } from '@kinetra/workouts/workout'
+import type * as z from 'zod/mini'
+import { t } from '../words/words.ts'
 
 /** What stands in the fields of one activity; an empty one means the usual value. */
 export interface ThresholdFields {
@@ -20,19 +22,29 @@ export function formOf(thresholds: ThresholdsByType): ThresholdForm {
   return Object.fromEntries(fields) as Record<WorkoutType, ThresholdFields>
 }
 
-type Read = { readonly own: ThresholdsByType[WorkoutType] } | { readonly problem: string }
+type Edge = keyof ThresholdFields
+type Read =
+  | { readonly own: ThresholdsByType[WorkoutType] }
+  | { readonly edge: Edge; readonly problem: string }
 
-/** What the fields of an activity mean, or what is wrong with them in a sentence. */
+/** What the fields of an activity mean, or what is wrong with which of them, in a sentence. */
 export function readFields(type: WorkoutType, fields: ThresholdFields): Read {
   if (fields.high.trim() === '' && fields.low.trim() === '') return { own: undefined }
   const values = { high: numberOf(fields.high), low: numberOf(fields.low) }
-  for (const [name, value] of Object.entries(values))
-    if (Number.isNaN(value)) return { problem: `The ${name} threshold is not a number, such as 62.5.` }
+  for (const edge of ['high', 'low'] as const)
+    if (Number.isNaN(values[edge])) return { edge, problem: t('thresholdNoNumber', { edge }) }
   const usual = THRESHOLDS[type]
   const parsed = ownThresholds.safeParse({ high: values.high ?? usual.high, low: values.low ?? usual.low })
   if (parsed.success) return { own: parsed.data }
   const [issue] = parsed.error.issues
-  return { problem: `The ${String(issue?.path[0] ?? 'high')} threshold ${issue?.message ?? 'does not fit'}.` }
+  const edge = issue?.path[0] === 'low' ? 'low' : 'high'
+  return { edge, problem: problemOf(edge, issue) }
+}
+
+function problemOf(edge: Edge, issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.code === 'too_small') return t('thresholdTooLow', { edge, least: Number(issue.minimum) })
+  if (issue?.code === 'too_big') return t('thresholdTooHigh', { edge, most: Number(issue.maximum) })
+  return t('thresholdsTooClose')
 }
 
 /** Undefined for an empty field; the decimal mark may be a comma. */

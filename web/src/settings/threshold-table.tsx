@@ -1,13 +1,13 @@
 import { useStore } from '@kinetra/coach-ui/store'
 import { THRESHOLDS } from '@kinetra/workouts/thresholds'
 import { WORKOUT_TYPES, type WorkoutType } from '@kinetra/workouts/workout'
-import { capitalised } from '../format/format.ts'
+import { t } from '../words/words.ts'
 import { changeThresholds, settingsForm } from './settings-form.ts'
 import { readFields, type ThresholdFields } from './threshold-fields.ts'
 
 const EDGES = [
-  ['high', 'High force from'],
-  ['low', 'Low force to'],
+  ['high', 'highFrom'],
+  ['low', 'lowTo'],
 ] as const
 
 /** The thresholds of each activity; an empty field takes the usual value, which it shows. */
@@ -18,25 +18,25 @@ export function ThresholdTable() {
   return (
     <div className="threshold-table">
       <div className="threshold-row threshold-head small quiet" aria-hidden="true">
-        <span>Activity</span>
+        <span>{t('activity')}</span>
         {EDGES.map(([edge, title]) => (
-          <span key={edge}>{title}</span>
+          <span key={edge}>{t(title)}</span>
         ))}
       </div>
       {WORKOUT_TYPES.map((type) => {
         const read = readFields(type, form[type])
-        const problem = 'problem' in read ? read.problem : null
+        const { edge: wrong, problem } = 'problem' in read ? read : { edge: null, problem: null }
         return (
           <fieldset key={type} className="threshold-row" data-testid={`thresholds-${type}`}>
-            <legend className="visually-hidden">{capitalised(type)}</legend>
-            <span aria-hidden="true">{capitalised(type)}</span>
+            <legend className="visually-hidden">{t(type)}</legend>
+            <span aria-hidden="true">{t(type)}</span>
             {EDGES.map(([edge, title]) => (
               <input
                 key={edge}
                 className="field number"
                 inputMode="decimal"
-                aria-label={`${title}, ${type}`}
-                aria-invalid={problem?.includes(edge) ?? false}
+                aria-label={t('thresholdOf', { edge: t(title), activity: t(type) })}
+                aria-invalid={wrong === edge}
                 aria-describedby={problem ? `problem-${type}` : undefined}
                 placeholder={String(THRESHOLDS[type][edge])}
                 value={form[type][edge]}

@@ -30,9 +30,3 @@ export async function loadUserSettings(): Promise<void> {
   const answer = await getSettings().catch(() => undefined)
   if (answer) takeUserSettings(answer.settings)
 }
-
-/** How long what is said is kept, in the middle of a sentence. */
-export function keptWords(days: number | null): string {
-  if (days === null) return 'until you delete it'
-  return days === 1 ? 'for 1 day' : `for ${days} days`
-}

@@ -1,6 +1,7 @@
 import { useStore } from '@kinetra/coach-ui/store'
 import { useEffect, useState } from 'react'
 import { pageStore } from '../page-context/page-store.ts'
+import { t } from '../words/words.ts'
 
 /** Long enough to hear the coach out first. */
 const SHOWN_MS = 20_000
@@ -37,7 +38,7 @@ export function CoachAction() {
         >
           <span>{action.message}</span>
           <button type="button" className="button" onClick={undo}>
-            Undo
+            {t('undo')}
           </button>
         </div>
       )}

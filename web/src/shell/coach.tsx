@@ -10,7 +10,9 @@ import { COACH_ACTIONS } from '../page-context/coach-actions.ts'
 import { pageStore } from '../page-context/page-store.ts'
 import { SOURCE_LINKS } from '../page-context/source-links.ts'
 import { preferences } from '../settings/preferences.ts'
-import { keptWords, userSettings } from '../settings/user-settings.ts'
+import { userSettings } from '../settings/user-settings.ts'
+import { languageStore } from '../words/language.ts'
+import { t } from '../words/words.ts'
 
 /** Who signs the ticket is decided by the server's configuration: its own endpoint, or a sandbox. */
 async function tokenSource(): Promise<TokenSourceSetting> {
@@ -33,7 +35,9 @@ export function Coach() {
   const region = useStore(pageStore, (page) => page.region)
   const timeMs = useStore(pageStore, (page) => page.timeMs)
   const context = useMemo(() => ({ workoutId, region, timeMs }), [workoutId, region, timeMs])
-  const labels = useMemo(() => ({ consent: consentWords(days) }), [days])
+  const lang = useStore(languageStore, ({ language }) => language)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sentence is in the language
+  const labels = useMemo(() => ({ consent: consentWords(days) }), [days, lang])
   if (state === 'needed' && !expired) return null
   return (
     <FloatingAIButton
@@ -43,6 +47,7 @@ export function Coach() {
       onAction={COACH_ACTIONS}
       sources={SOURCE_LINKS}
       preferences={preferences}
+      lang={lang}
       labels={labels}
       onLogin={login}
       onOpenChange={makeRoom}
@@ -52,5 +57,5 @@ export function Coach() {
 }
 
 function consentWords(days: number | null): string {
-  return `While the call is up the coach hears your microphone; what is said is kept as text with your conversations ${keptWords(days)}, the sound is not kept, and you can delete it at any time. How long it is kept is a setting.`
+  return days === null ? t('consentForever') : t('consentDays', { days })
 }

@@ -15,7 +15,6 @@ export class PageErrorBoundary extends Component<{ children: ReactNode }, State>
 
   override render(): ReactNode {
     if (!this.state.error) return this.props.children
-    const error = new Error('This page could not be shown.', { cause: this.state.error })
-    return <Failure error={error} retry={() => window.location.reload()} />
+    return <Failure error={this.state.error} retry={() => window.location.reload()} />
   }
 }

@@ -1,12 +1,13 @@
 import { Footprint } from '@kinetra/coach-ui/footprint'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
+import { t } from '../words/words.ts'
 import { CoachAction } from './coach-action.tsx'
 
 const PAGES = [
-  { path: '/', name: 'Workouts' },
-  { path: '/trends', name: 'Trends' },
-  { path: '/settings', name: 'Settings' },
+  { path: '/', name: 'workouts' },
+  { path: '/trends', name: 'trends' },
+  { path: '/settings', name: 'settings' },
 ] as const
 
 /** The frame of every page: mark, navigation, and what the coach has just done. */
@@ -24,21 +25,21 @@ export function Shell(props: { children: ReactNode }) {
   return (
     <div className="shell">
       <a className="button skip" href="#main">
-        Skip to the content
+        {t('skipToContent')}
       </a>
       <header className="topbar">
         <Link href="/" className="brand">
           <Footprint />
           Kinetra
         </Link>
-        <nav aria-label="Pages">
+        <nav aria-label={t('pages')}>
           {PAGES.map((page) => (
             <Link
               key={page.path}
               href={page.path}
               aria-current={isCurrent(page.path, location) ? 'page' : undefined}
             >
-              {page.name}
+              {t(page.name)}
             </Link>
           ))}
         </nav>

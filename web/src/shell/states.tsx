@@ -1,12 +1,13 @@
 import { Footprint } from '@kinetra/coach-ui/footprint'
 import type { ReactNode } from 'react'
-import { RequestError } from '../api/request.ts'
+import { failureWords } from '../words/failure-words.ts'
+import { t } from '../words/words.ts'
 
-export function Loading(props: { what: string }) {
+export function Loading(props: { words: string }) {
   return (
     <div className="state loading" role="status">
       <Footprint />
-      <p>Loading {props.what}…</p>
+      <p>{props.words}</p>
     </div>
   )
 }
@@ -29,15 +30,15 @@ export function Empty(props: { title: string; heading?: boolean; children?: Reac
 
 /** What went wrong, what to do, and the way to try again. */
 export function Failure(props: { error: Error; retry: () => void }) {
-  const hint = props.error instanceof RequestError ? props.error.hint : 'Reload the page.'
+  const [what, todo] = failureWords(props.error)
   return (
     <div className="state" role="alert">
       <Footprint />
       <p>
-        <strong>{props.error.message}</strong> {hint}
+        <strong>{what}</strong> {todo}
       </p>
       <button type="button" className="button" onClick={props.retry}>
-        Try again
+        {t('tryAgain')}
       </button>
     </div>
   )

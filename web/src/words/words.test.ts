@@ -1,0 +1,50 @@
+import { compileMessage } from '@lingui/message-utils/compileMessage'
+import { afterEach, expect, test } from 'vitest'
+import { messages as de } from './de.ts'
+import { messages as en } from './en.ts'
+import { type Catalogue, type MessageId, speak, t } from './words.ts'
+
+const ids = Object.keys(en) as MessageId[]
+afterEach(async () => await speak('en'))
+
+/** Each name of a value in a message, with how it is used. */
+function valuesOf(message: string): string[] {
+  const found = new Set<string>()
+  const collect = (tokens: unknown): void => {
+    for (const token of Array.isArray(tokens) ? tokens : []) {
+      if (!Array.isArray(token)) continue
+      const [name, kind = 'as it is', branches] = token
+      found.add(`${name} ${kind}`)
+      for (const branch of Object.values(branches ?? {})) collect(branch)
+    }
+  }
+  collect(compileMessage(message))
+  return [...found].sort()
+}
+
+test.each<[string, Catalogue]>([['German', de]])(
+  '%s says all that English says, with the same values',
+  (_, other) => {
+    expect(Object.keys(other)).toEqual(ids)
+    const different = ids.filter((id) => String(valuesOf(en[id])) !== String(valuesOf(other[id])))
+    expect(different).toEqual([])
+    expect(ids.filter((id) => other[id].trim() === '')).toEqual([])
+  },
+)
+
+test('forms follow the number, in each language', async () => {
+  const one = { workouts: 1, calls: 2 }
+  expect(t('deleted', one)).toBe('Deleted 1 workout and 2 conversations.')
+  await speak('de')
+  expect(t('deleted', one)).toBe('1 Training und 2 Gespräche gelöscht.')
+  expect(t('frames', { count: 1200 })).toBe('1.200 Einzelbilder')
+})
+
+test('the page tells no user to type a command', () => {
+  for (const text of [...Object.values(en), ...Object.values(de)])
+    expect(text).not.toMatch(/\b(npm|npx|node) /)
+})
+
+test('the German page says which language the coach speaks', () => {
+  expect(de.languageWords).toBe('Der Coach spricht Englisch.')
+})

@@ -1,0 +1,44 @@
+import type { Language } from '@kinetra/coach-ui'
+import { setupI18n } from '@lingui/core'
+import { messages as en } from './en.ts'
+
+export type MessageId = keyof typeof en
+/** A language's file: it says everything that the English one says. */
+export type Catalogue = Readonly<Record<MessageId, string>>
+
+/** English is part of the page; the other languages are loaded where they are spoken. */
+const CATALOGUES: Readonly<Record<Language, () => Promise<Catalogue>>> = {
+  en: async () => en,
+  de: async () => (await import('./de.ts')).messages,
+}
+const i18n = setupI18n({ locale: 'en', messages: { en } })
+
+/** The language that the page is in; `t` speaks it, and numbers and days are written in it. */
+export const spoken = (): Language => i18n.locale as Language
+
+/** Changes the language; where its words cannot be loaded the page stays as it is. */
+export async function speak(language: Language): Promise<void> {
+  const messages = await CATALOGUES[language]().catch(() => undefined)
+  if (messages) i18n.loadAndActivate({ locale: language, messages: { ...messages } })
+}
+
+/** What stands behind an opening brace, up to the end of its name; branches of a plural are no names. */
+type NameAt<Text> = Text extends `${infer Inside}}${string}`
+  ? Inside extends `${infer Name},${string}`
+    ? Name
+    : Inside extends `${string} ${string}` | `${string}#${string}`
+      ? never
+      : Inside
+  : never
+type NamesIn<Text> = Text extends `${string}{${infer Rest}` ? NameAt<Rest> | NamesIn<Rest> : never
+type ValuesOf<Id extends MessageId> = [NamesIn<(typeof en)[Id]>] extends [never]
+  ? []
+  : [values: { readonly [Name in NamesIn<(typeof en)[Id]>]: string | number }]
+
+/** A message that takes no values. */
+export type PlainId = { [Id in MessageId]: ValuesOf<Id> extends [] ? Id : never }[MessageId]
+
+/** What a message says with its values, in the page's language. */
+export function t<Id extends MessageId>(id: Id, ...[values]: ValuesOf<Id>): string {
+  return i18n._(id, values)
+}
