@@ -10,7 +10,7 @@ export interface FileImport {
   /** What came of it. */
   readonly workouts: readonly ImportedFile[]
   /** Documents of the file that could not be used, or why all of it could not. */
-  readonly problems: readonly string[]
+  readonly problems: readonly Error[]
 }
 
 interface ImportedFile {
@@ -48,7 +48,7 @@ export function importFiles(files: readonly File[], onImported: () => void): voi
       await importFile(id, file).catch((cause: unknown) =>
         change(id, ({ problems }) => ({
           state: 'failed',
-          problems: [...problems, cause instanceof Error ? cause.message : String(cause)],
+          problems: [...problems, cause instanceof Error ? cause : new Error(String(cause))],
         })),
       )
       onImported()
@@ -64,8 +64,7 @@ async function importFile(id: number, file: File): Promise<void> {
     import('./send-workout.ts'),
   ])
   const onRead = (part: number) => change(id, () => ({ state: 'reading', part }))
-  const onLeftOut = ({ message }: Error) =>
-    change(id, ({ problems }) => ({ problems: [...problems, message] }))
+  const onLeftOut = (problem: Error) => change(id, ({ problems }) => ({ problems: [...problems, problem] }))
   for await (const source of readWorkouts(file, { onRead, onLeftOut })) {
     const { workout, isNew } = await sendWorkout(source, (part) =>
       change(id, () => ({ state: 'storing', part })),

@@ -2,7 +2,9 @@ import '../styles/imports.css'
 import { useStore } from '@kinetra/coach-ui/store'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
+import { RequestError } from '../api/request.ts'
 import { percent } from '../format/format.ts'
+import { failureWords } from '../words/failure-words.ts'
 import { t } from '../words/words.ts'
 import { type FileImport, forgetImports, importFiles, importStore } from './import-store.ts'
 
@@ -82,8 +84,12 @@ function FileEntry({ file: { name, state, part, workouts, problems } }: { file: 
         </div>
       ))}
       {problems.map((problem) => (
-        <p key={problem} role="alert">
-          {problem}
+        <p key={problem.message} role="alert">
+          {problem instanceof RequestError ? (
+            failureWords(problem).join(' ')
+          ) : (
+            <span lang="en">{problem.message}</span>
+          )}
         </p>
       ))}
     </li>

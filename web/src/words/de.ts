@@ -101,7 +101,6 @@ export const messages: Catalogue = {
   importProgress: '{name}: {state}',
   frames: '{count, plural, one {# Einzelbild} other {# Einzelbilder}}',
   framesKnown: '{count, plural, one {# Einzelbild} other {# Einzelbilder}}, schon vorhanden',
-  fileUnreadable: 'Diese Datei konnte nicht gelesen werden.',
 
   loadingWorkout: 'Das Training wird geladen…',
   noSuchWorkout: 'Dieses Training gibt es nicht.',

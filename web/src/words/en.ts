@@ -105,7 +105,6 @@ export const messages = {
   importProgress: '{name}: {state}',
   frames: '{count, plural, one {# frame} other {# frames}}',
   framesKnown: '{count, plural, one {# frame} other {# frames}}, here already',
-  fileUnreadable: 'This file could not be read.',
 
   // One workout.
   loadingWorkout: 'Loading the workout…',

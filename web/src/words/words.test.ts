@@ -1,9 +1,13 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { WORKOUT_TYPES } from '@kinetra/workouts/workout'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { afterEach, expect, test } from 'vitest'
 import { messages as de } from './de.ts'
 import { messages as en } from './en.ts'
 import { type Catalogue, type MessageId, speak, t } from './words.ts'
 
+const WEB = join(import.meta.dirname, '../..')
 const ids = Object.keys(en) as MessageId[]
 afterEach(async () => await speak('en'))
 
@@ -31,6 +35,14 @@ test.each<[string, Catalogue]>([['German', de]])(
     expect(ids.filter((id) => other[id].trim() === '')).toEqual([])
   },
 )
+
+test('nothing is said that no part of the page says', () => {
+  const sources = globSync('src/**/*.{ts,tsx}', { cwd: WEB, exclude: ['src/words/{en,de}.ts'] })
+  const text = sources.map((file) => readFileSync(join(WEB, file), 'utf8')).join('\n')
+  // The kinds of workouts are said by their own names.
+  const used = (id: string) => text.includes(`'${id}'`) || WORKOUT_TYPES.some((type) => type === id)
+  expect(ids.filter((id) => !used(id))).toEqual([])
+})
 
 test('forms follow the number, in each language', async () => {
   const one = { workouts: 1, calls: 2 }
