@@ -17,16 +17,17 @@ const WorkoutPage = lazy(loadWorkoutPage)
 const TrendsPage = lazy(loadTrendsPage)
 const SettingsPage = lazy(loadSettingsPage)
 
-/** The routes, and beside them the coach, who stays while the page and its language change. */
+/** The routes, and beside them the coach, who stays while the page changes. */
 export function App() {
   useEffect(() => {
     // The other pages come after the first one, so that a click on a link never waits for code.
     void Promise.allSettled([loadWorkoutPage(), loadTrendsPage(), loadSettingsPage()])
   }, [])
-  const language = useStore(languageStore, (value) => value.language)
+  // All that the page says is said anew in another language.
+  useStore(languageStore, (value) => value.language)
   return (
     <>
-      <LoginGate key={language}>
+      <LoginGate>
         <Shell>
           <PageErrorBoundary>
             <Suspense fallback={<Loading words={t('loadingPage')} />}>

@@ -11,11 +11,11 @@ import controlsCss from '../styles/controls.css?inline'
 import noticesCss from '../styles/notices.css?inline'
 import sheetCss from '../styles/sheet.css?inline'
 import tokensCss from '../styles/tokens.css?inline'
-import { languageOf } from '../words/language.ts'
+import { labelsOf } from '../words/words.ts'
 import { CoachPanel } from './coach-panel.tsx'
 import { statusOf } from './coach-words.ts'
 import { CrashBoundary } from './crash-boundary.tsx'
-import { labelsOf, SessionContext } from './use-session.ts'
+import { SessionContext } from './use-session.ts'
 
 /**
  * Puts the panel, and with it the calls of its coach, into the page: as a tree of its own, so that an error in it
@@ -43,16 +43,24 @@ export function mountPanel(place: HTMLElement, coach: Coach, onCrash: () => void
 /** Tells the launcher how the call stands, and the host that one has ended. */
 function followCalls({ coach, view }: Session): () => void {
   let { phase } = view.get().call
-  return view.subscribe(() => {
+  const tell = () => {
+    const name = statusOf(phase)
+    const status = name && labelsOf(coach.settings.get())[name]
+    if (status !== coach.shown.get().status) coach.shown.set({ status })
+  }
+  const stopSettings = coach.settings.subscribe(tell)
+  const stopCalls = view.subscribe(() => {
     const { call } = view.get()
     if (call.phase === phase) return
     const ended = call.startedAtMs !== null && isCalling(phase) && !isCalling(call.phase)
     phase = call.phase
-    const name = statusOf(phase)
-    const { lang, labels } = coach.settings.get()
-    coach.shown.set({ status: name && labelsOf(languageOf(lang), labels)[name] })
+    tell()
     if (ended) coach.settings.get().onCallEnd?.(call.lastCallId)
   })
+  return () => {
+    stopSettings()
+    stopCalls()
+  }
 }
 
 /** Each click on the launcher calls, where no call is up: back to one that was, or a new one. */

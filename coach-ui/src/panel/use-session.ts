@@ -3,8 +3,8 @@ import type { Problem } from '../call/problems.ts'
 import type { CallView, Session } from '../call/session.ts'
 import type { CoachSettings } from '../settings.ts'
 import { useStore } from '../store/use-store.ts'
-import { type Language, languageOf } from '../words/language.ts'
-import { type LabelChanges, type PanelLabels, WORDS } from '../words/words.ts'
+import { languageOf } from '../words/language.ts'
+import { labelsOf, type PanelLabels, WORDS } from '../words/words.ts'
 
 export const SessionContext = createContext<Session | null>(null)
 
@@ -22,15 +22,10 @@ export function useSettings<Part>(select: (settings: CoachSettings) => Part): Pa
   return useStore(useSession().coach.settings, select)
 }
 
-/** What the panel says in a language, as the host changed it. */
-export function labelsOf(language: Language, changes: LabelChanges = {}): PanelLabels {
-  return { ...WORDS[language].labels, ...changes }
-}
-
 export function useLabels(): PanelLabels {
-  const language = useSettings(({ lang }) => languageOf(lang))
-  const changes = useSettings(({ labels }) => labels)
-  return useMemo(() => labelsOf(language, changes), [language, changes])
+  const lang = useSettings((settings) => languageOf(settings.lang))
+  const labels = useSettings((settings) => settings.labels)
+  return useMemo(() => labelsOf({ lang, labels }), [lang, labels])
 }
 
 /** What is wrong and what to do. */

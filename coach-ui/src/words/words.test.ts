@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { LANGUAGES, languageOf } from './language.ts'
-import { WORDS } from './words.ts'
+import { labelsOf, WORDS } from './words.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 const browser = (page: string, own: string) => {
@@ -16,6 +16,11 @@ test.each([
 ])('asked for %s on a page in “%s” in a browser in %s it is %s', (tag, page, own, expected) => {
   browser(page, own)
   expect(languageOf(tag)).toBe(expected)
+})
+
+test('what a host says in its own words goes before the language', () => {
+  const labels = labelsOf({ lang: 'de', labels: { end: 'Tschüss' } })
+  expect([labels.end, labels.mute]).toEqual(['Tschüss', 'Mikrofon aus'])
 })
 
 test.each(LANGUAGES)('in %s every problem says what is wrong and what to do', (language) => {

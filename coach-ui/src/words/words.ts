@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../call/problems.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
-import type { Language } from './language.ts'
+import { type Language, languageOf } from './language.ts'
 import type { LauncherLabels } from './launcher-words.ts'
 
 export type PanelLabels = { readonly [Name in keyof typeof en.labels]: string }
@@ -20,4 +20,15 @@ export const WORDS: Readonly<Record<Language, Words>> = { en, de }
 export interface LabelChanges extends Partial<LauncherLabels>, Partial<PanelLabels> {
   /** What is wrong and what to do, by the code of the problem. */
   readonly problems?: { readonly [Code in ProblemCode]?: ProblemWords }
+}
+
+/** What the panel says in the coach's language, as the host changed it. */
+export function labelsOf({
+  lang,
+  labels,
+}: {
+  lang?: string
+  labels?: LabelChanges | undefined
+}): PanelLabels {
+  return { ...WORDS[languageOf(lang)].labels, ...labels }
 }

@@ -14,8 +14,13 @@ describe('a page in German', () => {
     const { page } = caller
     const language = () => page.evaluate(() => document.documentElement.lang)
     expect(await language()).toBe('en')
-    await page.getByLabel('Language', { exact: true }).selectOption({ label: 'Deutsch' })
+    const choice = page.getByLabel('Language', { exact: true })
+    await choice.focus()
+    await choice.selectOption({ label: 'Deutsch' })
     await page.getByRole('heading', { name: 'Einstellungen' }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-labelledby'))).toBe(
+      'language',
+    )
     await page.getByText('Der Coach spricht Englisch.').waitFor()
     expect(await inspectPage(page, 'german-settings')).toEqual([])
 
