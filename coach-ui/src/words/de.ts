@@ -34,8 +34,8 @@ const labels: Words['labels'] = {
   typeInstead: 'Lieber schreiben, ohne Mikrofon',
 
   message: 'Nachricht an den Coach schreiben',
-  messageHint: 'Oder hier auf Englisch schreiben',
-  messageHintEarly: 'Schreib schon, der Coach liest es gleich',
+  messageHint: 'Oder auf Englisch tippen',
+  messageHintEarly: 'Schreib schon los',
   send: 'Senden',
 
   mute: 'Mikrofon aus',

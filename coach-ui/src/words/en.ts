@@ -35,7 +35,7 @@ const labels = {
 
   message: 'Type a message to the coach',
   messageHint: 'Or type here',
-  messageHintEarly: 'Type now, the coach will read it',
+  messageHintEarly: 'Start typing',
   send: 'Send',
 
   mute: 'Mute',
