@@ -24,7 +24,7 @@ const lines = evenFrames(Date.UTC(2026, 4, 4), 600).map(({ timestamp, pressureMa
 const RECORDING = [JSON.stringify(header), ...lines, '{"timestamp": 17'].join('\n')
 
 describe.skipIf(skip)(
-  `importing in a browser${skip ? ` (skipped: ${skip})` : ''}`,
+  `workouts in a browser${skip ? ` (skipped: ${skip})` : ''}`,
   { timeout: 90_000 },
   () => {
     let server: TestServer
@@ -91,6 +91,30 @@ describe.skipIf(skip)(
       expect(await own()).toHaveLength(1)
       await imports.getByRole('button', { name: 'Close' }).click()
       await imports.waitFor({ state: 'detached' })
+    })
+
+    it('a recording that is followed goes on behind its last event when the stream breaks', async () => {
+      const { workouts } = server.store
+      const { id } = await workouts.create(LOCAL_USER, { name: 'Live run', type: 'running' })
+      const frames = evenFrames(Date.UTC(2026, 4, 4), 25)
+      await workouts.appendFrames(LOCAL_USER, id, { seq: 0, frames })
+      const change = JSON.stringify({ workout: await workouts.get(LOCAL_USER, id), frames })
+      const positions: (string | undefined)[] = []
+      await page.route(`**/api/workouts/${id}/live`, async (route) => {
+        positions.push(route.request().headers()['last-event-id'])
+        if (positions.length > 1) return await route.continue()
+        const body = `id: b0-0\nevent: workout\ndata: ${change}\n\n`
+        await route.fulfill({ contentType: 'text/event-stream', body })
+      })
+      await page.goto(new URL(`/workouts/${id}`, page.url()).href)
+      await expect.poll(() => positions, { timeout: 30_000 }).toEqual([undefined, 'b0-0'])
+      await workouts.appendFrames(LOCAL_USER, id, {
+        seq: 1,
+        frames: evenFrames(Date.UTC(2026, 4, 4, 0, 0, 1), 25),
+      })
+      await workouts.complete(LOCAL_USER, id)
+      await page.getByRole('heading', { name: 'Live run' }).waitFor()
+      expect(problems).toEqual([])
     })
   },
 )
