@@ -16,9 +16,13 @@ export async function hasSamples(store: Store): Promise<boolean> {
  * Stores the sample workouts, dated back from today. Finished ones are left as they are, whenever they were
  * made; an interrupted or simultaneous seeding is completed with the dates that it was begun with.
  */
-export async function seedSamples(store: Store, now = new Date()): Promise<void> {
+export async function seedSamples(
+  store: Store,
+  now = new Date(),
+  samples: readonly SampleWorkout[] = sampleWorkouts(now),
+): Promise<void> {
   const finished = await finishedSamples(store)
-  for (const sample of sampleWorkouts(now)) {
+  for (const sample of samples) {
     if (!finished.has(sample.id)) await seedSample(store, sample)
   }
 }

@@ -22,9 +22,9 @@ export function areasOfFrames(
     fromMs,
     toMs,
     count,
-    min: min[area] as number,
-    max: max[area] as number,
-    mean: mean[area] as number,
+    min: min[area] ?? 0,
+    max: max[area] ?? 0,
+    mean: mean[area] ?? 0,
   }))
 }
 

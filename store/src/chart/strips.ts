@@ -73,9 +73,10 @@ const emptyStrip = ({ timestamp, foot }: Frame): Strip => ({
 
 function addValue(strip: Strip, area: number, value: number): void {
   const { min, max, mean } = strip
-  min[area] = Math.min(min[area] as number, value)
-  max[area] = Math.max(max[area] as number, value)
-  mean[area] = (mean[area] as number) + (value - (mean[area] as number)) / strip.count
+  min[area] = Math.min(min[area] ?? value, value)
+  max[area] = Math.max(max[area] ?? value, value)
+  const before = mean[area] ?? 0
+  mean[area] = before + (value - before) / strip.count
 }
 
 export function writeStrips(strips: readonly Strip[]): Uint8Array {
@@ -89,9 +90,9 @@ export function writeStrips(strips: readonly Strip[]): Uint8Array {
     view.setUint16(start + 18, FEET.indexOf(strip.foot), true)
     for (let area = 0; area < AREAS; area++) {
       const at = start + HEAD_BYTES + area * 12
-      view.setFloat32(at, strip.min[area] as number, true)
-      view.setFloat32(at + 4, strip.max[area] as number, true)
-      view.setFloat32(at + 8, strip.mean[area] as number, true)
+      view.setFloat32(at, strip.min[area] ?? 0, true)
+      view.setFloat32(at + 4, strip.max[area] ?? 0, true)
+      view.setFloat32(at + 8, strip.mean[area] ?? 0, true)
     }
   }
   return bytes
