@@ -5,7 +5,7 @@ import type { Collections, PageDocument } from './documents.ts'
 import { type BatchTime, besidePages, timesOf } from './pages.ts'
 import type { MeasuredWorkout } from './workout-documents.ts'
 
-/** Batches read together: few at first, since most windows are short. */
+/** Batches, and pages, read together: few at first, since most windows are short. */
 const [FIRST, MOST] = [3, 48]
 
 export async function readWindow(
@@ -39,30 +39,41 @@ export async function readWindow(
 async function* batchesWithin(
   found: Collections,
   workout: MeasuredWorkout,
-  { fromMs, toMs }: TimeWindow,
+  window: TimeWindow,
 ): AsyncGenerator<BatchTime> {
-  const workout_id = workout._id
-  const overlaps = ({ t0, t1 }: { t0: number; t1: number }) => t0 <= toMs && t1 >= fromMs
-  const all = await found.pages
-    .find({ workout_id })
-    .project<Pick<PageDocument, 'seq' | 't0' | 't1'>>({ _id: 0, seq: 1, t0: 1, t1: 1 })
-    .batchSize(5000)
-    .toArray()
-  const alone = await besidePages(
-    found,
-    workout,
-    all.map(({ seq }) => seq),
-    ['seq', 't0', 't1'],
-  )
+  const overlaps = ({ t0, t1 }: BatchTime) => t0 <= window.toMs && t1 >= window.fromMs
   const byTime = (one: BatchTime, other: BatchTime) => one.t0 - other.t0
-  let next = alone.filter(overlaps).sort(byTime)
-  for (const page of all.filter(overlaps).sort((one, other) => one.t0 - other.t0)) {
+  // Before any page: one that is written from now on is not among them, and its batches are read by themselves.
+  const known: number[] = await found.pages.distinct('seq', { workout_id: workout._id })
+  const isKnown = new Set(known)
+  const alone = await besidePages(found, workout, known, ['seq', 't0', 't1'])
+  let next: BatchTime[] = alone.filter(overlaps).sort(byTime)
+  for await (const page of pagesWithin(found, workout, window)) {
+    if (!isKnown.has(page.seq)) continue
     while (next[0] && next[0].t0 < page.t0) yield* next.splice(0, 1)
-    const whole = await found.pages.findOne(
-      { workout_id, seq: page.seq },
-      { projection: { seq: 1, times: 1 } },
-    )
-    if (whole) next = [...next, ...timesOf(whole).filter(overlaps)].sort(byTime)
+    next = [...next, ...timesOf(page).filter(overlaps)].sort(byTime)
   }
   yield* next
+}
+
+/** Pages that overlap the window, by when they begin, few at first. */
+async function* pagesWithin(
+  { pages }: Collections,
+  { _id: workout_id }: MeasuredWorkout,
+  { fromMs, toMs }: TimeWindow,
+): AsyncGenerator<Pick<PageDocument, 'seq' | 't0' | 'times'>> {
+  const within = { workout_id, t1: { $gte: fromMs }, ...(Number.isFinite(toMs) && { t0: { $lte: toMs } }) }
+  let read = 0
+  for (let size = FIRST; ; size = Math.min(2 * size, MOST)) {
+    const chunk = await pages
+      .find(within)
+      .project<Pick<PageDocument, 'seq' | 't0' | 'times'>>({ _id: 0, seq: 1, t0: 1, times: 1 })
+      .sort({ t0: 1, seq: 1 })
+      .skip(read)
+      .limit(size)
+      .toArray()
+    yield* chunk
+    if (chunk.length < size) return
+    read += size
+  }
 }
