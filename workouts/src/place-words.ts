@@ -12,8 +12,8 @@ const FOOT = '(?:foot|feet|sole|shoe)'
 const LITTLE = '(?:little|small|smallest|pinky|baby)'
 
 /** "The ball of my foot behind the second toe": the metatarsal head of that toe. */
-const behind = (toe: string) =>
-  `(?:(?:the )?(?:bone|knuckle|joint|bit|part|pad|balls?${OF} ${FOOT}),? )?(?:just |right |directly )?(?:behind|below) (?:my|the|your) ${toe} toe`
+export const behind = (toe: string, where = 'behind') =>
+  `(?:(?:the )?(?:bone|knuckle|joint|bit|part|pad|balls?${OF} ${FOOT}),? )?(?:just |right |directly )?${where} (?:my|the|your) ${toe} toe`
 const metatarsal = (digit: number, ...more: readonly string[]) => {
   const ordinal = `(?:${ORDINALS[digit - 1]})`
   return [

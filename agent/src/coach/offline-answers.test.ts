@@ -12,7 +12,7 @@ import { cutSentences } from './sentences.ts'
 type Message = Parameters<typeof completeChat>[0]['messages'][number]
 
 /** Of all examples of the offline coach every so manieth is asked. */
-const EVERY = 25
+const EVERY = 20
 const MOST_ROUNDS = 4
 const tools = COACH_TOOLS.map(({ name }) => ({ name }))
 

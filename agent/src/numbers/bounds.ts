@@ -5,21 +5,42 @@ export interface Bound {
   readonly isNear: boolean
 }
 
-const HEDGE = String.raw`(?:about|around|roughly|approximately|approx\.?|circa|some|somewhere (?:around|near|in the region of)|in the region of|something like|close to|near|in the neighbou?rhood of|more or less|give or take|an? (?:estimated|rough)|~|≈)`
-const LEAD = '(?:(?:a|an|the|of|at|to|in|by) )?'
-const ABOUT = new RegExp(String.raw`(?<![\p{L}])${HEDGE}\s*${LEAD}$`, 'iu')
-const ABOUT_AFTER =
-  /^\s*(?:%|percent|minutes?|seconds?|steps)?,?\s*(?:or so|ish\b|-ish\b|or thereabouts|give or take|more or less|roughly|approximately)/i
-const NEARLY =
-  /(?<!\p{L})(?:nearly|almost|just (?:under|below|short of|shy of|about)|a (?:touch|bit|little|hair|shade|fraction) (?:under|below|less than)|slightly (?:under|below|less than)|not quite|practically|close to|shy of|approaching|getting on for|barely under|virtually|the best part of)\s*(?:(?:a|an|the) )?$/iu
-const JUST_OVER =
-  /(?<!\p{L})(?:just (?:over|above|past|after|more than)|a (?:touch|bit|little|hair|shade|fraction) (?:over|above|more than)|slightly (?:over|above|more than)|barely (?:over|above)|a little past)\s*(?:(?:a|an|the) )?$/iu
-const UNDER =
-  /(?<!\p{L})(?:under|below|less than|fewer than|at most|up to|no more than|within|beneath|(?:not|n['’]t|never|without) (?:go |went |going |get |got |getting )?(?:above|over|past|exceed(?:ing)?|more than|reach(?:ed|ing)?|top(?:ped)?|quite|beyond))\s*(?:(?:a|an|the) )?$/iu
-const OVER =
-  /(?<!\p{L})(?:over|above|more than|at least|past|upwards? of|north of|beyond|exceed(?:ed|ing|s)|well over|no less than|no fewer than|(?:not|n['’]t|never) (?:below|under|less than|fewer than|dropped below|fell below))\s*(?:(?:a|an|the) )?$/iu
-const OVER_AFTER =
-  /^\s*(?:%|percent|minutes?|seconds?|steps)?\s*(?:plus\b|\+|or more|and (?:a bit|change|some)|-plus)/i
+/** A phrase of each list stands before the number, the words of one place apart by a bar. */
+const phrases = (...lists: readonly string[]) =>
+  new RegExp(String.raw`(?<!\p{L})(?:${lists.join('|')})\s*(?:(?:a|an|the|of|at|to|in|by|some) )?$`, 'iu')
+const SMALL = '(?:just|slightly|barely|shortly|a (?:touch|bit|little|hair|shade|fraction|tad))'
+const LESS = ['under', 'below', 'before', 'less than', 'fewer than', 'short of', 'shy of']
+const MORE = ['over', 'above', 'after', 'past', 'beyond', 'more than']
+const NEGATED = "(?:not|n['’]t|never|without)"
+
+const NEARLY = phrases(
+  `${SMALL} (?:${LESS.join('|')})`,
+  'just about|nearly|almost|not quite|practically|virtually',
+  'close to|shy of|approaching|getting on for|the best part of',
+)
+const JUST_OVER = phrases(`${SMALL} (?:${MORE.join('|')})`)
+const UNDER = phrases(
+  'under|below|less than|fewer than|at most|up to|no more than|within|beneath',
+  `${NEGATED} (?:(?:go|went|going|get|got|getting|quite) )?(?:above|over|past|beyond|more than)`,
+  `${NEGATED} (?:exceed(?:ing)?|reach(?:ed|ing)?|top(?:ped)?|quite)`,
+)
+const OVER = phrases(
+  '(?:well )?over|above|more than|at least|past|upwards? of|north of|beyond',
+  'exceed(?:ed|ing|s)|no less than|no fewer than',
+  `${NEGATED} (?:below|under|less than|fewer than|dropped below|fell below)`,
+)
+const ABOUT = phrases(
+  'about|around|roughly|approximately|approx\\.?|circa|some|near|close to|~|≈',
+  'somewhere (?:around|near|in the region of)|in the region of|in the neighbou?rhood of',
+  'something like|more or less|give or take|an? (?:estimated|rough)',
+)
+
+const UNIT_AFTER = String.raw`^\s*(?:%|percent|minutes?|seconds?|steps)?,?\s*`
+const ABOUT_AFTER = new RegExp(
+  `${UNIT_AFTER}(?:or so|-?ish\\b|or thereabouts|give or take|more or less|roughly|approximately)`,
+  'i',
+)
+const OVER_AFTER = new RegExp(`${UNIT_AFTER}(?:-?plus\\b|\\+|or more|and (?:a bit|change|some))`, 'i')
 
 /** What stands around a number says how near it is. */
 export function boundOf(before: string, after: string): Bound {
@@ -35,7 +56,7 @@ export function boundOf(before: string, after: string): Bound {
 /** Of what was measured: "about 175" is said of 173.1. */
 const ABOUT_SHARE = 0.06
 const NEAR_SHARE = 0.09
-const BOUND_SHARE = 0.2
+const BOUND_SHARE = 0.25
 /** Parts in words are rounder: "half" is said of 46 to 54 percent, "nearly two thirds" of 60. */
 const PART_SHARE = 0.08
 const LOOSE_PART_SHARE = 0.12
@@ -78,7 +99,7 @@ const GRAINS = [1000, 500, 100, 50, 25, 10, 5, 1]
 /** How round a number is: 175 goes by twenty-fives, 60 by tens, 62 by ones. */
 function grainOf({ value, step, unit }: Said): number {
   // Times go by halves and tens of minutes, whatever they are in seconds.
-  if (unit === 'seconds') return value * BOUND_SHARE
+  if (unit === 'seconds') return value * 0.3
   const grain = GRAINS.find((size) => Math.abs(value / size - Math.round(value / size)) < 1e-9)
   return grain ?? (Math.abs(value * 2 - Math.round(value * 2)) < 1e-9 ? 0.5 : step)
 }

@@ -59,6 +59,7 @@ function aboutOf({ statistics, named }: Meant, claim: Claim): readonly Statistic
   const able = (all: readonly Statistic[]) =>
     claim.quantity.unit === 'seconds' ? all : all.filter((statistic) => !TIMES.has(statistic))
   const near: readonly Statistic[] = named.includes('threshold') ? ['event_pressure'] : []
+  if (claim.quantity.kind === 'multiple' && named.length > 0) return [...named, ...claim.all('statistic')]
   if (named.length > 0) return able([...near, ...new Set([...named, ...statistics, ...before])])
   const earlier = able(claim.all('statistic'))
   if (earlier.length > 0) return [...earlier, ...before]

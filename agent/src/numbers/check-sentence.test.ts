@@ -75,6 +75,33 @@ describe('what a sentence leaves open', () => {
   })
 })
 
+describe('what a first reading leaves open is read again', () => {
+  it.each([
+    ['by what nothing rules out', 'Your midfoot averages 2.7 and never goes above 42.4.', []],
+    ['but not by what its words rule out', 'Your midfoot averages 2.7 and peaks at 77.7.', ['77.7']],
+    [
+      'by what follows from its neighbours',
+      '77.7 on the outer heel against 71 on the inner, nine percent more.',
+      [],
+    ],
+    ['but not by what does not', '77.7 on the outer heel against 71 on the inner, 19 percent more.', ['19']],
+    ['as a share of what is counted', 'Out of 518 steps, 13 were hard, roughly 2.5 percent.', []],
+    ['as a count over time', 'Per minute that is 2.2 hard hits.', []],
+    ['but no other', 'Per minute that is 3.4 hard hits.', ['3.4']],
+    ['as a proportion', 'About three out of four events were hard ones.', []],
+    [
+      'in the unit of its neighbours',
+      'Compared to the Interval run, you ran 160 seconds longer, 360 versus 200.',
+      [],
+    ],
+    ['as a time in words', 'You set out at ten to seven.', []],
+    ['but no other', 'You set out at half past seven.', ['half past seven']],
+    ['as the number of a list', '1. You took 518 steps.', []],
+  ])('%s: %s', (_, sentence, unsupported) => {
+    expect(checkSentence(sentence, run).unsupported).toEqual(unsupported)
+  })
+})
+
 describe('of two numbers for one thing', () => {
   it.each([
     'The data reported 12 hard hits, but there are 13.',

@@ -1,16 +1,17 @@
 import type { NumberSource } from '@kinetra/protocol/call-events'
-import { fits } from './bounds.ts'
-import { claimsOf } from './claims.ts'
+import { type Claim, claimsOf } from './claims.ts'
 import { clausesOf } from './clauses.ts'
-import { followsFromFacts } from './derived.ts'
+import { followsFromFacts, isDay } from './derived.ts'
 import { factsMeant } from './facts-meant.ts'
-import { isFree, isScale } from './free-numbers.ts'
+import { isFree, isListMarker, isScale } from './free-numbers.ts'
+import { operandOf } from './from-said.ts'
 import type { Ledger, LedgerFact } from './ledger.ts'
 import { holds, plainWords } from './phrases.ts'
 import { findQuantities } from './quantities.ts'
 import type { Quantity } from './quantity.ts'
 import { isQuoted } from './quoted.ts'
-import { IN_MILLISECONDS, statisticsMeant, wordsFor } from './statistics-meant.ts'
+import { closest, readAgain } from './second-reading.ts'
+import { type Meant, statisticsMeant, wordsFor } from './statistics-meant.ts'
 import { topicOf } from './topic.ts'
 
 /** What is wrong with a number that was withheld. */
@@ -66,45 +67,73 @@ export function checkSentence(
   )
   const claims = claimsOf(sentence, quantities, clausesOf(sentence, quantities, topic.place), topic, context)
   const heard = findQuantities(question.normalize('NFKC'), [])
-  const problems: UnsupportedNumber[] = []
-  const sources: NumberSource[] = []
-  for (const claim of claims) {
+  const checked = claims.map((claim): Checked => {
     const { quantity } = claim
-    if (isScale(sentence, quantity)) continue
     const statistics = statisticsMeant(claim, sentence)
+    if (isScale(sentence, quantity) || isListMarker(sentence, quantity, said))
+      return { claim, statistics, facts: [], isTrue: true }
     const wasWithheld = withheld.includes(quantity.value)
     // Words that widen what may be meant ("instead of", "highest") widen nothing for a number that was withheld.
     const facts = factsMeant(statistics, claim, ledger, wasWithheld ? '' : sentence)
     const fact = quantity.isChange || quantity.kind !== 'amount' ? undefined : closest(facts, quantity)
-    if (fact) sources.push(sourceOf(fact, quantity))
-    else if (
-      wasWithheld ||
-      (!followsFromFacts(statistics, facts, claim, ledger, sentence, claims, heard) &&
-        !isFree(sentence, claim.widened, quantity) &&
-        !isQuoted(sentence, claim, heard, ledger, facts.length > 0 && statistics.isNamed) &&
-        !isSaidInText(sentence, quantity, ledger))
-    )
-      problems.push({
-        text: quantity.text,
-        value: quantity.value,
-        claimed: wordsFor(statistics, claim),
-        known: [...new Set(facts.slice(0, 4).map(({ value }) => String(value)))],
-      })
+    const isTrue =
+      fact !== undefined ||
+      (!wasWithheld &&
+        (followsFromFacts(statistics, facts, claim, ledger, sentence, claims, heard) ||
+          isFree(sentence, claim.widened, quantity) ||
+          isQuoted(sentence, claim, heard, ledger, facts.length > 0 && statistics.isNamed) ||
+          isSaidInText(sentence, quantity, ledger)))
+    return { claim, statistics, facts, fact, isTrue }
+  })
+  const follows = (claim: Claim) => {
+    const statistics = statisticsMeant(claim, sentence)
+    const facts = factsMeant(statistics, claim, ledger, sentence)
+    return followsFromFacts(statistics, facts, claim, ledger, sentence, claims, heard)
   }
+  const before = said
+    .slice(0, MOST_BEFORE)
+    .flatMap((text) => findQuantities(text, []).map((quantity) => operandOf(quantity)))
+  // What one reading leaves open is read again, beside the numbers that are true.
+  for (let isNew = true; isNew; ) {
+    isNew = false
+    for (const one of checked) {
+      if (one.isTrue || isDay(sentence, one.claim.quantity) || withheld.includes(one.claim.quantity.value))
+        continue
+      const beside = checked.filter(({ isTrue }) => isTrue)
+      const told = beside.map(({ claim, fact }) => operandOf(claim.quantity, fact?.statistic))
+      const again = readAgain(one.claim, {
+        sentence,
+        quantities,
+        told: [...told, ...before],
+        ledger,
+        follows,
+      })
+      if (!again) continue
+      Object.assign(one, again)
+      isNew = true
+    }
+  }
+  const problems = checked.filter(({ isTrue }) => !isTrue).map(problemOf)
+  const sources = checked.flatMap(({ fact, claim }) => (fact ? sourceOf(fact, claim.quantity) : []))
   return { unsupported: problems.map(({ text }) => text), problems, sources }
 }
 
-/** Of the facts that a number may be said for, the nearest one, and of the same ones rather one of a known workout, and the newest. */
-function closest(facts: readonly LedgerFact[], quantity: Quantity): LedgerFact | undefined {
-  const told = ({ value, statistic }: LedgerFact) =>
-    quantity.unit === null && IN_MILLISECONDS.includes(statistic) ? value * 1000 : value
-  const off = (fact: LedgerFact) => Math.abs(Math.abs(told(fact)) - quantity.value)
-  return facts
-    .filter((fact) => fits(told(fact), quantity))
-    .toSorted(
-      (a, b) =>
-        off(a) - off(b) || Number(a.workoutId === null) - Number(b.workoutId === null) || b.result - a.result,
-    )[0]
+interface Checked {
+  readonly claim: Claim
+  readonly statistics: Meant
+  readonly facts: readonly LedgerFact[]
+  fact?: LedgerFact | undefined
+  isTrue: boolean
+}
+
+function problemOf({ claim, statistics, facts }: Checked): UnsupportedNumber {
+  const { text, value } = claim.quantity
+  return {
+    text,
+    value,
+    claimed: wordsFor(statistics, claim),
+    known: [...new Set(facts.slice(0, 4).map((fact) => String(fact.value)))],
+  }
 }
 
 function sourceOf({ workoutId, region, key, timeMs }: LedgerFact, { text, value }: Quantity): NumberSource {

@@ -29,8 +29,16 @@ export interface Claim {
   readonly isBesideDecimal: boolean
   /** The words around the number. */
   readonly clause: string
-  /** The same with the numbers before that it is joined to: "two or three". */
+  /** The same with the numbers that it is joined to: "two or three". */
   readonly widened: string
+  /** Whether the words beside it name a statistic of which it must be. */
+  readonly isTied: boolean
+  /** Whether the sentence names no place at all. */
+  readonly isPlaceless: boolean
+  /** What verbs and the like beside it make likely: "reached", "took". */
+  readonly hinted: readonly Statistic[]
+  /** What the words beside it plainly say, and nothing else may be meant; null where they say nothing. */
+  readonly own: <Key extends Aspect>(aspect: Key) => readonly Topic[Key][number]['values'][number][] | null
   readonly named: <Key extends Aspect>(aspect: Key) => Named<Topic[Key][number]['values'][number]> | null
   /** All that the sentence and the conversation name, for numbers that follow from two others. */
   readonly all: <Key extends Aspect>(aspect: Key) => readonly Topic[Key][number]['values'][number][]
@@ -42,7 +50,8 @@ const valuesOf = (mentions: readonly AnyMention[]) => [...new Set(mentions.flatM
 const FOIL =
   /\b(?:than|compared (?:with|to)|versus|vs\.?|against|unlike|from|since|instead of|as)(?: (?:on|in|at|with|for|the|your|my|that|of|it was|just|only|about|around|some|nearly))* *$/i
 const REMARK =
-  /(?:\b(?:most|many|some|several|few|half|(?:the )?(?:majority|rest|bulk)) of (?:them|those|these|which)|\ball (?:of (?:them|which) )?(?:on|under|in|at)\b|\b(?:mostly|mainly|largely|chiefly|predominantly|especially|particularly|primarily|including))\b[^.;\d]*$|\b(?:that|this|it) (?:is|was)(?: (?:the|your))? (?:[^.;\d]*, which [^.;\d]*)?$/i
+  /, (?:so|which means|meaning|making|suggesting|because|since)\b[^.;\d]*$|(?:\b(?:[\w-]+|(?:the )?(?:majority|rest|bulk)) of (?:them|those|these|which)|\ball (?:of (?:them|which) )?(?:on|under|in|at)\b|\b(?:mostly|mainly|largely|chiefly|predominantly|especially|particularly|primarily|including))\b[^.;\d]*$|\b(?:that|this|it) (?:is|was)(?: (?:the|your))? (?:[^.;\d]*, which [^.;\d]*)?$/i
+const TIED = /^[\s-]*(?:(?:percent|%|of|the|your|its|total|milliseconds?|ms|as) ?)*$/i
 const countsOf = (quantity: Quantity | undefined) => (quantity ? (quantity.counts ?? COUNTS) : null)
 /** Plain words where there are any, hints otherwise. */
 const plainest = (mentions: readonly AnyMention[]) => {
@@ -136,6 +145,24 @@ export function claimsOf(
       }
       return behind.length > 0 ? named(behind, false) : null
     }
+    // "A cadence of 173", "82.8 percent of the load", but not "that 82.8 on the toe, with a softer push-off".
+    const isTied = within('statistic', own).some(
+      ({ isHint, index: at }) =>
+        !isHint && (at < quantity.index || TIED.test(sentence.slice(quantity.end, at))),
+    )
+    const beside = (aspect: Aspect): readonly unknown[] | null => {
+      const plain = within(aspect, own).filter(
+        ({ isHint, index: at, end }) =>
+          !isHint &&
+          !(
+            aspect === 'which' &&
+            quantities.some((other) => other.index >= end && other.end <= quantity.index)
+          ) &&
+          !(quantities.length > 1 && FOIL.test(sentence.slice(0, at))),
+      )
+      if (plain.length === 0) return null
+      return valuesOf(aspect === 'part' ? within(aspect, own) : plain)
+    }
     const all = (aspect: Aspect): readonly unknown[] =>
       valuesOf([topic, ...context].flatMap((one) => one[aspect] as readonly AnyMention[]))
     return {
@@ -156,24 +183,28 @@ export function claimsOf(
         ({ unit, counts, kind, step }) => unit === null && !counts && kind === 'amount' && step < 1,
       ),
       clause: sentence.slice(own.from, own.to),
-      widened: sentence.slice(widenedFrom(sentence, quantities, clauses, index), own.to),
+      widened: widenedBy(sentence, quantities, clauses, index),
+      isTied,
+      isPlaceless: topic.place.length === 0,
+      hinted: valuesOf(within('statistic', own).filter(({ isHint }) => isHint)) as Statistic[],
+      own: beside as Claim['own'],
       named: read as Claim['named'],
       all: all as Claim['all'],
     }
   })
 }
 
-function widenedFrom(
+/** From the first to the last of the numbers that it is joined to. */
+function widenedBy(
   sentence: string,
   quantities: readonly Quantity[],
   clauses: readonly Clause[],
   index: number,
-): number {
-  let from = index
-  while (
-    from > 0 &&
-    /^[\s,]*(?:or|to|and|[-–—])\s*$/i.test(sentence.slice(quantities[from - 1]?.end, quantities[from]?.index))
-  )
-    from -= 1
-  return clauses[from]?.from ?? 0
+): string {
+  const isJoined = (at: number) =>
+    /^[\s,]*(?:or|to|and|[-–—])\s*$/i.test(sentence.slice(quantities[at]?.end, quantities[at + 1]?.index))
+  let [from, to] = [index, index]
+  while (from > 0 && isJoined(from - 1)) from -= 1
+  while (to < quantities.length - 1 && isJoined(to)) to += 1
+  return sentence.slice(clauses[from]?.from, clauses[to]?.to)
 }

@@ -14,10 +14,7 @@ const NOUNS: readonly (readonly [RegExp, readonly Statistic[]])[] = [
   [counting(String.raw`spm\b|(?:steps? )?per minute\b|a minute\b`), ['cadence']],
   [counting(String.raw`(?:steps?|strides?|footfalls?)\b`), ['steps']],
   [counting(String.raw`(?:events?|hits?|impacts?|landings?|spikes?|strikes?|ones|moments?)\b`), COUNTS],
-  [
-    counting(String.raw`(?:workouts?|runs?|walks?|sessions?|match(?:es)?|activit(?:y|ies)|outings?|jogs?)\b`),
-    ['workouts'],
-  ],
+  [counting(String.raw`(?:workouts|runs|walks|sessions|matches|activities|outings|jogs)\b`), ['workouts']],
   [counting(String.raw`(?:frames?|samples|readings|measurements|data points)\b`), ['frames']],
 ]
 
@@ -51,6 +48,8 @@ export function countedAfter(
           : counted
       : counted
   }
+  if (number.value === 1 && /^ (?:workout|run|walk|session|match|activity|outing|jog)\b/i.test(after))
+    return ['workouts']
   const kind =
     /^[\s-]*(?:(?:of (?:them|these|those)|with|were|was|are|are all|all|classified as|categori[sz]ed as) )*(high|low|hard|soft|light)(?:[\s-](?:force|pressure|impact))?(?: ones?)?\b/i.exec(
       after,

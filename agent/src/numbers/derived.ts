@@ -4,15 +4,16 @@ import type { Claim } from './claims.ts'
 import { COMPARISON, narrowed } from './facts-meant.ts'
 import type { Ledger, LedgerFact } from './ledger.ts'
 import type { Quantity } from './quantity.ts'
+import { isShareOfCount, isShareOfPlace, isWayThrough, said, THROUGH } from './shares.ts'
 import { COUNTS, unitOf } from './statistics.ts'
 import type { Meant } from './statistics-meant.ts'
+import { isSum } from './sums.ts'
 
-/** Only the newest are set against each other: it bounds the work, and people compare what they just heard. */
-const MOST_COMPARED = 300
-const REST =
+export const REST =
   /\b(?:rest|remaining|remainder|elsewhere|other|everything else|everywhere else|leaves|left over)\b/i
-const TOGETHER = /\b(?:together|combined|in total|sum|add up|adds up|both|total|between them|and)\b/i
-const AVERAGE = /\b(?:average[sd]?|mean|averaging|typical(?:ly)?)\b/i
+
+const DIFFERENCE =
+  /\b(?:differ\w*|gap|gain\w*|los[st]|add(?:ed|s)|come|gone|went|climb\w*|drop\w*|fell|rose|up|down|increase\w*|decrease\w*|below|above|under|over|apart|between|more|less|fewer|higher|lower|longer|shorter|faster|slower|harder|softer|ahead|behind|off|change\w*|improve\w*)\b/i
 
 /** Whether a number follows from facts of one statistic: a change, a ratio, a share, a rest, a sum, a count. */
 export function followsFromFacts(
@@ -25,7 +26,8 @@ export function followsFromFacts(
   heard: readonly Quantity[],
 ): boolean {
   const { quantity } = claim
-  if (quantity.kind === 'order') return !isDay(sentence, quantity) && isCountedUpTo(claim, ledger)
+  if (isDay(sentence, quantity)) return false
+  if (quantity.kind === 'order') return isCountedUpTo(claim, ledger)
   if (meant.statistics[0] === 'some_workouts')
     return ledger.facts.some(({ statistic, value }) => statistic === 'workouts' && value >= quantity.value)
   if (
@@ -40,6 +42,8 @@ export function followsFromFacts(
   if (quantity.isChange && isOffWhatWasSaid(facts, quantity, heard)) return true
   if (quantity.unit === 'seconds' && isBeforeTheEnd(quantity, ledger, sentence)) return true
   if (quantity.kind === 'part' && isPartOfTime(quantity, facts)) return true
+  if (THROUGH.test(sentence.slice(quantity.end)) && isWayThrough(quantity, ledger)) return true
+  if (isShareOfPlace(claim, ledger)) return true
   if (isShareOfCount(meant, claim, ledger, sentence)) return true
   if (quantity.kind === 'multiple' && isCount(meant, claim, ledger, sentence)) return true
   if (quantity.unit === 'times' && isCount(meant, claim, ledger, sentence)) return true
@@ -55,18 +59,18 @@ export function followsFromFacts(
   const isRatio =
     quantity.kind === 'multiple' ||
     (quantity.kind === 'part' && meant.named.some((one) => COUNTS.includes(one)))
-  if (!COMPARISON.test(sentence) && !quantity.isChange && !isRatio) return false
+  const isLevel = quantity.kind === 'amount' && quantity.unit !== 'percent' && quantity.unit !== 'times'
+  const isTold =
+    quantity.isChange || (isLevel ? DIFFERENCE.test(claim.clause) : isRatio || COMPARISON.test(sentence))
+  if (!isTold) return false
   return isChange(meant, claim, ledger, sentence)
 }
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w*\\.?'
 /** "The 12th of March" is a day that has to be known. */
-const isDay = (sentence: string, { index, end }: Quantity) =>
+export const isDay = (sentence: string, { index, end }: Quantity) =>
   new RegExp(`^(?:st|nd|rd|th)? (?:of )?${MONTH}(?!\\w)`, 'i').test(sentence.slice(end)) ||
   new RegExp(`\\b${MONTH} (?:the )?$`, 'i').test(sentence.slice(0, index))
-
-/** A part is told of one, a percentage of a hundred. */
-const said = ({ kind }: Quantity, percent: number) => (kind === 'part' ? percent / 100 : percent)
 
 function isCountedUpTo({ quantity, named }: Claim, { facts }: Ledger): boolean {
   const mentioned = named('statistic')?.values ?? []
@@ -92,7 +96,7 @@ function isWithinRange(
   const at = claims.findIndex((claim) => claim.quantity === quantity)
   return [at - 1, at].some((first) => {
     const [low, high] = [claims[first]?.quantity, claims[first + 1]?.quantity]
-    if (!low || !high || low.value >= high.value || high.value - low.value > high.value * 0.12 + 1)
+    if (!low || !high || low.value >= high.value || high.value - low.value > high.value * 0.12 + high.step)
       return false
     const joint = sentence.slice(low.end, high.index)
     const isRange = /\bbetween\b/i.test(sentence.slice(0, low.index))
@@ -130,33 +134,6 @@ const isOffWhatWasSaid = (facts: readonly LedgerFact[], quantity: Quantity, hear
 const isPartOfTime = (quantity: Quantity, facts: readonly LedgerFact[]) =>
   facts.some(({ statistic, value }) => unitOf(statistic) === 'seconds' && fits(value / 60, quantity))
 
-/** "Half of them were high", "12 of the 17": events of one kind, or of one place, among all of a workout. */
-function isShareOfCount(meant: Meant, claim: Claim, ledger: Ledger, sentence: string): boolean {
-  const { quantity } = claim
-  if (quantity.unit !== 'percent' && quantity.kind !== 'part') return false
-  const isAboutEvents =
-    meant.named.some((statistic) => COUNTS.includes(statistic)) ||
-    claim.all('statistic').some((statistic) => COUNTS.includes(statistic))
-  if (!isAboutEvents) return false
-  const counts = ledger.facts
-    .filter(({ statistic, change }) => change === null && COUNTS.includes(statistic))
-    .slice(-MOST_COMPARED)
-  const parts = narrowed(counts, claim, ledger, sentence)
-  return parts.some((part) =>
-    counts.some(
-      (all) =>
-        all.workoutId === part.workoutId &&
-        all.value >= part.value &&
-        all.value > 0 &&
-        all !== part &&
-        all.place === null &&
-        all.part === null &&
-        (all.statistic === 'events' || all.statistic === part.statistic) &&
-        fits(said(quantity, (part.value / all.value) * 100), quantity),
-    ),
-  )
-}
-
 /** "It happened twice", "13 times". */
 function isCount({ named }: Meant, claim: Claim, ledger: Ledger, sentence: string): boolean {
   const { quantity } = claim
@@ -165,62 +142,4 @@ function isCount({ named }: Meant, claim: Claim, ledger: Ledger, sentence: strin
   const about = wanted.length > 0 ? wanted : COUNTS
   const counts = ledger.facts.filter(({ statistic, change }) => change === null && about.includes(statistic))
   return narrowed(counts, claim, ledger, sentence).some(({ value }) => value === quantity.value)
-}
-
-/** "Together they carried 40 percent"; an average over several workouts. */
-function isSum(
-  facts: readonly LedgerFact[],
-  quantity: Quantity,
-  claim: Claim,
-  ledger: Ledger,
-  sentence: string,
-): boolean {
-  const isAverage = AVERAGE.test(sentence)
-  if (isAverage && isAverageOfWorkouts(quantity, claim, ledger)) return true
-  if (!isAverage && !TOGETHER.test(sentence)) return false
-  const groups = Map.groupBy(
-    facts,
-    ({ statistic, result, foot }) => `${statistic} ${result} ${isAverage ? '' : foot}`,
-  )
-  const places = claim.all('place').length
-  return [...groups.values()].some((group) => {
-    const values = [
-      ...new Map(
-        group.map((fact) => [`${fact.place} ${fact.foot} ${fact.workoutId} ${fact.part}`, fact.value]),
-      ).values(),
-    ]
-    if (values.length < 2) return false
-    const sum = values.reduce((total, value) => total + value, 0)
-    if (isAverage && fits(said(quantity, 0) + sum / values.length, quantity)) return true
-    const [first] = group
-    const adds = first && (first.statistic === 'load_share' || unitOf(first.statistic) === 'count')
-    return (
-      !!adds && places >= 2 && fits(first.statistic === 'load_share' ? said(quantity, sum) : sum, quantity)
-    )
-  })
-}
-
-/** "The average over these six runs": of the values that one result gives of several workouts. */
-function isAverageOfWorkouts(quantity: Quantity, claim: Claim, ledger: Ledger): boolean {
-  const about = claim.all('statistic')
-  const levels = ledger.facts.filter(
-    (fact) =>
-      fact.change === null &&
-      fact.part === null &&
-      about.includes(fact.statistic) &&
-      isOfNamedPlace(fact, claim),
-  )
-  return [...Map.groupBy(levels, ({ statistic, result }) => `${statistic} ${result}`).values()].some(
-    (group) => {
-      const values = [...new Map(group.map(({ workoutId, value }) => [workoutId, value])).values()]
-      return (
-        values.length > 1 && fits(values.reduce((sum, value) => sum + value, 0) / values.length, quantity)
-      )
-    },
-  )
-}
-
-function isOfNamedPlace({ place }: LedgerFact, { named }: Claim): boolean {
-  const places = named('place')
-  return !places?.isStrict || places.values.includes(place ?? 'whole')
 }

@@ -80,7 +80,7 @@ function walk(value: unknown, key: string, around: Setting, into: Fact[]): void 
     else if (Number.isFinite(item) && !(isTrend && (name === 'first' || name === 'last')))
       into.push(...read(record, name, item, here, key))
   }
-  into.push(...counted(record, here))
+  if (!changeOf(key)) into.push(...counted(record, here))
 }
 
 function settingOf(record: Record_, key: string, around: Setting): Setting {

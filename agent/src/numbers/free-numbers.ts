@@ -12,11 +12,29 @@ export function isScale(sentence: string, { value, index, end }: Quantity): bool
   return (value === 0 || value === 1) && SCALE_AFTER.test(sentence.slice(end))
 }
 
-/** Things that a coach counts while it speaks. */
+/** "1. Morning run", and "2. Tempo run" after it. */
+export function isListMarker(
+  sentence: string,
+  { index, text, value, end }: Quantity,
+  said: readonly string[],
+): boolean {
+  if (
+    sentence.slice(0, index).trim() !== '' ||
+    !/^\d{1,2}$/.test(text) ||
+    !/^[.)]\s+\S/.test(sentence.slice(end))
+  )
+    return false
+  return value === 1 || said.some((before) => Number.parseInt(before, 10) === value - 1)
+}
+
+/** Of what a coach counts while it speaks, "three simple things", only what is measured is no such thing. */
 const THINGS =
-  /^[\s-]+(?:(?:quick|simple|main|key|other|more|big|small|good|easy|different|possible|main|clear|common|little|important|of the|of your|of those|of these|of them|of which|short|gentle|relaxed|easy|slow|deep|single|leg)[\s-]+)*(?:things?|tips?|ways?|reasons?|ideas?|options?|questions?|suggestions?|thoughts?|takeaways?|cues?|notes?|habits?|points? (?:to|worth|that|here|for)|sides?|feet|foot|legs?|heels|halves|phases?|bones?|sets?|reps?|repetitions?|exercises?|drills?|rounds?|shoes?|insoles?|days?|weeks?|months?|years?|nights?|people|runners?|breaths?|categories|factors?|aspects?|patterns?|parts?|regions?|areas?|spots?|places?|zones?|stages?|groups?|metrics?|numbers?|figures?|values?)\b/i
+  /^[\s-]+(?:(?!(?:to|of|in|on|at|and|or|for|from|with|was|were|is|are|had|than|as)\b)[\p{L}-]+[\s-]+){0,3}?(?!(?:minutes|seconds|hours|milliseconds|points|units|times|is|was|has|this|its|yours|versus|plus|less|percentage)\b)(?:\p{L}+s|feet|people)\b/iu
 const RANKED = /\b(?:top|bottom|first|last|other|these|those) $/i
 /** "Between the two peaks". */
+/** "The lowest of the six", "the average of the five". */
+const ALL_OF =
+  /\b(?!(?:out|half|quarter|third|percent|some|most|any|each)\b)\p{L}+ of (?:the|these|those|all|your) $/iu
 const BOTH = /\b(?:the|these|those) $/i
 const AGO = /^\s*(?:days?|weeks?|months?|years?) (?:ago|earlier|before|in a row|straight)\b/i
 const SMALL_COUNT = 12
@@ -30,6 +48,7 @@ const GENERAL = new RegExp(
     String.raw`\b${FOLK} (?:usually|often|typically|generally|tend|land|aim|run|have|show|see|sit|fall|are|do|need|like)\b`,
     String.raw`\b(?:typically|usually|normally|generally|commonly|ordinarily|often|tends? to|recommended|rule of thumb|guidelines?|benchmarks?|studies|research|experts?|textbook|coaches|anything|anyone|someone|sweet spot|considered|regarded)\b`,
     String.raw`\b(?:a|the) (?:good|healthy|typical|normal|common|sensible|ideal|reasonable|usual|recommended|optimal|comfortable|solid) (?:\w+ )?(?:range|target|goal|cadence|value|zone|number|time|rate|figure|amount|contact|step|window|starting point)\b`,
+    String.raw`\bnothing to worry about\b|\bno cause for\b`,
     String.raw`\bfor (?:easy|steady|most|a|fast|relaxed) (?:running|runs?|walking|walks?|efforts?|jogs?|runners|walkers)\b`,
   ].join('|'),
   'i',
@@ -40,8 +59,14 @@ const ADVICE =
   /\b(?:try|aim(?:ing)?|target|goal|should|could|might|would|let['’]?s|consider|recommend|suggest|start(?:ing)? with|add(?:ing)?|go for|work (?:up|on)|build(?:ing)? up|next (?:time|run|week|session|workout|walk)|want to|rest for|hold (?:each|it|for)|keep(?:ing)? (?:it|your|each|the)|spend|repeat|ease|shorten|lengthen|raise|increase|reduce|cut|warm up|cool down|stretch|jog|do|take a|practise|practice|drill|strides?|once|minutes? of)\b/i
 const TOLD =
   /\b(?:was|were|had|hit|reached|peaked|came|lasted|took|ran|walked|averaged|showed|measured|carried|landed|recorded|logged|registered|rose|fell|dropped|went|did|is|are|has|have|['’](?:s|re|ve)|carries|takes|shows|averages|sits|stands|peaks|bears)\b/i
-const IMPERATIVE =
-  /(?:^|[.,;:!?—–] ?(?:and |then |so |or |but )?|\b(?:to|please|just|then|and) )(?:try|aim|target|start|add|go|work|build|rest|hold|keep|spend|repeat|ease|shorten|raise|increase|reduce|cut|warm|cool|stretch|jog|do|take|practise|practice|consider|give|run|walk|stand|roll|use|set|make|count|think|stay|finish|begin|alternate|sprinkle|include)\b/i
+const VERB =
+  '(?:try|aim|target|start|add|go|work|build|rest|hold|keep|spend|repeat|ease|shorten|raise|increase|reduce|cut|warm|cool|stretch|jog|do|take|practise|practice|consider|give|run|walk|stand|roll|use|set|make|count|think|stay|finish|begin|alternate|sprinkle|include|strengthen|loosen|massage|practice|focus|remember|reserve|limit|skip|switch|replace|change|swap|see|bend|lean|relax|lift|push|shift|close|open|sit|lie|wait|leave|look|check|watch|pick|find|move|bring|switch|avoid|plan|schedule|pause|perform|complete|continue)'
+const IMPERATIVE = new RegExp(
+  `(?:^|[.,;:!?—–] ?(?:and |then |so |or |but )?|\\b(?:to|please|just|then|and) )${VERB}\\b`,
+  'i',
+)
+const YOU = /\b(?:you|today|yesterday|we|our|my)\b/i
+const IMPERATIVE_FIRST = new RegExp(`^(?:so |then |first,? |next,? )?${VERB}\\b`, 'i')
 const MODAL =
   /\b(?:should|could|might|would|can|let['’]?s|recommend|suggest|aim(?:ing)?|target|goal|next (?:time|run|week|session|workout|walk)|want to|if you|when you|I['’]d|you['’]ll|you will|helps?|worth)\b/i
 
@@ -52,39 +77,47 @@ const MODAL =
  */
 export function isFree(sentence: string, clause: string, quantity: Quantity): boolean {
   const after = sentence.slice(quantity.end)
+  const before = sentence.slice(0, quantity.index)
+  const isSmallCount = quantity.kind === 'amount' && quantity.unit === null && quantity.value <= SMALL_COUNT
   if (
     quantity.unit === null &&
     quantity.counts === null &&
-    RANKED.test(sentence.slice(0, quantity.index)) &&
+    RANKED.test(before) &&
     quantity.value <= SMALL_COUNT
   )
     return true
-  if (quantity.value === 2 && BOTH.test(sentence.slice(0, quantity.index)) && /^ \p{L}+s\b/u.test(after))
-    return true
-  if (quantity.kind === 'amount' && !AGO.test(after) && THINGS.test(after) && quantity.value <= SMALL_COUNT)
+  if (isSmallCount && !quantity.counts && ALL_OF.test(before) && /^\s*(?:[.,;!?]|$)/.test(after)) return true
+  if (quantity.value === 2 && BOTH.test(before) && /^ \p{L}+s\b/u.test(after)) return true
+  if (
+    isSmallCount &&
+    !quantity.counts &&
+    Number.isInteger(quantity.value) &&
+    !AGO.test(after) &&
+    THINGS.test(after)
+  )
     return true
   if (
     /\b(?:past|last|next|over the|every|few|within|each|for the|in the|coming|another)(?: \S+)? $/i.test(
-      sentence.slice(0, quantity.index),
+      before,
     ) &&
     /^\s*-?(?:days?|weeks?|months?)\b/i.test(after)
   )
     return true
   if (quantity.kind === 'multiple' && /^ (?:a|per|each|every) (?:day|week|month|session|side)\b/i.test(after))
     return true
+  // "Aim for a cadence that is 5 percent higher."
+  if (IMPERATIVE_FIRST.test(sentence) && !(OWN.test(clause) && (YOU.test(clause) || TOLD.test(clause))))
+    return true
+  if (/\b(?:sets?|rounds?|reps?) of $/i.test(before)) return true
   const isGeneral = GENERAL.test(clause) && !OWN.test(clause)
   if (isGeneral) return true
   const tellsData = TOLD.test(
     clause.replace(
-      /\b(?:would|could|should|might) (?:be|have)\b|\b(?:goal|target|aim|idea|plan|trick|tip|key) (?:is|was)\b/gi,
+      /\b(?:would|could|should|might) (?:be|have)\b|\b(?:goal|target|aim|idea|plan|trick|tip|key|suggestion|exercise|option|to try|to do) (?:is|was)\b/gi,
       '',
     ),
   )
   if (tellsData) return false
-  if (
-    !OWN.test(clause) &&
-    (IMPERATIVE.test(sentence.slice(0, quantity.index)) || MODAL.test(sentence.slice(0, quantity.index)))
-  )
-    return true
+  if (!OWN.test(clause) && (IMPERATIVE.test(before) || MODAL.test(before))) return true
   return IMPERATIVE.test(clause) || MODAL.test(clause) || ADVICE.test(clause)
 }

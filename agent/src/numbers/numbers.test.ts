@@ -34,9 +34,9 @@ describe('true sentences as language models say them', () => {
     'pass (held out: %s)',
     (isHeldOut) => {
       const { sentences, withheld, took } = hearTrueAnswers(isHeldOut)
-      expect(sentences).toBeGreaterThan(isHeldOut ? 130 : 1000)
+      expect(sentences).toBeGreaterThan(isHeldOut ? 100 : 2000)
       const shown = isHeldOut ? `${withheld.length} of ${sentences}` : withheld.join('\n')
-      expect(withheld.length / sentences, shown).toBeLessThan(isHeldOut ? 0.08 : 0.02)
+      expect(withheld.length / sentences, shown).toBeLessThanOrEqual(isHeldOut ? 0.02 : 0.01)
       expect(took.toSorted((one, other) => one - other)[Math.floor(took.length / 2)]).toBeLessThan(2)
     },
     60_000,

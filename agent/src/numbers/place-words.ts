@@ -12,9 +12,9 @@ const NUMBER = '(?:[1-5]|one|two|three|four|five)'
 const METATARSALS = REGION_GROUPS.metatarsals
 /** Where in a foot a sentence that speaks of it may be without a name for the place. */
 const WITHIN: Partial<Record<Place, string>> = {
-  forefoot: '(?:at|in|on) the front',
-  heel: '(?:at|in|on) the back',
-  'Mid Foot': 'in between(?! \\p{L})|in the middle(?! of)',
+  forefoot: '(?:at|in|on|to) the front|front and(?= back)|(?<=(?:percent|%|\\d) )front',
+  heel: '(?:at|in|on|to) the back|(?<=front and )back|(?<=(?:percent|%|\\d) )back',
+  'Mid Foot': '(?<=[\\d%] |percent )in between(?! \\p{L})|in the middle(?! of)|(?<=(?:percent|%|\\d) )middle',
 }
 
 /** What a sentence calls a place of the foot, or several. */
@@ -42,7 +42,7 @@ const PLACES: readonly Entry<Place>[] = [
       '(?<=(?:average|mean|peak|pressure|maximum|foot) )overall',
       'anywhere',
       'across (?:the|your) (?:foot|sole|regions?)',
-      'all (?:ten )?regions',
+      '(?<!of )all (?:ten )?regions',
     ),
   },
   // "The outer one": of the heel or of the ball of the foot, whichever is spoken of.
@@ -60,7 +60,7 @@ const NUMBERED = words(
 )
 /** "The third" after "the second metatarsal". */
 const LEFT_OUT = words(
-  `the (?:second|third|fourth|fifth)(?= (?:had|has|was|is|at|with|reached|hit|peaked|took|saw|carried|by|of)|[,.;!?]|$)`,
+  'the (?:second|third|fourth|fifth)(?! (?:hit|time|one|run|event|minute|second|half|workout|of the (?:run|workout)|hard\\w*|high\\w*|most|phase))',
 )
 const DIGIT_WORDS = ['one', 'two', 'three', 'four', 'five']
 

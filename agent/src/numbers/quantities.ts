@@ -80,6 +80,7 @@ function withSharedUnits(quantities: readonly Quantity[], sentence: string): Qua
     if (scale === null) return
     shared[at] = {
       ...one,
+      alone: one,
       unit: other.unit,
       counts: other.counts,
       value: one.value * scale,

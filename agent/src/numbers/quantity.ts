@@ -20,14 +20,18 @@ export interface Quantity {
   readonly bound: Bound
   /** "Of the 17 events": all of them, whatever place or part the sentence names beside. */
   readonly isTotal: boolean
+  /** "13 of your 518 steps": what it counts may be something else than the whole. */
+  readonly isOutOf: boolean
+  /** What it is if the unit that it borrowed is not its own. */
+  readonly alone?: Quantity
   /** "More", "higher", "by": a change and not a level. */
   readonly isChange: boolean
 }
 
 const CHANGE_AFTER =
-  /^[\s-]*percentage points?\b|^[\s-]*(?:%|per ?cent(?:age)?|points?|units?|milliseconds?|ms|seconds?|minutes?|steps?|events?|hits?|impacts?|(?:high|hard)\S*(?: force)? \w+|(?:of )?pressure|per minute|a minute|[\s-])*(?:more|less|fewer|higher|lower|harder|softer|longer|shorter|quicker|slower|faster|greater|smaller|lighter|heavier|above|below|(?:up|down)(?! (?:to|from|at|in|on)\b)|points? (?:over|under)|(?:over|under)(?= (?:the|your|that) (?:threshold|limit))|apart|ahead|behind|extra|short of|off|away|drop|rise|increase|decrease|difference|gap|improvement|change|jump|decline|reduction|swing|better|worse)\b/i
+  /^[\s-]*percentage points?\b|^[\s-]*(?:%|per ?cent(?:age)?|points?|units?|milliseconds?|ms|seconds?|minutes?|steps?|events?|hits?|impacts?|(?:high|hard)\S*(?: force)? \w+|(?:of )?pressure|per minute|a minute|[\s-])*(?:more|less|fewer|higher|lower|harder|softer|longer|shorter|quicker|slower|faster|greater|smaller|lighter|heavier|above|below|(?:up|down)(?! (?:to|from|at|in|on)\b)|points? (?:over|under)|(?<!(?:events?|hits?|impacts?|landings?) )(?:over|under)(?= (?:the|your|that) (?:threshold|limit))|apart(?! from)|ahead|behind|extra|short of|off|away|drop|rise|increase|decrease|difference|gap|improvement|change|jump|decline|reduction|swing|better|worse)\b/i
 const CHANGE_BEFORE =
-  /\b(?:(?:by|(?<=\b(?:is|was|are|were|went|gone|goes|going|moved|ticked|crept|shot|be|been) |['’](?:s|re) |, |^|\band )(?:up|down))(?: (?:by|only|just))?|(?:difference|gap|change|drop|rise|increase|decrease|improvement|jump|decline|reduction) (?:of|is|was)|(?:gained|lost|added|shaved|cut|dropped|rose|fell|grew|improved|increased|decreased|gap|plus|minus)(?: by)?)(?: (?:of|about|around|roughly|nearly|almost|just|only|some|a|over|under|well))* *$/i
+  /\b(?:(?:by|(?<=\b(?:is|was|are|were|went|gone|goes|going|moved|ticked|crept|shot|be|been) |['’](?:s|re) |, |^|\band )(?:up|down))(?: (?:by|only|just))?|(?:difference|gap|change|drop|rise|increase|decrease|improvement|jump|decline|reduction|shift|move|bump|dip|loss|gain|swing) (?:of|is|was)|(?:gained|lost|added|shaved|cut|dropped|rose|fell|grew|improved|increased|decreased|gap|minus)(?: by)?)(?: (?:of|about|around|roughly|nearly|almost|just|only|some|a|over|under|well))* *$/i
 
 const IN_TOTAL = /^(?:\s+[\w-]+){0,4},? (?:in total|in all|altogether|all told|total\b)/i
 /** "All 13 high-force events were on M2 or M3". */
@@ -59,7 +63,8 @@ export function complete(
       Number.isInteger(read.value) &&
       read.unit === null &&
       (OUT_OF.test(before) || ALL.test(before) || IN_TOTAL.test(after)),
-    isChange: CHANGE_AFTER.test(after) || CHANGE_BEFORE.test(before),
+    isOutOf: /^ (?:out )?of (?:the |your |those |these |all )*[\p{L}\d]/iu.test(after),
+    isChange: CHANGE_AFTER.test(after) || (CHANGE_BEFORE.test(before) && !/^ to \d/.test(after)),
   }
 }
 

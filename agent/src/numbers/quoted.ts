@@ -51,11 +51,19 @@ function isKnownTime(sentence: string, quantity: Quantity, { workouts, clocks }:
   if (unit === 'clock' || /^\s*(?:in the (?:morning|afternoon|evening)|at night)\b/i.test(after)) {
     const minutes = unit === 'clock' ? value : value * 60
     const reach = quantity.bound.side === 'at' ? 0 : 20
-    return clocks.some((clock) => [clock, clock % 720].some((one) => Math.abs(one - minutes) <= reach))
+    return isClock(clocks, minutes, reach)
   }
+  // "You finished just before seven."
+  if (unit === null && quantity.step === 1 && NEAR_HOUR.test(sentence.slice(0, index)) && ENDS.test(after))
+    return isClock(clocks, value * 60, 20)
   if (/^\d{4}$/.test(quantity.text)) return value === now.year || starts.some(({ year }) => year === value)
   return isToday(sentence, index, end, now)
 }
+
+const NEAR_HOUR = /\b(?:(?:just|shortly|right|a (?:bit|little)) (?:before|after)|around|about|by) $/i
+const ENDS = /^\s*(?:[.,;!?]|$|and\b|in the (?:morning|afternoon|evening))/i
+const isClock = (clocks: readonly number[], minutes: number, reach: number) =>
+  clocks.some((clock) => [clock, clock % 720].some((one) => Math.abs(one - (minutes % 720)) <= reach))
 
 /** Today's date may always be said. */
 function isToday(sentence: string, index: number, end: number, now: DateTime): boolean {

@@ -48,14 +48,14 @@ export const PART_WORDS: readonly Entry<Part>[] = [
       '(?:two|both) halves',
       'halves',
       'half to half',
-      'first (?:half )?(?:and|to|than|versus) (?:the )?second(?: half)?',
+      'first (?:half )?(?:and|to|than|versus) (?:the )?second(?: half)?(?! (?:metatarsals?|mets?|toes?|rays?))',
     ),
   },
   {
     values: ['first half', 'segment'],
     words: words(
       '(?:first|opening|early|front|earlier) half',
-      'half (?:one|1)',
+      '(?<!(?:second|last|other|first) )half (?:one|1)',
       'before (?:the )?half ?(?:way|time)(?: (?:point|mark))?',
     ),
   },
@@ -74,12 +74,12 @@ export const PART_WORDS: readonly Entry<Part>[] = [
   },
   {
     values: ['segment', 'second half'],
-    words: words('(?:in|at|towards?) the end', 'later on'),
+    words: words('(?:in|at|towards?) the end', 'later on', 'after that', 'afterwards', 'since then'),
     isHint: true,
   },
   {
     values: ['segment', 'first half'],
-    words: words(`(?:first|opening|initial)${SOME} ${UNIT}`),
+    words: words(`(?:first|opening|initial)${SOME} ${UNIT}(?! (?:metatarsals?|mets?|toes?|rays?))`),
   },
   {
     values: ['segment', 'second half'],
@@ -97,6 +97,7 @@ export const PART_WORDS: readonly Entry<Part>[] = [
     words: words(
       `middle${SOME} ${UNIT}`,
       `(?:after|from|until|before|past|since|to)(?: the)? minutes? \\S+`,
+      'from \\d+:\\d\\d (?:to|until|through) \\d+:\\d\\d',
       'that (?:part|stretch|segment|section|window)',
       'between (?:minutes? \\S+|\\d+:\\d\\d|\\S+ (?:minutes?|seconds?))(?: and (?:\\d+:\\d\\d|\\S+ (?:minutes?|seconds?)))?',
     ),
@@ -104,6 +105,7 @@ export const PART_WORDS: readonly Entry<Part>[] = [
   {
     values: ['first half'],
     words: words(
+      'the first(?= (?:only|just|had|saw|with)(?! \\w+ one))',
       '(?:in|of|for|from) the first(?! (?:metatarsal|met|ray|toe|one|event|hit|place|few|(?:to|through|and|or) the|\\w+ (?:event|hit|impact)))',
     ),
     isHint: true,

@@ -32,7 +32,7 @@ const ONE_THAT =
   /^ (?:of (?:them|those|these)|(?:[\w-]+ )?(?:event|hit|impact|landing))(?: \w+){0,4} (?:lasted|reached|came|hit|started|began|happened|occurred|went)\b/i
 /** "At that point": no decimal point. */
 const POINTER = /\b(?:this|that|which|some|what|a|an|the|each|every|any|no|to|of|my|your|good|high|low)\s+$/i
-const STRUCTURE = /\b(?:both|first|second|other|last|latter|former|this|that|each|either)\s+$/i
+const STRUCTURE = /\b(?:both|two|first|second|other|last|latter|former|this|that|each|either)\s+$/i
 
 /**
  * The numbers of an English text: digits ("61.8", "1,204"), words ("sixty-one point eight", "a hundred and
@@ -55,7 +55,10 @@ export function findNumbers(spelled: string): SpokenNumber[] {
 function readAt(tokens: readonly Token[], at: number, text: string): Found | undefined {
   const token = tokens[at]
   if (!token) return undefined
-  if (/^[\d.]/.test(token[0])) return readDigits(token, text)
+  if (/^[\d.]/.test(token[0]))
+    return (
+      (/^\d+$/.test(token[0]) && readMixed(tokens, at, at, Number(token[0]), text)) || readDigits(token, text)
+    )
   const word = token[0].toLowerCase()
   const multiple = MULTIPLES.get(word)
   if (multiple !== undefined && !/^[\s-]?check/i.test(after(token, text)))
@@ -127,6 +130,24 @@ function readOrdinal(
 
 const AND_A_PART = /^\s+and\s+(?:a\s+(?:half|quarter)|three[\s-]+quarters?)\b/i
 
+/** "Four and a half", "2 and a quarter". */
+function readMixed(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  value: number,
+  text: string,
+): Found | undefined {
+  const more = AND_A_PART.exec(after(tokens[to], text))
+  if (!more) return undefined
+  const part = /half/i.test(more[0]) ? 0.5 : /three/i.test(more[0]) ? 0.75 : 0.25
+  return found(tokens, from, to + 3, text, {
+    value: value + part,
+    kind: 'amount',
+    decimals: part === 0.5 ? 1 : 2,
+  })
+}
+
 /** An amount in words, with what may follow it: "two thirds", "four and a half", "twenty-third". */
 function readWords(tokens: readonly Token[], at: number, text: string): Found | undefined {
   const run = readRun(tokens, at, text)
@@ -139,21 +160,15 @@ function readWords(tokens: readonly Token[], at: number, text: string): Found | 
   if (
     divisor &&
     decimals === 0 &&
+    word !== 'halves' &&
     value < divisor &&
     (value > 1 || /s$|half|quarter/.test(word) || /^\s+of\b/i.test(after(next, text)))
   )
     return found(tokens, at, last + 1, text, { value: value / divisor, kind: 'part', decimals: 2 })
   const below = ORDINAL_BELOW_TEN.get(word)
   if (below && value % 10 === 0 && value >= 20) return readOrdinal(tokens, at, last + 1, value + below, text)
-  const more = AND_A_PART.exec(after(tokens[last], text))
-  if (more) {
-    const part = /half/i.test(more[0]) ? 0.5 : /three/i.test(more[0]) ? 0.75 : 0.25
-    return found(tokens, at, last + 3, text, {
-      value: value + part,
-      kind: 'amount',
-      decimals: part === 0.5 ? 1 : 2,
-    })
-  }
+  const mixed = readMixed(tokens, at, last, value, text)
+  if (mixed) return mixed
   const isPointed = POINTED.test(text.slice(0, tokens[at]?.index)) || ONE_THAT.test(after(tokens[last], text))
   if (length === 1 && value === 1 && (isPointed || !COUNTABLE.test(after(tokens[at], text)))) return undefined
   return found(tokens, at, last, text, { value, kind: 'amount', decimals })

@@ -1,6 +1,7 @@
 import { EVENT_WORDS } from './event-words.ts'
 import { type Entry, words } from './mentions.ts'
 import type { Statistic } from './statistics.ts'
+import { VERB_WORDS } from './verb-words.ts'
 
 const LOAD = '(?:load|weight|pressure|force|work|impact|burden)'
 
@@ -34,7 +35,6 @@ export const STATISTIC_WORDS: readonly Entry<Statistic>[] = [
       'minim(?:um|al)(?: pressure)?',
       'min\\.? pressure',
       'lowest (?:pressure|value|reading|level)',
-      'lows?(?= of)',
       'never (?:dropped|fell|went) below',
     ),
   },
@@ -151,7 +151,6 @@ export const STATISTIC_WORDS: readonly Entry<Statistic>[] = [
       'max(?:imum|imal)?(?: (?:pressure|value|load))?',
       'spikes?',
       'high points?',
-      'highs?(?= (?:of|at|was|on|came))',
     ),
   },
   { values: ['mean'], words: words('on average'), isHint: true },
@@ -184,6 +183,19 @@ export const STATISTIC_WORDS: readonly Entry<Statistic>[] = [
     isHint: true,
   },
   {
+    values: ['minimum', 'peak', 'event_pressure'],
+    words: words(
+      'highs?(?= (?:of|at|was|on|came))',
+      'lows?(?= of)',
+      'lowest',
+      'softest',
+      'lightest',
+      'smallest',
+      'weakest',
+    ),
+    isHint: true,
+  },
+  {
     values: ['duration'],
     words: words('longer', 'shorter', 'for(?= \\S+(?: and a half)? (?:minutes|seconds|hours))'),
     isHint: true,
@@ -198,50 +210,5 @@ export const STATISTIC_WORDS: readonly Entry<Statistic>[] = [
     ),
     isHint: true,
   },
-  {
-    values: ['peak', 'peak_at', 'event_pressure', 'event_at'],
-    words: words(
-      'reach(?:es|ed|ing)?',
-      'hits?',
-      'hitting',
-      'climb(?:s|ed)?',
-      'came in',
-      'got',
-      'saw',
-      'registered',
-      'clocked',
-      'at (?:the )?most',
-      'measured',
-      'recorded',
-      'showed',
-      '(?:a |the )?value of',
-      'read(?:s|ing)?',
-    ),
-    isHint: true,
-  },
-  {
-    values: ['load_share'],
-    words: words(
-      'carr(?:y|ies|ied|ying)',
-      'bear(?:s|ing)?',
-      'bore',
-      'absorb(?:s|ed|ing)?',
-      'shoulder(?:s|ed|ing)',
-      'handl(?:e|es|ed|ing)',
-      'account(?:s|ed|ing)? for',
-      'take[sn]?',
-      'taking',
-      'took',
-      'do(?:es|ing)? the work',
-      'balanced?',
-      'a?symmetr\\w+',
-      'split',
-    ),
-    isHint: true,
-  },
-  {
-    values: ['peak', 'mean', 'load_share', 'event_pressure'],
-    words: words('pressures?', 'loads?', 'loaded', 'force'),
-    isHint: true,
-  },
+  ...VERB_WORDS,
 ]

@@ -35,7 +35,7 @@ const LENGTH_BEFORE =
 const LENGTH_AFTER =
   /^[\s-]*(?:long\b|of (?:running|walking|tennis|standing|data|activity|exercise|work)|(?:runs?|workouts?|sessions?|walks?|match|jog|effort|run|outing|recording)\b|in (?:total|all|length|duration)|total\b|altogether)/i
 
-const DEFAULT_OF_UNIT: Readonly<Record<string, readonly Statistic[]>> = {
+export const DEFAULT_OF_UNIT: Readonly<Record<string, readonly Statistic[]>> = {
   percent: ['load_share'],
   hertz: ['sampling_rate'],
   pressure: ['peak', 'mean', 'event_pressure'],
@@ -85,7 +85,10 @@ function allowedBy(
   if (unit === 'pressure') return of('pressure')
   if (unit === 'clock' || unit === 'times') return []
   const told = of('pressure', 'percent', 'per minute', 'ratio', 'pressure seconds', 'hertz')
-  if (unit === null) return step < 1 ? told : [...told, ...of('count'), ...IN_MILLISECONDS]
+  if (unit === null) {
+    const isPressure = named.some((one) => unitOf(one) === 'pressure')
+    return step < 1 ? told : [...told, ...of('count'), ...(isPressure ? [] : IN_MILLISECONDS)]
+  }
   const before = sentence.slice(0, index)
   const after = sentence.slice(end)
   // "Your six-minute run", but "the three-minute mark".
@@ -99,6 +102,10 @@ function allowedBy(
     return [...MOMENTS, 'part_time', ...(/\bat \S* ?$/i.test(before) ? (['duration'] as const) : [])]
   return [...MOMENTS, ...LENGTHS]
 }
+
+/** What a time may be that no statistic is named for. */
+export const timesOf = (claim: Claim, sentence: string): readonly Statistic[] =>
+  allowedBy(claim, sentence, [])
 
 /** What "lasted" may be an event where events are spoken of. */
 function withEventTime(named: readonly Statistic[], claim: Claim, sentence: string): readonly Statistic[] {

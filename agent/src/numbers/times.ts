@@ -2,7 +2,10 @@ import { complete, endOf, type Read } from './quantity.ts'
 import type { SpokenNumber } from './spoken-numbers.ts'
 
 export const TIME =
-  /^[\s\u00ad‐‑–-]*(milliseconds?|msecs?|ms|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\b(?!['’])/i
+  /^[\s\u00ad‐‑–-]*(milliseconds?|msecs?|ms|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\b(?!['’]|[ -]half)/i
+/** "Four minutes ten" is a time; "4 minutes, 10 hits" is not. */
+const COUNTED =
+  /^(?:[\s-]+[\p{L}-]+){0,2}?[\s-]+(?!(?:was|is|has|this|its|as|plus|less|always|yours)\b)\p{L}{2,}s\b|^\s*(?:%|percent)|^\.\d/iu
 const SECONDS_IN: Readonly<Record<string, number>> = { m: 60, h: 3600, s: 1, ms: 0.001 }
 /** Which word begins how: "ms" and "milliseconds", "m" and "minutes". */
 export function secondsIn(unit: string): number {
@@ -33,6 +36,8 @@ export function timeAt(numbers: readonly SpokenNumber[], at: number, sentence: s
       length: 1,
     }
   if (!first || first.kind === 'order' || first.kind === 'multiple') return undefined
+  const spoken = clockInWords(numbers, at, sentence)
+  if (spoken) return spoken
   const minute = /\bminutes? $/i.exec(sentence.slice(0, first.index))
   if (minute && first.kind === 'amount')
     return {
@@ -98,16 +103,9 @@ export function timeAt(numbers: readonly SpokenNumber[], at: number, sentence: s
     if (next.kind !== 'amount' || !/^,?(?: and)?,? ?$/.test(sentence.slice(end, next.index))) break
     const after = sentence.slice(endOf(next))
     const own = TIME.exec(after)?.[1]
-    // "Four minutes ten" is a time; "4 minutes, 10 hits" is not.
-    const nextScale = own
-      ? secondsIn(own)
-      : /^\s*(?:[.,;:!?)]|$|(?:in|into|and|long|on|from|at|with|to|than|versus|against|for|but|while|which|or|as|compared|after|before|over|when|instead|past)\b)/.test(
-            after,
-          )
-        ? scale / 60
-        : scale
+    const nextScale = own ? secondsIn(own) : !COUNTED.test(after) ? scale / 60 : scale
     // "Three in the first three minutes, ten in the last three".
-    if (!own && sentence.slice(end, next.index).includes(',')) break
+    if (!own && (scale < 60 || /,|and/.test(sentence.slice(end, next.index)))) break
     if (nextScale >= scale || next.value * nextScale >= scale) break
     value += next.value * nextScale
     step = nextScale / 10 ** next.decimals
@@ -127,6 +125,28 @@ export function timeAt(numbers: readonly SpokenNumber[], at: number, sentence: s
     quantity: complete(sentence, index, end, { value, step, kind: 'amount', unit: 'seconds' }, text),
     length,
   }
+}
+
+/** Before "ten to seven", which may be a change in other places. */
+const CLOCK_BEFORE =
+  /(?:^|\b(?:at|around|about|by|since|until|before|after|it was|just|nearly|almost) )(?:a )?$/i
+
+/** "Half past three", "a quarter to seven", "ten past six". */
+function clockInWords(numbers: readonly SpokenNumber[], at: number, sentence: string): Read | undefined {
+  const [first, second] = numbers.slice(at, at + 2)
+  if (!first || !second || second.kind !== 'amount' || second.value > 12) return undefined
+  const joint = /^ (past|to) $/.exec(sentence.slice(endOf(first), second.index))?.[1]
+  const minutes = first.kind === 'part' ? first.value * 60 : first.value
+  if (!joint || minutes % 5 !== 0 || minutes > 30 || /^\d/.test(first.text)) return undefined
+  if (first.kind === 'amount' && !CLOCK_BEFORE.test(sentence.slice(0, first.index))) return undefined
+  const value = second.value * 60 + (joint === 'to' ? -minutes : minutes)
+  const quantity = complete(sentence, first.index, endOf(second), {
+    value,
+    step: 5,
+    kind: 'amount',
+    unit: 'clock',
+  })
+  return { quantity, length: 2 }
 }
 
 function hourOf(hour: number, half: string): number {

@@ -19,15 +19,27 @@ export interface Topic {
 }
 export type Aspect = keyof Topic
 
-export function topicOf(text: string, ledger: Ledger): Topic {
-  return {
+export const topicOf = (text: string, ledger: Ledger): Topic => ({
+  ...wordsOf(text),
+  workout: workoutsMentioned(text, ledger),
+})
+
+/** What was said a moment ago is read again with each sentence that follows. */
+const MOST_KEPT = 64
+const kept = new Map<string, Omit<Topic, 'workout'>>()
+function wordsOf(text: string): Omit<Topic, 'workout'> {
+  const known = kept.get(text)
+  if (known) return known
+  const read = {
     statistic: withoutModifiers(mentionsIn(text, STATISTIC_WORDS)),
     place: placesIn(text),
     foot: mentionsIn(text, FOOT_WORDS),
     part: mentionsIn(text, PART_WORDS),
     which: mentionsIn(text, WHICH_WORDS),
-    workout: workoutsMentioned(text, ledger),
   }
+  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '')
+  kept.set(text, read)
+  return read
 }
 
 /** In "average cadence" and "minimum contact time" the first word tells of the second. */

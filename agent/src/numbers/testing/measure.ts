@@ -67,14 +67,14 @@ export interface Heard {
 export function hearTrueAnswers(isHeldOut: boolean): Heard {
   const withheld: string[] = []
   const took: number[] = []
-  for (const { results, question, sentences } of readTrueAnswers().filter(
+  for (const { results, question, earlier, sentences } of readTrueAnswers().filter(
     (one) => one.isHeldOut === isHeldOut,
   )) {
     const ledger = ledgerOf(results)
     const said: string[] = []
     for (const sentence of sentences) {
       const from = performance.now()
-      const { unsupported } = checkSentence(sentence, ledger, { said, question, earlier: [] })
+      const { unsupported } = checkSentence(sentence, ledger, { said, question, earlier })
       if (findNumbers(sentence).length > 0) took.push(performance.now() - from)
       if (unsupported.length > 0) withheld.push(`${sentence} ✗ ${unsupported.join(', ')}`)
       said.unshift(sentence)

@@ -8,6 +8,8 @@ export interface TrueAnswer {
   /** Names in recorded-results.json, in the order in which they came back. */
   readonly results: readonly string[]
   readonly question: string
+  /** The question before it and its answer, the latest first. */
+  readonly earlier: readonly string[]
   readonly sentences: readonly string[]
   /** Kept apart while the check was being made: only these tell how good it is. */
   readonly isHeldOut: boolean
@@ -27,13 +29,20 @@ function read(file: string, isHeldOut: boolean): TrueAnswer[] {
   const answers: TrueAnswer[] = []
   let results: string[] = []
   let question = ''
+  let before: readonly string[] = []
+  let last = ''
   for (const line of readFileSync(join(import.meta.dirname, file), 'utf8').split('\n')) {
-    if (line.startsWith('# ')) results = line.slice(2).split(' ')
-    else if (line.startsWith('? ')) question = line.slice(2)
-    else if (line) {
+    if (line.startsWith('# ')) {
+      results = line.slice(2).split(' ')
+      question = ''
+    } else if (line.startsWith('? ')) {
+      before = question ? [last, question] : []
+      question = line.slice(2)
+    } else if (line) {
+      last = line
       const { sentences, rest } = cutSentences(line)
       const all = [...sentences, rest].map((sentence) => sentence.trim()).filter(Boolean)
-      answers.push({ results, question, sentences: all, isHeldOut })
+      answers.push({ results, question, earlier: before, sentences: all, isHeldOut })
     }
   }
   return answers

@@ -1,24 +1,26 @@
-import { INNER, OUTER, PLACE_WORDS } from '@kinetra/workouts/place-words'
+import { behind, INNER, OUTER, PLACE_WORDS } from '@kinetra/workouts/place-words'
 import type { RegionGroup, RegionName } from '@kinetra/workouts/regions'
 
 export { REGION_NAMES as REGIONS } from '@kinetra/workouts/regions'
 export type Place = RegionName | RegionGroup
 
-/** What a recogniser writes for some. */
-const MISHEARD: Partial<Record<Place, string>> = {
-  M1: 'em ?1',
-  M2: 'em ?2',
-  M3: 'em ?3',
-  M4: 'em ?4',
-  M5: 'em ?5',
-  forefoot: '(?:four|for|4) ?f(?:oo|ee)t',
+/** "Below the second toe": in an answer it is a comparison. */
+const below = (toe: string) => behind(toe, 'below')
+/** What only a question calls some, or a recogniser writes. */
+const ASKED: Partial<Record<Place, readonly string[]>> = {
+  M1: ['em ?1', below('(?:first|big|great|large)')],
+  M2: ['em ?2', below('second')],
+  M3: ['em ?3', below('third')],
+  M4: ['em ?4', below('fourth')],
+  M5: ['em ?5', below('(?:fifth|little|small|smallest|pinky|baby)')],
+  forefoot: ['(?:four|for|4) ?f(?:oo|ee)t'],
 }
 const PATTERNS = PLACE_WORDS.map(
   ([place, words]) =>
     [
       place,
       new RegExp(
-        `\\b(?:${[...words, MISHEARD[place] ?? []].flat().join('|')})(?: (?:area|region|zone|section|part))?\\b`,
+        `\\b(?:${[...words, ...(ASKED[place] ?? [])].join('|')})(?: (?:area|region|zone|section|part))?\\b`,
         'g',
       ),
     ] as const,
