@@ -1,38 +1,17 @@
-const words = (list: string) => new Set(list.trim().split(/\s+/))
+import lists from './workout-names.json' with { type: 'json' }
 
+const wordsOf = (list: string) => new Set(list.split(' '))
 /** The nouns that the name of a workout ends or begins with. */
-const NOUNS = words(
-  'run jog walk hike ride race loop match game session workout training test repeats intervals sprints',
-)
+const NOUNS = wordsOf(lists.nouns)
 /** Those that say nothing of what it was: "my basketball session" may be called "Basketball". */
-const PLAIN_NOUNS = words('session workout training match game')
-const MOST_WORDS = 3
-
+const PLAIN_NOUNS = wordsOf(lists.plainNouns)
 /** What stands before such a noun and is no part of a name. */
-const NO_NAME = words(`
-  a an the my your his her our their its this that these those it i you we they he she me us who which what when where how
-  why is are was were am be been being do does did done have has had can could will would shall should may might must go
-  going goes went gone and or but so as if then than because while of in on at to for from by with without about between
-  against over during before after since until into onto per out off up down through only just also too very really quite
-  no not any all both each every either some few many much more most less least several other another same own such
-  first second third fourth fifth sixth last latest newest oldest earliest next previous recent current past prior earlier
-  later preceding one two three four five six seven eight nine ten longest shortest hardest softest easiest toughest best
-  worst biggest fastest slowest highest lowest heaviest lightest average typical usual usually normal normally regular regularly rather always often mostly whole entire full
-  single total overall actual real new old good bad great nice better worse harder softer longer shorter like compare
-  compared comparing versus vs open show list tell give start stop end finish did today yesterday tonight now here there
-  running walking standing tennis workout workouts session sessions training run walk match today's somebody someone
-  anybody anyone everybody everyone people person user users friend friends neighbour neighbours else elses s
-  foot feet heel toe toes left right high low force event events load pressure peak steps cadence time minutes seconds
-  coach kinetra please thanks hi hello recorded saved done finished completed`)
+const NO_NAME = wordsOf(lists.noName)
 /** They may be a name ("Easy run") and are mostly none ("how was my easy run?"). */
-const DESCRIBING = words(
-  'easy long short hard quick slow fast steady light little big small tough intense decent solid proper',
-)
+const DESCRIBING = wordsOf(lists.describing)
 /** Names by themselves: "did I do any cycling?" */
-const SPORTS = words(`
-  aerobics badminton baseball basketball biking bouldering boxing cricket crossfit cycling dancing football golf
-  gymnastics handball hiking hockey netball padel pilates rowing rugby skating skiing snowboarding soccer squash swimming
-  volleyball yoga zumba`)
+const SPORTS = wordsOf(lists.sports)
+const MOST_WORDS = 3
 
 /** A workout that was called by a name. */
 export interface NamedWorkout {

@@ -1,3 +1,6 @@
+import { anyOf } from './any-of.ts'
+import orders from './orders.json' with { type: 'json' }
+
 export type WorkoutType = 'running' | 'walking' | 'tennis' | 'standing' | 'other'
 
 /** What stands before "run" and "walk" where they are a thing and no doing. */
@@ -59,28 +62,5 @@ export function latestOf(text: string): number | undefined {
 }
 
 /** What list_workouts orders by, and the words for it. */
-const ORDERS = [
-  [
-    'most_high_force_events',
-    /\bmost (?:\w+ ){0,2}?(?:events?|hits?|landings?|impacts?|spikes?|overloads?)\b/,
-  ],
-  [
-    'fewest_high_force_events',
-    /\b(?:fewest|least|smallest number of) (?:\w+ ){0,2}?(?:events?|hits?|landings?|impacts?|spikes?|overloads?)\b/,
-  ],
-  ['longest', /\blongest\b/],
-  ['shortest', /\bshortest\b/],
-  [
-    'oldest',
-    /\b(?:oldest|earliest|(?:my|the) very first|my first(?= (?:\w+ )?(?:workout|run|session|walk|match|game|training|recording)\b))\b/,
-  ],
-  [
-    'lowest_peak',
-    /\b(?:softest|lightest|gentlest|easiest|smoothest|best|lowest|least (?:load|pressure|force|stress|hard))\b/,
-  ],
-  [
-    'highest_peak',
-    /\b(?:hardest|toughest|heaviest|worst|roughest|harshest|highest|biggest|most (?:load|pressure|force|stress|intense|demanding))\b/,
-  ],
-] as const
-export const orderOf = (text: string) => ORDERS.find(([, pattern]) => pattern.test(text))?.[0]
+const ORDERS = Object.entries(orders).map(([order, words]) => [order, anyOf(words)] as const)
+export const orderOf = (text: string): string | undefined => ORDERS.find(([, words]) => words.test(text))?.[0]
