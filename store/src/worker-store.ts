@@ -1,5 +1,5 @@
 export interface Worker {
-  /** Unique for a process: host name and process id. */
+  /** Unique for a process: host name, process id and chance. */
   readonly id: string
   readonly agentName: string
   readonly calls: number

@@ -37,3 +37,11 @@ it('puts the worker on the list once LiveKit knows it, with its calls, and takes
   await presence.leave()
   expect(await listed()).toEqual([])
 })
+
+it('two programs of one host name and process id are two workers, as containers on the network of their host are', async () => {
+  const both = [1, 2].map((capacity) => reportWorker(store.workers, capacity, async () => true))
+  const capacities = async () => (await store.workers.alive(60_000)).map(({ capacity }) => capacity).sort()
+  await expect.poll(capacities).toEqual([1, 2])
+  await Promise.all(both.map((presence) => presence.leave()))
+  expect(await capacities()).toEqual([])
+})

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { AGENT_NAME } from '@kinetra/protocol/agent'
 import type { WorkerStore } from '@kinetra/store/worker-store'
@@ -26,7 +27,8 @@ export function reportWorker(
   capacity: number,
   isRegistered: () => Promise<boolean>,
 ): Presence {
-  const id = `${hostname()}:${process.pid}`
+  // Containers on the network of their host have its name, and all their programs the same process id.
+  const id = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
   let calls = 0
   let isDraining = false
   let isLeaving = false
