@@ -38,31 +38,22 @@ function isMedical({ plain }: Entities): boolean {
 }
 
 /** "It started on my last run", "since last week", after a word of pain. */
-const MORE_OF_PAIN = [
-  /^(?:and |but )?(?:it|that|they|the pain) (?:has |have |only |just |still |always )?(?:start|beg[au]n|came|comes?|gets?|got|hurts?|been|aches?|happen|feels?|is worse|went)/,
-  /^(?:ever )?since\b|^(?:only |just |mostly )?(?:when|after|while) i (?:run|walk|land|stand|push|play|jump|train)/,
-]
-export const isMoreOfPain = ({ tagged }: Entities): boolean =>
-  MORE_OF_PAIN.some((pattern) => pattern.test(tagged))
+const MORE_OF_PAIN = new RegExp(`^(?:${lists.painGoesOn.join('|')})\\b`)
+export const isMoreOfPain = ({ tagged }: Entities): boolean => MORE_OF_PAIN.test(tagged)
 
-const NOTE_ORDER =
-  /^(?:(?:and|also|please|can you|could you|would you|will you|i want you to|i would like you to|i need you to) )*(?:remember(?! when)|do not forget|note(?: down)?(?: that)?|jot(?: this)? down|jot|keep in mind)\b/
-const NOTE_TAKEN =
-  /^(?:(?:and|also|please|can you|could you|would you|will you) )*(?:write (?:this |that |it )?down|write (?:that|a note)|(?:make|take|save|add|put)(?: (?:me|down|this as|in))* (?:a )?note|remind me(?! (?:what|how|when|where|which|who|why)\b))/
+const NOTE = new RegExp(`^(?:(?:${lists.polite.join('|')}) )*(?:${lists.notes.join('|')})\\b`)
 
 const TAIL = '(?: (?:please|now|coach|thanks|thank you|for now|for today|then|ok|okay|it|again|there))*'
-const STOP = new RegExp(
-  `^(?:(?:please|wait|no|hang on|hold on|okay|just) )*(?:(?:can|could|would|will) you )?(?:please |just )*(?:(?:stop(?: it| that| there| talking| speaking)*|i said stop|be quiet|quiet|keep quiet|shut up|silence|hush|shush|enough|pause|never ?mind|cancel|wait(?: a (?:second|minute|moment))?)${TAIL} ?)+$`,
-)
-const STOP_TOO = new RegExp(
-  `^(?:hold on|hang on|hold it|halt|zip it|not now|time out|mute yourself|let me think|that is enough|give (?:it|me) a (?:rest|break|second|moment|minute)|(?:one|a) (?:second|moment|minute)|no more talking)${TAIL}$`,
-)
+const BEFORE =
+  '(?:(?:please|wait|no|hang on|hold on|okay|just) )*(?:(?:can|could|would|will) you )?(?:please |just )*'
+const STOP = new RegExp(`^${BEFORE}(?:(?:${lists.stops.join('|')})${TAIL} ?)+$`)
+const SILENCE = new RegExp(`^(?:${lists.silences.join('|')})${TAIL}$`)
 
 /** The intent that the words themselves settle; null where likeness decides. */
 export function protectedIntent(whole: Entities): string | null {
   const { plain, tagged } = whole
-  if (STOP.test(plain) || STOP_TOO.test(plain)) return 'stop'
-  if (NOTE_ORDER.test(plain) || NOTE_TAKEN.test(plain)) return 'save_note'
+  if (STOP.test(plain) || SILENCE.test(plain)) return 'stop'
+  if (NOTE.test(plain)) return 'save_note'
   const isOfOthers = OF_OTHERS.some((pattern) => pattern.test(tagged)) && !ABOUT_ME.test(plain)
   if (isOfOthers || REFUSED.test(tagged)) return 'refuse'
   if (isMedical(whole)) return 'medical_boundary'

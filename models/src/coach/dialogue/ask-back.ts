@@ -1,5 +1,6 @@
 import { limitWords } from '../answers/verdict.ts'
 import { calledEvent } from '../language/which-event.ts'
+import lists from '../language/word-lists.json' with { type: 'json' }
 import { isPlace, yourPlace } from '../phrases/places.ts'
 import { periodWords } from '../phrases/workouts.ts'
 import { intentOf } from '../registry.ts'
@@ -46,9 +47,7 @@ export function describe({ intent, slots, details }: Understanding): string | nu
     .replace('{workout}', workout)
 }
 
-const YES =
-  /^(?:(?:yes|yeah|yep|yup|ya|sure|right|correct|exactly|please|of course|okay|ok|that is right|that is it|that one|i did|indeed|absolutely|do it|go ahead|uh huh|mm hm|you got it|that is what i (?:meant|mean|said)|(?:it|that) is|coach|thanks)\b ?)+$/
-const NO =
-  /^(?:(?:no|nope|nah|not that|not really|wrong|that is not it|that is wrong|i did not|neither|not at all|no thanks|sorry)\b ?)+$/
+const YES = new RegExp(`^(?:(?:${lists.yes.join('|')})\\b ?)+$`)
+const NO = new RegExp(`^(?:(?:${lists.no.join('|')})\\b ?)+$`)
 export const isYes = (plain: string): boolean => YES.test(plain)
 export const isNo = (plain: string): boolean => NO.test(plain)

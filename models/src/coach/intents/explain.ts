@@ -3,6 +3,7 @@ import { ask, askIfPossible } from '../asking.ts'
 import type { Background } from '../dialogue/background.ts'
 import type { Intent, SlotReader } from '../intent.ts'
 import { pointsAtPage } from '../language/openings.ts'
+import lists from '../language/word-lists.json' with { type: 'json' }
 import { placeName, yourPlace } from '../phrases/places.ts'
 import { plainSentence, say } from '../phrases/speech.ts'
 import { INTENTS, intentOf } from '../registry.ts'
@@ -21,8 +22,7 @@ const OWN_WORDS: Record<string, string> = {
   'standard deviation':
     'It says how much the pressure varies around its average. A small one means that your steps are even.',
 }
-const JUDGES =
-  /\b(?:good|bad|normal|ok|okay|high|low|lot|much|fine|alright|healthy|worr\w+|problem|dangerous|enough|ideal|typical|important|serious|slow|fast|short|long|few|many|little|soft|hard|sign|thing)$/
+const JUDGES = new RegExp(`\\b(?:${lists.judging.join('|')})$`)
 /** What a load on a region does is about the region; what a word means is a term. */
 const ABOUT_LOAD = [
   /\b(?:why|how come|matters?|important|bad|good|dangerous|normal|what happens|what if|worr(?:y|ied|ying)|serious|risk|reason|causes?|care)\b/,

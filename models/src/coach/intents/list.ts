@@ -1,6 +1,7 @@
 import { noneCalled, periodOf, workoutsOf } from '../answers/which-workout.ts'
 import type { Intent, SlotReader } from '../intent.ts'
 import { isDay } from '../language/periods.ts'
+import lists from '../language/word-lists.json' with { type: 'json' }
 import { clock, counted } from '../phrases/numbers.ts'
 import { listed, say } from '../phrases/speech.ts'
 import { nameOf, nounOf, periodWords, whenOf } from '../phrases/workouts.ts'
@@ -11,8 +12,9 @@ const NAMED_AT_ONCE = 3
 /** The tool gives no more at once. */
 const MOST_LISTED = 10
 const SUM = /\bhow (?:much|long)\b|\b(?:in total|total time|altogether|all together|in all)\b/
-const OTHERS =
-  /^(?:(?:and|what about|show me|tell me|list) )*(?:(?:the |some )?(?:others?|other ones|rest|more|next (?:ones|few|3)|older ones|remaining ones)|what else|which else|go on)$/
+const OTHERS = new RegExp(
+  `^(?:(?:and|what about|show me|tell me|list) )*(?:${lists.otherWorkouts.join('|')})$`,
+)
 
 /** "How often did I run?" is of runs, though no run is named as a thing. */
 const listedType: SlotReader = ({ workoutType, tagged }) => {

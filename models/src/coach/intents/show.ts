@@ -18,15 +18,18 @@ const IS_EVENT =
   /\b(?:hit|landing|event|impact|spike|overload|moment|peak|blow|strike|step|force|hardest|worst|maximum|highest|biggest)s?\b/
 const GOING =
   /^(?:(?:can you |could you )?(?:show(?: me)?|go to|jump to|take me to|move to|let me see) )?(?=(?:the )?(?:next|previous|following)\b)/
-const NAMED_ONE =
-  /^(?:(?:can you |could you )?(?:show(?: me)?|(?:go|jump|skip)(?: back)? to|take me(?: back)? to|back to) )(?:the )?(?:\w+|\w+ (?:hardest|last)|\w+ to last)(?: (?:one|1|event|hit))?$/
+const GO_TO = '(?:show(?: me)?|(?:go|jump|skip)(?: back)? to|take me(?: back)? to|back to)'
+const NAMED_ONE = new RegExp(
+  `^(?:can you |could you )?${GO_TO} (?:the )?(?:\\w+|\\w+ (?:hardest|last)|\\w+ to last)(?: (?:one|1|event|hit))?$`,
+)
 const STEP = '(?:(?:again |another )?TIME(?: more| again)?|(?:just )?(?:a )?(?:bit|little|tad)|slightly)'
 const MOVE = '(?:(?:and|now|go|jump|skip|move|seek) )*'
 const EARLIER = new RegExp(
   `^${MOVE}(?:back(?:wards?)?(?: (?:by )?${STEP})?|${STEP} (?:earlier|back(?:wards?)?|before(?: that)?))$`,
 )
+const ON = '(?:later|after(?: that)?|further(?: on)?|on|ahead|forwards?)'
 const LATER = new RegExp(
-  `^${MOVE}(?:(?:again|another) TIME|TIME (?:more|again)|(?:ahead|forwards?|on|further) (?:by )?${STEP}|${STEP} (?:later|after(?: that)?|further(?: on)?|on|ahead|forwards?))$`,
+  `^${MOVE}(?:(?:again|another) TIME|TIME (?:more|again)|(?:ahead|forwards?|on|further) (?:by )?${STEP}|${STEP} ${ON})$`,
 )
 /** "A bit later". */
 const BIT_S = 10

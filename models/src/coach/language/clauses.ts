@@ -1,10 +1,14 @@
+import lists from './word-lists.json' with { type: 'json' }
+
 /** What ends a sentence, or begins another part of it; a number's point and a time's colon do not. */
 const SENTENCE_END = /[.?!;]+(?=\s|$)|:(?=\s)|\s[–—-]\s/
 const CLAUSE_END =
   /,\s+|\s+(?=(?:but|so|because|and)\s+(?:i|what|how|when|where|which|can|could|tell|show|was|did)\b)/i
 /** "In the last minute, …" and "on my heel, …" belong to the question; "I had new shoes, …" only comes before it. */
-const OWN_STATEMENT =
-  /^(?:and |but |so |well |because |since |though |although |if |when |while |okay |right |yeah )*(?:i|i've|i'm|i'd|we|he|she|it|it's|they|there|there's|my|the|this|that|somebody|everyone|everybody|nobody|someone|people|you|not|please|thanks|to be|let|have|had|was|just|quick|one)\b/i
+const OWN_STATEMENT = new RegExp(
+  `^(?:(?:${lists.connectives.join('|')}) )*(?:${lists.statements.join('|')})\\b`,
+  'i',
+)
 const FEWEST_WORDS = 2
 const MOST_CLAUSES = 6
 

@@ -1,3 +1,4 @@
+import { anyOf } from './any-of.ts'
 import { findFoot } from './feet.ts'
 import { findLimit, type Limit } from './limits.ts'
 import { EXCLUDING, excludes } from './openings.ts'
@@ -6,6 +7,7 @@ import { findPlaces, type Place } from './regions.ts'
 import { findSegment, type Segment } from './segments.ts'
 import { findTerm, isOverWorkouts } from './statistics.ts'
 import { findTime, type TimeInWorkout, withTimes } from './times.ts'
+import lists from './word-lists.json' with { type: 'json' }
 import { findWorkoutNames, type NamedWorkout } from './workout-names.ts'
 import { findOtherType, findWorkoutType, type WorkoutType } from './workout-types.ts'
 
@@ -50,8 +52,7 @@ const CORRECTED = [
 ]
 
 /** Numbers that count workouts, events or steps a minute are read with these. */
-const READ_ELSEWHERE =
-  /\b(?:last|past|previous|latest|recent|next|first|number|event|hit|impact|minute|m) \d+\b|\b\d+ (?:before|ago|back|earlier|percent|times)\b|\b1\b|\b2 halves\b|\bor 2\b/g
+const READ_ELSEWHERE = new RegExp(anyOf(lists.countedElsewhere), 'g')
 const hasOtherNumber = (text: string): boolean => /\b\d/.test(text.replace(READ_ELSEWHERE, ''))
 
 const EXCLUDED = new RegExp(`${EXCLUDING}(?: (?:my|the|on|in|under|of|those))* REGION`)

@@ -1,5 +1,6 @@
 import { wordsToDigits } from './number-words.ts'
 import lists from './rewrites.json' with { type: 'json' }
+import words from './word-lists.json' with { type: 'json' }
 
 type Rewrite = readonly [pattern: RegExp, words: string]
 const rewritesOf = (list: readonly string[][]): Rewrite[] =>
@@ -11,15 +12,11 @@ const SPELLING = rewritesOf(lists.spelling)
 const PHRASINGS = rewritesOf(lists.phrasings)
 /** Words that carry no meaning where they stand. */
 const FILLERS = rewritesOf(lists.fillers.map((pattern) => [pattern, ' ']))
-const LEADING_WORDS =
-  'well|so|okay|ok|right|alright|all right|sure|cool|perfect|fine|hey|hi|hello|yes|yeah|yep|no|now|then|listen|look|sorry|thanks|thank you|coach|like|but|oh|just|got it|i see|interesting|wow|hmm'
+const LEADING_WORDS = words.leading.join('|')
 const LEADING = new RegExp(`^(?:(?:${LEADING_WORDS}|(?:great|nice|good)(?! to (?:see|meet)))\\s+)+`)
-const QUESTION_WORDS =
-  'what|how|why|when|which|where|who|was|were|is|are|am|did|do|does|had|have|can|could|would|will|should|and|show|tell|give|open|compare|list|take|explain|go'
+const QUESTION_WORDS = words.questionWords.join('|')
 /** What people break in with, before a question or a request: "wait, what about the heel?". */
-const BREAKING_IN = new RegExp(
-  `^(?:(?:(?:wait|hold on|hang on|stop|pause|just)(?: (?:a|one|there|right there|it))?(?: (?:second|moment|minute)s?)?|one (?:second|moment|minute)|excuse me|pardon me|sorry to interrupt|(?:(?:a|one|another) )?(?:(?:quick|more|last|other) )?question|before you go on) )+(?=(?:${QUESTION_WORDS}) )`,
-)
+const BREAKING_IN = new RegExp(`^(?:(?:${words.breakingIn.join('|')}) )+(?=(?:${QUESTION_WORDS}) )`)
 
 /** A text in lower case, without punctuation, contractions written out, numbers as digits. */
 export function normalise(text: string): string {

@@ -1,6 +1,8 @@
+import { anyOf } from './any-of.ts'
+import lists from './word-lists.json' with { type: 'json' }
+
 /** How people go on from a question, or take it back. */
-const OPENINGS =
-  'and|or|also|plus|what about|how about|what of|same (?:question )?(?:for|with|on)|the same (?:question )?(?:for|with|on|thing for)|versus|then|tell me about|just|only|not|no|sorry|i meant?|i said|rather|instead|as for|for|but|well|make (?:that|it)|actually'
+const OPENINGS = lists.followUps.join('|')
 const OPENING = new RegExp(`^(?:(?:${OPENINGS})(?: |$))+`)
 
 /** Whether a text opens as a follow-up does, and what comes after that. */
@@ -24,8 +26,6 @@ export const EXCLUDING =
 const EXCLUDES = new RegExp(`${EXCLUDING}\\b`)
 export const excludes = (text: string): boolean => EXCLUDES.test(text)
 
+const AT_PAGE = anyOf(lists.pointingAtPage)
 /** What the user points at on the page. */
-export const pointsAtPage = (text: string): boolean =>
-  /\bhere\b|\b(?:red|yellow|orange|hot|bright|dark|blue|green|coloured|purple|looking at|seeing|lit up|selected|highlighted|marked)\b|^what is (?:this|it)$|\b(?:this) (?:region|area|spot|part|place|zone|bit)\b|\b(?:on|in|at|under|of|for) this$/.test(
-    text,
-  )
+export const pointsAtPage = (text: string): boolean => AT_PAGE.test(text)

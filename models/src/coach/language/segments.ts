@@ -47,11 +47,15 @@ const COUNTS: [RegExp, string][] = [
   [/\bbetween (?:minute )?(?:one|1) and T(\d+)\b/, 'between T60 and T$1'],
 ]
 
+const WITHIN = '\\b(?:in|during|within|over|for|of|from|throughout) '
+const ASKED_OF =
+  '(?<=^(?:and |but |so )*(?:how was|what about|how about|tell me about|what of|summarise|describe|go over) )'
+
 type Read = (found: RegExpExecArray, text: string) => Segment | null
 const TIME_FORMS: [RegExp, Read][] = [
   [
     new RegExp(
-      `(?:\\b(?:in|during|within|over|for|of|from|throughout) |(?<=^(?:and |but |so )*(?:how was|what about|how about|tell me about|what of|summarise|describe|go over) )|^)(?:the |my )?(?:very )?(first|last|final|opening|closing) T(\\d+)\\b${OF_RUN}`,
+      `(?:${WITHIN}|${ASKED_OF}|^)(?:the |my )?(?:very )?(first|last|final|opening|closing) T(\\d+)\\b${OF_RUN}`,
     ),
     ([, which, length]) => endOf(isFirst(which), Number(length)),
   ],

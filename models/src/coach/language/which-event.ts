@@ -48,8 +48,10 @@ export function eventBeside(text: string, spokenOf: string | undefined): string 
 }
 
 const RANK = new RegExp(`\\b${COUNTED} (?:${HIGHEST}|least|lowest|lightest|softest|fewest)\\b`)
-const NEXT_RANK =
-  /^(?:(?:what|which|who)(?: one| part| region)? )?(?:(?:comes|came|was|is) )?(?:then|after (?:that|it)|(?:the )?next(?: one| most)?|behind (?:that|it)|(?:the )?runner up)$/
+const BEHIND = '(?:then|after (?:that|it)|(?:the )?next(?: one| most)?|behind (?:that|it)|(?:the )?runner up)'
+const NEXT_RANK = new RegExp(
+  `^(?:(?:what|which|who)(?: one| part| region)? )?(?:(?:comes|came|was|is) )?${BEHIND}$`,
+)
 
 /** "The second most loaded", from 2; "and after that?" is the one behind the last that was told. */
 export function rankOf(text: string, toldOf?: number): number | undefined {

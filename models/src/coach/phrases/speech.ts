@@ -1,7 +1,8 @@
+import lists from '../language/word-lists.json' with { type: 'json' }
+
 const MOST_SENTENCES = 3
 const MOST_WORDS = 58
-const NUMBER =
-  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|zero)\b/i
+const NUMBER = new RegExp(`\\d|\\b(?:${lists.numbers.join('|')})\\b`, 'i')
 
 const REGION_NAMES = /\b(?:M[1-5]|Toe1|Toe2345)\b/g
 

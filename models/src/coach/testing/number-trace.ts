@@ -1,5 +1,9 @@
-const WORDS =
-  /\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|(?<!\b(?:first|second) )half|twice|double)\b/gi
+import lists from '../language/word-lists.json' with { type: 'json' }
+
+const WORDS = new RegExp(
+  `\\b(?:${lists.numbers.join('|')}|(?<!\\b(?:first|second) )half|twice|double)\\b`,
+  'gi',
+)
 const DIGITS = /(?<![\p{L}\d.])\d+(?:\.\d+)?/gu
 
 /** A number of a result, and in which unit its field gives it. */
