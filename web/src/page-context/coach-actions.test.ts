@@ -10,6 +10,7 @@ vi.stubGlobal('dispatchEvent', vi.fn())
 vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined })
 const { COACH_ACTIONS } = await import('./coach-actions.ts')
 const { pageStore } = await import('./page-store.ts')
+const { speak } = await import('../words/words.ts')
 
 const workoutId = '5a0c0de0000000000000000c'
 const { showRegion, seekTo, openWorkout } = COACH_ACTIONS
@@ -35,7 +36,17 @@ test('a region is pointed at by its name in any spelling, and that can be undone
 
 test('a group is pointed at as a whole', () => {
   showRegion({ region: 'heel', foot: null })
-  expect(pageStore.get()).toMatchObject({ group: ['Med Heel', 'Lat Heel'] })
+  expect(pageStore.get()).toMatchObject({
+    group: ['Med Heel', 'Lat Heel'],
+    lastAction: { message: 'The coach points at the heel.' },
+  })
+})
+
+test('the user reads in the page’s language what the coach is told in English', async () => {
+  await speak('de')
+  expect(showRegion({ region: 'Forefoot', foot: null })).toBe('The coach points at the forefoot.')
+  expect(pageStore.get().lastAction?.message).toBe('Der Coach zeigt auf den Vorfuß.')
+  await speak('en')
 })
 
 test('the replay is sent to a moment, and back on undo', () => {

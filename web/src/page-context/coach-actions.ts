@@ -12,9 +12,11 @@ export const COACH_ACTIONS: Required<CoachActions> = {
     const [region] = group
     if (!region) return { ok: false, message: 'The page did not understand what to show.' }
     if (!pageStore.get().workoutId) return { ok: false, message: 'No workout is open on the page.' }
-    const name = group.length > 1 ? `the ${wanted.toLowerCase()}` : region
-    const shown = group.length > 1 ? wanted : region
-    return act(`The coach points at ${name}.`, t('coachPointsAt', { region: shown }), { region, group, foot })
+    const [name, message] =
+      group.length > 1
+        ? [`the ${wanted.toLowerCase()}`, t('coachPointsAtGroup', { group: wanted.toLowerCase() })]
+        : [region, t('coachPointsAt', { region })]
+    return act(`The coach points at ${name}.`, message, { region, group, foot })
   },
   seekTo({ workoutId, timeMs, label }) {
     const time = clock(timeMs / 1000)

@@ -51,6 +51,8 @@ export const messages: Catalogue = {
   refusedTodo: 'Prüfe deine Eingaben.',
 
   coachPointsAt: 'Der Coach zeigt auf {region}.',
+  coachPointsAtGroup:
+    'Der Coach zeigt auf {group, select, toes {die Zehen} forefoot {den Vorfuß} heel {die Ferse} other {die Mittelfußknochen}}.',
   coachMovedTo: 'Der Coach ist zu {time} gesprungen.',
   coachMovedToPlace: 'Der Coach ist zu {time} gesprungen, {place}.',
   coachOpenedWorkout: 'Der Coach hat ein Training geöffnet.',

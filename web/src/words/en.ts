@@ -51,6 +51,8 @@ export const messages = {
 
   // The coach's doings on the page.
   coachPointsAt: 'The coach points at {region}.',
+  coachPointsAtGroup:
+    'The coach points at {group, select, toes {the toes} forefoot {the forefoot} heel {the heel} other {the metatarsals}}.',
   coachMovedTo: 'The coach moved to {time}.',
   coachMovedToPlace: 'The coach moved to {time}, {place}.',
   coachOpenedWorkout: 'The coach opened a workout.',
