@@ -52,6 +52,8 @@ export interface NewWorkout {
 
 export interface WorkoutFilter {
   readonly type?: WorkoutType | undefined
+  /** Part of the name, in capitals or not. */
+  readonly name?: string | undefined
   /** Workouts that started in [from, to), ISO 8601. */
   readonly from?: string | undefined
   readonly to?: string | undefined

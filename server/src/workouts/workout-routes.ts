@@ -26,6 +26,7 @@ export function workoutRoutes(app: App, store: Store, live: LiveWorkouts, audit:
         querystring: z.object({
           cursor: z.string().max(512).optional(),
           type: z.optional(workoutType),
+          name: z.string().max(200).optional().describe('Part of the name, in capitals or not'),
           from: instant.optional().describe('Started at or after'),
           to: instant.optional().describe('Started before'),
           limit: z.coerce.number().int().min(1).max(100).optional(),

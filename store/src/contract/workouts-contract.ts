@@ -96,8 +96,29 @@ export function describeWorkouts(backend: () => Backend): void {
       expect(workouts.map(({ name }) => name)).toEqual(['2098-02-01T00:00:00Z'])
     })
 
+    it('finds a part of a name, in capitals or not, and takes it literally', async () => {
+      const owner = newPerson()
+      for (const name of ['Morning run', 'Äußere Runde', '100 % (hard)', '100 x'])
+        await store.workouts.create(owner, { name, type: 'running', startedAt: '2095-01-01T00:00:00Z' })
+      for (const [name, expected] of [
+        ['RUN', ['Morning run', 'Äußere Runde']],
+        ['äußere', ['Äußere Runde']],
+        ['% (', ['100 % (hard)']],
+        ['.', []],
+        [' ', ['100 % (hard)', '100 x', 'Morning run', 'Äußere Runde']],
+      ] as const) {
+        const found = await store.workouts.list(owner, {
+          name,
+          from: '2095-01-01T00:00:00Z',
+          to: '2095-01-02T00:00:00Z',
+        })
+        expect(found.workouts.map((workout) => workout.name).sort()).toEqual([...expected])
+      }
+    })
+
     it.each([
       { cursor: 'made-up' },
+      { name: 'x'.repeat(201) },
       { limit: 0 },
       { limit: 101 },
       { from: 'soon' },

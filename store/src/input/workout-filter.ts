@@ -8,6 +8,7 @@ import { isoTime } from './time.ts'
 
 const filterShape = z.object({
   type: z.optional(workoutType),
+  name: z.optional(z.string().check(z.maxLength(200))),
   from: z.optional(z.string()),
   to: z.optional(z.string()),
   cursor: z.optional(z.string()),
@@ -22,6 +23,7 @@ export function checkFilter(value: WorkoutFilter) {
   const filter = check(filterShape, value, 'filter')
   return {
     type: filter.type,
+    name: filter.name?.trim() || undefined,
     from: filter.from === undefined ? undefined : isoTime(filter.from, 'beginning of the period'),
     to: filter.to === undefined ? undefined : isoTime(filter.to, 'end of the period'),
     after: filter.cursor === undefined ? undefined : readCursor(position, filter.cursor),

@@ -76,9 +76,10 @@ export function mongoWorkouts(use: Use): Records {
     get: async (viewerId, id) => await use(async (found) => toWorkout(await readable(found, viewerId, id))),
 
     async list(viewerId, filter) {
-      const { type, from, to, after, limit } = checkFilter(filter)
+      const { type, name, from, to, after, limit } = checkFilter(filter)
       const conditions: Filter<WorkoutDocument>[] = [readableBy(viewerId)]
       if (type) conditions.push({ type })
+      if (name) conditions.push({ name: { $regex: literally(name), $options: 'i' } })
       if (from) conditions.push({ started_at: { $gte: new Date(from) } })
       if (to) conditions.push({ started_at: { $lt: new Date(to) } })
       if (after) {
@@ -142,6 +143,11 @@ export function mongoWorkouts(use: Use): Records {
       })
     },
   }
+}
+
+/** A pattern that stands for these characters and nothing else. */
+function literally(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
 }
 
 function newDocument(

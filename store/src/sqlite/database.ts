@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
 import type * as z from 'zod/mini'
 import { StoreUnavailableError } from '../errors.ts'
@@ -16,6 +16,11 @@ export type Synchronous = 'FULL' | 'NORMAL'
 
 /** How long a call waits for another process' write before it gives up. */
 const PATIENCE_MS = 5000
+
+/** Whatever the case, in all alphabets: SQLite's own LIKE knows ASCII alone. */
+function contains(text: SQLOutputValue, part: SQLOutputValue): number {
+  return Number(String(text).toLowerCase().includes(String(part).toLowerCase()))
+}
 
 /**
  * One connection of this process to the file. `node:sqlite` is synchronous, so a transaction is a plain
@@ -44,6 +49,7 @@ export class Database {
         defineCoarsen(opened)
         migrate(opened)
       })
+      opened.function('contains', { deterministic: true }, contains)
       return new Database(opened)
     } catch (cause) {
       connection?.close()

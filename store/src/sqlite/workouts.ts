@@ -43,10 +43,11 @@ export function sqliteWorkouts(database: Database): Records {
     get: async (viewerId, id) => await database.read(() => toWorkout(readable(database, viewerId, id))),
 
     async list(viewerId, filter) {
-      const { type, from, to, after, limit } = checkFilter(filter)
+      const { type, name, from, to, after, limit } = checkFilter(filter)
       const conditions: [string, ...(string | number)[]][] = [
         ['owner_id IN (?, ?)', checkPerson(viewerId), SAMPLE_OWNER],
         ...(type ? [['type = ?', type] as [string, string]] : []),
+        ...(name ? [['contains(name, ?)', name] as [string, string]] : []),
         ...(from ? [['started_at >= ?', from] as [string, string]] : []),
         ...(to ? [['started_at < ?', to] as [string, string]] : []),
         ...(after ? [['(started_at, id) < (?, ?)', after.startedAt, after.id] as [string, ...string[]]] : []),
