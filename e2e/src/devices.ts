@@ -19,10 +19,12 @@ export interface TestDevices {
   asked(): number
   /** The microphone's own switch, or the system's. */
   mute(muted: boolean): void
-  /** The device of each microphone track that is live: what lights the browser's recording sign. */
+  /** Each device that has a live track: what lights the browser's recording sign. */
   live(): string[]
   /** Screens that are kept awake. */
   awake(): number
+  /** The browser lets the screen sleep, as where the tab is hidden. */
+  sleep(): Promise<void>
 }
 export type PageWithDevices = typeof window & { kinetraTestDevices: TestDevices }
 
@@ -86,6 +88,12 @@ export function installDevices(): void {
     if (chosen.deviceId === occupied) throw new DOMException('held by the test', 'NotReadableError')
     const stream = await open({ audio: true })
     for (const track of stream.getAudioTracks()) {
+      const copy = track.clone.bind(track)
+      track.clone = () => {
+        const cloned = copy()
+        given.push({ deviceId: chosen.deviceId, track: cloned })
+        return cloned
+      }
       const settings = track.getSettings()
       track.getSettings = () => ({ ...settings, deviceId: chosen.deviceId, groupId: chosen.deviceId })
       define(track, { muted: isMuted, label: chosen.label })
@@ -137,8 +145,14 @@ export function installDevices(): void {
         track.dispatchEvent(new Event(muted ? 'mute' : 'unmute'))
       }
     },
-    live: () => given.filter(({ track }) => track.readyState === 'live').map(({ deviceId }) => deviceId),
+    live() {
+      const open = given.filter(({ track }) => track.readyState === 'live')
+      return [...new Set(open.map(({ deviceId }) => deviceId))]
+    },
     awake: () => locks.filter((lock) => !lock.released).length,
+    async sleep() {
+      for (const lock of locks) await lock.release()
+    },
   }
   Object.assign(window, { kinetraTestDevices: devices })
 }

@@ -13,6 +13,7 @@ import { announcer } from './announce.ts'
 import { onceSubscribed, userOf } from './audience.ts'
 import { CoachAudioOutput } from './audio-output.ts'
 import type { CallState } from './call-state.ts'
+import { receiveEarlySpeech, WithEarlySpeech } from './early-speech.ts'
 import { EchoDetector } from './echo-detector.ts'
 import { createEnding } from './ending.ts'
 import { Floor } from './floor.ts'
@@ -93,8 +94,10 @@ export async function runCall<Data extends Record<string, unknown>>(
   session.output.audio = output
   session.once(voice.AgentSessionEventTypes.Close, () => void output.close())
   const typed = createTypedInput()
+  let microphone: WithEarlySpeech | undefined
+  receiveEarlySpeech(room, () => microphone)
   // Joins the room while the coach already thinks about its first words.
-  await session.start({
+  const starting = session.start({
     agent: new Coach({
       chatCtx: recalled,
       opening: openingOf(call, recalled !== undefined),
@@ -105,6 +108,12 @@ export async function runCall<Data extends Record<string, unknown>>(
     outputOptions: { audioEnabled: false },
     record: false,
   })
+  // There as soon as the session begins to start, and listened to once it has.
+  if (session.input.audio) {
+    microphone = new WithEarlySpeech(session.input.audio)
+    session.input.audio = microphone
+  }
+  await starting
   typed.started(session)
   const { stt } = session
   floor.take(session, () => stt instanceof EarlyRecognition && stt.isRecognising)

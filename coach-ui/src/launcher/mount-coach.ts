@@ -1,3 +1,4 @@
+import type { EarlyMicrophone } from '../room/early-microphone.ts'
 import type { CoachSettings } from '../settings.ts'
 import { createStore } from '../store/create-store.ts'
 import launcherCss from '../styles/launcher.css?inline'
@@ -33,6 +34,7 @@ export function mountCoach(place: HTMLElement, first: CoachSettings): MountedCoa
   let unmountPanel: (() => void) | undefined
   let loading: 'no' | 'yes' | 'failed' = 'no'
   let attempt = 0
+  let microphone: Promise<EarlyMicrophone | undefined> | undefined
   const button = createLauncherButton(open)
 
   place.classList.add('kinetra-coach')
@@ -41,7 +43,7 @@ export function mountCoach(place: HTMLElement, first: CoachSettings): MountedCoa
   let wasOpen = false
   const stop = [settings.subscribe(draw), shown.subscribe(changed)]
   draw()
-  if (wasInCall(first.name)) open()
+  if (wasInCall(first.name)) startLoading()
 
   function draw(): void {
     const { open, status } = shown.get()
@@ -73,6 +75,15 @@ export function mountCoach(place: HTMLElement, first: CoachSettings): MountedCoa
       return
     }
     if (loading === 'yes') return
+    // A small file of its own, which is there long before the panel.
+    microphone = import('../room/early-microphone.ts').then(
+      ({ openEarly }) => openEarly(settings.get()),
+      () => undefined,
+    )
+    startLoading()
+  }
+
+  function startLoading(): void {
     attempt += 1
     void load(attempt)
   }
@@ -88,13 +99,20 @@ export function mountCoach(place: HTMLElement, first: CoachSettings): MountedCoa
     if (!panel) return giveUp()
     loading = 'no'
     shown.set({ open: true, clicks: shown.get().clicks + 1 })
-    unmountPanel = panel.mountPanel(panelPlace, coach, crashed)
+    unmountPanel = panel.mountPanel(panelPlace, coach, crashed, microphone)
+    microphone = undefined
   }
 
   function giveUp(): void {
     attempt += 1
+    closeMicrophone()
     loading = 'failed'
     shown.set({ open: false, status: null })
+  }
+
+  function closeMicrophone(): void {
+    void microphone?.then((opened) => opened?.stop())
+    microphone = undefined
   }
 
   /** The page goes on without the coach, which may be asked for again. */
@@ -109,6 +127,7 @@ export function mountCoach(place: HTMLElement, first: CoachSettings): MountedCoa
     open,
     unmount() {
       attempt += 1
+      closeMicrophone()
       unmountPanel?.()
       for (const unsubscribe of stop) unsubscribe()
       place.replaceChildren()

@@ -1,59 +1,71 @@
 import { Room } from 'livekit-client'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Ticket } from '../call/call-state.ts'
+import type { OwnMicrophone } from '../room/capture.ts'
 import { joinRoom } from '../room/join-room.ts'
+import { hasFixedVolume } from '../room/play-sound.ts'
 import { sinkOf } from '../room/speaker.ts'
 import { useStore } from '../store/use-store.ts'
 import { CallRoom } from './call-room.tsx'
 import { PanelContent } from './panel-content.tsx'
+import { useDialog } from './use-dialog.ts'
 import { useDialogFocus } from './use-dialog-focus.ts'
 import { RoomContext } from './use-room.ts'
 import { useLabels, useSession, useView } from './use-session.ts'
 
 /** The coach's panel and, behind it, the call; closing the panel leaves the call up. */
-export function CoachPanel() {
+export function CoachPanel({ microphone }: { microphone: OwnMicrophone }) {
   const { shown } = useSession().coach
   const open = useStore(shown, (value) => value.open)
   const height = useStore(shown, (value) => value.height)
   const { phase, ticket } = useView((view) => view.call)
   const labels = useLabels()
-  const panel = useRef<HTMLDivElement>(null)
+  const panel = useRef<HTMLDialogElement>(null)
   const close = useCallback(() => shown.set({ open: false }), [shown])
+  useDialog(panel, open, height === 'full')
   useDialogFocus(panel, open, phase, close)
   const content = <PanelContent onClose={close} />
   return (
-    <div
+    <dialog
       ref={panel}
       className="coach-panel"
       data-testid="coach-panel"
       data-phase={phase}
       data-height={height}
-      role="dialog"
       tabIndex={-1}
       aria-label={labels.coach}
-      hidden={!open}
+      onCancel={(event) => {
+        // It closes as everything else closes it.
+        event.preventDefault()
+        close()
+      }}
     >
       {ticket ? (
-        <Call key={ticket.participantToken} ticket={ticket}>
+        <Call key={ticket.participantToken} ticket={ticket} microphone={microphone}>
           {content}
         </Call>
       ) : (
         content
       )}
-    </div>
+    </dialog>
   )
 }
 
-function Call({ ticket, children }: { ticket: Ticket; children: ReactNode }) {
+function Call(props: { ticket: Ticket; microphone: OwnMicrophone; children: ReactNode }) {
+  const { ticket, microphone } = props
   const session = useSession()
   const room = useMemo(
-    () => new Room({ audioOutput: { deviceId: sinkOf(session.preferences.get().speakerId) } }),
+    () =>
+      new Room({
+        audioOutput: { deviceId: sinkOf(session.preferences.get().speakerId) },
+        webAudioMix: hasFixedVolume(),
+      }),
     [session],
   )
-  useEffect(() => joinRoom(session, room, ticket), [session, room, ticket])
+  useEffect(() => joinRoom(session, room, ticket, microphone), [session, room, ticket, microphone])
   return (
     <RoomContext value={room}>
-      <CallRoom>{children}</CallRoom>
+      <CallRoom>{props.children}</CallRoom>
     </RoomContext>
   )
 }

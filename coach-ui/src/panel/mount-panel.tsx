@@ -4,6 +4,8 @@ import { createSession, feed, type Session } from '../call/session.ts'
 import { returnToCall, startCall } from '../call/start-call.ts'
 import { adoptStyles } from '../launcher/adopt-styles.ts'
 import type { Coach } from '../launcher/coach.ts'
+import { ownMicrophone } from '../room/capture.ts'
+import type { EarlyMicrophone } from '../room/early-microphone.ts'
 import { callsOf } from '../server/kinetra-server.ts'
 import captionsCss from '../styles/captions.css?inline'
 import coachCss from '../styles/coach.css?inline'
@@ -20,20 +22,27 @@ import { SessionContext } from './use-session.ts'
 /**
  * Puts the panel, and with it the calls of its coach, into the page: as a tree of its own, so that an error in it
  * ends there. `onCrash` is called then; what is returned ends a call that is up and takes the panel away.
+ * @param early the microphone that was opened with the click.
  */
-export function mountPanel(place: HTMLElement, coach: Coach, onCrash: () => void): () => void {
+export function mountPanel(
+  place: HTMLElement,
+  coach: Coach,
+  onCrash: () => void,
+  early?: Promise<EarlyMicrophone | undefined>,
+): () => void {
   for (const css of [tokensCss, controlsCss, coachCss, captionsCss, noticesCss, sheetCss])
     adoptStyles(place, css)
   const session = createSession(coach)
+  const microphone = ownMicrophone(session, early)
   const root = createRoot(place)
   root.render(
     <CrashBoundary onCrash={onCrash}>
       <SessionContext value={session}>
-        <CoachPanel />
+        <CoachPanel microphone={microphone} />
       </SessionContext>
     </CrashBoundary>,
   )
-  const stops = [followCalls(session), followClicks(session)]
+  const stops = [microphone.stop, followCalls(session), followClicks(session)]
   return () => {
     for (const stop of stops) stop()
     root.unmount()

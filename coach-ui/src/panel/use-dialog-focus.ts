@@ -1,15 +1,10 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
 const TOUCH = '(pointer: coarse)'
-/** Where the panel is a sheet, which may fill the screen; sheet.css says the same. */
-const SHEET = '(max-width: 40rem)'
-const FOCUSABLE =
-  'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), [tabindex="0"]'
 
 /**
- * Focus goes into the panel when it opens, is found again when what had it is gone, and does not leave a
- * panel that fills the screen. Escape closes the panel, which gives the focus back to the launcher and
- * leaves the call up.
+ * Focus goes into the panel when it opens, and is found again when what had it is gone. Escape closes the panel,
+ * which gives the focus back to the launcher and leaves the call up.
  * @param shows what the panel shows; another value means that elements may have come and gone.
  */
 export function useDialogFocus(
@@ -44,22 +39,9 @@ export function useDialogFocus(
     if (!open || !element) return
     firstStop(element).focus()
     const listen = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') {
-        event.stopPropagation()
-        onClose()
-        return
-      }
-      const fills = element.dataset.height === 'full' && window.matchMedia(SHEET).matches
-      if (event.key !== 'Tab' || !fills) return
-      const stops = [...element.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
-        (stop) => stop.getClientRects().length > 0,
-      )
-      const [first, last] = [stops[0], stops.at(-1)]
-      const focused = focusedBeside(element)
-      if (event.shiftKey ? focused !== first : focused !== last) return
-      event.preventDefault()
-      const next = event.shiftKey ? last : first
-      next?.focus()
+      if (event.key !== 'Escape') return
+      event.stopPropagation()
+      onClose()
     }
     element.addEventListener('keydown', listen)
     return () => element.removeEventListener('keydown', listen)

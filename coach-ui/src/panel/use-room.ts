@@ -1,5 +1,6 @@
 import { ConnectionState, type Room, RoomEvent, Track } from 'livekit-client'
 import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from 'react'
+import { agentOf, ON_BEHALF } from '../room/agent-of.ts'
 
 export const RoomContext = createContext<Room | null>(null)
 
@@ -11,8 +12,6 @@ export function useRoom(): Room {
 
 /** The attribute in which LiveKit's agents say what they do. */
 const STATE = 'lk.agent.state'
-/** An avatar speaks for its agent, by this attribute. */
-const ON_BEHALF = 'lk.publish_on_behalf'
 
 /** What is known of the coach in the room. */
 export interface CoachInRoom {
@@ -55,7 +54,7 @@ export function useCoachInRoom(): CoachInRoom {
 
 function coachIn(room: Room): CoachInRoom {
   const others = [...room.remoteParticipants.values()]
-  const agent = others.find(({ isAgent, attributes }) => isAgent && !(ON_BEHALF in attributes))
+  const agent = agentOf(room)
   const voice = others.find(({ attributes }) => agent && attributes[ON_BEHALF] === agent.identity) ?? agent
   const isLeft = room.state === ConnectionState.Disconnected
   return {

@@ -2,7 +2,7 @@ import { ConnectionState, DisconnectReason, type Room, RoomEvent } from 'livekit
 import type { Ticket } from '../call/call-state.ts'
 import { problem, problemOfConnection } from '../call/problems.ts'
 import { feed, type Session } from '../call/session.ts'
-import { ownMicrophone } from './capture.ts'
+import type { OwnMicrophone } from './capture.ts'
 import { linkPage } from './page-link.ts'
 import { ensureRandomUuid } from './random-uuid.ts'
 import { followCallEvents } from './room-call-events.ts'
@@ -13,9 +13,14 @@ import { ownSpeaker } from './speaker.ts'
 const CONNECTED_WITHIN_MS = 20_000
 
 /** Joins the room of a call, and leaves it; all that lives as long as the room begins and ends here. */
-export function joinRoom(session: Session, room: Room, ticket: Ticket): () => void {
+export function joinRoom(
+  session: Session,
+  room: Room,
+  ticket: Ticket,
+  microphone: OwnMicrophone,
+): () => void {
   ensureRandomUuid()
-  const microphone = ownMicrophone(session, room)
+  let leaveMicrophone: (() => void) | undefined
   const stops = [
     followTranscripts(session, room),
     followCallEvents(session, room),
@@ -27,8 +32,11 @@ export function joinRoom(session: Session, room: Room, ticket: Ticket): () => vo
     if (room.canPlaybackAudio) feed(session, { type: 'clear-notices', codes: ['sound-blocked'] })
     else feed(session, { type: 'notice', notice: problem('sound-blocked') })
   }
+  const signalled = () => {
+    leaveMicrophone ??= microphone.join(room)
+  }
   const listeners = [
-    [RoomEvent.SignalConnected, microphone.start],
+    [RoomEvent.SignalConnected, signalled],
     [RoomEvent.Reconnecting, lost],
     [RoomEvent.SignalReconnecting, lost],
     [RoomEvent.Reconnected, () => feed(session, { type: 'reconnected' })],
@@ -49,7 +57,7 @@ export function joinRoom(session: Session, room: Room, ticket: Ticket): () => vo
 
   return () => {
     clearTimeout(slow)
-    microphone.stop()
+    leaveMicrophone?.()
     for (const stop of stops) stop()
     for (const [event, listener] of listeners) room.off(event, listener)
     void room.disconnect()
