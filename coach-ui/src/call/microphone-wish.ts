@@ -16,6 +16,13 @@ export function wishMicrophone(session: Session, wish: MicrophoneWish): void {
   rememberCall(session)
 }
 
+/** Mutes, or opens the microphone again; it is never opened for who has not agreed to be heard. */
+export function toggleMicrophone(session: Session): void {
+  if (!session.preferences.get().consent) return
+  const { wish, capture } = session.view.get().microphone
+  wishMicrophone(session, wish === 'open' && capture !== 'failed' ? 'muted' : 'open')
+}
+
 /** While a key or a button is held, a muted microphone is open. */
 export function holdToTalk(session: Session, held: boolean): void {
   if (session.view.get().microphone.held !== held) change(session, { held, ...(held && again(session)) })

@@ -6,6 +6,7 @@ import { deliverTyped } from '../call/typed-messages.ts'
 import { playSound } from '../room/play-sound.ts'
 import { useCoachStatus } from './use-coach-status.ts'
 import { useHoldToTalk } from './use-hold-to-talk.ts'
+import { useMediaSession } from './use-media-session.ts'
 import { useCoachInRoom, useRoom } from './use-room.ts'
 import { useSession, useView } from './use-session.ts'
 import { useWakeLock } from './use-wake-lock.ts'
@@ -44,6 +45,7 @@ export function CallRoom({ children }: { children: ReactNode }) {
   useCoachStatus(callId, phase === 'waiting')
   useHoldToTalk()
   useWakeLock()
+  useMediaSession(room)
   return (
     <>
       <div ref={sound} hidden />

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { holdToTalk, wishMicrophone } from '../call/microphone-wish.ts'
+import { holdToTalk, toggleMicrophone } from '../call/microphone-wish.ts'
 import { MICROPHONE_FAILURES } from '../call/problems.ts'
 import { useLabels, useSession, useView } from './use-session.ts'
 
@@ -21,9 +21,8 @@ export function MuteButton({ onAsk }: { onAsk: (() => void) | undefined }) {
   const unmutes = wish === 'muted' && !failed
   const words = isOpen ? labels.mute : unmutes ? labels.unmute : labels.useMicrophone
   const toggle = () => {
-    if (onAsk) return onAsk()
-    const now = session.view.get().microphone
-    wishMicrophone(session, now.wish === 'open' && now.capture !== 'failed' ? 'muted' : 'open')
+    if (onAsk) onAsk()
+    else toggleMicrophone(session)
   }
   const down = (event: React.KeyboardEvent) => {
     if (event.code !== 'Space' || wish !== 'muted' || onAsk) return
@@ -45,7 +44,6 @@ export function MuteButton({ onAsk }: { onAsk: (() => void) | undefined }) {
       className="button coach-mute"
       data-testid="coach-mute"
       data-muted={!isOpen}
-      aria-pressed={!isOpen}
       onClick={toggle}
       onKeyDown={down}
       onKeyUp={up}
