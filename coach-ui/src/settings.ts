@@ -97,6 +97,8 @@ export interface Preferences {
   readonly volume: number
   /** Begin muted; holding the space bar talks. */
   readonly pushToTalk: boolean
+  /** Screen readers say the coach’s captions also while its voice is heard. */
+  readonly announceCaptions: boolean
 }
 
 export interface CoachSettings {

@@ -108,6 +108,17 @@ test('numbers with a source become parts of their own; the 2 of 12 does not', ()
   expect(parts.filter((part) => part.source).map((part) => part.text)).toEqual(['2', '61.8'])
 })
 
+test.each([
+  ['At 1 minute 17 it was 72.', ['1 minute 17', '72']],
+  ['At 1 minute and 17 seconds it was 72.', ['1 minute and 17 seconds', '72']],
+  ['At 1:17 it was 72.', ['1:17', '72']],
+])('a moment is one link: %s', (text, links) => {
+  const moment = (number: string) => ({ ...source(number), timeMs: 77_000, statistic: 'peak_at' })
+  const parts = partsOf({ text, sources: [moment('1'), moment('17'), source('72')] })
+  expect(parts.filter((part) => part.source).map((part) => part.text)).toEqual(links)
+  expect(parts.map((part) => part.text).join('')).toBe(text)
+})
+
 test('cutting a caption into parts loses nothing', () => {
   fc.assert(
     fc.property(fc.string(), fc.array(fc.string()), (text, numbers) => {

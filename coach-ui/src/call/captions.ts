@@ -134,8 +134,12 @@ function plain(text: string): string {
 
 export type CaptionPart = { readonly text: string; readonly source?: NumberSource }
 
-/** The caption cut into plain text and numbers that have a source, in order; nothing is lost. */
+/** The caption cut into plain text and what has a source, in order; nothing is lost. */
 export function partsOf(caption: Pick<Caption, 'text' | 'sources'>): readonly CaptionPart[] {
+  return withMoments(numbersOf(caption))
+}
+
+function numbersOf(caption: Pick<Caption, 'text' | 'sources'>): readonly CaptionPart[] {
   const parts: CaptionPart[] = []
   let from = 0
   const wanted = [...caption.sources]
@@ -152,6 +156,38 @@ export function partsOf(caption: Pick<Caption, 'text' | 'sources'>): readonly Ca
   }
   if (from < caption.text.length) parts.push({ text: caption.text.slice(from) })
   return parts
+}
+
+/** What stands between the numbers of one time: "1:17", "1 minute 17", "1 hour, 2 minutes and 5 seconds". */
+const BETWEEN = /^(?::| ?(?:hours?|minutes?|min|h),?(?: and)? )$/
+const UNIT = /^ ?(?:seconds?|minutes?|min|s)\b/
+
+/** A moment is one link, however many numbers say it. */
+function withMoments(parts: readonly CaptionPart[]): readonly CaptionPart[] {
+  const result: CaptionPart[] = []
+  let isMoment = false
+  for (const part of parts) {
+    const [first, between] = result.slice(-2)
+    if (first?.source && between && BETWEEN.test(between.text) && isSame(first.source, part.source)) {
+      const text = first.text + between.text + part.text
+      result.splice(-2, 2, { text, source: first.source })
+      isMoment = true
+      continue
+    }
+    const [unit] = (isMoment && !part.source && UNIT.exec(part.text)) || []
+    isMoment = false
+    const [moment] = result.slice(-1)
+    if (unit && moment?.source) {
+      result.splice(-1, 1, { text: moment.text + unit, source: moment.source })
+      result.push({ text: part.text.slice(unit.length) })
+    } else result.push(part)
+  }
+  return result
+}
+
+function isSame(one: NumberSource, other: NumberSource | undefined): boolean {
+  const what = (source: NumberSource) => [source.workoutId, source.region, source.timeMs, source.statistic]
+  return other !== undefined && String(what(one)) === String(what(other))
 }
 
 /** Where `word` stands in `text` as a whole, so that the 2 of "12" is not taken for a 2. */

@@ -9,13 +9,13 @@ interface Mouth {
 }
 
 /** Shows a typed message, and sends it as soon as the coach is there. */
-export async function typeMessage(session: Session, room: Mouth, text: string): Promise<void> {
+export async function typeMessage(session: Session, room: Mouth | null, text: string): Promise<void> {
   const { call, lines } = session.view.get()
   const id = `typed-${call.attempt}-${lines.length}`
   changeLines(session, (before) =>
     withSegment(before, { id, who: 'user', text, final: true, typed: 'waiting' }),
   )
-  await deliverTyped(session, room)
+  if (room) await deliverTyped(session, room)
 }
 
 /** Sends what waits, as one message: of several at once the coach would answer the last one only. */

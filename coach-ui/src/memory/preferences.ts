@@ -11,6 +11,7 @@ const schema = z.object({
   speakerId: z._default(z.string(), 'default'),
   volume: z._default(z.number().check(z.gte(0), z.lte(1)), 1),
   pushToTalk: z._default(z.boolean(), false),
+  announceCaptions: z._default(z.boolean(), false),
 })
 
 /** Reads what was decided, and keeps what is decided from now on, under `<name>.settings`. */

@@ -1,14 +1,17 @@
 import { memo, useEffect, useRef } from 'react'
 import { type Caption, type Line, partsOf } from '../call/captions.ts'
+import { repliesTo } from '../call/suggestions.ts'
+import { useStore } from '../store/use-store.ts'
+import { AnswerPrint } from './answer-print.tsx'
 import { EXAMPLE_QUESTIONS } from './example-questions.ts'
 import { SourceLink } from './source-link.tsx'
-import { useLabels, useView } from './use-session.ts'
+import { Suggestions } from './suggestions.tsx'
+import { useLabels, useSession, useView } from './use-session.ts'
 
 const NEAR_END = 80
 
 /**
- * What was said and done, newest last; it stays after the call. Screen readers hear finished sentences only,
- * spoken as the English that they are.
+ * What was said and done, newest last; it stays after the call. What is said is English, whatever the page is.
  */
 export function CaptionList() {
   const lines = useView((view) => view.lines)
@@ -21,7 +24,7 @@ export function CaptionList() {
     const fromEnd = element.scrollHeight - element.scrollTop - element.clientHeight
     if (fromEnd < NEAR_END + element.clientHeight / 2) element.scrollTop = element.scrollHeight
   }, [lines])
-  const spoken = lines.findLast((line): line is Caption => line.kind === 'speech' && line.final)
+  const last = lines.findLast((line): line is Caption => line.kind === 'speech')
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
@@ -30,16 +33,34 @@ export function CaptionList() {
         {lines.map((line) => (
           <LineOf key={line.id} line={line} />
         ))}
+        {last?.who === 'coach' && last.final && <Suggestions sentences={repliesTo(last)} />}
       </section>
-      <p className="visually-hidden" aria-live="polite">
-        {spoken && (
-          <>
-            {`${spoken.who === 'user' ? labels.you : labels.coach}: `}
-            <span lang="en">{spoken.text}</span>
-          </>
-        )}
-      </p>
+      <Announcement lines={lines} />
     </>
+  )
+}
+
+/**
+ * The coach's sentences for a screen reader, which would talk over the voice that says them: for who asks for that,
+ * and where the voice is not heard. Nobody needs to be told what they have said themselves.
+ */
+function Announcement({ lines }: { lines: readonly Line[] }) {
+  const labels = useLabels()
+  const wanted = useStore(useSession().preferences, (value) => value.announceCaptions || value.volume === 0)
+  const isBlocked = useView(({ call }) => call.notices.some(({ code }) => code === 'sound-blocked'))
+  if (!wanted && !isBlocked) return null
+  const said = lines.findLast(
+    (line): line is Caption => line.kind === 'speech' && line.final && line.who === 'coach',
+  )
+  return (
+    <p className="visually-hidden" aria-live="polite">
+      {said && (
+        <>
+          {`${labels.coach}: `}
+          <span lang="en">{said.text}</span>
+        </>
+      )}
+    </p>
   )
 }
 
@@ -47,11 +68,7 @@ function Hint() {
   return (
     <div className="quiet coach-hint">
       <p>{useLabels().hint}</p>
-      <ul lang="en">
-        {EXAMPLE_QUESTIONS.map((question) => (
-          <li key={question}>{question}</li>
-        ))}
-      </ul>
+      <Suggestions sentences={EXAMPLE_QUESTIONS} />
     </div>
   )
 }
@@ -79,6 +96,7 @@ const LineOf = memo(function LineOf({ line }: { line: Line }) {
           ),
         )}
       </p>
+      {line.who === 'coach' && <AnswerPrint regions={line.sources.map(({ region }) => region)} />}
       {line.typed === 'waiting' && <p className="quiet">{labels.readLater}</p>}
     </div>
   )

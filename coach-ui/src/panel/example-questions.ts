@@ -4,3 +4,10 @@ export const EXAMPLE_QUESTIONS = [
   'How many hard landings were there?',
   'Show me the hardest hit.',
 ]
+
+/** What one may say to an answer: about a place, about a moment, and about any number. */
+export const REPLIES = {
+  place: 'Show me where that is.',
+  moment: 'Take me to that moment.',
+  number: 'How does that compare with last time?',
+}

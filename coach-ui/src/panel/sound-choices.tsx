@@ -7,6 +7,7 @@ export function SoundChoices() {
   const { preferences } = useSession()
   const labels = useLabels()
   const volume = useStore(preferences, (value) => value.volume)
+  const announceCaptions = useStore(preferences, (value) => value.announceCaptions)
   return (
     <div className="coach-sound">
       <DeviceChoice kind="audioinput" name={labels.microphone} preference="microphoneId" />
@@ -21,6 +22,14 @@ export function SoundChoices() {
           value={volume}
           onChange={(event) => preferences.set({ volume: Number(event.target.value) })}
         />
+      </label>
+      <label className="coach-check">
+        <input
+          type="checkbox"
+          checked={announceCaptions}
+          onChange={(event) => preferences.set({ announceCaptions: event.target.checked })}
+        />
+        <span>{labels.announce}</span>
       </label>
     </div>
   )

@@ -10,6 +10,7 @@ const labels: Words['labels'] = {
   hint: 'Frag auf Englisch, zum Beispiel:',
   you: 'Du',
   readLater: 'Der Coach liest das, sobald er da ist.',
+  suggestions: 'Du könntest sagen',
   showSource: 'Zeigen, woher das kommt',
 
   stateReady: 'Bereit, wenn du es bist',
@@ -48,6 +49,7 @@ const labels: Words['labels'] = {
   microphone: 'Mikrofon',
   speaker: 'Lautsprecher',
   volume: 'Lautstärke',
+  announce: 'Untertitel dem Screenreader vorlesen',
   systemDefault: 'Standard des Systems',
   end: 'Auflegen',
   cancel: 'Abbrechen',

@@ -10,6 +10,7 @@ const labels = {
   hint: 'Try one of these:',
   you: 'You',
   readLater: 'The coach will read this when it joins.',
+  suggestions: 'You could say',
   showSource: 'Show where this comes from',
 
   stateReady: 'Ready when you are',
@@ -48,6 +49,7 @@ const labels = {
   microphone: 'Microphone',
   speaker: 'Speaker',
   volume: 'Volume',
+  announce: 'Announce captions to screen readers',
   systemDefault: 'System default',
   end: 'End',
   cancel: 'Cancel',
