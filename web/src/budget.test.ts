@@ -45,16 +45,16 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => rmSync(outDir, { recursive: true, force: true }))
 
-test('the first load has at most 130 KB, the page’s font included', () => {
+test('the first load has at most 135 KB, the page’s font included', () => {
   const files = [...filesOf('index.html'), 'index.html']
   const font = readdirSync(join(outDir, 'assets')).find((name) => /figtree-latin-wght.*woff2$/.test(name))
   const fontSize = font ? readFileSync(join(outDir, 'assets', font)).length : Number.NaN
-  expect(sizeOf(files) + fontSize).toBeLessThanOrEqual(130 * KB)
+  expect(sizeOf(files) + fontSize).toBeLessThanOrEqual(135 * KB)
 })
 
 test.each(['workout', 'trends', 'settings'])('a first load at the %s page stays in it, too', (page) => {
   const files = new Set([...filesOf('index.html'), ...filesOf(`src/pages/${page}-page.tsx`), 'index.html'])
-  expect(sizeOf(files)).toBeLessThanOrEqual(130 * KB)
+  expect(sizeOf(files)).toBeLessThanOrEqual(135 * KB)
 })
 
 test('the launcher has at most 4 KB', () => {

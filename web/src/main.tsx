@@ -6,8 +6,10 @@ import './styles/tokens.css'
 import './styles/base.css'
 import './styles/layout.css'
 import './styles/workouts.css'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { queryClient } from './api/query-client.ts'
 import { App } from './app.tsx'
 import { prepareLogin } from './login/prepare-login.ts'
 import { loadUserSettings } from './settings/user-settings.ts'
@@ -26,7 +28,9 @@ void loadUserSettings()
 void Promise.all([fontReady(), applyLanguage()]).then(() =>
   page.render(
     <StrictMode>
-      <App />
+      <QueryClientProvider client={queryClient}>
+        <App />
+      </QueryClientProvider>
     </StrictMode>,
   ),
 )

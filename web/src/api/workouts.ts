@@ -15,6 +15,8 @@ const note = z.object({
 export type Note = z.infer<typeof note>
 
 export interface WorkoutQuery {
+  /** Part of the name, in capitals or not. */
+  readonly name?: string | undefined
   readonly type?: WorkoutType | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined

@@ -1,8 +1,8 @@
 import { useStore } from '@kinetra/coach-ui/store'
 import type { WorkoutEvent } from '@kinetra/workouts/event'
 import type { OverviewBin, WorkoutSummary } from '@kinetra/workouts/summary'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useMemo, useRef } from 'react'
-import { useRequest } from '../api/use-request.ts'
 import { getOverview } from '../api/workouts.ts'
 import { clock, oneDecimal } from '../format/format.ts'
 import { pageStore } from '../page-context/page-store.ts'
@@ -26,9 +26,15 @@ interface PressureChartProps {
 export function PressureChart({ workoutId, summary, events, replay }: PressureChartProps) {
   const region = useStore(pageStore, (page) => page.region)
   const foot = useStore(pageStore, (page) => page.foot) ?? summary.feet[0]?.foot ?? 'left'
-  const request = useRequest(`${workoutId} ${region} ${foot} ${summary.frameCount}`, (signal) =>
-    getOverview(workoutId, { bins: binsFor(summary.durationInS), foot, region: region ?? undefined }, signal),
-  )
+  const request = useQuery({
+    queryKey: ['overview', workoutId, region, foot, summary.frameCount],
+    queryFn: ({ signal }) =>
+      getOverview(
+        workoutId,
+        { bins: binsFor(summary.durationInS), foot, region: region ?? undefined },
+        signal,
+      ),
+  })
   const shown = useMemo(
     () => events.filter((event) => event.foot === foot && (region === null || event.region === region)),
     [events, foot, region],
@@ -66,9 +72,9 @@ export function PressureChart({ workoutId, summary, events, replay }: PressureCh
         </span>
       </figcaption>
       <div className="chart">
-        {request.state === 'loading' && <Loading words={t('loadingChart')} />}
-        {request.state === 'failed' && <Failure error={request.error} retry={request.retry} />}
-        {request.state === 'ready' && (
+        {request.isPending && <Loading words={t('loadingChart')} />}
+        {request.isLoadingError && <Failure error={request.error} retry={() => void request.refetch()} />}
+        {request.data && (
           <Suspense fallback={<Loading words={t('loadingChart')} />}>
             <TimePlot
               bins={request.data}

@@ -1,6 +1,6 @@
 import { useStore } from '@kinetra/coach-ui/store'
+import { useQuery } from '@tanstack/react-query'
 import { loadPageConfig } from '../api/page-config.ts'
-import { useRequest } from '../api/use-request.ts'
 import { capitalised, decimal, percent } from '../format/format.ts'
 import { preferences } from '../settings/preferences.ts'
 import { Choice, SettingGroup, SettingRow, Slider, Switch } from '../settings/setting-row.tsx'
@@ -12,8 +12,8 @@ import { MicrophoneSetting } from './microphone-setting.tsx'
 export function CoachSettings() {
   const { coach } = useStore(settingsForm, ({ shown }) => shown)
   const { pushToTalk, volume } = useStore(preferences, (settings) => settings)
-  const config = useRequest('config', loadPageConfig)
-  const { voices = [], speechToSpeech = false } = config.state === 'ready' ? config.data : {}
+  const config = useQuery({ queryKey: ['config'], queryFn: loadPageConfig })
+  const { voices = [], speechToSpeech = false } = config.data ?? {}
   const change = (part: Partial<typeof coach>) => changeSettings({ coach: { ...coach, ...part } })
   return (
     <SettingGroup id="talking" title={t('theCoach')} words={t('theCoachWords')}>

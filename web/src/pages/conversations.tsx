@@ -1,28 +1,29 @@
-import { useStore } from '@kinetra/coach-ui/store'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { callsEnded } from '../api/after-call.ts'
 import { type Call, deleteCall, getTurns, listCalls } from '../api/calls.ts'
-import { useRequest } from '../api/use-request.ts'
+import { KEYS, queryClient } from '../api/query-client.ts'
 import { dayAndTime } from '../format/format.ts'
+import { DeleteButton } from '../shell/delete-button.tsx'
 import { Failure } from '../shell/states.tsx'
 import { t } from '../words/words.ts'
 
 /** Past conversations about the workout, each opened and deleted on demand. */
 export function Conversations({ workoutId }: { workoutId: string }) {
-  const calls = useStore(callsEnded, ({ count }) => count)
-  const request = useRequest(workoutId, (signal) => listCalls(workoutId, signal), calls)
+  const request = useQuery({
+    queryKey: KEYS.conversations(workoutId),
+    queryFn: ({ signal }) => listCalls(workoutId, signal),
+  })
+  const changed = () => void queryClient.invalidateQueries({ queryKey: KEYS.conversations(workoutId) })
   return (
     <section>
       <h2>{t('conversations')}</h2>
-      {request.state === 'loading' && <p className="quiet">{t('loadingConversations')}</p>}
-      {request.state === 'failed' && <Failure error={request.error} retry={request.retry} />}
-      {request.state === 'ready' && request.data.length === 0 && (
-        <p className="quiet">{t('noConversations')}</p>
-      )}
-      {request.state === 'ready' && (
+      {request.isPending && <p className="quiet">{t('loadingConversations')}</p>}
+      {request.isLoadingError && <Failure error={request.error} retry={() => void request.refetch()} />}
+      {request.data?.length === 0 && <p className="quiet">{t('noConversations')}</p>}
+      {request.data && (
         <ul className="entries">
           {request.data.map((call) => (
-            <Conversation key={call.id} call={call} onDeleted={request.retry} />
+            <Conversation key={call.id} call={call} onDeleted={changed} />
           ))}
         </ul>
       )}
@@ -34,7 +35,6 @@ function Conversation({ call, onDeleted }: { call: Call; onDeleted: () => void }
   const [open, setOpen] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const remove = async () => {
-    if (!window.confirm(t('confirmDeleteConversation'))) return
     try {
       await deleteCall(call.id)
       onDeleted()
@@ -47,9 +47,7 @@ function Conversation({ call, onDeleted }: { call: Call; onDeleted: () => void }
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{dayAndTime(call.createdAt)}</summary>
         {open && <Turns callId={call.id} />}
-        <button type="button" className="button" onClick={() => void remove()}>
-          {t('delete')}
-        </button>
+        <DeleteButton question={t('confirmDeleteConversation')} onDelete={() => void remove()} />
         {problem && <p role="alert">{problem}</p>}
       </details>
     </li>
@@ -57,9 +55,12 @@ function Conversation({ call, onDeleted }: { call: Call; onDeleted: () => void }
 }
 
 function Turns({ callId }: { callId: string }) {
-  const request = useRequest(callId, (signal) => getTurns(callId, signal))
-  if (request.state === 'loading') return <p className="quiet">{t('loadingTurns')}</p>
-  if (request.state === 'failed') return <Failure error={request.error} retry={request.retry} />
+  const request = useQuery({
+    queryKey: ['turns', callId],
+    queryFn: ({ signal }) => getTurns(callId, signal),
+  })
+  if (request.isPending) return <p className="quiet">{t('loadingTurns')}</p>
+  if (request.isError) return <Failure error={request.error} retry={() => void request.refetch()} />
   if (request.data.length === 0) return <p className="quiet">{t('noTurns')}</p>
   return (
     <div className="turns">

@@ -1,28 +1,31 @@
-import { useStore } from '@kinetra/coach-ui/store'
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { callsEnded } from '../api/after-call.ts'
-import { useRequest } from '../api/use-request.ts'
+import { KEYS, queryClient } from '../api/query-client.ts'
 import { addNote, deleteNote, getNotes, type Note } from '../api/workouts.ts'
 import { dayAndTime } from '../format/format.ts'
+import { DeleteButton } from '../shell/delete-button.tsx'
 import { Failure } from '../shell/states.tsx'
 import { failureWords } from '../words/failure-words.ts'
 import { t } from '../words/words.ts'
 
 /** What was noted about the workout, by the user or by the coach on request. */
 export function Notes({ workoutId }: { workoutId: string }) {
-  const calls = useStore(callsEnded, ({ count }) => count)
-  const request = useRequest(workoutId, (signal) => getNotes(workoutId, signal), calls)
+  const request = useQuery({
+    queryKey: KEYS.notes(workoutId),
+    queryFn: ({ signal }) => getNotes(workoutId, signal),
+  })
+  const changed = () => void queryClient.invalidateQueries({ queryKey: KEYS.notes(workoutId) })
   return (
     <section>
       <h2>{t('notes')}</h2>
-      <NoteForm workoutId={workoutId} onAdded={request.retry} />
-      {request.state === 'loading' && <p className="quiet">{t('loadingNotes')}</p>}
-      {request.state === 'failed' && <Failure error={request.error} retry={request.retry} />}
-      {request.state === 'ready' && request.data.length === 0 && <p className="quiet">{t('noNotes')}</p>}
-      {request.state === 'ready' && (
+      <NoteForm workoutId={workoutId} onAdded={changed} />
+      {request.isPending && <p className="quiet">{t('loadingNotes')}</p>}
+      {request.isLoadingError && <Failure error={request.error} retry={() => void request.refetch()} />}
+      {request.data?.length === 0 && <p className="quiet">{t('noNotes')}</p>}
+      {request.data && (
         <ul className="entries">
           {request.data.map((note) => (
-            <NoteEntry key={note.id} workoutId={workoutId} note={note} onDeleted={request.retry} />
+            <NoteEntry key={note.id} workoutId={workoutId} note={note} onDeleted={changed} />
           ))}
         </ul>
       )}
@@ -34,7 +37,6 @@ function NoteEntry(props: { workoutId: string; note: Note; onDeleted: () => void
   const { workoutId, note, onDeleted } = props
   const [problem, setProblem] = useState<string | null>(null)
   const remove = async () => {
-    if (!window.confirm(t('confirmDeleteNote'))) return
     try {
       await deleteNote(workoutId, note.id)
       onDeleted()
@@ -48,14 +50,11 @@ function NoteEntry(props: { workoutId: string; note: Note; onDeleted: () => void
       <p className="small quiet">
         {t(note.by === 'coach' ? 'notedByCoach' : 'notedByYou')} · {dayAndTime(note.createdAt)}
       </p>
-      <button
-        type="button"
-        className="button"
-        aria-label={t('deleteNote', { text: note.text })}
-        onClick={() => void remove()}
-      >
-        {t('delete')}
-      </button>
+      <DeleteButton
+        name={t('deleteNote', { text: note.text })}
+        question={t('confirmDeleteNote')}
+        onDelete={() => void remove()}
+      />
       {problem && <p role="alert">{problem}</p>}
     </li>
   )

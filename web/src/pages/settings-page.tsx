@@ -1,9 +1,9 @@
 import '../styles/workout.css'
 import '../styles/settings.css'
 import { useStore } from '@kinetra/coach-ui/store'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { getArchive } from '../api/account.ts'
-import { useRequest } from '../api/use-request.ts'
 import { pageStore } from '../page-context/page-store.ts'
 import { preferences } from '../settings/preferences.ts'
 import { SaveBar } from '../settings/save-bar.tsx'
@@ -23,7 +23,16 @@ import { NumberSettings } from './number-settings.tsx'
 /** What the user decides: for all browsers and calls, kept by the server; and for this browser. */
 export function SettingsPage() {
   usePageTitle(t('settings'))
-  const request = useRequest('settings', openSettings)
+  const request = useQuery({
+    queryKey: ['settings'],
+    queryFn: async ({ signal }) => {
+      await openSettings(signal)
+      return null
+    },
+    // Opened each time the page is: the form itself keeps what was changed and not saved.
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  })
   const known = useStore(settingsForm, ({ state }) => state !== 'unknown')
   const consent = useStore(preferences, (settings) => settings.consent)
   const days = useStore(settingsForm, ({ shown }) => shown.keepConversationsDays)
@@ -33,8 +42,8 @@ export function SettingsPage() {
       <div className="page-head">
         <h1>{t('settings')}</h1>
       </div>
-      {!known && request.state === 'loading' && <Loading words={t('loadingSettings')} />}
-      {request.state === 'failed' && <Failure error={request.error} retry={request.retry} />}
+      {!known && request.isPending && <Loading words={t('loadingSettings')} />}
+      {request.isError && <Failure error={request.error} retry={() => void request.refetch()} />}
       {known && (
         <>
           <LanguageSetting />

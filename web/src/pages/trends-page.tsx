@@ -2,9 +2,9 @@ import '../styles/workout.css'
 import '../styles/trends.css'
 import { useStore } from '@kinetra/coach-ui/store'
 import { REGION_NAMES } from '@kinetra/workouts/regions'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
-import { getTrends } from '../api/trends.ts'
-import { useRequest } from '../api/use-request.ts'
+import { getTrends, type TrendPoint } from '../api/trends.ts'
 import { REGION_WORDS } from '../foot/region-words.ts'
 import { pageStore } from '../page-context/page-store.ts'
 import { userSettings } from '../settings/user-settings.ts'
@@ -22,6 +22,8 @@ const VIEWS = [
   ['week', 'byWeek'],
 ] as const
 
+const NONE: readonly TrendPoint[] = []
+
 /** How the workouts develop over the weeks, for the whole foot or one region. */
 export function TrendsPage() {
   usePageTitle(t('trends'))
@@ -29,15 +31,15 @@ export function TrendsPage() {
   const { search, change } = useAddressSearch()
   const region = REGION_NAMES.find((name) => name === search.get('region')) ?? null
   const by = search.get('by') === 'week' ? 'week' : 'workout'
-  const request = useRequest('trends', getTrends)
-  const all = request.state === 'ready' ? request.data : []
+  const request = useQuery({ queryKey: ['trends'], queryFn: ({ signal }) => getTrends(signal) })
+  const all = request.data ?? NONE
   // A walk and a run differ in everything: unless asked, one kind is shown, the one there is most of.
   const type = search.get('type') ?? mostFrequentType(all)
   const points = type === 'all' ? all : all.filter((point) => point.type === type)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the numbers are written as the settings say
   const lines = useMemo(
     () => trendLines(points, region, by),
-    [request.state, type, region, by, numbers, points.length],
+    [request.data, type, region, by, numbers, points.length],
   )
   useEffect(() => pageStore.set({ workoutId: null, region: null, group: [], timeMs: null }), [])
   return (
@@ -77,15 +79,15 @@ export function TrendsPage() {
           ))}
         </fieldset>
       </search>
-      {request.state === 'loading' && <Loading words={t('loadingTrends')} />}
-      {request.state === 'failed' && <Failure error={request.error} retry={request.retry} />}
-      {request.state === 'ready' && points.length < 2 && (
+      {request.isPending && <Loading words={t('loadingTrends')} />}
+      {request.isLoadingError && <Failure error={request.error} retry={() => void request.refetch()} />}
+      {request.data && points.length < 2 && (
         <Empty title={t('twoWorkoutsNeeded')}>{t('twoWorkoutsTodo')}</Empty>
       )}
-      {request.state === 'ready' && points.length >= 2 && lines.length === 0 && (
+      {request.data && points.length >= 2 && lines.length === 0 && (
         <Empty title={t('twoWeeksNeeded')}>{t('twoWeeksWhy')}</Empty>
       )}
-      {request.state === 'ready' && points.length >= 2 && (
+      {request.data && points.length >= 2 && (
         <>
           <div className="trend-cards">
             {lines.map((line) => (

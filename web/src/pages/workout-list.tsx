@@ -1,46 +1,33 @@
-import type { Workout } from '@kinetra/workouts/workout'
-import { useEffect, useState } from 'react'
-import { listWorkouts } from '../api/workouts.ts'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { KEYS } from '../api/query-client.ts'
+import { listWorkouts, type WorkoutQuery } from '../api/workouts.ts'
 import { monthOf } from '../format/format.ts'
-import { Empty, Failure } from '../shell/states.tsx'
+import { Empty, Failure, Loading } from '../shell/states.tsx'
 import { t } from '../words/words.ts'
 import { WorkoutRow } from './workout-row.tsx'
 
-type Page = Awaited<ReturnType<typeof listWorkouts>>
-type Query = Parameters<typeof listWorkouts>[0]
+interface WorkoutListProps {
+  readonly query: WorkoutQuery
+  readonly clear: () => void
+}
 
-/** The workouts month by month, more of them on demand. */
-export function WorkoutList(props: { first: Page; query: Query; words: string; clear: () => void }) {
-  const [more, setMore] = useState<readonly Workout[]>([])
-  const [cursor, setCursor] = useState(props.first.nextCursor)
-  const [state, setState] = useState<'rest' | 'loading' | Error>('rest')
-  const loadMore = async () => {
-    if (!cursor) return
-    setState('loading')
-    try {
-      const page = await listWorkouts({ ...props.query, cursor })
-      setMore((before) => [...before, ...page.workouts])
-      setCursor(page.nextCursor)
-      setState('rest')
-    } catch (cause) {
-      setState(cause instanceof Error ? cause : new Error(String(cause)))
-    }
-  }
-  const wanted = props.words.trim().toLowerCase()
-  const isSearching = wanted !== '' && cursor !== null && state === 'rest'
-  // A name is looked for among all workouts, not among those that happen to be on the page.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each page that has come asks for the next one
-  useEffect(() => {
-    if (isSearching) void loadMore()
-  }, [isSearching, cursor])
-  const workouts = [...props.first.workouts, ...more].filter((workout) =>
-    workout.name.toLowerCase().includes(wanted),
-  )
-  const isFiltered = wanted !== '' || props.query.type !== undefined || props.query.from !== undefined
-  if (workouts.length === 0 && !cursor) {
+/** The workouts month by month, more of them on demand; those before stay in sight until the next answer is there. */
+export function WorkoutList({ query, clear }: WorkoutListProps) {
+  const list = useInfiniteQuery({
+    queryKey: [...KEYS.workouts, query],
+    queryFn: ({ pageParam, signal }) => listWorkouts({ ...query, cursor: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+  if (list.isPending) return <Loading words={t('loadingWorkouts')} />
+  if (!list.data) return <Failure error={list.error} retry={() => void list.refetch()} />
+  const workouts = list.data.pages.flatMap((page) => page.workouts)
+  const isFiltered = Object.values(query).some((value) => value !== undefined)
+  if (workouts.length === 0) {
     return isFiltered ? (
       <Empty title={t('noMatch')}>
-        <button type="button" className="button" onClick={props.clear}>
+        <button type="button" className="button" onClick={clear}>
           {t('showAllWorkouts')}
         </button>
       </Empty>
@@ -60,16 +47,16 @@ export function WorkoutList(props: { first: Page; query: Query; words: string; c
           </ul>
         </section>
       ))}
-      {state instanceof Error && <Failure error={state} retry={() => void loadMore()} />}
-      {cursor && !(state instanceof Error) && (
+      {list.isFetchNextPageError && <Failure error={list.error} retry={() => void list.fetchNextPage()} />}
+      {list.hasNextPage && !list.isFetchNextPageError && (
         <p className="more">
           <button
             type="button"
             className="button"
-            disabled={state === 'loading'}
-            onClick={() => void loadMore()}
+            disabled={list.isFetchingNextPage}
+            onClick={() => void list.fetchNextPage()}
           >
-            {t(state === 'loading' ? (wanted ? 'searchingOlder' : 'loading') : 'showOlder')}
+            {t(list.isFetchingNextPage ? 'loading' : 'showOlder')}
           </button>
         </p>
       )}

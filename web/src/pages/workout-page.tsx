@@ -5,11 +5,11 @@ import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
 import type { WorkoutEvent } from '@kinetra/workouts/event'
 import type { WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Workout } from '@kinetra/workouts/workout'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { exportWorkout } from '../api/export-workout.ts'
 import { RequestError } from '../api/request.ts'
-import { useRequest } from '../api/use-request.ts'
 import { getEvents, getSummary, getWorkout } from '../api/workouts.ts'
 import { PressureChart } from '../charts/pressure-chart.tsx'
 import { dayAndTime } from '../format/format.ts'
@@ -38,25 +38,25 @@ async function load(id: string, signal: AbortSignal) {
 
 /** One workout: the replay on the foot, its figures, its line over time, its notes and conversations. */
 export function WorkoutPage({ id }: { id: string }) {
-  const request = useRequest(id, (signal) => load(id, signal))
-  usePageTitle(request.state === 'ready' ? request.data.workout.name : t('workout'))
+  const request = useQuery({ queryKey: ['workout', id], queryFn: ({ signal }) => load(id, signal) })
+  usePageTitle(request.data?.workout.name ?? t('workout'))
   useWorkoutAddress(id)
   useStore(userSettings, ({ numbers }) => numbers)
-  if (request.state !== 'ready') {
+  if (!request.data) {
     return (
       <>
         <h1 className="visually-hidden">{t('workout')}</h1>
-        {request.state === 'loading' ? (
+        {request.isPending ? (
           <Loading words={t('loadingWorkout')} />
-        ) : isUnknown(request.error) ? (
+        ) : request.error && isUnknown(request.error) ? (
           <NoSuchWorkout />
         ) : (
-          <Failure error={request.error} retry={request.retry} />
+          <Failure error={request.error} retry={() => void request.refetch()} />
         )}
       </>
     )
   }
-  return <WorkoutView {...request.data} reload={request.retry} />
+  return <WorkoutView {...request.data} reload={() => void request.refetch()} />
 }
 
 const fileName = ({ name }: Workout) => `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').toLowerCase()}.jsonl`

@@ -1,9 +1,9 @@
 import { Footprint } from '@kinetra/coach-ui/footprint'
 import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
 import type { Workout } from '@kinetra/workouts/workout'
+import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { Link } from 'wouter'
-import { useRequest } from '../api/use-request.ts'
 import { getOverview, getSummary } from '../api/workouts.ts'
 import { Course } from '../charts/course.tsx'
 import { Print } from '../foot/print.tsx'
@@ -24,10 +24,12 @@ export function WorkoutRow({ workout }: { workout: Workout }) {
   const row = useRef<HTMLLIElement>(null)
   const seen = useSeen(row)
   const isWanted = seen && workout.frameCount > 0
-  const pictures = useRequest(`${isWanted} ${workout.id} ${workout.updatedAt}`, async (signal) =>
-    isWanted ? await picturesOf(workout.id, signal) : { feet: [], bins: [] },
-  )
-  const { feet, bins } = pictures.state === 'ready' ? pictures.data : { feet: [], bins: [] }
+  const pictures = useQuery({
+    queryKey: ['pictures', workout.id, workout.updatedAt],
+    queryFn: ({ signal }) => picturesOf(workout.id, signal),
+    enabled: isWanted,
+  })
+  const { feet, bins } = pictures.data ?? { feet: [], bins: [] }
   return (
     <li className="workout-row" ref={row}>
       {feet.length > 0 ? (

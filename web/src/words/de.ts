@@ -84,7 +84,6 @@ export const messages: Catalogue = {
   showAllWorkouts: 'Alle Trainings zeigen',
   noWorkouts: 'Noch keine Schritte.',
   noWorkoutsTodo: 'Nimm ein Training mit der Einlegesohle auf oder importiere eine Aufnahme.',
-  searchingOlder: 'Ältere Trainings werden durchsucht…',
   showOlder: 'Ältere Trainings zeigen',
   sample: 'Beispiel',
   recording: 'Aufnahme läuft',

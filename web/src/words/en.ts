@@ -87,7 +87,6 @@ export const messages = {
   showAllWorkouts: 'Show all workouts',
   noWorkouts: 'No steps yet.',
   noWorkoutsTodo: 'Record a workout with the insole, or import a recording.',
-  searchingOlder: 'Searching older workouts…',
   showOlder: 'Show older workouts',
   sample: 'Sample',
   recording: 'Recording',
