@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { coachOf } from './coach-controls.ts'
 import { installDevices, type PageWithDevices, type TestDevices } from './devices.ts'
 import { installMicrophone, type PageWithSound } from './microphone.ts'
 import { installPageClock, type PageClock, type PageWithClock } from './page-clock.ts'
@@ -52,8 +53,8 @@ export class Caller {
 
   /** Presses the floating button and agrees where asked. */
   async call(): Promise<void> {
-    await this.page.getByTestId('coach-launcher').click()
-    const consent = this.page.getByTestId('coach-consent')
+    await coachOf(this.page).launcher.click()
+    const consent = coachOf(this.page).agree
     await consent.or(this.page.getByTestId('coach-state')).first().waitFor()
     if (await consent.isVisible()) await consent.click()
   }
@@ -88,8 +89,8 @@ export class Caller {
 
   /** Types a message, without waiting for an answer. */
   async send(message: string): Promise<void> {
-    await this.page.getByTestId('coach-input').fill(message)
-    await this.page.getByTestId('coach-send').click()
+    await coachOf(this.page).input.fill(message)
+    await coachOf(this.page).send.click()
   }
 
   /** Goes to another page of the app, as a click on a link does: the call stays. */
@@ -222,7 +223,7 @@ export class Caller {
   }
 
   async endCall(): Promise<void> {
-    await this.page.getByTestId('coach-end').click()
+    await coachOf(this.page).end.click()
     await this.page.context().close()
   }
 }

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { turnsOfLatestCall } from './api.ts'
+import { coachOf } from './coach-controls.ts'
 import { test as it } from './testing-product.ts'
 import { sharedWords } from './words.ts'
 
@@ -9,7 +10,7 @@ it('"goodbye" ends the call, after the coach’s own goodbye was heard', async (
   inCall: caller,
 }) => {
   await caller.begin('Okay, goodbye.')
-  await caller.page.getByTestId('coach-call-again').waitFor({ timeout: 30_000 })
+  await coachOf(caller.page).callAgain.waitFor({ timeout: 30_000 })
   const heard = await caller.heard()
   const turns = await turnsOfLatestCall(product, run.id)
   const goodbye = turns.at(-1)

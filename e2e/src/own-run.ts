@@ -6,8 +6,8 @@ import type { ReachableProduct } from './product.ts'
 const FRAMES_A_BATCH = 250
 
 /** A run of the local user as the insole records it: `send` sends that many batches of frames. */
-export async function newRun(product: ReachableProduct) {
-  const { id } = await post<Workout>(product, '/api/workouts', { name: 'Own run', type: 'running' })
+export async function newRun(product: ReachableProduct, name = 'Own run') {
+  const { id } = await post<Workout>(product, '/api/workouts', { name, type: 'running' })
   const gait = { type: 'running', seed: 5, durationInS: 20, feet: ['left'], startMs: Date.now() } as const
   const { frames } = generateGait(gait)
   let seq = 0

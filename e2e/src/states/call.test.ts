@@ -4,12 +4,12 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { callsOf, countEvents, peakOf, turnsOf } from '../api.ts'
 import { Caller } from '../caller.ts'
+import { coachOf } from '../coach-controls.ts'
 import { inspectPage, inspectPanel } from '../inspect.ts'
 import { numbersIn } from '../numbers.ts'
 import { test as it } from '../testing-product.ts'
 
-const isMuted = async (page: Page) =>
-  (await page.getByTestId('coach-mute').getAttribute('data-muted')) === 'true'
+const isMuted = async (page: Page) => (await coachOf(page).mute.getAttribute('data-muted')) === 'true'
 
 async function openTab(context: BrowserContext, address: string): Promise<Page> {
   const page = await context.newPage()
@@ -26,13 +26,13 @@ describe('a call', () => {
     const caller = await visit()
     const { page } = caller
     expect(await inspectPage(page, 'closed')).toEqual([])
-    await page.getByTestId('coach-launcher').click()
+    await coachOf(page).launcher.click()
     const panel = page.getByTestId('coach-panel')
     await panel.getByText('the sound is not kept').waitFor()
     await panel.getByText('English only').waitFor()
     expect(await caller.devices('live')).toEqual([])
     expect(await inspectPanel(page, 'consent')).toEqual([])
-    await page.getByTestId('coach-consent').click()
+    await coachOf(page).agree.click()
     await caller.untilCaption('coach', /\w+/)
     await expect.poll(() => caller.devices('awake')).toBe(1)
     const timer = page.getByRole('timer')
@@ -49,11 +49,11 @@ describe('a call', () => {
       .waitFor()
     expect(await inspectPage(page, 'live')).toEqual([])
 
-    await page.getByTestId('coach-end').click()
+    await coachOf(page).end.click()
     await expect.poll(() => caller.devices('awake')).toBe(0)
     await expect.poll(() => caller.devices('live')).toEqual([])
     expect(await caller.captions()).toEqual(captions)
-    await page.getByTestId('coach-good').click()
+    await coachOf(page).helped.click()
     await page.getByText('Thank you.').waitFor()
     expect(await inspectPanel(page, 'ended')).toEqual([])
     const [call] = await callsOf(product, run.id)
@@ -64,9 +64,9 @@ describe('a call', () => {
     await store.close()
 
     const again = await openTab(page.context(), page.url())
-    await again.getByTestId('coach-launcher').click()
+    await coachOf(again).launcher.click()
     await again.getByTestId('coach-state').waitFor()
-    expect(await again.getByTestId('coach-consent').isVisible()).toBe(false)
+    expect(await coachOf(again).agree.isVisible()).toBe(false)
   })
 
   it('is muted, talks while the space bar is held, and lets a field have its spaces', async ({
@@ -77,25 +77,28 @@ describe('a call', () => {
     const caller = await visit()
     const { page } = caller
     await caller.startCall()
-    await page.getByTestId('coach-mute').click()
+    await coachOf(page).mute.click()
     await expect.poll(() => isMuted(page)).toBe(true)
-    await page.getByTestId('coach-hold').waitFor()
+    await coachOf(page).hold.waitFor()
     expect(await inspectPanel(page, 'muted')).toEqual([])
-    await page.getByTestId('coach-input').focus()
+    await coachOf(page).input.focus()
     await page.keyboard.type('a b')
-    expect(await page.getByTestId('coach-input').inputValue()).toBe('a b')
+    expect(await coachOf(page).input.inputValue()).toBe('a b')
     expect(await isMuted(page)).toBe(true)
-    await page.getByTestId('coach-input').fill('')
+    await coachOf(page).input.fill('')
 
     await page.getByRole('region', { name: 'Conversation' }).focus()
     await page.keyboard.down('Space')
     await expect.poll(() => isMuted(page)).toBe(false)
+    await expect.poll(() => caller.devices('live')).toEqual(['desk'])
     const before = await caller.captions()
     await caller.begin('How many events were there in total?')
     await page.keyboard.up('Space')
     await expect.poll(() => isMuted(page)).toBe(true)
     const said = await caller.untilAnswered(before)
-    expect(numbersIn(said.at(-1)?.text ?? '')).toContain(await countEvents(product, run.id))
+    expect(numbersIn(said.at(-1)?.text ?? ''), JSON.stringify(said)).toContain(
+      await countEvents(product, run.id),
+    )
     await caller.endCall()
   })
 
@@ -139,7 +142,7 @@ describe('a call', () => {
     await caller.untilLive()
     const calls = (await callsOf(product, run.id)).length
     const other = new Caller(product, await openTab(page.context(), product.url))
-    await other.page.getByTestId('coach-launcher').click()
+    await coachOf(other.page).launcher.click()
     expect(await other.untilNotice('call-elsewhere')).toMatch(/open in another tab.+bring it here/)
     expect(await inspectPanel(other.page, 'call-elsewhere')).toEqual([])
     expect(await other.devices('live')).toEqual([])

@@ -1,6 +1,7 @@
 import { openStore } from '@kinetra/store/open-store'
 import { describe, expect, onTestFinished } from 'vitest'
 import { peakOf } from '../api.ts'
+import { coachOf } from '../coach-controls.ts'
 import { inspectPanel, keepPicture } from '../inspect.ts'
 import { killJobOf } from '../kill-job.ts'
 import { numbersIn } from '../numbers.ts'
@@ -49,19 +50,19 @@ describe('a coach who', () => {
     await store.workers.report(other)
     expect(await caller.untilNotice('coach-misnamed')).toMatch(/not under the name.+Ask whoever runs/)
     expect(await inspectPanel(caller.page, 'coach-misnamed')).toEqual([])
-    await caller.page.getByTestId('coach-end').click()
+    await coachOf(caller.page).end.click()
     await expect.poll(() => caller.devices('live')).toEqual([])
     expect(await inspectPanel(caller.page, 'call-ended')).toEqual([])
 
     await product.parts.agent.start({ AGENT_CAPACITY: '1' })
-    await caller.page.getByTestId('coach-call-again').click()
+    await coachOf(caller.page).callAgain.click()
     await caller.untilLive()
     const second = await visit()
     await second.call()
     expect(await second.untilNotice('coach-busy')).toMatch(/All coaches are in other calls.+Wait here/)
     expect(await inspectPanel(second.page, 'coach-busy')).toEqual([])
     // Who hangs up frees the coach's place at once.
-    await caller.page.getByTestId('coach-end').click()
+    await coachOf(caller.page).end.click()
     await second.untilLive()
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import { countEvents } from '../api.ts'
+import { coachOf } from '../coach-controls.ts'
 import { inspectPage, inspectPanel } from '../inspect.ts'
 import { numbersIn } from '../numbers.ts'
 import { test as it } from '../testing-product.ts'
@@ -32,7 +33,7 @@ describe('a connection that', () => {
     expect(await inspectPanel(caller.page, 'connection-lost')).toEqual([])
 
     await product.parts.livekit.start()
-    await other.page.getByTestId('coach-call-again').click()
+    await coachOf(other.page).callAgain.click()
     await other.untilCaption('coach', /\w+/)
     await other.endCall()
   })
@@ -48,7 +49,7 @@ describe('a connection that', () => {
     expect(await caller.devices('live')).toEqual([])
     expect(await caller.captions()).toEqual(said)
     expect(await inspectPanel(caller.page, 'call-over')).toEqual([])
-    await caller.page.getByTestId('coach-call-again').click()
+    await coachOf(caller.page).callAgain.click()
     await caller.untilCaption('coach', /\w+/)
     await caller.endCall()
   })
@@ -57,10 +58,10 @@ describe('a connection that', () => {
     const caller = await visit({ path: '/' })
     const { page } = caller
     await page.getByRole('link', { name: run.name }).waitFor()
-    await page.getByTestId('coach-launcher').click()
-    await page.getByTestId('coach-consent').waitFor()
+    await coachOf(page).launcher.click()
+    await coachOf(page).agree.waitFor()
     await product.parts.server.kill()
-    await page.getByTestId('coach-consent').click()
+    await coachOf(page).agree.click()
     expect(await caller.untilNotice('server-down')).toMatch(/not responding.+try again/)
     expect(await caller.devices('live')).toEqual([])
     expect(await inspectPanel(page, 'server-down')).toEqual([])

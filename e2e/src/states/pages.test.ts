@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { workoutOf } from '../api.ts'
+import { coachOf } from '../coach-controls.ts'
 import { inspectPage } from '../inspect.ts'
 import { test as it } from '../testing-product.ts'
 
@@ -101,8 +102,8 @@ describe('before the first call', () => {
     expect(scripts.length).toBeGreaterThan(2)
     expect(scripts.filter((text) => /LocalParticipant|livekit\.cloud/.test(text))).toEqual([])
     expect(tickets()).toEqual([])
-    await page.getByTestId('coach-launcher').click()
-    await page.getByTestId('coach-consent').waitFor()
+    await coachOf(page).launcher.click()
+    await coachOf(page).agree.waitFor()
     await expect.poll(() => scripts.some((text) => text.includes('LocalParticipant'))).toBe(true)
     expect(tickets()).toEqual([])
   })

@@ -1,6 +1,7 @@
 import { startIdentityProvider } from '@kinetra/server/testing/identity-provider'
 import type { Page } from 'playwright-core'
 import { describe, expect, onTestFinished } from 'vitest'
+import { coachOf } from '../coach-controls.ts'
 import { inspectPage, inspectPanel } from '../inspect.ts'
 import { test as it } from '../testing-product.ts'
 
@@ -13,8 +14,8 @@ describe('a call that is refused', () => {
     await product.parts.server.start({ CALL_STARTS_PER_MINUTE: '1' })
     const caller = await visit({ path: '/' })
     await caller.call()
-    await caller.page.getByTestId('coach-end').click()
-    await caller.page.getByTestId('coach-call-again').click()
+    await coachOf(caller.page).end.click()
+    await coachOf(caller.page).callAgain.click()
     expect(await caller.untilNotice('too-many')).toMatch(/too many calls in a short time.+Wait a minute/)
     await expect.poll(() => caller.devices('live')).toEqual([])
     expect(await inspectPanel(caller.page, 'too-many-calls')).toEqual([])

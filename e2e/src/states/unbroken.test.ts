@@ -92,7 +92,7 @@ describe('a call that is being made', () => {
     await asked
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.getByRole('button', { name: 'Call again' }).waitFor()
-    expect(await caller.devices('asked')).toBe(0)
+    await expect.poll(() => caller.devices('live')).toEqual([])
 
     await page.clock.install()
     await page.getByRole('button', { name: 'Call again' }).click()

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { inspectPage } from '../inspect.ts'
+import { coachOf } from '../coach-controls.ts'
+import { inspectPage, keepPicture } from '../inspect.ts'
 import { newRun } from '../own-run.ts'
 import { test as it } from '../testing-product.ts'
 
@@ -29,6 +30,40 @@ describe('an address', () => {
   })
 })
 
+describe('the list of workouts', () => {
+  it('is searched by the server, however many pages it has', async ({ product, visit }) => {
+    const recording = await newRun(product, 'Zürich lakeside')
+    const page = (await visit({ path: '/' })).page
+    await page.getByRole('link', { name: 'Zürich lakeside' }).waitFor()
+    const asked: string[] = []
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url())
+      if (pathname === '/api/workouts') asked.push(searchParams.get('name') ?? '')
+    })
+    await page.getByRole('searchbox', { name: 'Search by name' }).fill('ZÜRICH')
+    await expect.poll(() => asked).toEqual(['ZÜRICH'])
+    await expect.poll(() => page.locator('.workout-row').count()).toBe(1)
+    await page.getByRole('link', { name: 'Zürich lakeside' }).waitFor()
+    await page.getByRole('searchbox', { name: 'Search by name' }).fill('nothing like it')
+    await page.getByText('No workout matches.').waitFor()
+    await recording.complete()
+  })
+
+  it('and its logo follow a change of the colour scheme', async ({ visit }) => {
+    const { page } = await visit({ path: '/' })
+    const logo = page.getByRole('link', { name: 'Kinetra', exact: true })
+    const drawn = async () => (await logo.screenshot()).toString('base64')
+    await page.emulateMedia({ colorScheme: 'light' })
+    const light = await drawn()
+    await page.emulateMedia({ colorScheme: 'dark' })
+    const changed = await drawn()
+    expect(changed).not.toBe(light)
+    await page.reload()
+    await logo.waitFor()
+    expect(changed).toBe(await drawn())
+  })
+})
+
 describe('a workout', () => {
   it('is followed while it is recorded, and replayed once it is complete', async ({ product, visit }) => {
     const recording = await newRun(product)
@@ -49,6 +84,16 @@ describe('a workout', () => {
     await page.getByText('Noted by you').waitFor()
     await page.reload()
     await page.getByText('Left heel hurts.').waitFor()
+    // Deleted after a second question, from which the focus comes back.
+    await page.getByRole('button', { name: 'Delete the note: Left heel hurts.' }).click()
+    const question = page.getByRole('alertdialog', { name: 'Delete this note? It cannot be brought back.' })
+    await question.waitFor()
+    await keepPicture(page, 'delete-note')
+    await page.keyboard.press('Escape')
+    await question.waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: 'Delete the note: Left heel hurts.' }).press('Enter')
+    await question.getByRole('button', { name: 'Delete' }).click()
+    await page.getByText('Left heel hurts.').waitFor({ state: 'detached' })
   })
 })
 
@@ -91,7 +136,7 @@ describe('the settings', () => {
     await page.getByLabel('Conversations').selectOption('30')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText(/^Saved/).waitFor()
-    await page.getByTestId('coach-launcher').click()
+    await coachOf(page).launcher.click()
     await page.getByText('kept as text with your conversations for 30 days').waitFor()
   })
 })
