@@ -88,8 +88,8 @@ const EXPLANATIONS: Record<string, Omit<Explanation, 'term'>> = {
   },
   metatarsals: {
     title: 'the metatarsal heads',
-    what: 'The metatarsal heads are the ball of the foot, five bones side by side.',
-    why_it_matters: METATARSAL_LOAD,
+    what: 'These are the metatarsal heads, five bones side by side across the ball of the foot.',
+    why_it_matters: METATARSAL_LOAD.replace('It carries', 'They carry'),
     advice: 'Shorten the step a little and let the foot roll off evenly.',
   },
   heel: {

@@ -1,7 +1,7 @@
 import { ask } from '../asking.ts'
 import { calledEvent, numberOfEvent } from '../language/which-event.ts'
 import { clock, counted, decimal } from '../phrases/numbers.ts'
-import { placeMeaning, yourPlace } from '../phrases/places.ts'
+import { whatItIs, yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
 import { nameOf } from '../phrases/workouts.ts'
 import { type EventResult, type EventsResult, eventsResult } from '../tool-results.ts'
@@ -73,6 +73,5 @@ export const reached = ({
 
 export function oneEvent(event: EventResult, subject: string, asked: string | undefined): string {
   const at = event.at_s === null ? ' has no time' : ` came at ${clock(event.at_s)}`
-  const meaning = placeMeaning(event.region)
-  return say(`${subject}${at}.`, reached(event), !asked && meaning && `That is ${meaning}.`)
+  return say(`${subject}${at}.`, reached(event), !asked && whatItIs(event.region))
 }

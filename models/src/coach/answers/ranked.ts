@@ -2,7 +2,7 @@ import type { Mention } from '../language/mentions.ts'
 import { rankWords } from '../language/which-event.ts'
 import { decimal, percent } from '../phrases/numbers.ts'
 import { unlike } from '../phrases/openings.ts'
-import { isPlural, placeMeaning, yourPlace } from '../phrases/places.ts'
+import { isPlural, whatItIs, yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
 import type { AskingSkill } from '../turn.ts'
 import type { Understanding } from '../understanding.ts'
@@ -41,7 +41,6 @@ export const ranked = (order: 'most' | 'least'): AskingSkill =>
       byLoad.at(order === 'most' ? rank - 1 : -rank)
     const region = place?.region ?? (rank === 1 ? named : null)
     if (!region) return noData(slots.foot)
-    const meaning = placeMeaning(region)
     const share = place?.load_share_percent ?? null
     const peak = place?.peak == null || order === 'least' ? '' : ` and peaked at ${decimal(place.peak)}`
     return say(
@@ -52,6 +51,6 @@ export const ranked = (order: 'most' | 'least'): AskingSkill =>
       ),
       share !== null &&
         `${isPlural(region) ? 'They' : 'It'} carried ${percent(share)} of the total load${peak}.`,
-      meaning && `That is ${meaning}.`,
+      whatItIs(region),
     )
   }

@@ -1,5 +1,5 @@
 import { percent } from '../phrases/numbers.ts'
-import { placeMeaning, yourPlace } from '../phrases/places.ts'
+import { whatItIs, yourPlace } from '../phrases/places.ts'
 import { capital, listed, say } from '../phrases/speech.ts'
 import type { FootResult } from '../tool-results.ts'
 import type { AskingSkill } from '../turn.ts'
@@ -17,14 +17,13 @@ export const loadShare: AskingSkill = function* (turn) {
   if (region === null) return shares(found.foot, places ?? ['forefoot', 'heel', 'midfoot'], where, found.side)
   const share = shareOf(found.foot, region)
   if (share === null) return `I have no load share for ${yourPlace(region, slots.foot)}.`
-  const meaning = placeMeaning(region)
   return say(
     verdictOn(
       turn,
       share,
       capital(`${yourPlace(region, found.side)} carried ${percent(share)} of the load${where}.`),
     ),
-    meaning && `That is ${meaning}.`,
+    whatItIs(region),
   )
 }
 

@@ -1,10 +1,13 @@
 import { decimal } from '../phrases/numbers.ts'
-import { isPlural, yourPlace } from '../phrases/places.ts'
+import { yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
 import type { Turn } from '../turn.ts'
 import { highest, noData, pressureOf } from './pressure.ts'
 
-const WORDS = { peak: ['peaked at', 'the harder hit'], mean: ['averaged', 'more pressure'] } as const
+const WORDS = {
+  peak: ['peaked at', 'took the harder hit'],
+  mean: ['averaged', 'carried more'],
+} as const
 
 /** A figure of several places, one beside the other. */
 export function* sideBySide(turn: Turn, places: readonly string[], key: 'peak' | 'mean') {
@@ -21,8 +24,6 @@ export function* sideBySide(turn: Turn, places: readonly string[], key: 'peak' |
     `${yourPlace(first.region)} ${did} ${decimal(first.value)}${where}.`,
     others.length > 0 &&
       `${others.map(({ region, value }) => `${yourPlace(region)} ${did} ${decimal(value)}`).join(', and ')}.`,
-    others.length > 0 &&
-      most &&
-      `So ${yourPlace(most.region)} ${isPlural(most.region) ? 'take' : 'takes'} ${more}.`,
+    others.length > 0 && most && `So ${yourPlace(most.region)} ${more}.`,
   )
 }

@@ -4,7 +4,7 @@ import { verdictOn } from '../answers/verdict.ts'
 import type { Intent } from '../intent.ts'
 import { decimal } from '../phrases/numbers.ts'
 import { unlike } from '../phrases/openings.ts'
-import { yourPlace } from '../phrases/places.ts'
+import { isPlural, yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
 import { limit, part, place, places, several, workout } from '../slots.ts'
 
@@ -38,7 +38,8 @@ export const intent: Intent = {
         ),
       ),
       other && `On the ${other.foot.foot} foot it was ${decimal(other.value)}.`,
-      peak !== null && `That is what it carries all the time, while the peak went up to ${decimal(peak)}.`,
+      peak !== null &&
+        `That is what ${isPlural(region) ? 'they carry' : 'it carries'} all the time, while the peak went up to ${decimal(peak)}.`,
     )
   },
 }

@@ -7,7 +7,7 @@ import { ORDINALS } from '../language/number-words.ts'
 import { calledEvent } from '../language/which-event.ts'
 import { clock, decimal } from '../phrases/numbers.ts'
 import { unlike } from '../phrases/openings.ts'
-import { placeMeaning, yourPlace } from '../phrases/places.ts'
+import { placeMeaning, whatItIs, yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
 import { limit, part, place, places, rank, several, workout } from '../slots.ts'
 import type { Turn } from '../turn.ts'
@@ -54,8 +54,9 @@ export const intent: Intent = {
         ),
       ),
       other && `The ${other.foot.foot} foot reached ${decimal(other.value)}${region ? ' there' : ''}.`,
+      region && at !== null && `It came at ${clock(at)}.`,
       region
-        ? meaning && `${at === null ? 'That is' : `It came at ${clock(at)}, and that is`} ${meaning}.`
+        ? whatItIs(region)
         : shown &&
             `It was under ${yourPlace(shown)}${at === null ? '' : ` at ${clock(at)}`}${meaning ? `, ${meaning}` : ''}.`,
     )

@@ -6,7 +6,7 @@ import type { Entities } from '../language/entities.ts'
 import { eventTypeOf } from '../language/statistics.ts'
 import { calledEvent, eventBeside, whichEventOf, whichShown } from '../language/which-event.ts'
 import { clock, decimal } from '../phrases/numbers.ts'
-import { placeMeaning, yourPlace } from '../phrases/places.ts'
+import { isPlural, whatItIs, yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
 import { topicOf } from '../registry.ts'
 import { doneResult, type EventResult, workoutResult } from '../tool-results.ts'
@@ -74,8 +74,8 @@ export const intent: Intent = {
     const { slots, details } = turn.understood
     if (slots.region) {
       yield* ask('show_region', { region: slots.region, foot: slots.foot ?? null }, doneResult)
-      const meaning = placeMeaning(slots.region)
-      return say(`Here is ${yourPlace(slots.region, slots.foot)}.`, meaning && `That is ${meaning}.`)
+      const here = isPlural(slots.region) ? 'Here are' : 'Here is'
+      return say(`${here} ${yourPlace(slots.region, slots.foot)}.`, whatItIs(slots.region))
     }
     const event = whichShown(slots.what)
     const isNamed = event === 'first' || event === 'last' || event === 'highest'
@@ -169,12 +169,11 @@ function* showOneOf(slots: Slots, which: string, turn: Turn) {
 
 function hereIs(subject: string, event: Pick<EventResult, 'value' | 'region' | 'foot' | 'at_s'>): string {
   const { value, region, foot, at_s: at } = event
-  const meaning = placeMeaning(region)
   return say(
     `Here is ${subject}.`,
     value !== null &&
       `It reached ${decimal(value)}${region ? ` on ${yourPlace(region, foot)}` : ''}${at === null ? '' : `, at ${clock(at)}`}.`,
-    meaning && `That is ${meaning}.`,
+    whatItIs(region),
   )
 }
 

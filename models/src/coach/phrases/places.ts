@@ -39,4 +39,9 @@ export function yourPlace(region: string | null | undefined, foot?: string | nul
 
 export const placeMeaning = (region: string | null | undefined): string | null =>
   PLACES[region ?? '']?.meaning ?? null
+/** "That is the arch, …", "They are the finish of your push-off."; null where nothing is known. */
+export function whatItIs(region: string | null | undefined): string | null {
+  const meaning = placeMeaning(region)
+  return meaning && `${isPlural(region) ? 'They are' : 'That is'} ${meaning}.`
+}
 export const isPlural = (region: string | null | undefined): boolean => PLACES[region ?? '']?.plural ?? false
