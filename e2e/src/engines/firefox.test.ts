@@ -25,7 +25,8 @@ const it = test
 describe('Firefox', () => {
   beforeEach(({ skip }) => skip(reason !== undefined, reason))
 
-  it('a whole call: greeted, a spoken question answered aloud, muted, hung up', async ({
+  // A question may be asked three times over.
+  it('a whole call: greeted, a spoken question answered aloud, muted, hung up', { timeout: 180_000 }, async ({
     product,
     run,
     card,

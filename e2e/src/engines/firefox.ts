@@ -34,6 +34,7 @@ export class FirefoxCaller {
   static async at(product: ReachableProduct, card: SoundCard, path: string): Promise<FirefoxCaller> {
     const browser = await puppeteer.launch({
       browser: 'firefox',
+      timeout: PATIENCE.timeout,
       executablePath: findProgram('firefox-esr') ?? '',
       env: { ...process.env, ...card.env },
       // The prompt stands outside of the page: nobody can press it.

@@ -6,7 +6,7 @@ import { Builder, type WebDriver, type WebElement } from 'selenium-webdriver'
 
 const PATIENCE_MS = 30_000
 /** GTK's own small browser, which comes with the engine. */
-const BROWSER = '/usr/lib/*/webkit2gtk-4.1/MiniBrowser'
+const BROWSER = '/usr/lib/*/webkit*gtk-*/MiniBrowser'
 /** What can be operated; the chooser of files is opened by a button of the page. */
 const CONTROLS = 'a[href], button, input:not([type="file"]), select, textarea'
 /** In the page: what of it is shown, and says these words somewhere. */

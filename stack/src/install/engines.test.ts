@@ -19,9 +19,11 @@ function place(name: string, script = ''): void {
 }
 
 /** What the installation said, on a machine with what was placed. */
-async function install(root: boolean): Promise<string> {
+async function install({ root = true, system = 'debian' }): Promise<string> {
+  const release = join(folder, 'os-release')
+  writeFileSync(release, `NAME="Some system"\nID=${system}\n`)
   const out = new PassThrough({ encoding: 'utf8' })
-  await installEngines(progressOf('Engines', out), { path: join(folder, 'bin'), root })
+  await installEngines(progressOf('Engines', out), { path: join(folder, 'bin'), root, release })
   return String(out.read() ?? '')
 }
 const note = 'echo "$@" >> "$(/usr/bin/dirname "$0")/../calls"'
@@ -29,22 +31,22 @@ const note = 'echo "$@" >> "$(/usr/bin/dirname "$0")/../calls"'
 it('what is missing is installed at once, and nothing else', async () => {
   place('apt-get', note)
   place('firefox-esr')
-  await install(true)
+  await install({})
   expect(readFileSync(join(folder, 'calls'), 'utf8')).toBe(
     'install -y --no-install-recommends pulseaudio webkit2gtk-driver xvfb\n',
   )
 })
 
 it.each([
-  ['without root', true, false],
-  ['without Debian', false, true],
-])('%s it is told, and the run goes on', async (_, debian, root) => {
-  if (debian) place('apt-get', 'exit 1')
+  ['without root', { root: false }],
+  ['on another system', { system: 'ubuntu' }],
+])('%s it is told, and the run goes on', async (_, machine) => {
+  place('apt-get', 'exit 1')
   for (const name of ['firefox-esr', 'pulseaudio', 'Xvfb']) place(name)
-  expect(await install(root)).toMatch(/not installed, for want of Debian or root: webkit2gtk-driver/)
+  expect(await install(machine)).toMatch(/not installed, for want of Debian or root: webkit2gtk-driver/)
 })
 
 it('an installation that fails ends the run', async () => {
   place('apt-get', 'echo "E: no space" >&2; exit 100')
-  await expect(install(true)).rejects.toThrow('E: no space')
+  await expect(install({})).rejects.toThrow('E: no space')
 })
