@@ -89,6 +89,8 @@ describe.skipIf(reason)(`images${reason ? ` (skipped: ${reason})` : ''}`, () => 
     await healthy('server', server)
     const page = await fetch(`http://127.0.0.1:${port}/`, { headers: { accept: 'text/html' } })
     expect(await page.text()).toContain('<script')
+    const embedded = await fetch(`http://127.0.0.1:${port}/embed.js`)
+    expect(await embedded.text()).toContain('kinetra-coach')
     expectConfined(server)
     expect(await server.stop()).toBe(0)
   }, 600_000)
