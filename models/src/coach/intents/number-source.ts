@@ -11,7 +11,7 @@ const SOURCES: Record<string, string> = {
   get_events: 'the force events of the workout',
   get_segment: 'the pressure curve and the events of that part',
   compare_workouts: 'both workouts side by side',
-  compare_halves: 'the two halves of the workout',
+  compare_halves: 'both halves of the workout',
   get_trend: 'your workouts over time',
   list_workouts: 'the list of your workouts',
 }
