@@ -22,8 +22,11 @@ export function coachOf(
     launcher: button('Ask the coach'),
     agree: button('Agree and talk'),
     typeInstead: button('Type instead, without the microphone'),
-    input: page.getByRole('textbox', { name: 'Type a message to the coach' }),
-    send: button('Send'),
+    // These two also where the page is German.
+    input: page.getByRole('textbox', {
+      name: /^(?:Type a message to the coach|Nachricht an den Coach schreiben)$/,
+    }),
+    send: button(/^(?:Send|Senden)$/),
     end: button('End'),
     cancel: button('Cancel'),
     callAgain: button(/^(?:Call again|Try again|New call)$/),
