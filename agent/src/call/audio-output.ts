@@ -13,6 +13,8 @@ import { joined, userCame } from './audience.ts'
 import type { EchoDetector } from './echo-detector.ts'
 import { PlayedWords } from './played-words.ts'
 import { sign } from './sign.ts'
+import type { SoundQueue } from './sound-queue.ts'
+import { within } from './within.ts'
 
 const VOICE_SAMPLE_RATE = 24_000
 /** Sound that the room gets ahead of its time, so that a busy event loop is not heard. */
@@ -21,15 +23,6 @@ const MOST_QUEUED_MS = 2 * AHEAD_MS
 const TICK_MS = 20
 /** A room that does not take the voice in this time has not taken it. */
 const PUBLISHED_WITHIN_MS = 5000
-
-/** Where sound goes to be heard: a queue that plays by itself, as LiveKit's AudioSource. */
-export interface SoundQueue {
-  /** What is in the queue and not yet played, in milliseconds. */
-  readonly queuedDuration: number
-  captureFrame(frame: AudioFrame): Promise<void>
-  clearQueue(): void
-  close(): Promise<void>
-}
 
 /**
  * The coach's voice in the room. The framework's own output drops what is queued when it is paused: up to
@@ -250,14 +243,6 @@ function newSegment(): Segment {
     started: Promise.withResolvers(),
     isFlushed: false,
   }
-}
-
-async function within<Result>(milliseconds: number, work: Promise<Result> | undefined): Promise<Result> {
-  if (!work) throw new Error('the room was left')
-  const late = sleep(milliseconds, undefined, { ref: false }).then(() => {
-    throw new Error(`not within ${milliseconds} ms`)
-  })
-  return await Promise.race([work, late])
 }
 
 function lengthOf(frames: readonly AudioFrame[]): number {

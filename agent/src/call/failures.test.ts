@@ -28,6 +28,7 @@ const NOT_HEARD = 'I could not hear that properly. Please say it again in a mome
 /** The promise: nobody waits for the coach longer than this in silence. */
 const MOST_SILENT_MS = 2500
 const WAIT = { timeout: 20_000, interval: 20 }
+const never = new Promise<never>(() => undefined)
 const skipped = reasonToSkip()
 
 // docs/failures.md is the table of these.
@@ -75,6 +76,8 @@ describe.skipIf(skipped)(`what fails in a call ${skipped ?? ''}`, () => {
   it.each<[string, ScriptedAnswer]>([
     ['fails', { status: 500 }],
     ['stops in the middle of a sentence', { breaks: true }],
+    ['goes on for good without a sound in the middle of a sentence', { endsAfter: never }],
+    ['never begins', { startsAfter: never }],
   ])(
     'a voice that %s: the answer is in the captions and in the memory, and something is heard',
     async (_, fault) => {
@@ -176,13 +179,17 @@ describe.skipIf(skipped)(`what fails in a call ${skipped ?? ''}`, () => {
     expect(reason).toBe('the call has ended')
   })
 
-  it('a voice that cannot be published: the job leaves, and the call is free for another', async () => {
+  it('a voice that cannot be published: the job leaves, and another takes the call', async () => {
     await call.end()
     call = await RoomCall.start(livekit, store, configFor(provider.baseUrl), {
       agentMay: { canPublish: false },
     })
     expect(await call.shutDown).toBe('the voice could not be published')
     await call.end()
-    expect(await store.calls.claimLease(call.callId, 'another job', 3000)).toBe(true)
+    provider.replace(CHAT, { text: 'Here I am.' })
+    call = await RoomCall.start(livekit, store, configFor(provider.baseUrl), { callId: call.callId })
+    await vi.waitFor(() => expect(call.user.captions.join(' ')).toContain('Here I am.'), WAIT)
+    await vi.waitFor(() => expect(call.user.hasHeardSince(0)).toBe(true), WAIT)
+    expect(await store.calls.lease(call.callId)).toMatchObject({ holder: call.jobId })
   })
 })

@@ -14,7 +14,7 @@ import { type ScriptedProvider, startScriptedProvider } from '../testing/scripte
 import { configFor } from '../testing/text-call.ts'
 
 const CHAT = '/chat/completions'
-const AWAY_MS = 6000
+const AWAY_MS = 30_000
 const WAIT = { timeout: 20_000, interval: 20 }
 const skipped = reasonToSkip() ?? (await wireServerMissing())
 
@@ -73,5 +73,5 @@ describe.skipIf(skipped)(`a store that is away during a call ${skipped ?? ''}`, 
       expect(answers.at(-1)).toContain('cannot reach')
     }, WAIT)
     expect(await store.calls.lease(call.callId)).toMatchObject({ holder: call.jobId })
-  })
+  }, 90_000)
 })

@@ -8,11 +8,12 @@ import { REPLY_INSTRUCTIONS } from '../coach/instructions.ts'
 import { PreparedReplies } from '../coach/prepared-tools.ts'
 import { type Config, isAllLocal } from '../config.ts'
 import { createLedger } from '../numbers/ledger.ts'
-import { CoachAudioOutput, type SoundQueue } from './audio-output.ts'
+import { CoachAudioOutput } from './audio-output.ts'
 import type { CallState } from './call-state.ts'
 import { EchoDetector } from './echo-detector.ts'
 import { Floor } from './floor.ts'
 import { createSession } from './session.ts'
+import type { SoundQueue } from './sound-queue.ts'
 
 /** Warming up never keeps a process from its calls for long. */
 const LIMIT_MS = 5000

@@ -94,6 +94,34 @@ describe('numbers in the coach’s answers', () => {
     expect(JSON.stringify(call.session.history.toJSON())).not.toContain(String(invented))
   })
 
+  it('that a model invents are asked for again behind all that it knew and has said', async () => {
+    const { call, events } = await callAbout('running')
+    call.state.pageContext = { workoutId: null, region: 'M3', timeMs: null }
+    provider.script(
+      CHAT,
+      { toolCalls: [ALL_EVENTS] },
+      { text: `You had ${events} events. Of these 4321 were hard.` },
+      { text: 'Most were hard.' },
+    )
+    expect(await call.say('How many events were there?')).toBe(`You had ${events} events. Most were hard.`)
+    const messages: { role: string; content: string }[] = JSON.parse(
+      provider.requests.at(-1)?.body ?? '',
+    ).messages
+    const at = (role: string, text: string) =>
+      messages.findIndex((one) => (role === '' || one.role === role) && String(one.content).includes(text))
+    const places = [
+      at('user', 'How many events'),
+      at('tool', '"total"'),
+      at('assistant', `You had ${events} events.`),
+      at('', 'RETRY_NUMBERS'),
+    ]
+    expect(places).toEqual(places.toSorted((one, other) => one - other))
+    expect(places[0]).toBeGreaterThan(0)
+    expect(places.at(-1)).toBe(messages.length - 1)
+    expect(messages.at(-1)?.content).toContain('4321')
+    expect(JSON.stringify(messages)).toContain('looking at region M3')
+  })
+
   it('that a model invents twice end in a sentence that admits it', async () => {
     const { call } = await callAbout('running')
     provider.script(CHAT, { text: 'You had 4321 events.' })

@@ -1,5 +1,5 @@
 import type { AudioFrame } from '@livekit/rtc-node'
-import type { SoundQueue } from '../call/audio-output.ts'
+import type { SoundQueue } from '../call/sound-queue.ts'
 
 const FRAME_MS = 20
 

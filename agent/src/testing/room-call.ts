@@ -14,7 +14,7 @@ const JOB_SECRET = 'a secret that is long enough for signing jobs'
 
 /** A call in a room of a real LiveKit: the agent's own session as a job runs it, but in this process, and a user. */
 export class RoomCall {
-  readonly callId = randomBytes(16).toString('hex')
+  readonly callId: string
   readonly jobId = `job-${crypto.randomUUID()}`
   readonly #room = new Room()
   readonly #shutDown = Promise.withResolvers<string>()
@@ -24,6 +24,10 @@ export class RoomCall {
   #user: RoomUser | undefined
   #url = ''
 
+  private constructor(callId: string) {
+    this.callId = callId
+  }
+
   get user(): RoomUser {
     if (!this.#user) throw new Error('the user has not come')
     return this.#user
@@ -32,19 +36,24 @@ export class RoomCall {
   /**
    * Resolves when both are in the room.
    * @param agentMay what the agent may do there besides joining.
+   * @param callId a call that another job has left.
    */
   static async start(
     livekit: LiveKitServer,
     store: Store,
     config: Config,
-    { workoutId = null, agentMay = {} }: { workoutId?: string | null; agentMay?: VideoGrant } = {},
+    {
+      workoutId = null,
+      agentMay = {},
+      callId: takenOver,
+    }: { workoutId?: string | null; agentMay?: VideoGrant; callId?: string } = {},
   ): Promise<RoomCall> {
     initializeLogger({ pretty: false, level: 'silent' })
-    const call = new RoomCall()
+    const call = new RoomCall(takenOver ?? randomBytes(16).toString('hex'))
     const { callId } = call
     call.#url = livekit.url
     const roomName = `kinetra-session-${callId}`
-    await store.calls.create({ id: callId, userId: LOCAL_USER, roomName, workoutId })
+    if (!takenOver) await store.calls.create({ id: callId, userId: LOCAL_USER, roomName, workoutId })
     const claims = { callId, room: roomName, userId: LOCAL_USER, ...(workoutId && { workoutId }) }
     const metadata = JSON.stringify({ call: await signJobToken(claims, [JOB_SECRET]) })
     const token = await tokenFor('coach', roomName, { agent: true, ...agentMay })

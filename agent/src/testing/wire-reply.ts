@@ -1,6 +1,6 @@
 import { readPayloads } from '../providers/wire/read-payloads.ts'
 import { regularReply } from '../providers/wire/regular-reply.ts'
-import type { Thinking } from '../providers/wire/spoken-words.ts'
+import type { Thinking } from '../providers/wire/thinking.ts'
 
 export const TOOL_NAMES: ReadonlySet<string> = new Set([
   'get_events',

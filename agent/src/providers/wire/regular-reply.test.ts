@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bytesOf, readReply } from '../../testing/wire-reply.ts'
-import type { Thinking } from './spoken-words.ts'
+import type { Thinking } from './thinking.ts'
 
 const HEEL = { name: 'get_events', args: { region: 'heel' } }
 const TOES = { name: 'get_events', args: { region: 'toes' } }

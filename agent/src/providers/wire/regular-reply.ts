@@ -3,7 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { CallFragments, type ToolRequest } from './call-fragments.ts'
 import { callsIn } from './calls-in-text.ts'
 import { type ReplyPayload, readPayload, type Usage } from './reply-payload.ts'
-import { SpokenWords, type Thinking } from './spoken-words.ts'
+import { SpokenWords } from './spoken-words.ts'
+import type { Thinking } from './thinking.ts'
 
 /** Words that may be thoughts wait so long for the end of those. */
 const LONGEST_HOLD_MS = 2000

@@ -1,17 +1,9 @@
+import { begunAtTheEnd, firstOf, roleAt } from './begun-words.ts'
 import { kindOfMarker, markerAt } from './template-markers.ts'
+import { FIRST_SENTENCE, THINKS_ALOUD, type Thinking } from './thinking.ts'
 
 /** What may be anything but words: a marker, JSON, a fence, functionary's `>>>`. */
 const SUSPICIOUS = /[<[{◁]|```|>>>/
-const ROLE = /^\s*(assistant|model|ai|bot|user|system|tool|developer|ipython|observation|human|function)\b/i
-const FOREIGN_ROLE = /^(user|system|tool|developer|ipython|observation|human|function)$/i
-const LONGEST_ROLE = 12
-/** Words that a coach who speaks with somebody does not say, but a model that thinks about them does. */
-const THINKS_ALOUD = /\bthe user\b|^(okay|hmm|alright)\b.{0,30}\b(i|we) (need|should|have)\b/i
-const FIRST_SENTENCE = /^\s*[\s\S]*?[.!?…](?=\s)/
-
-/** Which habit of thinking a model has: `unopened` ends its thoughts without having begun them. */
-export type Thinking = 'unknown' | 'opened' | 'unopened'
-
 /**
  * Tells the words of a reply from all else that models write into them: thoughts, tool calls, tokens of their chat
  * templates. Of text in pieces it gives the words as soon as they are sure to be words.
@@ -102,17 +94,7 @@ export class SpokenWords {
       case 'words':
         return this.#stepInWords(isLast)
       case 'thought':
-        return this.#skipTo(/<[^<>\n]*>|\[\/[A-Z_]+\]|◁\/[^◁▷\n]*▷/g, (marker) => {
-          const kind = kindOfMarker(marker)
-          const isEnd =
-            kind === 'thought-end' ||
-            kind === 'channel' ||
-            kind === 'over' ||
-            /^<\|(end|start)\|>$/.test(marker)
-          if (isEnd) this.#state = kind === 'channel' || kind === 'role' || kind === 'over' ? kind : 'words'
-          this.#isAnswer ||= kind === 'thought-end'
-          return isEnd
-        })
+        return this.#skipThought()
       case 'channel': {
         const [header, name = ''] = /^([\s\S]{0,200}?)<\|message\|>/.exec(this.#text) ?? []
         if (header === undefined) return this.#skipChannelWithoutMessage(isLast)
@@ -122,10 +104,9 @@ export class SpokenWords {
         return true
       }
       case 'role': {
-        if (this.#text.trimStart().length < LONGEST_ROLE && !/[\n<]./.test(this.#text.trimStart()) && !isLast)
-          return false
-        const [role = ''] = ROLE.exec(this.#text) ?? []
-        this.#state = FOREIGN_ROLE.test(role.trim()) ? 'over' : 'words'
+        const role = roleAt(this.#text, isLast)
+        if (!role) return false
+        this.#state = role.isForeign ? 'over' : 'words'
         this.#text = this.#text.slice(role.length)
         return true
       }
@@ -141,24 +122,16 @@ export class SpokenWords {
 
   #stepInWords(isLast: boolean): boolean {
     const text = this.#text
-    const at = Math.min(
-      ...[text.search(SUSPICIOUS), this.#names ? text.search(this.#names) : -1].map(orEnd(text)),
-    )
+    const at = firstOf([SUSPICIOUS, this.#names], text)
     if (at === text.length) {
       // A name, a fence or an arrow may be under way.
-      const pending = isLast ? 0 : this.#begunAtTheEnd(text)
+      const pending = isLast ? 0 : begunAtTheEnd(text, this.#toolNames)
       this.#say(text.length - pending)
       return false
     }
     if (at > 0) return this.#say(at)
     if (text.startsWith('{') || text.startsWith('```')) return this.#beginCall()
-    if (text.startsWith('>>>')) {
-      const [header, name = ''] = /^>>>(\w+)\s*\n/.exec(text) ?? []
-      if (header === undefined) return isLast || text.length > 60 ? this.#say(3) : false
-      if (name !== 'all') return this.#beginCall()
-      this.#text = text.slice(header.length)
-      return true
-    }
+    if (text.startsWith('>>>')) return this.#stepAtRecipient(isLast)
     if (/^\w/.test(text)) {
       const [name = ''] = this.#names?.exec(text) ?? []
       const behind = text.slice(name.length)
@@ -166,6 +139,14 @@ export class SpokenWords {
       return /^\s*[({[]/.test(behind) ? this.#beginCall() : this.#say(name.length)
     }
     return this.#stepAtMarker(isLast)
+  }
+
+  #stepAtRecipient(isLast: boolean): boolean {
+    const [header, name = ''] = /^>>>(\w+)\s*\n/.exec(this.#text) ?? []
+    if (header === undefined) return isLast || this.#text.length > 60 ? this.#say(3) : false
+    if (name !== 'all') return this.#beginCall()
+    this.#text = this.#text.slice(header.length)
+    return true
   }
 
   #stepAtMarker(isLast: boolean): boolean {
@@ -243,9 +224,13 @@ export class SpokenWords {
     this.#isAnswer = true
   }
 
-  #skipTo(markers: RegExp, isEnd: (marker: string) => boolean): boolean {
-    for (const { 0: marker, index } of this.#text.matchAll(markers)) {
-      if (!isEnd(marker)) continue
+  #skipThought(): boolean {
+    for (const { 0: marker, index } of this.#text.matchAll(/<[^<>\n]*>|\[\/[A-Z_]+\]|◁\/[^◁▷\n]*▷/g)) {
+      const kind = kindOfMarker(marker)
+      const isNext = kind === 'channel' || kind === 'over'
+      if (!isNext && kind !== 'thought-end' && !/^<\|(end|start)\|>$/.test(marker)) continue
+      this.#state = isNext || kind === 'role' ? kind : 'words'
+      this.#isAnswer ||= kind === 'thought-end'
       this.#text = this.#text.slice(index + marker.length)
       return true
     }
@@ -261,12 +246,4 @@ export class SpokenWords {
     this.#state = 'thought'
     return true
   }
-
-  #begunAtTheEnd(text: string): number {
-    const [word = ''] = /\w+$/.exec(text) ?? []
-    if (word !== '' && this.#toolNames.some((name) => name.startsWith(word))) return word.length
-    return /[`>]{1,2}$/.exec(text)?.[0].length ?? 0
-  }
 }
-
-const orEnd = (text: string) => (at: number) => (at < 0 ? text.length : at)
