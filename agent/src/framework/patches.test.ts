@@ -2,12 +2,18 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { ReadableStream } from 'node:stream/web'
+import { DEFAULT_SETTINGS } from '@kinetra/workouts/settings'
 import { inference, initializeLogger, tokenize, tts, type VADEvent, voice } from '@livekit/agents'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { CoachAudioOutput } from '../call/audio-output.ts'
 import { EchoDetector } from '../call/echo-detector.ts'
+import { readConfig } from '../config.ts'
+import { createRealtimeModel } from '../providers/realtime.ts'
 import { StreamedSpeech } from '../providers/streamed-speech.ts'
+import { collectGarbage } from '../testing/collect-garbage.ts'
 import { Loudspeaker } from '../testing/loudspeaker.ts'
+import { Microphone } from '../testing/microphone.ts'
+import { startScriptedRealtime } from '../testing/scripted-realtime.ts'
 import { spokenSentence } from '../testing/spoken-sentence.ts'
 
 beforeEach(() => initializeLogger({ pretty: false, level: 'silent' }))
@@ -60,4 +66,34 @@ it('ask-before-pausing: the framework pauses the answer for any sound that is ta
   session.interrupt({ force: true })
   await session.close()
   await output.close()
+})
+
+it('discard-unread: the framework keeps what a speech-to-speech model has got', async () => {
+  const model = await startScriptedRealtime([])
+  const config = readConfig({
+    LIVEKIT_URL: 'ws://127.0.0.1:7880',
+    LIVEKIT_API_KEY: 'key',
+    LIVEKIT_API_SECRET: 'secret',
+    COACH_REALTIME_BASE_URL: model.baseUrl,
+    OPENAI_API_KEY: 'sk-test',
+  })
+  const session = new voice.AgentSession({
+    llm: createRealtimeModel(config, DEFAULT_SETTINGS.coach),
+    turnHandling: { turnDetection: 'realtime_llm' },
+  })
+  const microphone = new Microphone()
+  session.input.audio = microphone
+  await session.start({ agent: new voice.Agent({ instructions: '' }), record: false })
+  const frames = Array.from({ length: 200 }, () => microphone.hear())
+  const sent = () => model.received.filter(({ type }) => type === 'input_audio_buffer.append')
+  await vi.waitFor(() => expect(sent().length).toBeGreaterThan(10))
+  collectGarbage()
+  expect(frames.filter((frame) => frame.deref() !== undefined).length).toBeGreaterThan(150)
+  await session.close()
+  await model.close()
+})
+
+it('played-text: the framework takes "173" for one syllable when it guesses what was heard', () => {
+  expect(tokenize.basic.hyphenateWord('173')).toHaveLength(1)
+  expect(tokenize.basic.hyphenateWord('seventy').length).toBeGreaterThan(1)
 })

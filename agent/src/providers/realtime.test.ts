@@ -1,10 +1,8 @@
-import { TransformStream } from 'node:stream/web'
 import type { CallEvent } from '@kinetra/protocol/call-events'
 import { LOCAL_USER } from '@kinetra/protocol/ids'
 import { UTC } from '@kinetra/protocol/time-zone'
 import { DEFAULT_SETTINGS } from '@kinetra/workouts/settings'
-import { initializeLogger, voice } from '@livekit/agents'
-import { AudioFrame } from '@livekit/rtc-node'
+import { initializeLogger, type voice } from '@livekit/agents'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { CallState } from '../call/call-state.ts'
 import { EchoDetector } from '../call/echo-detector.ts'
@@ -15,6 +13,7 @@ import { PreparedReplies } from '../coach/prepared-tools.ts'
 import { readConfig } from '../config.ts'
 import { createLedger } from '../numbers/ledger.ts'
 import { collectGarbage } from '../testing/collect-garbage.ts'
+import { Microphone } from '../testing/microphone.ts'
 import { type ScriptedRealtime, startScriptedRealtime } from '../testing/scripted-realtime.ts'
 import { openTestStore } from '../testing/test-store.ts'
 import { createRealtimeSession, UNCHECKED_NOTICE } from './realtime.ts'
@@ -114,20 +113,3 @@ it('keeps no sound of the microphone that the model has got', async () => {
     expect(frames.filter((frame) => frame.deref() !== undefined).length).toBeLessThan(20)
   })
 })
-
-class Microphone extends voice.AudioInput {
-  readonly #frames = new TransformStream<AudioFrame, AudioFrame>(undefined, { highWaterMark: 1000 })
-  readonly #writer = this.#frames.writable.getWriter()
-
-  constructor() {
-    super()
-    this.multiStream.addInputStream(this.#frames.readable)
-  }
-
-  /** Ten milliseconds of silence, held weakly. */
-  hear(): WeakRef<AudioFrame> {
-    const frame = new AudioFrame(new Int16Array(240), 24_000, 1, 240)
-    void this.#writer.write(frame)
-    return new WeakRef(frame)
-  }
-}
