@@ -8,6 +8,7 @@ export class LazyModel<Model> {
   readonly #load: () => Promise<Model>
   #loading: Promise<Model> | undefined
   #state: ModelState = 'unloaded'
+  #model: Model | undefined
 
   constructor(name: string, load: () => Promise<Model>) {
     this.name = name
@@ -16,6 +17,11 @@ export class LazyModel<Model> {
 
   get state(): ModelState {
     return this.#state
+  }
+
+  /** The model where it is loaded already. */
+  get loaded(): Model | undefined {
+    return this.#model
   }
 
   /** The model; throws an {@link ApiError} of status 503 where it cannot be loaded. */
@@ -27,9 +33,9 @@ export class LazyModel<Model> {
   async #start(): Promise<Model> {
     this.#state = 'loading'
     try {
-      const model = await this.#load()
+      this.#model = await this.#load()
       this.#state = 'loaded'
-      return model
+      return this.#model
     } catch (cause) {
       this.#state = 'failed'
       this.#loading = undefined

@@ -20,17 +20,21 @@ async function main(): Promise<void> {
     voiceThreads: config.voiceThreads,
   })
   const app = await createApp({ ...config, models, completeChat })
+  const end = async (code: number) => {
+    await models.recognizer.loaded?.close()
+    process.exit(code)
+  }
   const stop = () => {
     // A caller who does not read his answer must not keep the server from ending.
-    setTimeout(() => process.exit(0), longestFarewellMs).unref()
+    setTimeout(() => end(0), longestFarewellMs).unref()
     app.close().then(
-      () => process.exit(0),
-      () => process.exit(1),
+      () => end(0),
+      () => end(1),
     )
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
-  // Before anybody is served, as it keeps the event loop busy for about a second.
+  // Before anybody is served, as it keeps the event loop busy for two or three seconds.
   if (!config.lazy) learn()
   const address = await app.listen({ host: config.host, port: config.port })
   process.stdout.write(`Model server on ${address}/v1\n`)

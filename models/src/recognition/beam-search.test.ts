@@ -28,7 +28,7 @@ const search = async (
   decoder: Decoder,
   weigh: (before: number, last: number, next: number) => number = () => 0,
 ) =>
-  (await beamSearch(decoder, { beams: 3, start: 99, end: 0, mostPieces: 10, weigh }))
+  (await beamSearch(decoder, { beams: 3, start: 99, end: 0, mostPieces: 10, weigh })).pieces
     .map((number) => WORDS[number])
     .join(' ')
 

@@ -3,6 +3,14 @@ interface Hypothesis {
   readonly pieces: readonly number[]
   /** Logarithm of how likely the sound and the phrases make it. */
   readonly score: number
+  /** Of that, what the sound makes of it. */
+  readonly heard: number
+}
+
+export interface Found {
+  readonly pieces: readonly number[]
+  /** Mean logarithm of the pieces' likelihood by the sound alone, without the phrases. */
+  readonly certainty: number
 }
 
 export interface Decoder {
@@ -31,9 +39,9 @@ const FARTHEST_BEHIND = 6
 const CANDIDATES = 20
 
 /** The likeliest text: several are followed at once, since the next pieces may show that the second best was right. */
-export async function beamSearch(decoder: Decoder, options: SearchOptions): Promise<readonly number[]> {
+export async function beamSearch(decoder: Decoder, options: SearchOptions): Promise<Found> {
   const { beams, start, end } = options
-  let live: Hypothesis[] = [{ pieces: [start], score: 0 }]
+  let live: Hypothesis[] = [{ pieces: [start], score: 0, heard: 0 }]
   let parents = [0]
   let best: Hypothesis | undefined
   for (let count = 0; count < options.mostPieces && live.length > 0; count += 1) {
@@ -55,24 +63,32 @@ export async function beamSearch(decoder: Decoder, options: SearchOptions): Prom
     parents = hopeful.map(({ row }) => row)
     live = hopeful
   }
-  return (live[0] ?? best)?.pieces.filter((piece) => piece !== start && piece !== end) ?? []
+  const found = live[0] ?? best
+  return {
+    pieces: found?.pieces.filter((piece) => piece !== start && piece !== end) ?? [],
+    certainty: found ? found.heard / Math.max(1, found.pieces.length - 1) : 0,
+  }
 }
 
 const lastOf = ({ pieces }: Hypothesis) => pieces.at(-1) ?? 0
 
 function continued(
-  { pieces, score }: Hypothesis,
+  { pieces, score, heard }: Hypothesis,
   row: number,
   logits: Float32Array,
   { weigh }: SearchOptions,
 ): (Hypothesis & { row: number })[] {
   const total = logOfSum(logits)
   const [before = 0, last = 0] = [pieces.at(-2) ?? pieces.at(-1), pieces.at(-1)]
-  return highest(logits, CANDIDATES).map((piece) => ({
-    pieces: [...pieces, piece],
-    score: score + (logits[piece] as number) - total + weigh(before, last, piece),
-    row,
-  }))
+  return highest(logits, CANDIDATES).map((piece) => {
+    const likelihood = (logits[piece] as number) - total
+    return {
+      pieces: [...pieces, piece],
+      score: score + likelihood + weigh(before, last, piece),
+      heard: heard + likelihood,
+      row,
+    }
+  })
 }
 
 /** Logarithm of the sum of the exponentials; what is far below the highest adds nothing. */

@@ -18,6 +18,12 @@ const BEAMS = 3
 const PHRASE_WEIGHT = 0.3
 const LEAST_LIKELY = -7
 
+export interface Heard {
+  readonly text: string
+  /** Mean logarithm of how likely the sound makes each piece of the text; 0 is certain. */
+  readonly certainty: number
+}
+
 /** Moonshine in the onnxruntime: sound to text, by a beam search in which the phrases of the field are likelier. */
 export class Moonshine {
   readonly #encoder: InferenceSession
@@ -54,7 +60,7 @@ export class Moonshine {
   }
 
   /** @param samples at 16 kHz. */
-  async hear(samples: Float32Array): Promise<string> {
+  async hear(samples: Float32Array): Promise<Heard> {
     const { last_hidden_state: hidden } = await this.#encoder.run({
       input_values: new Tensor('float32', samples, [1, samples.length]),
       attention_mask: ones(samples.length, 1),
@@ -68,7 +74,7 @@ export class Moonshine {
       weigh: (before, last, next) =>
         PHRASE_WEIGHT * Math.max(LEAST_LIKELY, this.#phrases(before, last, next)),
     })
-    return this.#pieces.textOf(found)
+    return { text: this.#pieces.textOf(found.pieces), certainty: found.certainty }
   }
 }
 

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { Moonshine } from './moonshine.ts'
+import { type Heard, Moonshine } from './moonshine.ts'
 
 /** What the worker is started with, and what it is sent and answers: the onnxruntime keeps its thread busy while it runs. */
 export interface WorkerStart {
@@ -12,7 +12,7 @@ export interface HearRequest {
   readonly samples: Float32Array
 }
 export type WorkerAnswer =
-  | { readonly id: number; readonly text: string }
+  | { readonly id: number; readonly heard: Heard }
   | { readonly id: number; readonly error: string }
 
 const port = parentPort
@@ -21,7 +21,7 @@ const { folder, threads, sentences } = workerData as WorkerStart
 const model = await Moonshine.load(folder, threads, sentences)
 port.on('message', async ({ id, samples }: HearRequest) => {
   const answer: WorkerAnswer = await model.hear(samples).then(
-    (text) => ({ id, text }),
+    (heard) => ({ id, heard }),
     (error: unknown) => ({ id, error: error instanceof Error ? error.message : String(error) }),
   )
   port.postMessage(answer)

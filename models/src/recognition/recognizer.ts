@@ -1,5 +1,6 @@
 import { resample } from '../audio/resample.ts'
 import type { Sound } from '../audio/wav-reader.ts'
+import { HARDLY_HEARD_MARK } from '../hardly-heard.ts'
 import { WorkQueue } from '../work-queue.ts'
 import { findSpeech } from './find-speech.ts'
 import { splitAtQuiet } from './split-at-quiet.ts'
@@ -11,6 +12,8 @@ const modelRate = 16_000
 const longestBlockMs = 8_800
 /** Silence behind a block: Moonshine mishears a last word with nothing behind it ("my best rhyme" for "run"). */
 const tailMs = 200
+/** Below this mean log-probability of its pieces half of all texts are wrong in a word that matters: docs/decisions/0062. */
+const SURE = -0.4
 
 /** Speech to text by Moonshine. */
 export class Recognizer {
@@ -33,17 +36,25 @@ export class Recognizer {
     return this.#queue.length
   }
 
+  close(): Promise<void> {
+    return this.#model.close()
+  }
+
   /** The words in a sound of any rate; empty where nobody speaks. */
   async transcribe(sound: Sound, signal?: AbortSignal): Promise<string> {
     const speech = findSpeech(resample(sound, modelRate), modelRate)
     if (speech === null) return ''
     const arrival = performance.now()
     const texts: string[] = []
+    let isUnsure = false
     for (const block of splitAtQuiet(speech, modelRate, longestBlockMs)) {
       const hear = () => this.#model.hear(withTail(block))
-      texts.push(tidied(await this.#queue.run(hear, arrival, signal)))
+      const { text, certainty } = await this.#queue.run(hear, arrival, signal)
+      texts.push(tidied(text))
+      isUnsure ||= certainty < SURE
     }
-    return texts.filter((text) => text !== '').join(' ')
+    const said = texts.filter((text) => text !== '').join(' ')
+    return isUnsure && said !== '' ? `${said}${HARDLY_HEARD_MARK}` : said
   }
 }
 

@@ -1,13 +1,15 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import type { Heard } from './moonshine.ts'
 import type { HearRequest, WorkerAnswer, WorkerStart } from './recognition-worker.ts'
 
 /** {@link Moonshine} in a thread of its own, which serves nobody else. */
 export class WorkerMoonshine {
   readonly #worker: Worker
-  readonly #waiting = new Map<number, { resolve: (text: string) => void; reject: (error: Error) => void }>()
+  readonly #waiting = new Map<number, { resolve: (heard: Heard) => void; reject: (error: Error) => void }>()
   #count = 0
   #failure: Error | undefined
+  #hearing: Promise<unknown> = Promise.resolve()
 
   private constructor(worker: Worker) {
     this.#worker = worker
@@ -25,20 +27,30 @@ export class WorkerMoonshine {
   }
 
   /** @param samples at 16 kHz. */
-  hear(samples: Float32Array): Promise<string> {
+  hear(samples: Float32Array): Promise<Heard> {
     if (this.#failure) return Promise.reject(this.#failure)
     this.#count += 1
     const request: HearRequest = { id: this.#count, samples }
-    return new Promise((resolve, reject) => {
+    const heard = new Promise<Heard>((resolve, reject) => {
       this.#waiting.set(request.id, { resolve, reject })
       this.#worker.postMessage(request)
     })
+    this.#hearing = Promise.allSettled([this.#hearing, heard])
+    return heard
+  }
+
+  /** Ends the thread after what it hears now: the onnxruntime aborts a process that ends in the middle of a sound. */
+  async close(): Promise<void> {
+    this.#failure ??= new Error('The recogniser has ended; start the model server again.')
+    this.#worker.ref()
+    await this.#hearing
+    await this.#worker.terminate()
   }
 
   #settle(answer: WorkerAnswer): void {
     const caller = this.#waiting.get(answer.id)
     this.#waiting.delete(answer.id)
-    if ('text' in answer) caller?.resolve(answer.text)
+    if ('heard' in answer) caller?.resolve(answer.heard)
     else caller?.reject(new Error(answer.error))
   }
 
