@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { HARDLY_HEARD_MARK, isHardlyHeard } from '../hardly-heard.ts'
 import { clausesOf } from './language/clauses.ts'
 import { type Entities, findEntities } from './language/entities.ts'
 import { normalise, withoutFillers } from './language/normalise.ts'
@@ -35,6 +36,9 @@ export interface Reading {
 /** So much a word that says nothing for an intent, or that nobody says, takes from its log-odds; fitted on held-out examples. */
 const DOUBT = 0.8
 const UNKNOWN = 0.6
+/** What stands where a place should and is none takes more, and so does a text that the recogniser hardly heard. */
+const LOST_PLACE = 4
+const HARDLY_HEARD = 2.5
 
 /** Each question is read again with every later one of its conversation, since requests bring the whole of it. */
 const readings = new LRUCache<string, Reading>({ max: 1000 })
@@ -55,21 +59,26 @@ export function readText(text: string): Reading {
 /** The text as a whole, or the one of its clauses that asks for something where the others only tell. */
 function ofClauses(whole: Reading): Reading {
   if (whole.confidence >= CLEAR && asksForData(whole)) return whole
+  const mark = isHardlyHeard(whole.text) ? HARDLY_HEARD_MARK : ''
   const [clause] = clausesOf(whole.text)
-    .map(readWords)
-    .filter((reading) => asksForData(reading))
+    .map((part) => readWords(`${part}${mark}`))
+    .filter((reading) => asksForData(reading) && keepsAll(reading.whole, whole.said))
     .toSorted((one, other) => other.confidence - one.confidence)
   const least = asksForData(whole) ? logOdds(whole.confidence) + MARGIN : logOdds(0.5)
-  if (!clause || logOdds(clause.confidence) < least || losesName(whole, clause)) return whole
+  if (!clause || logOdds(clause.confidence) < least) return whole
   const pointsBack = clause.isPointing && clause.whole.places.length === 0
   const { text, plain, bare, said } = whole
   const asked = pointsBack ? { ...clause.whole, places: said.places, foot: said.foot } : clause.whole
   return { ...clause, text, plain, bare, said, whole: asked }
 }
 
-/** "Not this run, the tempo one": which workout is meant is no aside. */
-const losesName = ({ whole }: Reading, clause: Reading): boolean =>
-  clause.whole.workoutNames.length === 0 && whole.workoutNames.some(({ mayDescribe }) => !mayDescribe)
+/** Whether a clause names the workout, the part of it and the threshold that all of the text does. */
+const keepsAll = (clause: Entities, said: Entities): boolean =>
+  said.workoutNames.length === clause.workoutNames.length &&
+  (said.limit === null) === (clause.limit === null) &&
+  said.excludes === clause.excludes &&
+  (said.period === null || said.period === clause.period) &&
+  (said.segment === null || clause.segment !== null)
 
 const logOdds = (share: number): number => Math.log((share + 1e-9) / (1 - share + 1e-9))
 
@@ -96,7 +105,7 @@ function readWords(text: string): Reading {
     rest: { ...whole, tagged: rest },
     guesses,
     unexplained,
-    confidence: bare === '' || !best ? 0 : doubted(best, unexplained),
+    confidence: bare === '' || !best ? 0 : doubted(best, unexplained, whole, isHardlyHeard(text)),
   }
 }
 
@@ -124,9 +133,20 @@ function guessed(bare: string): Pick<Reading, 'whole' | 'guesses'> {
 /** Forgets what it read, when something else has been learned. */
 export const forgetReadings = (): void => readings.clear()
 
-function doubted({ label, probability }: Guess, unexplained: readonly string[]): number {
+function doubted(
+  { label, probability }: Guess,
+  unexplained: readonly string[],
+  { places, tagged }: Entities,
+  hardlyHeard: boolean,
+): number {
+  const { asks, topic } = intentOf(label)
   // What is none of the coach's business is asked in any words.
-  if (intentOf(label).asks === undefined) return probability
-  const doubt = unexplained.reduce((sum, word) => sum + (isKnown(word) ? DOUBT : UNKNOWN), 0)
+  const words = asks === undefined ? [] : unexplained
+  const isOfPlace = topic === 'place' || topic === 'events'
+  const loses = isOfPlace && places.length === 0 && learn().evidence.losesPlace(tagged)
+  const doubt =
+    words.reduce((sum, word) => sum + (isKnown(word) ? DOUBT : UNKNOWN), 0) +
+    (loses ? LOST_PLACE : 0) +
+    (hardlyHeard ? HARDLY_HEARD : 0)
   return probability / (probability + (1 - probability) * Math.exp(doubt))
 }

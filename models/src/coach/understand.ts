@@ -1,3 +1,4 @@
+import { isHardlyHeard } from '../hardly-heard.ts'
 import type { ChatMessage } from './chat-types.ts'
 import { askedAbout, describe, isNo, isYes } from './dialogue/ask-back.ts'
 import type { Background } from './dialogue/background.ts'
@@ -68,7 +69,8 @@ function understandTurn(text: string, background: Background): Understanding {
 function ruled(reading: Reading, { last, isNote }: Background): Understanding | null {
   const { text, plain, bare, said } = reading
   if (bare === '') return fill(intentOf(bareIntent(plain)), said)
-  const intent = protectedIntent(said)
+  const found = protectedIntent(said)
+  const intent = isHardlyHeard(text) && NEVER_GUESSED.has(found ?? '') ? null : found
   if (isNote && (intent === null || intent === 'medical_boundary') && !isQuestion(plain))
     return { intent: 'save_note', slots: {}, details: { note: text.trim() } }
   const nextNote = last === 'save_note' ? nextNoteOf(text) : null

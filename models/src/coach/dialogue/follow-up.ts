@@ -2,7 +2,7 @@ import type { Entities } from '../language/entities.ts'
 import { pointsAtPage } from '../language/openings.ts'
 import { contextOf, learn, SAME } from '../learned/learn.ts'
 import type { Reading } from '../reading.ts'
-import { intentOf, topicOf } from '../registry.ts'
+import { intentOf, intentOfTerm, topicOf } from '../registry.ts'
 import { fill } from '../slots.ts'
 import type { Slots, Understanding } from '../understanding.ts'
 import { type Background, placeSpokenOf } from './background.ts'
@@ -39,6 +39,8 @@ export function followUp(reading: Reading, background: Background): Sure | null 
     if (isName(rest)) return { understood: merge(previous, rest), confidence: 1 }
   }
   if (!goesOn && confidence >= OWN) return null
+  const figure = otherFigure(reading, previous)
+  if (figure) return { understood: inherit(fill(intentOf(figure), rest), reading, background), confidence: 1 }
   const likely = likeliest(reading, background)
   const [best] = likely
   if (!best) return null
@@ -65,6 +67,17 @@ export function followUp(reading: Reading, background: Background): Sure | null 
   }
 }
 
+/** "And the cadence?" after a figure asks for the one that it names, whatever such words mean after that question. */
+function otherFigure({ rest, isLed }: Reading, { intent }: Understanding): string | undefined {
+  const topic = topicOf(intent)
+  if (!isLed || (topic !== 'place' && topic !== 'events' && topic !== 'workout')) return undefined
+  const named = intentOfTerm(rest.term ?? undefined)
+  const [own] = learn().ownIntents(rest.tagged)
+  return named !== intent && own !== undefined && own.label === named && own.probability >= OWN
+    ? named
+    : undefined
+}
+
 /** Nothing but what is to be changed: "the toes", "on the left foot too". */
 const isName = (entities: Entities): boolean =>
   namesAnything(entities) &&
@@ -73,7 +86,9 @@ const isName = (entities: Entities): boolean =>
     .every(
       (word) =>
         /[A-Z]/.test(word) ||
-        /^(?:|the|my|on|in|under|at|of|for|ones?|1|too|also|now|and|a|with)$/.test(word),
+        /^(?:|the|my|on|in|under|at|of|for|ones?|1|too|also|now|and|a|with|runs?|walks?|workouts?|sessions?|match|training)$/.test(
+          word,
+        ),
     )
 
 /** "And what was the average?" says itself what it asks for. */

@@ -51,6 +51,9 @@ const CORRECTED = [
   /\bnot (?:the |my |on |in |under |at )*REGION (?:but )?(?:the |my |on |in |under |at )*REGION/,
 ]
 
+/** "The toes, not the heel." */
+const NOT_THE_LAST = /\bREGION (?:and )?not (?:the |my |on |in |under |at )*REGION$/
+
 /** Numbers that count workouts, events or steps a minute are read with these. */
 const READ_ELSEWHERE = new RegExp(anyOf(lists.countedElsewhere), 'g')
 const hasOtherNumber = (text: string): boolean => /\b\d/.test(text.replace(READ_ELSEWHERE, ''))
@@ -60,6 +63,7 @@ const EXCLUDED = new RegExp(`${EXCLUDING}(?: (?:my|the|on|in|under|of|those))* R
 /** Without what was taken back, or is to be left out. */
 function meantOf({ places, text }: ReturnType<typeof findPlaces>): readonly Place[] {
   if (CORRECTED.some((pattern) => pattern.test(text))) return places.slice(-1)
+  if (NOT_THE_LAST.test(text)) return places.slice(0, 1)
   const found = EXCLUDED.exec(text)
   if (!found) return places
   const at = text.slice(0, found.index).split('REGION').length - 1

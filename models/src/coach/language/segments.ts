@@ -26,7 +26,7 @@ const FEW_S = 180
 const MOVES =
   /^(?:please |now |then |and |can you |could you )*(?:show|jump|go|skip|take|seek|move|play|rewind|start|bring|open|scroll|fast ?forward)\b/
 const ASKS_MOMENT =
-  /\b(?:how (?:hard|high|heavy|strong|much|was|many)|peak|average|mean|pressure|loads?|landing|happen(?:ed)?|going on|events?|hits?)\b/
+  /\b(?:how (?:hard|high|heavy|strong|much|was|many)|peak|average|mean|pressure|loads?|landing|land|hit|happen(?:ed)?|going on|events?|hits?|cadence|steps?|contact|share)\b/
 const HALVES = /\b(?:first|second|one|other)\b.* (?:first|second|one|other)\b|\bhalves\b/
 const IS_BESIDE = /\b(?:than|harder|softer|worse|better|more|less|tired|compared?)\b/
 
@@ -50,6 +50,7 @@ const COUNTS: [RegExp, string][] = [
 const WITHIN = '\\b(?:in|during|within|over|for|of|from|throughout) '
 const ASKED_OF =
   '(?<=^(?:and |but |so )*(?:how was|what about|how about|tell me about|what of|summarise|describe|go over) )'
+const MINUTES = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth'
 
 type Read = (found: RegExpExecArray, text: string) => Segment | null
 const TIME_FORMS: [RegExp, Read][] = [
@@ -67,10 +68,22 @@ const TIME_FORMS: [RegExp, Read][] = [
     /\b(?:between|from) (?:the )?(T?)(\d+)(?: minutes?)? (?:and|to|till|until|through) (?:the )?(T?)(\d+)\b/,
     ([, isTime, from, isTimeToo, to]) => {
       if (!isTime && !isTimeToo) return null
-      const unit = Number(to) % 60 === 0 ? 60 : 1
-      const [fromS, toS] = [Number(from) * (isTime ? 1 : unit), Number(to) * (isTimeToo ? 1 : 60)]
-      return fromS < toS ? { fromS, toS } : null
+      const toS = Number(to) * (isTimeToo ? 1 : 60)
+      // "Between 2 and 3 minutes", "between 60 and 120 seconds": the unit is said once.
+      const units = isTime ? [1] : [60, 1]
+      const fromS = units.map((unit) => Number(from) * unit).find((start) => start < toS)
+      return fromS === undefined ? null : { fromS, toS }
     },
+  ],
+  [
+    /\b(?:in |during |for |from )?minutes (\d+) (?:and|to|till|until|through) (\d+)\b/,
+    ([, from, to]) => (Number(from) < Number(to) ? { fromS: Number(from) * 60, toS: Number(to) * 60 } : null),
+  ],
+  [
+    new RegExp(
+      `\\b(?:between|from) the (${MINUTES})(?: minute)? (?:and|to|till|until|through) the (${MINUTES}) minute\\b`,
+    ),
+    ([, from, to]) => ({ fromS: ordinalOf(from) * 60, toS: ordinalOf(to) * 60 }),
   ],
   [
     new RegExp(
@@ -85,7 +98,7 @@ const TIME_FORMS: [RegExp, Read][] = [
   ],
   [
     new RegExp(
-      `(?:\\b(?:in|during|over|for|of|throughout) |^)(?:the |my )?(?:whole )?(first|second|last|final) half\\b${OF_RUN}`,
+      `(?:${WITHIN}|${ASKED_OF}|^)(?:the |my )?(?:whole )?(first|second|last|final) half\\b${OF_RUN}`,
     ),
     ([, which], text) =>
       IS_BESIDE.test(text) || HALVES.test(text) ? null : which === 'first' ? shares(0, 0.5) : shares(0.5, 1),
@@ -100,11 +113,13 @@ const TIME_FORMS: [RegExp, Read][] = [
           : shares(0, NEAR),
   ],
   [
-    /\b(?:in|around|at) the middle of (?:the|my|this) (?:workout|run|session|walk|match|game|training)\b/,
+    new RegExp(
+      `\\b(?:in|around|at) the middle\\b(?! (?:toe|third|part))${OF_RUN}|\\b(?:half|mid) ?way(?: (?:through|in))?\\b`,
+    ),
     (_, text) => (ASKS_MOMENT.test(text) ? shares(0.5 - NEAR / 2, 0.5 + NEAR / 2) : null),
   ],
   [
-    /\b(after|past|beyond|since|before|until|till|up to|within) (?:the )?(?:first )?T(\d+)\b(?: mark)?(?: on(?:wards?)?\b(?! (?:my|the|average|a)\b))?/,
+    /\b(after|past|beyond|since|before|by|until|till|up to|within) (?:the )?(?:first )?T(\d+)\b(?: mark)?(?: on(?:wards?)?\b(?! (?:my|the|average|a)\b))?/,
     ([, side = '', time]) =>
       /^(?:after|past|beyond|since)/.test(side)
         ? { fromS: Number(time), toS: null }
@@ -113,6 +128,13 @@ const TIME_FORMS: [RegExp, Read][] = [
   [
     /\b(?:after|past) the first T?(\d+)?\b|\bfrom (?:the )?T(\d+)(?: mark)? (?:on(?:wards?)?|forward)\b/,
     ([, , time]) => (time ? { fromS: Number(time), toS: null } : null),
+  ],
+  [
+    /\b(?:in|during|throughout) T(\d+)\b/,
+    ([, time], text) =>
+      Number(time) % 60 === 0 && ASKS_MOMENT.test(text)
+        ? { fromS: Number(time) - 60, toS: Number(time) }
+        : null,
   ],
   [
     /\b(?:at|around|about) (?:about |the )*T([1-9]\d*)\b/,

@@ -14,6 +14,7 @@ const FORMS: [string, (...numbers: number[]) => number][] = [
   ['(?:an|1|one) hour and a half|(?:1|one) and a half hours?', () => 5400],
   [`${N} and a half hours?`, (h = 0) => h * 3600 + 1800],
   ['half an hour', () => 1800],
+  ['(?:a )?quarter of an hour', () => 900],
   [`${N} hours?`, (h = 0) => h * 3600],
   ['(?:an|one) hour', () => 3600],
   ['(\\d+):(\\d\\d)(?: minutes?)?', (m = 0, s = 0) => m * 60 + s],

@@ -21,6 +21,8 @@ const EPOCHS = 6
 const RATE = 0.5
 /** Pulls weights to zero in each step in which they are used. */
 const DECAY = 1e-5
+/** Smaller ones change nothing. */
+const LEAST_ERROR = 1e-2
 /** Raw probabilities are too sure of themselves; fitted on examples that were held out. */
 const TEMPERATURE = 0.95
 
@@ -39,17 +41,23 @@ export function trainClassifier(examples: readonly Labelled[], epochs = EPOCHS):
     features: featuresOf(text, (word) => (seen.get(word) ?? 0) <= 1, context),
     target: labels.indexOf(label),
   }))
-  const scores = new Float64Array(size)
+  const [scores, errors, active] = [new Float64Array(size), new Float64Array(size), new Uint16Array(size)]
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     for (const { features, target } of inputs) {
       softmax(features, weights, scores, 1)
       const scale = 1 / Math.sqrt(features.length)
+      let count = 0
+      for (let label = 0; label < size; label += 1) {
+        const error = (scores[label] as number) - (label === target ? 1 : 0)
+        if (Math.abs(error) < LEAST_ERROR) continue
+        active[count] = label
+        errors[count] = error
+        count += 1
+      }
       for (const feature of features) {
-        const row = feature * size
-        for (let label = 0; label < size; label += 1) {
-          const error = (scores[label] as number) - (label === target ? 1 : 0)
-          if (Math.abs(error) < 1e-2) continue
-          const at = row + label
+        for (let one = 0; one < count; one += 1) {
+          const error = errors[one] as number
+          const at = feature * size + (active[one] as number)
           const gradient = error * scale + DECAY * (weights[at] as number)
           const square = (squares[at] as number) + gradient * gradient
           squares[at] = square

@@ -5,7 +5,12 @@ import { wordsOf } from './features.ts'
 export interface Evidence {
   /** Words that nobody says who asks for this, or nobody says at all. */
   unexplained(text: string, label: string): string[]
+  /** Whether something stands where a place, a workout or the like does, and is none: "the peak on my deal". */
+  losesPlace(text: string): boolean
 }
+
+/** What stands behind such words is what a question is about. */
+const BEHIND = /\b(?:on|under|beneath|through|of|in) (?:my|the) (\w+)/g
 
 /** A word says something where one intent has it so many times as often as the others. */
 const TELLING = 4
@@ -41,11 +46,21 @@ export function gatherEvidence(examples: readonly Labelled[]): Evidence {
     if (lifts.some(([, lift]) => lift > TELLING))
       telling.set(word, new Set(lifts.filter(([, lift]) => lift >= BELONGS).map(([label]) => label)))
   }
+  const behind = oftenBehind(examples)
   return {
+    losesPlace: (text) => [...text.matchAll(BEHIND)].some(([, word = '']) => !behind.has(word)),
     unexplained: (text, label) =>
       wordsOf(text).filter((word) => {
         if (READ.test(word)) return false
         return said.has(word) ? telling.get(word)?.has(label) === false : word.length > 2
       }),
   }
+}
+
+/** Twice at least: once may be what a recogniser made of it. */
+function oftenBehind(examples: readonly Labelled[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const { text } of examples)
+    for (const [, word = ''] of text.matchAll(BEHIND)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return new Set([...counts].filter(([, count]) => count > 1).map(([word]) => word))
 }

@@ -26,7 +26,7 @@ interface Learned {
 }
 let learned: Learned | undefined
 
-/** Learns from the examples, once: about a second of one core. */
+/** Learns from the examples, once: two or three seconds of one core. */
 export function learn(): Learned {
   learned ??= learnFrom(readExamples())
   return learned

@@ -1,5 +1,5 @@
 import type { LabelledSentence } from '../examples.ts'
-import { topicOf } from '../registry.ts'
+import { intentOf } from '../registry.ts'
 
 /** What people say besides a question. Nothing of it changes what they ask for. */
 const BEFORE = [
@@ -101,6 +101,8 @@ const PARTS = [
 ]
 /** Longer questions mostly say already what could be added. */
 const MOST_WORDS = 12
+/** Of what is no question of data: less is an aside, and stands alone. */
+const FEWEST_WORDS = 4
 
 /**
  * Examples with what people say around them: of each some, in turn, so that no intent is known by its bareness
@@ -112,10 +114,11 @@ export function variationsOf(examples: readonly LabelledSentence[]): LabelledSen
     if (after || heard || say.split(' ').length > MOST_WORDS) return []
     const plain = say.replace(/[?.!]+$/, '')
     const lower = plain.replace(/^(?!I\b|I['’]|M\d)[A-Z]/, (letter) => letter.toLowerCase())
-    const topic = topicOf(intent)
-    if (topic === undefined) return []
+    const { topic, slots } = intentOf(intent)
+    const isTalk = topic === undefined
+    if (isTalk && (slots === undefined || say.split(' ').length < FEWEST_WORDS)) return []
     const turn = <Item>(items: readonly Item[]): Item => items[at % items.length] as Item
-    const isFigure = topic === 'place' || topic === 'events' || topic === 'workout'
+    const isFigure = topic === 'place' || topic === 'events' || topic === 'workout' || isTalk
     const said = [
       ...(at % 2 === 0 ? [`${turn(BEFORE)} ${lower}`] : [`${lower}, ${turn(AFTER)}`]),
       ...(isFigure && !namesTime(say)
