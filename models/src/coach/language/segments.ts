@@ -26,7 +26,7 @@ const FEW_S = 180
 const MOVES =
   /^(?:please |now |then |and |can you |could you )*(?:show|jump|go|skip|take|seek|move|play|rewind|start|bring|open|scroll|fast ?forward)\b/
 const ASKS_MOMENT =
-  /\b(?:how (?:hard|high|heavy|strong|much|was|many)|peak|average|mean|pressure|loads?|landing|land|hit|happen(?:ed)?|going on|events?|hits?|cadence|steps?|contact|share)\b/
+  /\b(?:how (?:hard|high|heavy|much|was|many)|peak|average|mean|pressure|loads?|land(?:ing)?|happen(?:ed)?|going on|events?|hits?|cadence|steps?|contact|share)\b/
 const HALVES = /\b(?:first|second|one|other)\b.* (?:first|second|one|other)\b|\bhalves\b/
 const IS_BESIDE = /\b(?:than|harder|softer|worse|better|more|less|tired|compared?)\b/
 
