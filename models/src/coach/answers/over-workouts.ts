@@ -5,7 +5,7 @@ import { yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
 import { nounOf, periodWords } from '../phrases/workouts.ts'
 import { intentOf } from '../registry.ts'
-import { trendResult } from '../tool-results.ts'
+import { trendResult, workoutResult } from '../tool-results.ts'
 import type { AskingSkill } from '../turn.ts'
 import type { Understanding } from '../understanding.ts'
 import { type Figure, figureOf } from './figures.ts'
@@ -19,6 +19,23 @@ export const isOverWorkouts = (understood: Understanding): boolean => {
   const { period, latest = 1, isOverWorkouts: isAverage, workoutNames, stepsBack } = understood.details
   const isSeveral = isAverage || latest > 1 || (period !== undefined && isStretch(period))
   return isSeveral && !workoutNames && !stepsBack && toldOf(understood) !== undefined
+}
+
+/** A workout beside the average of the last ones; null where it is not among them. */
+export function* againstAverage(metric: string, region: string | null) {
+  const { workout_id: id } = yield* ask('get_current_workout', {}, workoutResult)
+  const args = { metric, region, type: null, count: null, period: null }
+  const { points, average, type } = yield* ask('get_trend', args, trendResult)
+  const figure = figureOf(metric)
+  const value = points.find(({ workout_id }) => workout_id === id)?.value ?? null
+  if (!figure || value === null || average === null) return null
+  const over = counted(points.length, nounOf(type))
+  const where = region ? ` on ${yourPlace(region)}`.replace('on your', 'on the') : ''
+  const [was, spoken] = figure.plural ? (['were', decimal] as const) : (['was', figure.spoken] as const)
+  return say(
+    `On average over your last ${over}, your ${figure.words}${where} ${was} ${spoken(average)}.`,
+    `In this workout it was ${spoken(value)}.`,
+  )
 }
 
 /** "On average over your last 5 runs …", "In your 3 runs this week …". */

@@ -1,4 +1,5 @@
 import { againstWords, change, changeInPercent } from '../answers/changed-figures.ts'
+import { againstAverage } from '../answers/over-workouts.ts'
 import { highest, pressureIn } from '../answers/pressure.ts'
 import { bothSides, type Sides, severalOf } from '../answers/sides.ts'
 import { trendOver } from '../answers/trends.ts'
@@ -68,6 +69,12 @@ export const intent: Intent = {
     const { slots, details } = turn.understood
     const place = slots.region ?? details.place
     if (place && details.latest) return yield* trendOver(details.latest, place, turn)
+    if (details.isOverWorkouts) {
+      const metric = details.metric && details.metric !== 'mean' ? details.metric : 'peak'
+      const isPlaced = metric === 'peak' || metric === 'load_share'
+      const said = place && !isPlaced ? null : yield* againstAverage(metric, place ?? null)
+      if (said) return said
+    }
     const several = yield* severalOf(turn)
     if (several.length > 0) return yield* besides(turn, several)
     const { current, other, differences_percent: percents, isNamed } = yield* bothSides(turn)
