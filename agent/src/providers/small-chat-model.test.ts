@@ -140,11 +140,15 @@ describe.skipIf(skip)(`a real chat model of little sense${skip ? ` (skipped: ${s
       const asked = await user.say(spokenQuestion())
       await vi.waitFor(() => expect(user.hasHeardSince(asked)).toBe(true), enough)
       await vi.waitFor(() => expect(user.captions.length).toBeGreaterThan(captions), enough)
+      expect(user.longestSilence(asked, user.heardAt.at(-1) ?? 0)).toBeLessThan(MOST_SILENT_MS)
     }
     expect(falseSentences(user.captions)).toEqual([])
     await call.end()
   }, 180_000)
 })
+
+/** Nobody waits for the coach longer than this without a sign (docs/failures.md). */
+const MOST_SILENT_MS = 2500
 
 const plain = (text: string): string =>
   text
