@@ -17,11 +17,13 @@ it('what is said at the click is heard once the coach is there, once, and answer
   const { page } = caller
   const question = await speak(product, 'Please tell me, how many events were there in total?')
   // Said as the button goes down, while neither the panel nor the room nor the coach is there.
-  await coachOf(page).launcher.evaluate(
-    (button, samples) =>
-      button.addEventListener(
+  await page.getByRole('heading', { name: run.name, level: 1 }).waitFor()
+  await page.evaluate(
+    (samples) =>
+      document.addEventListener(
         'click',
         () => void (window as unknown as PageWithSound).kinetraTestSound.speak(samples),
+        { once: true },
       ),
     [...question],
   )

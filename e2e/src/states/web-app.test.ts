@@ -86,7 +86,7 @@ describe('a workout', () => {
     await page.getByText('Left heel hurts.').waitFor()
     // Deleted after a second question, from which the focus comes back.
     await page.getByRole('button', { name: 'Delete the note: Left heel hurts.' }).click()
-    const question = page.getByRole('alertdialog', { name: 'Delete this note? It cannot be brought back.' })
+    const question = page.getByRole('alertdialog', { name: 'Delete this note? You cannot undo this.' })
     await question.waitFor()
     await keepPicture(page, 'delete-note')
     await page.keyboard.press('Escape')
