@@ -19,8 +19,8 @@ it('is asked about sooner', () => {
 })
 
 it('does not end a call by what may have been said', () => {
-  expect(understand('And that is it for now.', []).intent).toBe('goodbye')
-  expect(understand('And that is it for now…', []).intent).not.toBe('goodbye')
+  expect(understand('That is it for now.', []).intent).toBe('goodbye')
+  expect(understand('That is it for now…', []).intent).not.toBe('goodbye')
 })
 
 it('is sure of a plain question all the same', () =>

@@ -19,7 +19,7 @@ const MOST_TURNS = 12
 /** Less sure than this, the coach asks back; a wrong answer costs twice what a right one is worth. */
 const SURE = 0.66
 /** Less sure than this, there is nothing to ask. */
-const LIKELY = 0.22
+const LIKELY = 0.3
 /** What ends the call, silences the coach or is kept as a note is never a guess. */
 const NEVER_GUESSED: ReadonlySet<string> = new Set(['goodbye', 'save_note', 'stop'])
 const CERTAIN = 0.9

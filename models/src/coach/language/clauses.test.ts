@@ -21,7 +21,7 @@ beforeAll(() => void learn(), 120_000)
 
 describe('a question with a chat around it', () => {
   it.each([
-    ['I stopped for a word with an old friend half way. How many steps was it?', 'steps', {}],
+    ['I stopped for a word with an old friend. How many steps was it?', 'steps', {}],
     ['My mate reckons I stomp about, so what was my cadence?', 'cadence', {}],
     [
       'The path was wet and I nearly slipped; what did my left heel max out at?',
