@@ -96,7 +96,7 @@ const bareIntent = (plain: string): string =>
 function ownQuestion(reading: Reading, background: Background): Sure {
   const [best] = reading.guesses
   const intent = best?.label ?? 'unclear'
-  if (NEVER_GUESSED.has(intent) && reading.confidence < CERTAIN) {
+  if (NEVER_GUESSED.has(intent) && (reading.confidence < CERTAIN || isHardlyHeard(reading.text))) {
     const other = reading.guesses.find(({ label }) => !NEVER_GUESSED.has(label))
     return {
       understood: fill(intentOf(other?.label ?? 'unclear'), reading.whole),
