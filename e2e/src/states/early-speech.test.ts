@@ -31,7 +31,7 @@ it('what is said at the click is heard once the coach is there, once, and answer
   const said = async (speaker: string) =>
     (await caller.captions()).flatMap(({ who, text }) => (who === speaker ? [text] : [])).join(' ')
   const patience = { timeout: 60_000 }
-  await expect.poll(async () => await said('user'), patience).toMatch(/many events were there in total/i)
+  await expect.poll(async () => await said('user'), patience).toMatch(/please tell me.* how many events/i)
   await expect
     .poll(async () => numbersIn(await said('coach')), patience)
     .toContain(await countEvents(product, run.id))
