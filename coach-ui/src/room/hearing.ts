@@ -28,19 +28,22 @@ export function followHearing(
     isSubscribed = true
     look()
   }
+  // LiveKit tells of it just before `isActive` does.
+  const lookNext = () => queueMicrotask(look)
   const changes = [
-    RoomEvent.ParticipantActive,
     RoomEvent.ParticipantConnected,
     RoomEvent.ParticipantDisconnected,
     RoomEvent.LocalTrackPublished,
     RoomEvent.Connected,
   ] as const
   for (const change of changes) room.on(change, look)
+  room.on(RoomEvent.ParticipantActive, lookNext)
   room.on(RoomEvent.LocalTrackSubscribed, subscribed)
   look()
   return () => {
     clearTimeout(timer)
     for (const change of changes) room.off(change, look)
+    room.off(RoomEvent.ParticipantActive, lookNext)
     room.off(RoomEvent.LocalTrackSubscribed, subscribed)
   }
 }
