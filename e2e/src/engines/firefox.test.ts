@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { whyNoEngine } from '@kinetra/stack/install/engines'
 import { beforeEach, describe, expect } from 'vitest'
 import { peakOf, turnsOfLatestCall } from '../api.ts'
@@ -44,10 +45,19 @@ describe('Firefox', () => {
     const peak = await peakOf(product, run.id, 'Med Heel')
     await expectSpoken(caller, 'What was my peak pressure on the medial heel?', peak)
 
+    // To another loudspeaker, and back to the system's own.
+    await caller.press('Sound')
+    const speaker = '::-p-aria([name="Speaker"][role="combobox"])'
+    const [own = '', other = ''] = await caller.page.$$eval(`${speaker} option`, (options) =>
+      options.map((option) => (option as HTMLOptionElement).value),
+    )
+    for (const chosen of [other, own]) await caller.page.select(speaker, chosen)
+
     await caller.press('Mute')
     await listeners.toBe(0)
     await caller.press('Unmute')
     await listeners.toBe(1)
+    expect(await caller.page.$$('[data-testid="coach-notice"]')).toEqual([])
 
     await caller.press('End')
     await caller.page.locator('::-p-aria([name="Call again"][role="button"])').wait()
