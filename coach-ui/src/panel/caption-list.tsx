@@ -30,8 +30,8 @@ export function CaptionList() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section ref={list} className="coach-lines" tabIndex={0} aria-label={labels.conversation}>
         {lines.length === 0 && <Hint />}
-        {lines.map((line) => (
-          <LineOf key={line.id} line={line} />
+        {stretchesOf(lines).map((stretch) => (
+          <Stretch key={stretch[0]?.id} lines={stretch} />
         ))}
         {last?.who === 'coach' && last.final && <Suggestions sentences={repliesTo(last)} />}
       </section>
@@ -73,7 +73,31 @@ function Hint() {
   )
 }
 
-/** A word draws the line that it is in, not the conversation. */
+const LINES_A_STRETCH = 50
+
+function stretchesOf(lines: readonly Line[]): (readonly Line[])[] {
+  const count = Math.ceil(lines.length / LINES_A_STRETCH)
+  return Array.from({ length: count }, (_, index) =>
+    lines.slice(index * LINES_A_STRETCH, (index + 1) * LINES_A_STRETCH),
+  )
+}
+
+/** A word draws and lays out the stretch that it is in, not the conversation. */
+const Stretch = memo(
+  function Stretch({ lines }: { lines: readonly Line[] }) {
+    return (
+      <div className="coach-stretch">
+        {lines.map((line) => (
+          <LineOf key={line.id} line={line} />
+        ))}
+      </div>
+    )
+  },
+  (before, after) =>
+    before.lines.length === after.lines.length &&
+    before.lines.every((line, index) => line === after.lines[index]),
+)
+
 const LineOf = memo(function LineOf({ line }: { line: Line }) {
   const labels = useLabels()
   if (line.kind === 'tool') {
