@@ -19,7 +19,7 @@ export function coachOf(
 > {
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
   return {
-    launcher: button('Ask the coach'),
+    launcher: button(/^Ask (?:the|my) coach$/),
     agree: button('Agree and talk'),
     typeInstead: button('Type instead, without the microphone'),
     // These two also where the page is German.

@@ -25,9 +25,15 @@ export function ExportButton({ file, make }: ExportButtonProps) {
       setState({ state: 'exportFailed', part: 0 })
     }
   }
+  const words = part > 0 ? t('exportingPart', { percent: percent(part) }) : t(state)
   return (
-    <button type="button" className="button" disabled={state === 'exporting'} onClick={() => void save()}>
-      <span role="status">{part > 0 ? t('exportingPart', { percent: percent(part) }) : t(state)}</span>
-    </button>
+    <>
+      <button type="button" className="button" disabled={state === 'exporting'} onClick={() => void save()}>
+        {words}
+      </button>
+      <span className="visually-hidden" role="status">
+        {state !== 'export' && words}
+      </span>
+    </>
   )
 }
