@@ -34,7 +34,7 @@ const CONVERSATIONS: Record<string, readonly Said[]> = {
     ['In percent?', 'compare_workouts', {}, /peak went down by 5\.4 percent/],
     ['How many hard hits were there on my heel?', 'get_events', { region: 'heel' }],
     ['In percent?', 'get_events', { region: 'heel' }, /not in percent\. I count 7/],
-    ['What was my peak in percent?', 'get_pressure_summary', {}, /not in percent/],
+    ['What was my peak pressure in percent?', 'get_pressure_summary', {}, /not in percent/],
     ['And how much of the load was on my toes?', 'get_pressure_summary', { region: 'toes' }, /8\.4 percent/],
   ],
   'which of those': [

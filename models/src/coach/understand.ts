@@ -17,7 +17,7 @@ import type { Understanding } from './understanding.ts'
 /** Older questions than this do not change what a new one means. */
 const MOST_TURNS = 12
 /** Less sure than this, the coach asks back; a wrong answer costs twice what a right one is worth. */
-const SURE = 0.66
+const SURE = 0.72
 /** Less sure than this, there is nothing to ask. */
 const LIKELY = 0.3
 /** What ends the call, silences the coach or is kept as a note is never a guess. */
