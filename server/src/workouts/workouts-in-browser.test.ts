@@ -86,7 +86,7 @@ describe.skipIf(skip)(
       ]
       await page.getByLabel('Recordings').setInputFiles(files)
       const imports = page.getByRole('region', { name: 'Imports' })
-      await imports.getByText('there already').waitFor({ timeout: 30_000 })
+      await imports.getByText('here already').waitFor({ timeout: 30_000 })
       await imports.getByText(/photo\.png: this is a png file; choose/).waitFor()
       expect(await own()).toHaveLength(1)
       await imports.getByRole('button', { name: 'Close' }).click()

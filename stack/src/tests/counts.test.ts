@@ -82,6 +82,7 @@ it('no test sees the person’s settings or data', () => {
     'KINETRA_DB',
     'LANG',
     'LIVEKIT_SERVER_BINARY',
+    'NODE_COMPILE_CACHE',
     'PATH',
   ])
 })
