@@ -59,7 +59,7 @@ describe('a coach who', () => {
     await caller.untilLive()
     const second = await visit()
     await second.call()
-    expect(await second.untilNotice('coach-busy')).toMatch(/All coaches are in other calls.+Wait here/)
+    expect(await second.untilNotice('coach-busy')).toMatch(/All coaches are in other calls.+Stay here/)
     expect(await inspectPanel(second.page, 'coach-busy')).toEqual([])
     // Who hangs up frees the coach's place at once.
     await coachOf(caller.page).end.click()

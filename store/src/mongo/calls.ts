@@ -4,7 +4,7 @@ import { checkCallFilter, checkFeedback, checkNewCall, checkTurn } from '../inpu
 import { checkCallId, checkPerson } from '../input/check.ts'
 import { isoTime } from '../input/time.ts'
 import type { Call, CallStore } from '../store.ts'
-import type { CallDocument, Use } from './documents.ts'
+import type { CallDocument, Collections, TurnDocument, Use } from './documents.ts'
 import { mongoLeases } from './leases.ts'
 import { isDuplicate } from './mongo-error.ts'
 import { mongoWatching } from './watching.ts'
@@ -121,15 +121,8 @@ export function mongoCalls(use: Use): CallStore {
       const turn = checkTurn(value)
       const _id = checkCallId(id)
       await use(async ({ calls, turns, workouts }) => {
-        const call = await calls.findOneAndUpdate(
-          { _id },
-          { $inc: { turn_count: 1 } },
-          { returnDocument: 'after' },
-        )
-        if (!call) throw new NotFoundError('call')
         const workout_id = turn.workoutId === null ? null : ObjectId.createFromHexString(turn.workoutId)
-        const number = call.turn_count
-        await turns.insertOne({ call_id: _id, number, workout_id, turn })
+        const number = await insertTurn({ calls, turns }, { call_id: _id, workout_id, turn })
         const isThere =
           (await calls.findOne({ _id }, { projection: { _id: 1 } })) &&
           (workout_id === null || (await workouts.findOne({ _id: workout_id }, { projection: { _id: 1 } })))
@@ -162,3 +155,24 @@ const toCall = (document: CallDocument): Call => ({
   endedAt: document.ended_at?.toISOString() ?? null,
   feedback: document.feedback,
 })
+
+/** Gives the turn the call's next number: a database that counts for two at once may give one twice. */
+async function insertTurn(
+  { calls, turns }: Pick<Collections, 'calls' | 'turns'>,
+  turn: Omit<TurnDocument, 'number'>,
+): Promise<number> {
+  while (true) {
+    const call = await calls.findOneAndUpdate(
+      { _id: turn.call_id },
+      { $inc: { turn_count: 1 } },
+      { returnDocument: 'after' },
+    )
+    if (!call) throw new NotFoundError('call')
+    try {
+      await turns.insertOne({ ...turn, number: call.turn_count })
+      return call.turn_count
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+    }
+  }
+}

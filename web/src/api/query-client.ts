@@ -18,7 +18,13 @@ export const KEYS = {
   conversations: (workoutId: string) => ['conversations', workoutId],
 } as const
 
+/** Asks anew for what has changed; an answer that is still on its way may be of before. */
+export async function changed(queryKey: readonly string[]): Promise<void> {
+  await queryClient.cancelQueries({ queryKey })
+  await queryClient.invalidateQueries({ queryKey })
+}
+
 /** What a call leaves: it is a conversation by itself, and the coach may have made a note. */
 export function callHasEnded(): void {
-  for (const queryKey of [['notes'], ['conversations']]) void queryClient.invalidateQueries({ queryKey })
+  for (const queryKey of [['notes'], ['conversations']]) void changed(queryKey)
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Call, deleteCall, getTurns, listCalls } from '../api/calls.ts'
-import { KEYS, queryClient } from '../api/query-client.ts'
+import { changed, KEYS } from '../api/query-client.ts'
 import { dayAndTime } from '../format/format.ts'
 import { DeleteButton } from '../shell/delete-button.tsx'
 import { Failure } from '../shell/states.tsx'
@@ -13,7 +13,7 @@ export function Conversations({ workoutId }: { workoutId: string }) {
     queryKey: KEYS.conversations(workoutId),
     queryFn: ({ signal }) => listCalls(workoutId, signal),
   })
-  const changed = () => void queryClient.invalidateQueries({ queryKey: KEYS.conversations(workoutId) })
+  const ask = () => void changed(KEYS.conversations(workoutId))
   return (
     <section>
       <h2>{t('conversations')}</h2>
@@ -23,7 +23,7 @@ export function Conversations({ workoutId }: { workoutId: string }) {
       {request.data && (
         <ul className="entries">
           {request.data.map((call) => (
-            <Conversation key={call.id} call={call} onDeleted={changed} />
+            <Conversation key={call.id} call={call} onDeleted={ask} />
           ))}
         </ul>
       )}

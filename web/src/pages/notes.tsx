@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { KEYS, queryClient } from '../api/query-client.ts'
+import { changed, KEYS } from '../api/query-client.ts'
 import { addNote, deleteNote, getNotes, type Note } from '../api/workouts.ts'
 import { dayAndTime } from '../format/format.ts'
 import { DeleteButton } from '../shell/delete-button.tsx'
@@ -14,18 +14,18 @@ export function Notes({ workoutId }: { workoutId: string }) {
     queryKey: KEYS.notes(workoutId),
     queryFn: ({ signal }) => getNotes(workoutId, signal),
   })
-  const changed = () => void queryClient.invalidateQueries({ queryKey: KEYS.notes(workoutId) })
+  const ask = () => void changed(KEYS.notes(workoutId))
   return (
     <section>
       <h2>{t('notes')}</h2>
-      <NoteForm workoutId={workoutId} onAdded={changed} />
+      <NoteForm workoutId={workoutId} onAdded={ask} />
       {request.isPending && <p className="quiet">{t('loadingNotes')}</p>}
       {request.isLoadingError && <Failure error={request.error} retry={() => void request.refetch()} />}
       {request.data?.length === 0 && <p className="quiet">{t('noNotes')}</p>}
       {request.data && (
         <ul className="entries">
           {request.data.map((note) => (
-            <NoteEntry key={note.id} workoutId={workoutId} note={note} onDeleted={changed} />
+            <NoteEntry key={note.id} workoutId={workoutId} note={note} onDeleted={ask} />
           ))}
         </ul>
       )}

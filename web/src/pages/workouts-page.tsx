@@ -1,7 +1,7 @@
 import { useStore } from '@kinetra/coach-ui/store'
 import { useEffect, useMemo } from 'react'
 import { useLocation } from 'wouter'
-import { KEYS, queryClient } from '../api/query-client.ts'
+import { changed, KEYS } from '../api/query-client.ts'
 import { ChooseRecordings, Imports } from '../import/imports.tsx'
 import { pageStore } from '../page-context/page-store.ts'
 import { userSettings } from '../settings/user-settings.ts'
@@ -13,7 +13,7 @@ import { WorkoutList } from './workout-list.tsx'
 
 const DAY_MS = 86_400_000
 
-const listChanged = () => void queryClient.invalidateQueries({ queryKey: KEYS.workouts })
+const listChanged = () => void changed(KEYS.workouts)
 
 /** All workouts, newest first; the filters are part of the address. */
 export function WorkoutsPage() {
