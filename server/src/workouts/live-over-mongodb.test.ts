@@ -74,7 +74,8 @@ describe.skipIf(missing).each([
     expect(told.has(id)).toBe(hasOplog)
   })
 
-  it.runIf(hasOplog)('tells again after the server was away, also of a deletion', async () => {
+  if (!hasOplog) return
+  it('tells again after the server was away, also of a deletion', async () => {
     await server.restart()
     const id = await vi.waitFor(begin, { timeout: 10_000 })
     await untilTold(id)
