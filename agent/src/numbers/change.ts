@@ -2,7 +2,7 @@ import { fits } from './bounds.ts'
 import type { Claim } from './claims.ts'
 import type { Ledger, LedgerFact } from './ledger.ts'
 import type { Quantity } from './quantity.ts'
-import { type Statistic, unitOf } from './statistics.ts'
+import { PHASES, type Statistic, unitOf } from './statistics.ts'
 import type { Meant } from './statistics-meant.ts'
 
 /** Only the newest are set against each other: it bounds the work, and people compare what they just heard. */
@@ -111,14 +111,13 @@ function isPair(
 }
 
 /** "Your push-off is twice as long as your loading phase." */
-const PHASES: ReadonlySet<Statistic> = new Set<Statistic>(['loading', 'mid_stance', 'push_off'])
 const arePhases = (one: LedgerFact, other: LedgerFact) =>
-  PHASES.has(one.statistic) && PHASES.has(other.statistic)
+  PHASES.includes(one.statistic) && PHASES.includes(other.statistic)
 
 const isHalf = ({ part }: LedgerFact) => part !== null && part !== 'segment'
 
 /** "Twice" is said of 1.84 to 2.16, "more than twice" of all below three times, "1.5 times" of what rounds to it. */
-function isTimes(ratio: number, { value, kind, step, bound }: Quantity): boolean {
+export function isTimes(ratio: number, { value, kind, step, bound }: Quantity): boolean {
   const off = ratio - value
   if (bound.side === 'above') return off >= 0 && off < 1
   if (bound.side === 'below') return off <= 0 && off > -0.3

@@ -1,9 +1,10 @@
 import { fits } from './bounds.ts'
+import { isTimes } from './change.ts'
 import type { Claim } from './claims.ts'
 import { REST } from './derived.ts'
 import type { LedgerFact } from './ledger.ts'
 import type { Quantity } from './quantity.ts'
-import { COUNTS, type Statistic, unitOf } from './statistics.ts'
+import { COUNTS, PHASES, type Statistic, unitOf } from './statistics.ts'
 import { ofRounded, TOGETHER } from './sums.ts'
 
 /** A number that is known to be true, with its unit and what it counts. */
@@ -119,7 +120,6 @@ export function followsFromSaid(
   })
 }
 
-const PHASES: readonly Statistic[] = ['loading', 'mid_stance', 'push_off']
 const PRESSURES: readonly Statistic[] = ['peak', 'mean', 'minimum', 'event_pressure', 'threshold']
 const MOMENTS: readonly Statistic[] = ['peak_at', 'event_at', 'part_time', 'duration']
 function isOfOneKind({ statistic: one }: Operand, { statistic: other }: Operand): boolean {
@@ -129,12 +129,4 @@ function isOfOneKind({ statistic: one }: Operand, { statistic: other }: Operand)
     one === other ||
     [COUNTS, PHASES, MOMENTS, PRESSURES].some((kind) => kind.includes(one) && kind.includes(other))
   )
-}
-
-/** "Twice" is said of 1.84 to 2.16, "more than twice" of all below three times, "1.5 times" of what rounds to it. */
-export function isTimes(ratio: number, { value, kind, step, bound }: Quantity): boolean {
-  const off = ratio - value
-  if (bound.side === 'above') return off >= 0 && off < 1
-  if (bound.side === 'below') return off <= 0 && off > -0.3
-  return Math.abs(off) <= (kind === 'multiple' || step >= 1 ? value * 0.1 : step / 2)
 }

@@ -66,6 +66,8 @@ export type Statistic = keyof typeof STATISTICS
 export const ALL_STATISTICS = Object.keys(STATISTICS) as Statistic[]
 /** What counts events, of either kind. */
 export const COUNTS: readonly Statistic[] = ['events', 'high_events', 'low_events']
+/** Shares of a step's time on the ground. */
+export const PHASES: readonly Statistic[] = ['loading', 'mid_stance', 'push_off']
 export const unitOf = (statistic: Statistic): Unit => STATISTICS[statistic].unit
 
 const BY_KEY: ReadonlyMap<string, Statistic> = new Map(
