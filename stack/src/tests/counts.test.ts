@@ -55,7 +55,7 @@ describe('the counts of a test run', () => {
       },
     ])
     expect(totalLine(total)).toBe('5 passed, 1 failed, 2 skipped')
-    expect(remarkLines(total)).toEqual(['Failed: c', '  expected 1', 'Skipped: no phone', '  a', '  b'])
+    expect(remarkLines(total)).toEqual(['Skipped: no phone', '  a', '  b', 'Failed: c', '  expected 1'])
   })
 })
 

@@ -19,13 +19,13 @@ export function totalLine(total: Counts): string {
   return `${total.passed} passed, ${total.failed.length} failed, ${total.skipped.length} skipped`
 }
 
-/** Every test that failed with its error's first line, and every skipped one under its reason. */
+/** Every skipped test under its reason, and last, where it is looked for, every failed one with its error's first line. */
 export function remarkLines(total: Counts): string[] {
   return [
-    ...total.failed.flatMap(({ test, reason }) => [`Failed: ${test}`, `  ${reason}`]),
     ...[...Map.groupBy(total.skipped, (skip) => skip.reason)].flatMap(([reason, skips]) => [
       `Skipped: ${reason}`,
       ...skips.map((skip) => `  ${skip.test}`),
     ]),
+    ...total.failed.flatMap(({ test, reason }) => [`Failed: ${test}`, `  ${reason}`]),
   ]
 }
