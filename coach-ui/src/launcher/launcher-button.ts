@@ -12,14 +12,16 @@ export interface LauncherState {
 /**
  * The floating button, drawn without any framework. Its words are its name; what they change to is announced by
  * a status beside it, since one inside a button would not count as its name.
+ * @param onApproach a pointer, a finger or the focus is on it: a press may follow.
  */
-export function createLauncherButton(onClick: () => void) {
+export function createLauncherButton(onClick: () => void, onApproach: () => void) {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'coach-launcher'
   button.dataset.testid = 'coach-launcher'
   button.setAttribute('aria-haspopup', 'dialog')
   button.addEventListener('click', onClick)
+  for (const event of ['pointerenter', 'focus']) button.addEventListener(event, onApproach)
   const words = document.createElement('span')
   button.append(footprint(), words)
   const status = document.createElement('span')

@@ -35,7 +35,9 @@ export function mountCoach(place: HTMLElement, first: CoachSettings): MountedCoa
   let loading: 'no' | 'yes' | 'failed' = 'no'
   let attempt = 0
   let microphone: Promise<EarlyMicrophone | undefined> | undefined
-  const button = createLauncherButton(open)
+  // A small file of its own, which is there before the press: whoever speaks with it is heard from the first word on.
+  const earlyMicrophone = () => import('../room/early-microphone.ts').catch(() => undefined)
+  const button = createLauncherButton(open, () => void earlyMicrophone())
 
   place.classList.add('kinetra-coach')
   adoptStyles(place, launcherCss)
@@ -75,11 +77,7 @@ export function mountCoach(place: HTMLElement, first: CoachSettings): MountedCoa
       return
     }
     if (loading === 'yes') return
-    // A small file of its own, which is there long before the panel.
-    microphone = import('../room/early-microphone.ts').then(
-      ({ openEarly }) => openEarly(settings.get()),
-      () => undefined,
-    )
+    microphone = earlyMicrophone().then((early) => early?.openEarly(settings.get()))
     startLoading()
   }
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { countEvents } from '../api.ts'
 import { coachOf } from '../coach-controls.ts'
-import type { PageWithSound } from '../microphone.ts'
+import type { PageWithDevices } from '../devices.ts'
 import { numbersIn } from '../numbers.ts'
 import { test as it } from '../testing-product.ts'
 import { speak } from '../voice.ts'
@@ -16,22 +16,22 @@ it('what is said at the click is heard once the coach is there, once, and answer
   const caller = await visit({ before: agreed })
   const { page } = caller
   const question = await speak(product, 'Please tell me, how many events were there in total?')
-  // Said as the button goes down, while neither the panel nor the room nor the coach is there.
+  const come = Promise.withResolvers<void>()
+  await page.route('**/mount-panel-*.js', async (route) => {
+    await come.promise
+    await route.continue()
+  })
   await page.getByRole('heading', { name: run.name, level: 1 }).waitFor()
-  await page.evaluate(
-    (samples) =>
-      document.addEventListener(
-        'click',
-        () => void (window as unknown as PageWithSound).kinetraTestSound.speak(samples),
-        { once: true },
-      ),
-    [...question],
-  )
   await coachOf(page).launcher.click()
+  // Said as the browser's sign of recording comes on, while neither the panel nor the room nor the coach is there.
+  await page.waitForFunction(() => (window as PageWithDevices).kinetraTestDevices.live().length > 0)
+  await caller.play(question)
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  come.resolve()
   const said = async (speaker: string) =>
     (await caller.captions()).flatMap(({ who, text }) => (who === speaker ? [text] : [])).join(' ')
-  const patience = { timeout: 60_000 }
-  await expect.poll(async () => await said('user'), patience).toMatch(/please tell me.* how many events/i)
+  const patience = { timeout: 90_000 }
+  await expect.poll(async () => await said('user'), patience).toMatch(/tell me.* how many events/i)
   await expect
     .poll(async () => numbersIn(await said('coach')), patience)
     .toContain(await countEvents(product, run.id))
