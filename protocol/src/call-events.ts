@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { cueEvents } from './cues.ts'
 import { workoutId } from './ids.ts'
 
 /** The data topic on which the coach tells the page what it does and where its numbers come from. */
@@ -25,5 +26,6 @@ export const callEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heard'), text: z.string().check(z.minLength(1)) }),
   /** Something the user should know, such as a provider that was replaced. */
   z.object({ kind: z.literal('notice'), message: z.string() }),
+  ...cueEvents,
 ])
 export type CallEvent = z.infer<typeof callEvent>

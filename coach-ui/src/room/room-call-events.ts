@@ -18,7 +18,7 @@ export function followCallEvents(session: Session, room: Room): () => void {
       changeLines(session, (lines) => withHeard(lines, event.text))
     } else if (event.kind === 'notice') {
       changeLines(session, (lines) => withToolLine(lines, { id, text: event.message, ok: true }))
-    } else {
+    } else if (event.kind === 'sources') {
       // Where the coach names no workout it speaks of the one on the page.
       const { workoutId = null } = session.coach.settings.get().context ?? {}
       const sources = event.sources.map((source) => ({ ...source, workoutId: source.workoutId ?? workoutId }))
