@@ -84,6 +84,9 @@ async function main(): Promise<void> {
     signal: controller.signal,
   })
   print(`Speech models: ready in ${dirname(voiceFolder)}`)
+  // What the coach learns takes a while once, and nobody should wait for it later.
+  const [{ learn }] = await Promise.all([import('./coach/learned/learn.ts'), import('./coach/intents.ts')])
+  learn()
 }
 
 if (import.meta.main) {

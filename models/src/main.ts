@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
-  // Before anybody is served, as it keeps the event loop busy for two or three seconds.
+  // Before anybody is served: where the installation has not learned, it keeps the event loop busy for seconds.
   if (!config.lazy) learn()
   const address = await app.listen({ host: config.host, port: config.port })
   process.stdout.write(`Model server on ${address}/v1\n`)

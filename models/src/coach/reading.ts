@@ -6,6 +6,7 @@ import { normalise, withoutFillers } from './language/normalise.ts'
 import { isPointing, opening } from './language/openings.ts'
 import { withFieldPhrases } from './language/sounds-like.ts'
 import type { Guess } from './learned/classifier.ts'
+import { losesPlace, unexplained as unexplainedIn } from './learned/evidence.ts'
 import { isKnown, learn } from './learned/learn.ts'
 import { intentOf } from './registry.ts'
 
@@ -93,7 +94,7 @@ function readWords(text: string): Reading {
   const { whole, guesses } = likelier(bare)
   const { isLed, rest } = opening(whole.tagged)
   const [best] = guesses
-  const unexplained = best ? evidence.unexplained(whole.tagged, best.label) : []
+  const unexplained = best ? unexplainedIn(evidence, whole.tagged, best.label) : []
   return {
     text,
     plain,
@@ -143,7 +144,7 @@ function doubted(
   // What is none of the coach's business is asked in any words.
   const words = asks === undefined ? [] : unexplained
   const isOfPlace = topic === 'place' || topic === 'events'
-  const loses = isOfPlace && places.length === 0 && learn().evidence.losesPlace(tagged)
+  const loses = isOfPlace && places.length === 0 && losesPlace(learn().evidence, tagged)
   const doubt =
     words.reduce((sum, word) => sum + (isKnown(word) ? DOUBT : UNKNOWN), 0) +
     (loses ? LOST_PLACE : 0) +

@@ -14,6 +14,15 @@ export interface Guess {
   readonly probability: number
 }
 
+/** What was learned, as it is kept. */
+export interface Weights {
+  readonly labels: readonly string[]
+  /** Of each feature one for each label. */
+  readonly weights: Float32Array
+  /** The words of the examples. */
+  readonly words: ReadonlySet<string>
+}
+
 /** The labels of a text, likeliest first. */
 export type Classifier = (text: string, context?: string) => Guess[]
 
@@ -30,7 +39,7 @@ const TEMPERATURE = 0.95
  * Learns to tell labels apart by multinomial logistic regression on word and letter n-grams, with AdaGrad.
  * The order of the examples is fixed, so that the same examples always give the same classifier.
  */
-export function trainClassifier(examples: readonly Labelled[], epochs = EPOCHS): Classifier {
+export function trainClassifier(examples: readonly Labelled[], epochs = EPOCHS): Weights {
   const labels = [...new Set(examples.map(({ label }) => label))].toSorted()
   const size = labels.length
   const weights = new Float32Array(FEATURES * size)
@@ -66,14 +75,22 @@ export function trainClassifier(examples: readonly Labelled[], epochs = EPOCHS):
       }
     }
   }
+  return { labels, weights, words: new Set(seen.keys()) }
+}
+
+export function classifierOf({ labels, weights, words }: Weights): Classifier {
   const known = new LRUCache<string, Guess[]>({ max: 2000 })
   return (text, context = '') => {
     const key = `${context}|${text}`
     const guessed = known.get(key)
     if (guessed) return guessed
-    const result = new Float64Array(size)
-    const features = featuresOf(text, (word) => !seen.has(word), context)
-    softmax(features, weights, result, TEMPERATURE)
+    const result = new Float64Array(labels.length)
+    softmax(
+      featuresOf(text, (word) => !words.has(word), context),
+      weights,
+      result,
+      TEMPERATURE,
+    )
     const guesses = labels
       .map((label, at) => ({ label, probability: result[at] as number }))
       .toSorted((one, other) => other.probability - one.probability)

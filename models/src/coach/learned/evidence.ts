@@ -3,11 +3,23 @@ import { wordsOf } from './features.ts'
 
 /** What the words of a question say for an intent. */
 export interface Evidence {
-  /** Words that nobody says who asks for this, or nobody says at all. */
-  unexplained(text: string, label: string): string[]
-  /** Whether something stands where a place, a workout or the like does, and is none: "the peak on my deal". */
-  losesPlace(text: string): boolean
+  readonly said: ReadonlySet<string>
+  /** Of words that tell something: the intents that they belong to. */
+  readonly telling: ReadonlyMap<string, ReadonlySet<string>>
+  /** What stands where a place does. */
+  readonly behind: ReadonlySet<string>
 }
+
+/** Words that nobody says who asks for this, or nobody says at all. */
+export const unexplained = ({ said, telling }: Evidence, text: string, label: string): string[] =>
+  wordsOf(text).filter((word) => {
+    if (READ.test(word)) return false
+    return said.has(word) ? telling.get(word)?.has(label) === false : word.length > 2
+  })
+
+/** Whether something stands where a place, a workout or the like does, and is none: "the peak on my deal". */
+export const losesPlace = ({ behind }: Evidence, text: string): boolean =>
+  [...text.matchAll(BEHIND)].some(([, word = '']) => !behind.has(word))
 
 /** What stands behind such words is what a question is about. */
 const BEHIND = /\b(?:on|under|beneath|through|of|in) (?:my|the) (\w+)/g
@@ -32,7 +44,6 @@ export function gatherEvidence(examples: readonly Labelled[]): Evidence {
       counts.set(word, byLabel)
     }
   }
-  /** Of words that tell something: the intents that they belong to. */
   const telling = new Map<string, ReadonlySet<string>>()
   const said = new Set<string>()
   for (const [word, byLabel] of counts) {
@@ -46,15 +57,7 @@ export function gatherEvidence(examples: readonly Labelled[]): Evidence {
     if (lifts.some(([, lift]) => lift > TELLING))
       telling.set(word, new Set(lifts.filter(([, lift]) => lift >= BELONGS).map(([label]) => label)))
   }
-  const behind = oftenBehind(examples)
-  return {
-    losesPlace: (text) => [...text.matchAll(BEHIND)].some(([, word = '']) => !behind.has(word)),
-    unexplained: (text, label) =>
-      wordsOf(text).filter((word) => {
-        if (READ.test(word)) return false
-        return said.has(word) ? telling.get(word)?.has(label) === false : word.length > 2
-      }),
-  }
+  return { said, telling, behind: oftenBehind(examples) }
 }
 
 /** Twice at least: once may be what a recogniser made of it. */

@@ -5,8 +5,9 @@ import { findEntities } from '../language/entities.ts'
 import { normalise, withoutFillers } from '../language/normalise.ts'
 import { opening } from '../language/openings.ts'
 import { INTENTS, topicOf } from '../registry.ts'
-import { type Classifier, trainClassifier } from './classifier.ts'
+import { type Classifier, classifierOf, trainClassifier, type Weights } from './classifier.ts'
 import { type Evidence, gatherEvidence } from './evidence.ts'
+import { kept } from './kept.ts'
 import { variationsOf } from './variations.ts'
 
 /** In a follow-up: what was asked before is asked again, of something else. */
@@ -14,6 +15,15 @@ export const SAME = 'same'
 const FOLLOW_UP_EPOCHS = 12
 /** In so many examples, as once may be a slip. */
 const FEWEST = 2
+
+/** All of it, as it is kept. */
+interface Knowledge {
+  readonly ownIntents: Weights
+  readonly followUps: Weights
+  readonly evidence: Evidence
+  readonly sayAgain: ReadonlySet<string>
+  readonly oftenSaid: ReadonlySet<string>
+}
 
 interface Learned {
   /** What a question asks for by itself. */
@@ -23,17 +33,30 @@ interface Learned {
   readonly evidence: Evidence
   /** Words that ask for the last answer again, as "since when?" does; others must name what is to be changed. */
   readonly sayAgain: ReadonlySet<string>
+  /** Words, in lower case, that people say to a coach, and common ones. */
+  readonly known: ReadonlySet<string>
 }
 let learned: Learned | undefined
 
-/** Learns from the examples, once: two or three seconds of one core. */
+/** What the examples teach: as it was kept, or learned now, which takes some seconds of one core. */
 export function learn(): Learned {
-  learned ??= learnFrom(readExamples())
+  learned ??= inUse(kept(() => learnFrom(readExamples())))
   return learned
 }
 
-/** Learns from these examples alone; for a measure of how well others are understood. */
-export function learnFrom(examples: readonly LabelledSentence[]): Learned {
+/** Only for measuring: understanding rests on these examples from now on. */
+export function learnAnew(examples: readonly LabelledSentence[]): void {
+  learned = inUse(learnFrom(examples))
+}
+
+const inUse = ({ ownIntents, followUps, oftenSaid, ...others }: Knowledge): Learned => ({
+  ...others,
+  ownIntents: classifierOf(ownIntents),
+  followUps: classifierOf(followUps),
+  known: new Set([...COMMON_WORDS, ...oftenSaid]),
+})
+
+function learnFrom(examples: readonly LabelledSentence[]): Knowledge {
   const alone = [...examples.filter(({ after }) => !after), ...askedBack(), ...variationsOf(examples)].map(
     ({ say, intent }) => ({
       text: tagged(say),
@@ -41,8 +64,9 @@ export function learnFrom(examples: readonly LabelledSentence[]): Learned {
     }),
   )
   const ownIntents = trainClassifier(alone)
+  const classify = classifierOf(ownIntents)
   const continued = examples.flatMap(({ say, intent, after, heard }) => {
-    const previous = after && !heard && intentSpokenOf(after, ownIntents)
+    const previous = after && !heard && intentSpokenOf(after, classify)
     if (!previous) return []
     return [
       {
@@ -57,6 +81,7 @@ export function learnFrom(examples: readonly LabelledSentence[]): Learned {
     followUps: trainClassifier(continued, FOLLOW_UP_EPOCHS),
     evidence: gatherEvidence(alone),
     sayAgain: new Set(continued.filter(({ label }) => label === SAME).map(({ text }) => text)),
+    oftenSaid: oftenSaid(examples),
   }
 }
 
@@ -69,11 +94,6 @@ function askedBack(): { say: string; intent: string }[] {
       return say === null ? [] : [{ say, intent }]
     }),
   )
-}
-
-/** Only for measuring: understanding rests on these examples from now on. */
-export function learnAnew(examples: readonly LabelledSentence[]): void {
-  learned = learnFrom(examples)
 }
 
 const tagged = (say: string) => findEntities(withoutFillers(normalise(say))).tagged
@@ -94,17 +114,13 @@ export const contextOf = (previous: string): string => topicOf(previous) ?? 'non
 const COMMON_WORDS = readFileSync(new URL('../language/common-words.txt', import.meta.url), 'utf8').split(
   /\s+/,
 )
-let known: ReadonlySet<string> | undefined
 
 /** Whether a word, in lower case, is one that people say to a coach, or a common one. */
-export function isKnown(word: string): boolean {
-  known ??= new Set([...COMMON_WORDS, ...oftenSaid(readExamples())])
-  return word.length < 3 || known.has(word)
-}
+export const isKnown = (word: string): boolean => word.length < 3 || learn().known.has(word)
 
-function oftenSaid(examples: readonly LabelledSentence[]): string[] {
+function oftenSaid(examples: readonly LabelledSentence[]): ReadonlySet<string> {
   const counts = new Map<string, number>()
   for (const { say, heard } of examples)
     for (const word of heard ? [] : normalise(say).split(' ')) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return [...counts].filter(([, count]) => count >= FEWEST).map(([word]) => word)
+  return new Set([...counts].filter(([, count]) => count >= FEWEST).map(([word]) => word))
 }
