@@ -16,7 +16,7 @@ const compileWords: Plugin = {
   name: 'compile-words',
   apply: 'build',
   transform: {
-    filter: { id: /web[\\/]src[\\/]words[\\/][a-z]{2}\.ts$/ },
+    filter: { id: /web[\\/]src[\\/]words[\\/][a-z]{2}(-pages)?\.ts$/ },
     async handler(_code, id) {
       const { messages } = (await import(id)) as { messages: Record<string, string> }
       const compiled = Object.entries(messages).map(([name, text]) => [name, compileMessage(text)])

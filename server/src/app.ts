@@ -45,6 +45,7 @@ import { LiveWorkouts } from './workouts/live-workouts.ts'
 import { measurementRoutes } from './workouts/measurement-routes.ts'
 import { noteRoutes } from './workouts/note-routes.ts'
 import { trendRoute } from './workouts/trend-route.ts'
+import { usualRoute } from './workouts/usual-route.ts'
 import { workoutRoutes } from './workouts/workout-routes.ts'
 
 export interface AppDependencies {
@@ -127,6 +128,7 @@ export function createApp(dependencies: AppDependencies): FastifyInstance {
     callRoutes(api, { ...dependencies, audit })
     workoutRoutes(api, store, live, audit)
     measurementRoutes(api, store)
+    usualRoute(api, store)
     appendRoutes(api, store, live)
     liveRoute(api, store, live)
     noteRoutes(api, store, audit)

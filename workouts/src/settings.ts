@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { goalsByType } from './goals.ts'
 import { thresholdsByType } from './own-thresholds.ts'
 
 /** A day to ten years; null keeps for good. */
@@ -22,6 +23,7 @@ export const settings = z.strictObject({
     clock: z.enum(['24h', '12h']),
   }),
   thresholds: thresholdsByType,
+  goals: goalsByType,
   /** Conversations older than this are deleted; null keeps them. */
   keepConversationsDays: z.nullable(days),
 })
@@ -34,5 +36,6 @@ export const DEFAULT_SETTINGS: Settings = {
   coach: { voice: null, rate: 1 },
   numbers: { decimalMark: 'language', rounding: 'tenths', clock: '24h' },
   thresholds: {},
+  goals: {},
   keepConversationsDays: KEEP_CONVERSATIONS_DAYS,
 }

@@ -1,4 +1,5 @@
 import type { FootSummary, WorkoutSummary } from '@kinetra/workouts/summary'
+import { FIGURE_NAMES, FIGURES } from '@kinetra/workouts/usual/figures'
 import { type Workout, workoutType } from '@kinetra/workouts/workout'
 import * as z from 'zod'
 
@@ -23,6 +24,8 @@ export const trendPoint = z.object({
   contactTimeMs: z.number().nullable(),
   highForceEvents: z.number(),
   lowForceEvents: z.number(),
+  /** What goals are set for, each in its own unit; without those that were not measured. */
+  figures: z.partialRecord(z.enum(FIGURE_NAMES), z.number()),
 })
 export type TrendPoint = z.infer<typeof trendPoint>
 
@@ -49,6 +52,12 @@ export function trendPointOf(workout: Workout, summary: WorkoutSummary): TrendPo
     contactTimeMs: summary.gait?.contactTimeMs ?? null,
     highForceEvents: workout.highForceEvents,
     lowForceEvents: workout.lowForceEvents,
+    figures: Object.fromEntries(
+      FIGURE_NAMES.flatMap((name) => {
+        const value = FIGURES[name].read({ workout, summary })
+        return value === null ? [] : [[name, value]]
+      }),
+    ),
   }
 }
 

@@ -25,6 +25,12 @@ export function describeSettings(backend: () => Backend): void {
         coach: { voice: 'nova', rate: 1.2 },
         numbers: { decimalMark: 'comma', rounding: 'whole', clock: '12h' },
         thresholds: { walking: { high: 60.5, low: 4 } },
+        goals: {
+          running: {
+            cadence: { reach: 'at-least', value: 172 },
+            hardLandings: { reach: 'at-most', value: 1.5 },
+          },
+        },
         keepConversationsDays: 30,
       }
       expect(await store.settings.put(me, mine)).toEqual(mine)
@@ -46,6 +52,10 @@ export function describeSettings(backend: () => Backend): void {
         coach: { voice: 'nova', rate: 1.2, warmth: 3 },
         numbers: { decimalMark: 'comma', rounding: 'thirds', clock: '12h' },
         thresholds: { running: { high: 60, low: 5 }, cycling: { high: 30, low: 2 } },
+        goals: {
+          running: { cadence: { reach: 'at-least', value: 172 } },
+          cycling: { cadence: { reach: 'at-least', value: 90 } },
+        },
         keepConversationsDays: 30,
         theme: 'dark',
       }
@@ -55,6 +65,7 @@ export function describeSettings(backend: () => Backend): void {
         coach: { voice: 'nova', rate: 1.2 },
         numbers: { ...DEFAULT_SETTINGS.numbers, decimalMark: 'comma', clock: '12h' },
         thresholds: { running: { high: 60, low: 5 } },
+        goals: { running: later.goals.running },
         keepConversationsDays: 30,
       })
       const { clock } = DEFAULT_SETTINGS.numbers
@@ -63,6 +74,7 @@ export function describeSettings(backend: () => Backend): void {
         ...later,
         numbers: { ...later.numbers, clock },
         thresholds: { cycling: later.thresholds.cycling },
+        goals: later.goals,
       })
     })
 
@@ -81,6 +93,8 @@ export function describeSettings(backend: () => Backend): void {
       { ...DEFAULT_SETTINGS, coach: { voice: '../x', rate: 1 } },
       { ...DEFAULT_SETTINGS, thresholds: { running: { high: 20, low: 18 } } },
       { ...DEFAULT_SETTINGS, thresholds: { chess: { high: 60, low: 5 } } },
+      { ...DEFAULT_SETTINGS, goals: { running: { cadence: { reach: 'at-least', value: -1 } } } },
+      { ...DEFAULT_SETTINGS, goals: { running: { speed: { reach: 'at-least', value: 3 } } } },
       { ...DEFAULT_SETTINGS, keepConversationsDays: 0 },
       { ...DEFAULT_SETTINGS, keepConversationsDays: 1.5 },
       { ...DEFAULT_SETTINGS, more: 1 },

@@ -1,41 +1,72 @@
 import type { WorkoutSummary } from '@kinetra/workouts/summary'
+import type { Comparison } from '@kinetra/workouts/usual/compare'
+import { FIGURES, type FigureName } from '@kinetra/workouts/usual/figures'
 import type { Workout } from '@kinetra/workouts/workout'
-import { decimal, duration, grouped, oneDecimal, percent } from '../format/format.ts'
+import { decimal, duration, grouped } from '../format/format.ts'
+import { BesideUsual } from '../usual/beside-usual.tsx'
+import { FIGURE_WORDS } from '../usual/figure-words.ts'
+import { Term } from '../usual/term.tsx'
 import { t } from '../words/words.ts'
 
-/** The workout in figures; what is not known is left out and never guessed. */
-export function KeyFigures({ workout, summary }: { workout: Workout; summary: WorkoutSummary }) {
+interface KeyFiguresProps {
+  readonly workout: Workout
+  readonly summary: WorkoutSummary
+  readonly comparison?: Comparison | null | undefined
+}
+
+const SHOWN: readonly FigureName[] = [
+  'peakPressure',
+  'cadence',
+  'contactTime',
+  'hardLandings',
+  'lightContacts',
+  'heelShare',
+  'leftShare',
+]
+
+/** The workout in figures, beside what is usual; what is not known is left out and never guessed. */
+export function KeyFigures({ workout, summary, comparison }: KeyFiguresProps) {
   const [firstFoot] = summary.feet
-  const figures: (readonly [name: string, value: string, unit?: string])[] = [
-    [t('length'), duration(summary.durationInS)],
-  ]
-  if (workout.peakPressure !== null) figures.push([t('peakPressure'), oneDecimal(workout.peakPressure)])
-  if (summary.gait) {
-    figures.push(
-      [t('steps'), grouped(summary.gait.steps)],
-      [t('cadence'), decimal(summary.gait.cadencePerMin, 0), t('stepsPerMinute')],
-    )
-    if (summary.gait.contactTimeMs !== null) {
-      figures.push([t('contactTime'), t('milliseconds', { value: decimal(summary.gait.contactTimeMs, 0) })])
-    }
-  }
-  figures.push([t('hardLandings'), grouped(workout.highForceEvents), t('highForceEvents')])
-  figures.push([t('lightContacts'), grouped(workout.lowForceEvents), t('lowForceEvents')])
-  if (summary.leftLoadShare !== null) figures.push([t('onLeftFoot'), percent(summary.leftLoadShare)])
-  else if (firstFoot && firstFoot.heelToForefoot !== null) {
-    figures.push([t('heelToForefoot'), decimal(firstFoot.heelToForefoot, 2)])
+  const counts: Partial<Record<FigureName, number>> = {
+    hardLandings: workout.highForceEvents,
+    lightContacts: workout.lowForceEvents,
   }
   return (
     <>
       <dl className="figures">
-        {figures.map(([name, value, unit]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd className="number">
-              {value} {unit && <small>{unit}</small>}
-            </dd>
+        <div>
+          <dt>{t('length')}</dt>
+          <dd className="number">{duration(summary.durationInS)}</dd>
+        </div>
+        {summary.gait && (
+          <div>
+            <dt>{t('steps')}</dt>
+            <dd className="number">{grouped(summary.gait.steps)}</dd>
           </div>
-        ))}
+        )}
+        {SHOWN.map((figure) => {
+          const value = FIGURES[figure].read({ workout, summary })
+          if (value === null) return null
+          const { name, term, unit, write } = FIGURE_WORDS[figure]
+          const count = counts[figure]
+          const compared = comparison?.figures.find((candidate) => candidate.figure === figure)
+          return (
+            <div key={figure} id={`figure-${figure}`} tabIndex={-1}>
+              <dt>
+                <Term name={t(name)}>{t(term)}</Term>
+              </dt>
+              <dd className="number">
+                {count === undefined ? write(value) : grouped(count)}{' '}
+                {unit && count === undefined && <small>{t(unit)}</small>}
+              </dd>
+              {compared && (
+                <dd>
+                  <BesideUsual compared={compared} />
+                </dd>
+              )}
+            </div>
+          )
+        })}
       </dl>
       {!summary.gait && (
         <p className="small quiet remarks">

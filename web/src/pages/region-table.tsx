@@ -9,6 +9,14 @@ import { chooseRegion, pageStore } from '../page-context/page-store.ts'
 import type { Replay } from '../replay/replay.ts'
 import { t } from '../words/words.ts'
 
+const TERMS = [
+  ['mean', 'meanTerm'],
+  ['peak', 'peakPressureTerm'],
+  ['load', 'loadTerm'],
+  ['impulse', 'impulseTerm'],
+  ['contactArea', 'contactAreaTerm'],
+] as const
+
 /** Each region's statistics; a name chooses the region everywhere, a peak leads to its moment. */
 export function RegionTable({ summary, replay }: { summary: WorkoutSummary; replay: Replay }) {
   const chosen = useStore(pageStore, (page) => page.group)
@@ -47,15 +55,17 @@ export function RegionTable({ summary, replay }: { summary: WorkoutSummary; repl
               <th scope="col">{t('mean')}</th>
               <th scope="col">{t('peak')}</th>
               <th scope="col">{t('load')}</th>
-              <th scope="col">
-                <abbr title={t('impulseTerm')}>{t('impulse')}</abbr>
-              </th>
+              <th scope="col">{t('impulse')}</th>
               <th scope="col">{t('contactArea')}</th>
             </tr>
           </thead>
           <tbody>
             {shown.regions.map((row) => (
-              <tr key={row.region} data-chosen={chosen.includes(row.region)}>
+              <tr
+                key={row.region}
+                id={`region-${row.region.replace(' ', '-')}`}
+                data-chosen={chosen.includes(row.region)}
+              >
                 <td>
                   <button
                     type="button"
@@ -97,6 +107,17 @@ export function RegionTable({ summary, replay }: { summary: WorkoutSummary; repl
           </tbody>
         </table>
       </section>
+      <details className="terms small">
+        <summary>{t('termsOfTable')}</summary>
+        <dl>
+          {TERMS.map(([name, term]) => (
+            <div key={name}>
+              <dt>{t(name)}</dt>
+              <dd>{t(term)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
     </>
   )
 }

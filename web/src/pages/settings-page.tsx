@@ -1,5 +1,6 @@
 import '../styles/workout.css'
 import '../styles/settings.css'
+import '../words/pages.ts'
 import { useStore } from '@kinetra/coach-ui/store'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'

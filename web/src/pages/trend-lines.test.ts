@@ -1,3 +1,4 @@
+import '../words/pages.ts'
 import { expect, test } from 'vitest'
 import type { TrendPoint } from '../api/trends.ts'
 import { mostFrequentType, trendLines, weekOf } from './trend-lines.ts'

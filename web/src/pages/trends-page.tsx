@@ -1,5 +1,6 @@
 import '../styles/workout.css'
 import '../styles/trends.css'
+import '../words/pages.ts'
 import { useStore } from '@kinetra/coach-ui/store'
 import { REGION_NAMES } from '@kinetra/workouts/regions'
 import { useQuery } from '@tanstack/react-query'

@@ -1,15 +1,19 @@
 import '../styles/foot.css'
 import '../styles/workout.css'
+import '../styles/usual.css'
+import '../words/pages.ts'
 import { useStore } from '@kinetra/coach-ui/store'
 import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
 import type { WorkoutEvent } from '@kinetra/workouts/event'
 import type { WorkoutSummary } from '@kinetra/workouts/summary'
+import type { Comparison } from '@kinetra/workouts/usual/compare'
 import type { Workout } from '@kinetra/workouts/workout'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { exportWorkout } from '../api/export-workout.ts'
 import { RequestError } from '../api/request.ts'
+import { getUsual } from '../api/usual.ts'
 import { getEvents, getSummary, getWorkout } from '../api/workouts.ts'
 import { PressureChart } from '../charts/pressure-chart.tsx'
 import { dayAndTime } from '../format/format.ts'
@@ -17,23 +21,27 @@ import { useReplay } from '../replay/use-replay.ts'
 import { userSettings } from '../settings/user-settings.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 import { Empty, Failure, Loading } from '../shell/states.tsx'
+import { HowItWent } from '../usual/how-it-went.tsx'
 import { t } from '../words/words.ts'
 import { Conversations } from './conversations.tsx'
 import { ExportButton } from './export-button.tsx'
 import { KeyFigures } from './key-figures.tsx'
-import { LiveFollow } from './live-follow.tsx'
 import { Notes } from './notes.tsx'
 import { RegionTable } from './region-table.tsx'
 import { ReplayPlate } from './replay-plate.tsx'
 import { useWorkoutAddress } from './use-workout-address.ts'
 
+const LiveFollow = lazy(async () => ({ default: (await import('./live-follow.tsx')).LiveFollow }))
+const UsualPrints = lazy(async () => ({ default: (await import('../usual/usual-prints.tsx')).UsualPrints }))
+
 async function load(id: string, signal: AbortSignal) {
-  const [workout, summary, events] = await Promise.all([
+  const [workout, summary, events, comparison] = await Promise.all([
     getWorkout(id, signal),
     getSummary(id, signal),
     getEvents(id, signal),
+    getUsual(id, signal),
   ])
-  return { workout, summary, events }
+  return { workout, summary, events, comparison }
 }
 
 /** One workout: the replay on the foot, its figures, its line over time, its notes and conversations. */
@@ -77,9 +85,11 @@ interface WorkoutViewProps {
   readonly workout: Workout
   readonly summary: WorkoutSummary | null
   readonly events: readonly WorkoutEvent[]
+  readonly comparison: Comparison | null
 }
 
-function WorkoutView({ workout, summary, events, reload }: WorkoutViewProps & { reload: () => void }) {
+function WorkoutView({ reload, ...props }: WorkoutViewProps & { reload: () => void }) {
+  const { workout, summary, comparison } = props
   return (
     <>
       <header className="page-head">
@@ -102,10 +112,13 @@ function WorkoutView({ workout, summary, events, reload }: WorkoutViewProps & { 
           <ExportButton file={fileName(workout)} make={(told) => exportWorkout(workout, told)} />
         )}
       </header>
+      {workout.status === 'completed' && comparison && <HowItWent comparison={comparison} />}
       {workout.status === 'in-progress' ? (
-        <LiveFollow workout={workout} onCompleted={reload} />
+        <Suspense fallback={<Loading words={t('loadingWorkout')} />}>
+          <LiveFollow workout={workout} onCompleted={reload} />
+        </Suspense>
       ) : summary && summary.frameCount > 0 ? (
-        <Measured workout={workout} summary={summary} events={events} />
+        <Measured {...props} summary={summary} />
       ) : (
         <Empty title={t('neverMeasured')}>{t('neverMeasuredWhy')}</Empty>
       )}
@@ -117,7 +130,7 @@ function WorkoutView({ workout, summary, events, reload }: WorkoutViewProps & { 
   )
 }
 
-function Measured({ workout, summary, events }: WorkoutViewProps & { summary: WorkoutSummary }) {
+function Measured({ workout, summary, events, comparison }: WorkoutViewProps & { summary: WorkoutSummary }) {
   const replay = useReplay(workout.id, summary)
   const [problem, setProblem] = useState<Error | null>(null)
   useEffect(() => {
@@ -135,13 +148,18 @@ function Measured({ workout, summary, events }: WorkoutViewProps & { summary: Wo
           problem={problem}
         />
         <div>
-          <KeyFigures workout={workout} summary={summary} />
+          <KeyFigures workout={workout} summary={summary} comparison={comparison} />
           <section className="section regions-section">
             <h2>{t('regions')}</h2>
             <RegionTable summary={summary} replay={replay.clock} />
           </section>
         </div>
       </div>
+      {comparison && (
+        <Suspense>
+          <UsualPrints comparison={comparison} />
+        </Suspense>
+      )}
       <section className="section">
         <h2>{t('overTime')}</h2>
         <PressureChart workoutId={workout.id} summary={summary} events={events} replay={replay.clock} />

@@ -1,3 +1,4 @@
+import '../words/pages.ts'
 import { expect, test } from 'vitest'
 import { formOf, isSound, readFields, thresholdsOfForm } from './threshold-fields.ts'
 

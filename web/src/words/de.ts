@@ -123,9 +123,7 @@ export const messages: Catalogue = {
   hardLandings: 'Harte Landungen',
   highForceEvents: 'Ereignisse hoher Kraft',
   lightContacts: 'Schwache Kontakte',
-  lowForceEvents: 'Ereignisse geringer Kraft',
   onLeftFoot: 'Auf dem linken Fuß',
-  heelToForefoot: 'Ferse zu Vorfuß',
   noGait:
     'Schritte und Schrittfrequenz fehlen: Diese Aufnahme hat {rate} Bilder pro Sekunde, und unter 20 lassen sich Schritte nicht unterscheiden.',
   noGaitAtAll:
@@ -157,6 +155,42 @@ export const messages: Catalogue = {
   pressureScale:
     'Relativer Druck: Er hat keine Einheit, und 100 ist das Höchste, was der Sensor messen kann.',
   pressureScaleShort: 'Relativer Druck, heller ist mehr:',
+
+  howItWent: 'Wie es lief',
+  usualNeedsThree: 'Was für dich üblich ist, lässt sich ab drei früheren Trainings dieser Art sagen.',
+  usually: 'sonst {median}, die mittlere Hälfte {low} bis {high}',
+  ratePerMinute: '{value} pro Minute und Fuß',
+  aMinutePerFoot: 'pro Minute und Fuß',
+  msPerStep: 'ms pro Schritt',
+  ofLoad: 'der Last',
+  verdictBetter: 'besser als sonst',
+  verdictWorse: 'schlechter als sonst',
+  verdictMore: 'mehr als sonst',
+  verdictLess: 'weniger als sonst',
+  verdictAsUsual: 'wie sonst',
+  onHeels: 'Auf der Ferse',
+  whereItHappened: 'Wo es geschah',
+  thisPrint: 'Spitzen dieses Trainings',
+  usualPrint: 'Üblich: der Median von {count} früheren',
+  printsDiffer: 'Umrandet und mit Pfeil ist, was von deinem üblichen Abdruck abweicht:',
+  printsAlike: 'Keine Stelle weicht stärker von deinem üblichen Abdruck ab, als der Zufall erklärt.',
+  peakAbove: 'Spitze {now}, sonst {usual}: mehr',
+  peakBelow: 'Spitze {now}, sonst {usual}: weniger',
+  peakPressureTerm: 'Spitzendruck: der höchste Wert einer einzelnen Sensorzelle. Er ist relativ, 0 bis 100.',
+  cadenceTerm: 'Schrittfrequenz, auch Kadenz: Schritte beider Füße zusammen pro Minute.',
+  contactTimeTerm:
+    'Bodenkontaktzeit, auch Standphase: wie lange ein Fuß bei einem Schritt im Mittel am Boden bleibt.',
+  hardLandingsTerm:
+    'Ereignisse hoher Kraft: Der mittlere Druck einer Region erreichte die obere Schwelle der Sportart.',
+  lightContactsTerm:
+    'Ereignisse geringer Kraft: Eine Region, die in dieser Phase des Schritts tragen sollte, blieb unter der unteren Schwelle.',
+  onHeelsTerm: 'Lastanteil des Rückfußes: wie viel der ganzen Last die Ferse trägt.',
+  onLeftFootTerm: 'Lastsymmetrie links–rechts: der Anteil des linken Fußes an der Last beider Füße.',
+  termsOfTable: 'Wie diese Spalten im Fach heißen',
+  meanTerm: 'Mittlerer Druck über die Zellen der Region und alle Einzelbilder; relativ, 0 bis 100.',
+  loadTerm: 'Lastanteil: welchen Teil der ganzen Last des Fußes die Region trägt.',
+  contactAreaTerm:
+    'Kontaktfläche: der Anteil der Zellen der Region, die tragen, während sie den Boden berührt.',
 
   replay: 'Wiedergabe des Drucks',
   framesMissing: 'Ein Teil der Wiedergabe konnte nicht geladen werden.',

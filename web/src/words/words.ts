@@ -1,14 +1,16 @@
 import type { Language } from '@kinetra/coach-ui'
 import { setupI18n } from '@lingui/core'
 import { messages as en } from './en.ts'
+import type { messages as ofPages } from './en-pages.ts'
 
-export type MessageId = keyof typeof en
+type English = typeof en & typeof ofPages
+export type MessageId = keyof English
 /** A language's file: it says everything that the English one says. */
 export type Catalogue = Readonly<Record<MessageId, string>>
 
-/** English is part of the page; the other languages are loaded where they are spoken. */
-const CATALOGUES: Readonly<Record<Language, () => Promise<Catalogue>>> = {
-  en: async () => en,
+/** English is part of the pages that say it; the other languages are loaded where they are spoken. */
+const CATALOGUES: Readonly<Record<Language, () => Promise<Partial<Catalogue>>>> = {
+  en: async () => ({}),
   de: async () => (await import('./de.ts')).messages,
 }
 const i18n = setupI18n({ locale: 'en', messages: { en } })
@@ -19,7 +21,14 @@ export const spoken = (): Language => i18n.locale as Language
 /** Changes the language; where its words cannot be loaded the page stays as it is. */
 export async function speak(language: Language): Promise<void> {
   const messages = await CATALOGUES[language]().catch(() => undefined)
-  if (messages) i18n.loadAndActivate({ locale: language, messages: { ...messages } })
+  if (!messages) return
+  i18n.load(language, { ...messages })
+  i18n.activate(language)
+}
+
+/** Adds what a page says that is loaded when it is opened. */
+export function addEnglish(messages: Partial<Catalogue>): void {
+  i18n.load('en', messages)
 }
 
 /** What stands behind an opening brace, up to the end of its name; branches of a plural are no names. */
@@ -31,9 +40,9 @@ type NameAt<Text> = Text extends `${infer Inside}}${string}`
       : Inside
   : never
 type NamesIn<Text> = Text extends `${string}{${infer Rest}` ? NameAt<Rest> | NamesIn<Rest> : never
-type ValuesOf<Id extends MessageId> = [NamesIn<(typeof en)[Id]>] extends [never]
+type ValuesOf<Id extends MessageId> = [NamesIn<English[Id]>] extends [never]
   ? []
-  : [values: { readonly [Name in NamesIn<(typeof en)[Id]>]: string | number }]
+  : [values: { readonly [Name in NamesIn<English[Id]>]: string | number }]
 
 /** A message that takes no values. */
 export type PlainId = { [Id in MessageId]: ValuesOf<Id> extends [] ? Id : never }[MessageId]
