@@ -1,14 +1,12 @@
-import { log, voice } from '@livekit/agents'
+import { log, type voice } from '@livekit/agents'
 import type { CallState } from './call-state.ts'
 import { saveClosingNote } from './closing-note.ts'
-
-const CHECK_MS = 100
 
 export interface Ending {
   /** Ends the call now: note saved, call closed in the store, room deleted, job over. Later calls do nothing. */
   end(): Promise<void>
   /** The same, once what is being said has been heard. */
-  endWhenHeard(): void
+  endWhenHeard(): Promise<void>
 }
 
 export interface EndingRoom {
@@ -43,20 +41,9 @@ export function createEnding(
   }
   return {
     end,
-    endWhenHeard() {
-      let isWanted = true
-      const endIfHeard = () => {
-        const isSilent = session.agentState === 'listening' || session.agentState === 'idle'
-        if (!isWanted || ended || !isSilent) return
-        // A cough over the goodbye only holds it: the coach is silent and has more to say.
-        if (call.floor.isCoachTalking()) setTimeout(endIfHeard, CHECK_MS)
-        else void end()
-      }
-      session.on(voice.AgentSessionEventTypes.AgentStateChanged, () => setTimeout(endIfHeard, CHECK_MS))
+    async endWhenHeard() {
       // Whoever says something over the goodbye wants to go on.
-      session.once(voice.AgentSessionEventTypes.UserInputTranscribed, () => {
-        isWanted = false
-      })
+      if (await call.floor.whenHeard()) await end()
     },
   }
 }

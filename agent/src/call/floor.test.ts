@@ -1,4 +1,6 @@
 import { EventEmitter } from 'node:events'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { initializeLogger, voice } from '@livekit/agents'
 import { AudioFrame } from '@livekit/rtc-node'
@@ -17,11 +19,27 @@ class Scene extends EventEmitter {
   userState = 'listening'
   agentState = 'listening'
   readonly output: { audio: voice.AudioOutput }
+  /** What it was told to do. */
+  readonly told: unknown[] = []
+  readonly input = { setAudioEnabled: (on: boolean) => this.told.push(on ? 'listen' : 'do not listen') }
   readonly currentAgent = { getActivityOrThrow: () => ({ currentSpeech: undefined }) }
 
   constructor(audio: voice.AudioOutput) {
     super()
     this.output = { audio }
+  }
+
+  interrupt(options: unknown): void {
+    this.told.push(options ? 'stop' : 'break off')
+  }
+
+  generateReply({ userInput }: { userInput?: unknown }): void {
+    this.told.push(userInput)
+  }
+
+  agentIs(state: string): void {
+    this.agentState = state
+    this.emit(voice.AgentSessionEventTypes.AgentStateChanged, { newState: state })
   }
 
   userIs(state: string): void {
@@ -114,4 +132,40 @@ it.each([
   begin()
   await sleep(2300)
   expect(loudspeaker.heard).toEqual([])
+})
+
+it('keeps what is typed while the session starts, and answers it as one message', () => {
+  const starting = new Floor(new EchoDetector(), output)
+  starting.enter(scene as unknown as voice.AgentSession<CallState>)
+  starting.answer('How hard was it?')
+  starting.answer('On the heel.')
+  expect(scene.told).toEqual([])
+  starting.take(scene as unknown as voice.AgentSession<CallState>, () => false)
+  starting.answer('And now?')
+  expect(scene.told).toEqual(['break off', 'How hard was it?\nOn the heel.', 'break off', 'And now?'])
+})
+
+it('listens and speaks to nobody while the user is away', () => {
+  floor.userLeft()
+  floor.userReturned()
+  expect(scene.told).toEqual(['do not listen', 'stop', 'listen'])
+})
+
+it.each([
+  ['nobody says anything over it', true, () => scene.agentIs('listening')],
+  ['the user goes on', false, () => scene.emit(voice.AgentSessionEventTypes.UserInputTranscribed, {})],
+])('knows whether a goodbye was the end: %s', async (_, isEnd, happens) => {
+  scene.agentIs('speaking')
+  const heard = floor.whenHeard()
+  happens()
+  expect(await heard).toBe(isEnd)
+})
+
+it('nothing else makes the session speak, or stops it', () => {
+  const source = join(import.meta.dirname, '..')
+  const files = globSync('**/*.ts', { cwd: source, exclude: ['**/*.test.ts', 'testing/**'] })
+  const speaks = /(?<!floor)\.(generateReply|say|interrupt|setAudioEnabled|pause|resume)\(/
+  const others = files.filter((file) => speaks.test(readFileSync(join(source, file), 'utf8')))
+  // The patch is the way by which the session asks the floor.
+  expect(others.toSorted()).toEqual(['call/floor.ts', 'framework/ask-before-pausing.ts'])
 })

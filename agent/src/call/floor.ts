@@ -1,4 +1,4 @@
-import { voice } from '@livekit/agents'
+import { type SpeechHandle, voice } from '@livekit/agents'
 import type { AudioFrame } from '@livekit/rtc-node'
 import { askBeforePausing } from '../framework/ask-before-pausing.ts'
 import type { CoachAudioOutput } from './audio-output.ts'
@@ -15,11 +15,13 @@ const SILENT_FOR_MS = 1500
 const LOOK_EVERY_MS = 100
 
 type Session = voice.AgentSession<CallState>
+/** An order to the chat model for something to say. */
+export type Reply = NonNullable<Parameters<Session['generateReply']>[0]>
 
 /**
- * Decides when the coach is heard: when it falls silent, goes on, or gives a sign that it is still there. The framework,
- * the transcripts and the echo detector tell it what happened; only this pauses and resumes the voice
- * (docs/decisions/0035).
+ * Decides when the coach is heard: when it speaks, falls silent, goes on, gives a sign that it is still there, and has
+ * said all. The framework, the page, the transcripts and the echo detector tell it what happened; only this makes the
+ * session speak, and stops it (docs/decisions/0043).
  */
 export class Floor implements Listening {
   readonly #echo: EchoDetector
@@ -29,6 +31,8 @@ export class Floor implements Listening {
   #silentSince = performance.now()
   #isRecognising = () => false
   #voice: ReturnType<typeof askBeforePausing> | undefined
+  /** What was typed while the session still starts; null once it has. */
+  #early: string[] | null = []
 
   /** @param output null in a conversation in text. */
   constructor(echo: EchoDetector, output: CoachAudioOutput | null) {
@@ -36,30 +40,73 @@ export class Floor implements Listening {
     this.#output = output
   }
 
+  /** The coach enters the session, and can speak from now on. */
+  enter(session: Session): void {
+    this.#session = session
+  }
+
   /**
-   * Begins to decide. To be called once the session has started: it has put its captions around the voice by then.
+   * Begins to decide over the voice, and answers what was typed until now. To be called once the session has started: it
+   * has put its captions around the voice by then.
    * @param isRecognising whether somebody has spoken and it is not known yet what.
    */
   take(session: Session, isRecognising: () => boolean): void {
-    const { audio } = session.output
-    if (!audio) return
-    this.#session = session
+    this.enter(session)
     this.#isRecognising = isRecognising
-    this.#voice = askBeforePausing(audio, {
-      pause: () => this.#fallSilent(),
-      resume: () => this.#goOn(RESUME_AFTER_MS),
-    })
-    session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState }) => {
-      // With the first sign of a voice; the session itself asks for it one step of its VAD later, 32 ms.
-      if (newState === 'speaking' && session.agentState === 'speaking') this.#fallSilent()
-    })
-    session.on(voice.AgentSessionEventTypes.Error, ({ error }) => {
-      if (error.type === 'tts_error') this.#output?.sign()
-    })
-    const look = setInterval(() => this.#look(), LOOK_EVERY_MS)
-    session.once(voice.AgentSessionEventTypes.Close, () => {
-      clearInterval(look)
-      clearTimeout(this.#goingOn)
+    const { audio } = session.output
+    if (audio) this.#takeVoice(session, audio)
+    const early = this.#early?.join('\n')
+    this.#early = null
+    if (early) this.answer(early)
+  }
+
+  /** Says what the chat model makes of an order, behind what is being said. */
+  speak(reply: Reply): void {
+    this.#session?.generateReply(reply)
+  }
+
+  /** Says these words beside the conversation, behind what is being said. */
+  say(words: string): SpeechHandle | undefined {
+    return this.#session?.say(words, { addToChatCtx: false })
+  }
+
+  /** Answers what was typed, in place of what is being said. A user may be in the room before the session has started. */
+  answer(typed: string): void {
+    if (this.#early) {
+      this.#early.push(typed)
+      return
+    }
+    this.#session?.interrupt()
+    this.#session?.generateReply({ userInput: typed })
+  }
+
+  /** The user has been away for a while: nobody is listened or spoken to. */
+  userLeft(): void {
+    this.#session?.input.setAudioEnabled(false)
+    this.#session?.interrupt({ force: true })
+  }
+
+  userReturned(): void {
+    this.#session?.input.setAudioEnabled(true)
+  }
+
+  /**
+   * Resolves when what is being said, or about to be, has been heard: with true where nobody said anything over it. A
+   * cough only holds it: the coach is silent then and has more to say.
+   */
+  whenHeard(): Promise<boolean> {
+    const session = this.#session
+    if (!session) return Promise.resolve(true)
+    return new Promise((done) => {
+      const look = () => {
+        const isSilent = session.agentState === 'listening' || session.agentState === 'idle'
+        if (!isSilent) return
+        if (this.isCoachTalking()) lookSoon()
+        else done(true)
+      }
+      const lookSoon = () => setTimeout(look, LOOK_EVERY_MS)
+      session.on(voice.AgentSessionEventTypes.AgentStateChanged, lookSoon)
+      session.once(voice.AgentSessionEventTypes.UserInputTranscribed, () => done(false))
     })
   }
 
@@ -88,6 +135,25 @@ export class Floor implements Listening {
    */
   passedOver(): void {
     this.#goOn(GO_ON_AFTER_MS, () => this.#session?.userState !== 'speaking')
+  }
+
+  #takeVoice(session: Session, audio: voice.AudioOutput): void {
+    this.#voice = askBeforePausing(audio, {
+      pause: () => this.#fallSilent(),
+      resume: () => this.#goOn(RESUME_AFTER_MS),
+    })
+    session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState }) => {
+      // With the first sign of a voice; the session itself asks for it one step of its VAD later, 32 ms.
+      if (newState === 'speaking' && session.agentState === 'speaking') this.#fallSilent()
+    })
+    session.on(voice.AgentSessionEventTypes.Error, ({ error }) => {
+      if (error.type === 'tts_error') this.#output?.sign()
+    })
+    const look = setInterval(() => this.#look(), LOOK_EVERY_MS)
+    session.once(voice.AgentSessionEventTypes.Close, () => {
+      clearInterval(look)
+      clearTimeout(this.#goingOn)
+    })
   }
 
   #fallSilent(): void {

@@ -38,10 +38,10 @@ export function watchIdle(
       return
     }
     hasAsked = true
-    session.generateReply({ instructions: REPLY_INSTRUCTIONS.askIfThere, toolChoice: 'none' })
+    call.floor.speak({ instructions: REPLY_INSTRUCTIONS.askIfThere, toolChoice: 'none' })
   }
   const leave = () => {
-    session.generateReply({ instructions: REPLY_INSTRUCTIONS.sayGoodbye, toolChoice: 'none' })
+    call.floor.speak({ instructions: REPLY_INSTRUCTIONS.sayGoodbye, toolChoice: 'none' })
     call.endCall()
     goodbye = setTimeout(end, GOODBYE_TAKES_AT_MOST_MS)
   }

@@ -16,8 +16,12 @@ class Scene extends EventEmitter {
   }
   hangUp: (callerIdentity: string) => Promise<string> = async () => 'nobody listens'
   readonly session = {
-    input: { setAudioEnabled: (on: boolean) => this.happened.push(on ? 'listens' : 'is deaf') },
-    interrupt: () => this.happened.push('is silent'),
+    userData: {
+      floor: {
+        userLeft: () => this.happened.push('is silent'),
+        userReturned: () => this.happened.push('listens'),
+      },
+    },
     once: (event: string, then: () => void) => this.once(event, then),
   }
 
@@ -67,10 +71,10 @@ it('a user who is gone for five seconds is not spoken to, and is heard again aft
   vi.advanceTimersByTime(4999)
   expect(scene.happened).toEqual([])
   vi.advanceTimersByTime(1)
-  expect(scene.happened).toEqual(['is deaf', 'is silent'])
+  expect(scene.happened).toEqual(['is silent'])
   scene.comes()
   vi.advanceTimersByTime(120_000)
-  expect(scene.happened).toEqual(['is deaf', 'is silent', 'listens'])
+  expect(scene.happened).toEqual(['is silent', 'listens'])
 })
 
 it('a user who does not return ends the call', () => {
@@ -79,7 +83,7 @@ it('a user who does not return ends the call', () => {
   scene.watch()
   scene.goes()
   vi.advanceTimersByTime(60_000)
-  expect(scene.happened).toEqual(['is deaf', 'is silent', 'ends'])
+  expect(scene.happened).toEqual(['is silent', 'ends'])
 })
 
 it('a call that is over does nothing more when its user is gone', () => {

@@ -30,10 +30,7 @@ export function watchLeaving(room: Room, session: voice.AgentSession<CallState>,
   room.on(RoomEvent.ParticipantDisconnected, () => {
     if (isOver || userOf(room)) return
     waitForReturn()
-    pause = setTimeout(() => {
-      session.input.setAudioEnabled(false)
-      session.interrupt({ force: true })
-    }, PAUSE_AFTER_MS)
+    pause = setTimeout(() => session.userData.floor.userLeft(), PAUSE_AFTER_MS)
   })
   room.localParticipant?.registerRpcMethod(HANG_UP_RPC, async ({ callerIdentity }) => {
     // After the answer has been sent: the page leaves as soon as it has it.
@@ -43,7 +40,7 @@ export function watchLeaving(room: Room, session: voice.AgentSession<CallState>,
   room.on(RoomEvent.ParticipantConnected, () => {
     if (isOver || !userOf(room)) return
     stayAwake()
-    session.input.setAudioEnabled(true)
+    session.userData.floor.userReturned()
   })
   session.once(voice.AgentSessionEventTypes.Close, () => {
     isOver = true

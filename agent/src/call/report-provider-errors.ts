@@ -23,6 +23,6 @@ export function reportProviderErrors(session: voice.AgentSession<CallState>, cal
     call.announce({ kind: 'notice', message })
     // A voice that failed cannot say so: the floor gives a sign, and the page has the words.
     if (kind === 'tts_error' || (apology && !apology.done() && !apology.interrupted)) return
-    apology = session.say(message, { addToChatCtx: false })
+    apology = call.floor.say(message)
   })
 }

@@ -1,7 +1,7 @@
 import type { Store } from '@kinetra/store/store'
 import { DEFAULT_SETTINGS, type Settings } from '@kinetra/workouts/settings'
 import { type JobContext, log, voice } from '@livekit/agents'
-import { Coach, type Opening } from '../coach/coach.ts'
+import { Coach } from '../coach/coach.ts'
 import { REPLY_INSTRUCTIONS } from '../coach/instructions.ts'
 import { PreparedReplies } from '../coach/prepared-tools.ts'
 import type { Config } from '../config.ts'
@@ -16,7 +16,7 @@ import type { CallState } from './call-state.ts'
 import { receiveEarlySpeech, WithEarlySpeech } from './early-speech.ts'
 import { EchoDetector } from './echo-detector.ts'
 import { createEnding } from './ending.ts'
-import { Floor } from './floor.ts'
+import { Floor, type Reply } from './floor.ts'
 import { identifyCall } from './identify.ts'
 import { watchIdle } from './idle.ts'
 import { holdLease } from './lease.ts'
@@ -26,7 +26,6 @@ import { followPage } from './page-context.ts'
 import { pageControlOf } from './page-control.ts'
 import { reportProviderErrors } from './report-provider-errors.ts'
 import { createSession } from './session.ts'
-import { createTypedInput } from './typed-input.ts'
 
 /**
  * One call from the dispatch to its end.
@@ -77,7 +76,7 @@ export async function runCall<Data extends Record<string, unknown>>(
     pageContext: null,
     prepared: new PreparedReplies(),
     announce: onceSubscribed(output.subscribed, announcer(room)),
-    endCall: () => ending.endWhenHeard(),
+    endCall: () => void ending.endWhenHeard(),
   }
   const session = createSession(config, call)
   observeSession(session)
@@ -93,7 +92,6 @@ export async function runCall<Data extends Record<string, unknown>>(
   watchIdle(session, call, idleTimes, ending.end)
   session.output.audio = output
   session.once(voice.AgentSessionEventTypes.Close, () => void output.close())
-  const typed = createTypedInput()
   let microphone: WithEarlySpeech | undefined
   receiveEarlySpeech(room, () => microphone)
   // Joins the room while the coach already thinks about its first words.
@@ -104,7 +102,11 @@ export async function runCall<Data extends Record<string, unknown>>(
       timeZone: call.timeZone,
     }),
     room,
-    inputOptions: { closeOnDisconnect: false, audioSampleRate: 16_000, textInputCallback: typed.callback },
+    inputOptions: {
+      closeOnDisconnect: false,
+      audioSampleRate: 16_000,
+      textInputCallback: (_, { text }) => floor.answer(text),
+    },
     outputOptions: { audioEnabled: false },
     record: false,
   })
@@ -114,14 +116,13 @@ export async function runCall<Data extends Record<string, unknown>>(
     session.input.audio = microphone
   }
   await starting
-  typed.started(session)
   const { stt } = session
   floor.take(session, () => stt instanceof EarlyRecognition && stt.isRecognising)
   reportPlayedText(session.output.audio, output)
   watchLeaving(room, session, ending.end)
 }
 
-function openingOf(call: CallState, isContinued: boolean): Opening {
+function openingOf(call: CallState, isContinued: boolean): Reply {
   if (isContinued) return { instructions: REPLY_INSTRUCTIONS.continue, toolChoice: 'none' }
   return { instructions: call.workoutId ? REPLY_INSTRUCTIONS.greet : REPLY_INSTRUCTIONS.greetWithoutWorkout }
 }

@@ -3,6 +3,7 @@ import { UTC } from '@kinetra/protocol/time-zone'
 import { type llm, log, voice } from '@livekit/agents'
 import { filterBackchannels } from '../call/backchannel-filter.ts'
 import type { CallState } from '../call/call-state.ts'
+import type { Reply as SpokenReply } from '../call/floor.ts'
 import { report } from '../metrics/report.ts'
 import { checkSentence } from '../numbers/check-sentence.ts'
 import { agentTools, READING_TOOLS } from '../tools/coach-tools.ts'
@@ -17,12 +18,10 @@ import { conversationOf, withPageContext } from './what-was-asked.ts'
 
 type Reply = AsyncIterable<ReplyChunk> | null
 
-/** What the coach says of its own accord as soon as it is in the call. */
-export type Opening = NonNullable<Parameters<voice.AgentSession<CallState>['generateReply']>[0]>
-
 interface CoachOptions {
   readonly chatCtx?: llm.ChatContext | undefined
-  readonly opening?: Opening
+  /** What it says of its own accord as soon as it is in the call. */
+  readonly opening?: SpokenReply
   /** The user's, an IANA name. */
   readonly timeZone?: string
 }
@@ -31,7 +30,7 @@ type NodeParameters = Parameters<voice.Agent<CallState>['llmNode']>
 
 /** The coach in a call: persona, tools, and the check of every number before the voice. */
 export class Coach extends voice.Agent<CallState> {
-  readonly #opening: Opening | undefined
+  readonly #opening: SpokenReply | undefined
   #pace: Pace | undefined
 
   constructor(options: CoachOptions = {}) {
@@ -44,8 +43,10 @@ export class Coach extends voice.Agent<CallState> {
   }
 
   override async onEnter() {
+    const { floor } = this.session.userData
+    floor.enter(this.session)
     commitWhenSpoken(this.session, this)
-    if (this.#opening) this.session.generateReply(this.#opening)
+    if (this.#opening) floor.speak(this.#opening)
   }
 
   override async sttNode(...[audio, settings]: Parameters<voice.Agent<CallState>['sttNode']>) {

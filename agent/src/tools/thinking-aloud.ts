@@ -1,15 +1,16 @@
 import type { voice } from '@livekit/agents'
+import type { CallState } from '../call/call-state.ts'
 
 const SILENT_FOR_MS = 700
 export const LOOKING = 'Let me look.'
 
 /** Says that the coach is looking, if and only if that takes so long that silence would feel broken. */
-export async function thinkAloud<Result, Data>(
-  session: voice.AgentSession<Data>,
+export async function thinkAloud<Result>(
+  session: voice.AgentSession<CallState>,
   work: Promise<Result>,
 ): Promise<Result> {
   // Without a voice (a conversation in text) there is no silence to fill.
-  if (session.output.audio && (await isSlow(work))) session.say(LOOKING, { addToChatCtx: false })
+  if (session.output.audio && (await isSlow(work))) session.userData.floor.say(LOOKING)
   return await work
 }
 
