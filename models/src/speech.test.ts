@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { resample } from './audio/resample.ts'
 import { readWav } from './audio/wav-reader.ts'
+import { readCacheFolder } from './config.ts'
+import { installModels } from './install.ts'
+import { Recognizer } from './recognition/recognizer.ts'
 import { makeNoise, makeWav } from './testing/make-wav.ts'
 import { type SpeechServer, startSpeechServer } from './testing/speech-server.ts'
 import { wordErrors } from './testing/word-errors.ts'
@@ -126,6 +129,23 @@ test('as events, and as MP3, it is the same sound', async () => {
   expect(encoded.readUInt16BE(0) & 0xffe0).toBe(0xffe0)
   expect(encoded.length / 8000).toBeGreaterThan(lengthS - 0.1)
   expect(encoded.length / 8000).toBeLessThan(lengthS + 0.3)
+})
+
+test('words are recognised while they are spoken, unless somebody has finished speaking', async () => {
+  const { recognizerFolder } = await installModels({ cacheDir: readCacheFolder() })
+  const recognizer = await Recognizer.load(recognizerFolder, 1, sentences)
+  const sound = readWav(await speak('Which part of my foot took the most load?'))
+  const { signal } = new AbortController()
+  expect(await recognizer.transcribeInterim(sound, signal)).toMatch(/part of my foot/)
+  const overtaken = recognizer.transcribeInterim(sound, signal)
+  const final = recognizer.transcribe(sound)
+  const late = recognizer.transcribeInterim(sound, signal)
+  expect(await Promise.all([overtaken, late, final])).toEqual([
+    '',
+    '',
+    expect.stringMatching(/part of my foot/),
+  ])
+  await recognizer.close()
 })
 
 test('a transcription may be streamed', async () => {

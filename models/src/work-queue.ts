@@ -9,6 +9,11 @@ export class WorkQueue {
   #running = false
   #order = 0
 
+  /** Whether a job is running or waits. */
+  get isBusy(): boolean {
+    return this.#running || this.#waiting.length > 0
+  }
+
   /** Jobs that wait for their turn. */
   get length(): number {
     return this.#waiting.length

@@ -1,5 +1,6 @@
 import { type APIConnectOptions, stt, type VAD, type VADEvent, VADEventType } from '@livekit/agents'
 import type { AudioFrame } from '@livekit/rtc-node'
+import { InterimWords } from './interim-words.ts'
 import { joinFrames } from './join-frames.ts'
 
 /** After this much silence the words so far are recognised, in case the user has finished. */
@@ -19,13 +20,23 @@ export class EarlyRecognition extends stt.STT {
   readonly #recogniser: stt.STT
   readonly #vad: VAD
   readonly isEarly: boolean
+  /** Understands who is still speaking. */
+  readonly interim: stt.STT | undefined
   /** Utterances that have ended and are not understood yet. */
   #pending = 0
 
-  /** @param isEarly false where each request costs money: then an utterance is recognised once, when it has ended. */
-  constructor(recogniser: stt.STT, vad: VAD, { isEarly = true } = {}) {
-    super({ streaming: true, interimResults: false })
+  /**
+   * @param isEarly false where each request costs money: then an utterance is recognised once, when it has ended.
+   * @param interim a recogniser that costs nothing, for words while they are spoken.
+   */
+  constructor(
+    recogniser: stt.STT,
+    vad: VAD,
+    { isEarly = true, interim }: { isEarly?: boolean; interim?: stt.STT | undefined } = {},
+  ) {
+    super({ streaming: true, interimResults: interim !== undefined })
     this.isEarly = isEarly
+    this.interim = interim
     this.#recogniser = recogniser
     this.#vad = vad
     recogniser.on('metrics_collected', (metrics) => this.emit('metrics_collected', metrics))
@@ -73,6 +84,7 @@ class EarlyStream extends stt.SpeechStream {
   readonly #owner: EarlyRecognition
   readonly #recogniser: stt.STT
   readonly #vadStream: ReturnType<VAD['stream']>
+  readonly #interim: InterimWords | undefined
   #utterance: AudioFrame[] = []
   #attempt: Attempt | undefined
   /** Final transcripts leave in the order of the utterances. */
@@ -83,11 +95,13 @@ class EarlyStream extends stt.SpeechStream {
     this.#owner = owner
     this.#recogniser = recogniser
     this.#vadStream = vad.stream()
+    this.#interim = owner.interim && new InterimWords(owner.interim, (event) => this.#put(event))
   }
 
   override close(): void {
     super.close()
     this.#attempt?.cancel.abort()
+    this.#interim?.stop()
     this.#vadStream.close()
   }
 
@@ -130,6 +144,7 @@ class EarlyStream extends stt.SpeechStream {
     if (event.rawAccumulatedSpeech > 0) {
       this.#attempt?.cancel.abort()
       this.#attempt = undefined
+      this.#interim?.grow(this.#utterance, event.frames)
     } else if (this.#owner.isEarly && !this.#attempt && event.rawAccumulatedSilence >= EARLY_SILENCE_MS) {
       const attempt = this.#recognise()
       const speechEndTime = Date.now() - event.rawAccumulatedSilence - event.inferenceDuration
@@ -171,6 +186,7 @@ class EarlyStream extends stt.SpeechStream {
 
   /** Recognises the utterance so far; undefined where there were no words. Rejects where that failed or was given up. */
   #recognise(): Attempt {
+    this.#interim?.stop()
     const cancel = new AbortController()
     const signal = AbortSignal.any([cancel.signal, this.abortSignal])
     const event = this.#recogniser

@@ -28,7 +28,7 @@ const asked = () => provider.requests.filter(({ path }) => path === HEARING)
 /** Says a question with a short pause in it; resolves with what was understood, once it was. */
 async function hear(
   environment: NodeJS.ProcessEnv,
-  inThePause: () => Promise<unknown> = async () => undefined,
+  inThePause: (sofar: readonly stt.SpeechEvent[]) => Promise<unknown> = async () => undefined,
 ) {
   const vad = new inference.VAD({ model: 'silero', minSilenceDuration: 250, minSpeechDuration: 50 })
   const stream = speechToText(configOf(environment), vad).stream()
@@ -42,14 +42,19 @@ async function hear(
   const question = spokenQuestion()
   const middle = Math.round(question.length / 2)
   for (const sound of [silence(0.3), question.subarray(0, middle), silence(0.24)]) push(sound)
-  await inThePause()
+  const events: stt.SpeechEvent[] = []
+  const understood = (async () => {
+    for await (const event of stream) {
+      events.push(event)
+      if (event.type === stt.SpeechEventType.FINAL_TRANSCRIPT) return event.alternatives?.[0]?.text
+    }
+    throw new Error('nothing was understood')
+  })()
+  await inThePause(events)
   for (const sound of [question.subarray(middle), silence(1)]) push(sound)
-  for await (const { type, alternatives } of stream) {
-    if (type !== stt.SpeechEventType.FINAL_TRANSCRIPT) continue
-    stream.close()
-    return alternatives?.[0]?.text
-  }
-  throw new Error('nothing was understood')
+  const text = await understood
+  stream.close()
+  return text
 }
 
 describe('recognition that is paid for', () => {
@@ -63,6 +68,22 @@ describe('recognition that is paid for', () => {
   it('is asked for in a pause where one is told to', async () => {
     provider.script(HEARING, { text: 'How many steps were there?' })
     await hear({ COACH_SPECULATE: '1' }, () => vi.waitFor(() => expect(asked()).toHaveLength(1), 5000))
+  })
+
+  it('comes at the end; until then the local model gives the words', async () => {
+    provider.script(HEARING, { text: 'How many steps were there?' })
+    const local = await startScriptedProvider()
+    local.script(HEARING, { text: 'How many' })
+    const text = await hear({ MODELS_URL: local.baseUrl }, async (sofar) => {
+      await vi.waitFor(() => {
+        const words = sofar.map(({ type, alternatives }) => [type, alternatives?.[0]?.text])
+        expect(words).toContainEqual([stt.SpeechEventType.INTERIM_TRANSCRIPT, 'How many'])
+      }, 5000)
+    })
+    expect(text).toBe('How many steps were there?')
+    expect(asked()).toHaveLength(1)
+    for (const { body } of local.requests) expect(body).toContain('name="interim"')
+    await local.close()
   })
 
   it('has heard nothing where it gives back the words to expect', async () => {

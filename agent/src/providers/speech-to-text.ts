@@ -11,8 +11,13 @@ export function speechToText(config: Config, vad: VAD): stt.STT {
   const { kind, model } = providerOf(config, 'STT')
   const local = { ...modelsEndpoint(config), model: 'moonshine-tiny-en' }
   const fallback = config.MODELS_URL ? [local] : []
+  // Words while they are spoken cost nothing, whoever is paid for those that count.
+  const interim = config.MODELS_URL ? new Transcriptions([{ ...local, isInterim: true }]) : undefined
   const heard = (...endpoints: readonly TranscriptionEndpoint[]) =>
-    new EarlyRecognition(new Transcriptions(endpoints), vad, { isEarly: maySpeculate(config, 'STT') })
+    new EarlyRecognition(new Transcriptions(endpoints), vad, {
+      isEarly: maySpeculate(config, 'STT'),
+      interim,
+    })
   switch (kind) {
     case 'local':
       return heard(local)

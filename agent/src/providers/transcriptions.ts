@@ -13,6 +13,8 @@ export interface TranscriptionEndpoint {
   readonly model: string
   /** Words to expect. */
   readonly prompt?: string
+  /** Asks for the words of somebody who is still speaking, for whom nobody else has to wait. */
+  readonly isInterim?: boolean
 }
 
 const LANGUAGE = 'en'
@@ -61,7 +63,7 @@ export class Transcriptions extends stt.STT {
 }
 
 async function transcribe(
-  { baseUrl, apiKey, model, prompt }: TranscriptionEndpoint,
+  { baseUrl, apiKey, model, prompt, isInterim }: TranscriptionEndpoint,
   sound: Blob,
   watch: IdleTimeout,
 ): Promise<string> {
@@ -71,6 +73,7 @@ async function transcribe(
   form.set('language', LANGUAGE)
   form.set('response_format', 'json')
   if (prompt) form.set('prompt', prompt)
+  if (isInterim) form.set('interim', 'true')
   try {
     const response = await fetch(`${baseUrl}/audio/transcriptions`, {
       method: 'POST',

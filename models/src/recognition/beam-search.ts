@@ -31,6 +31,8 @@ export interface SearchOptions {
   readonly mostPieces: number
   /** What a piece gains or loses, beside what was heard, after those before it. */
   readonly weigh: (before: number, last: number, next: number) => number
+  /** Ends the search, which rejects with its reason. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Who is so far behind the first, in natural logarithms, hardly ever comes first: clear speech costs little. */
@@ -45,6 +47,7 @@ export async function beamSearch(decoder: Decoder, options: SearchOptions): Prom
   let parents = [0]
   let best: Hypothesis | undefined
   for (let count = 0; count < options.mostPieces && live.length > 0; count += 1) {
+    options.signal?.throwIfAborted()
     const { logits, vocabulary } = await decoder.step(live.map(lastOf), parents)
     const next = live
       .flatMap((hypothesis, row) =>

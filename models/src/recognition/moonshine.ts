@@ -59,8 +59,9 @@ export class Moonshine {
     return new Moonshine(encoder, decoder, pieces, learnPhrases(texts, START, END))
   }
 
-  /** @param samples at 16 kHz. */
-  async hear(samples: Float32Array): Promise<Heard> {
+  /** @param samples at 16 kHz. Rejects with the signal's reason soon after it is aborted. */
+  async hear(samples: Float32Array, signal?: AbortSignal): Promise<Heard> {
+    signal?.throwIfAborted()
     const { last_hidden_state: hidden } = await this.#encoder.run({
       input_values: new Tensor('float32', samples, [1, samples.length]),
       attention_mask: ones(samples.length, 1),
@@ -70,6 +71,7 @@ export class Moonshine {
       beams: BEAMS,
       start: START,
       end: END,
+      signal,
       mostPieces: Math.ceil((samples.length / SAMPLE_RATE) * MOST_PIECES_A_SECOND) + 4,
       weigh: (before, last, next) =>
         PHRASE_WEIGHT * Math.max(LEAST_LIKELY, this.#phrases(before, last, next)),

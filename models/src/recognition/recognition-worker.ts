@@ -7,10 +7,10 @@ export interface WorkerStart {
   readonly threads: number
   readonly sentences: readonly string[]
 }
-export interface HearRequest {
-  readonly id: number
-  readonly samples: Float32Array
-}
+export type WorkerRequest =
+  | { readonly id: number; readonly samples: Float32Array }
+  /** Nobody wants what is heard there any more. */
+  | { readonly id: number; readonly samples: undefined }
 export type WorkerAnswer =
   | { readonly id: number; readonly heard: Heard }
   | { readonly id: number; readonly error: string }
@@ -19,11 +19,16 @@ const port = parentPort
 if (port === null) throw new Error('This is a worker; it is started by recognition-process.ts.')
 const { folder, threads, sentences } = workerData as WorkerStart
 const model = await Moonshine.load(folder, threads, sentences)
-port.on('message', async ({ id, samples }: HearRequest) => {
-  const answer: WorkerAnswer = await model.hear(samples).then(
+const running = new Map<number, AbortController>()
+port.on('message', async ({ id, samples }: WorkerRequest) => {
+  if (samples === undefined) return running.get(id)?.abort()
+  const cancel = new AbortController()
+  running.set(id, cancel)
+  const answer: WorkerAnswer = await model.hear(samples, cancel.signal).then(
     (heard) => ({ id, heard }),
     (error: unknown) => ({ id, error: error instanceof Error ? error.message : String(error) }),
   )
+  running.delete(id)
   port.postMessage(answer)
 })
 port.postMessage('ready')

@@ -19,6 +19,7 @@ const SURE = -0.4
 export class Recognizer {
   readonly #model: WorkerMoonshine
   readonly #queue = new WorkQueue()
+  #interim: AbortController | undefined
 
   private constructor(model: WorkerMoonshine) {
     this.#model = model
@@ -42,19 +43,40 @@ export class Recognizer {
 
   /** The words in a sound of any rate; empty where nobody speaks. */
   async transcribe(sound: Sound, signal?: AbortSignal): Promise<string> {
+    this.#interim?.abort()
+    const { said, certainty } = await this.#hear(sound, signal)
+    return certainty < SURE && said !== '' ? `${said}${HARDLY_HEARD_MARK}` : said
+  }
+
+  /**
+   * The words so far of somebody who is still speaking. Whoever has finished waits for nobody who has not: while
+   * anything else is recognised there are none, and what comes meanwhile ends this.
+   */
+  async transcribeInterim(sound: Sound, signal: AbortSignal): Promise<string> {
+    if (this.#queue.isBusy) return ''
+    const own = new AbortController()
+    this.#interim = own
+    try {
+      return (await this.#hear(sound, AbortSignal.any([signal, own.signal]))).said
+    } catch (error) {
+      if (own.signal.aborted) return ''
+      throw error
+    }
+  }
+
+  async #hear(sound: Sound, signal?: AbortSignal): Promise<{ said: string; certainty: number }> {
     const speech = findSpeech(resample(sound, modelRate), modelRate)
-    if (speech === null) return ''
+    if (speech === null) return { said: '', certainty: 0 }
     const arrival = performance.now()
     const texts: string[] = []
-    let isUnsure = false
+    let certainty = 0
     for (const block of splitAtQuiet(speech, modelRate, longestBlockMs)) {
-      const hear = () => this.#model.hear(withTail(block))
-      const { text, certainty } = await this.#queue.run(hear, arrival, signal)
-      texts.push(tidied(text))
-      isUnsure ||= certainty < SURE
+      const hear = () => this.#model.hear(withTail(block), signal)
+      const heard = await this.#queue.run(hear, arrival, signal)
+      texts.push(tidied(heard.text))
+      certainty = Math.min(certainty, heard.certainty)
     }
-    const said = texts.filter((text) => text !== '').join(' ')
-    return isUnsure && said !== '' ? `${said}${HARDLY_HEARD_MARK}` : said
+    return { said: texts.filter((text) => text !== '').join(' '), certainty }
   }
 }
 

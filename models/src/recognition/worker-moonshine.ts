@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Heard } from './moonshine.ts'
-import type { HearRequest, WorkerAnswer, WorkerStart } from './recognition-worker.ts'
+import type { WorkerAnswer, WorkerRequest, WorkerStart } from './recognition-worker.ts'
 
 /** {@link Moonshine} in a thread of its own, which serves nobody else. */
 export class WorkerMoonshine {
@@ -26,15 +26,18 @@ export class WorkerMoonshine {
     return new WorkerMoonshine(worker)
   }
 
-  /** @param samples at 16 kHz. */
-  hear(samples: Float32Array): Promise<Heard> {
+  /** @param samples at 16 kHz. Rejects soon after the signal is aborted. */
+  hear(samples: Float32Array, signal?: AbortSignal): Promise<Heard> {
     if (this.#failure) return Promise.reject(this.#failure)
     this.#count += 1
-    const request: HearRequest = { id: this.#count, samples }
+    const id = this.#count
+    const send = (request: WorkerRequest) => this.#worker.postMessage(request)
+    const cancel = () => send({ id, samples: undefined })
     const heard = new Promise<Heard>((resolve, reject) => {
-      this.#waiting.set(request.id, { resolve, reject })
-      this.#worker.postMessage(request)
-    })
+      this.#waiting.set(id, { resolve, reject })
+      send({ id, samples })
+    }).finally(() => signal?.removeEventListener('abort', cancel))
+    signal?.addEventListener('abort', cancel, { once: true })
     this.#hearing = Promise.allSettled([this.#hearing, heard])
     return heard
   }

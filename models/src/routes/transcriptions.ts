@@ -18,6 +18,8 @@ const fieldsSchema = z.object({
     .enum(['json', 'verbose_json', 'text'], { error: 'must be json, verbose_json or text' })
     .default('json'),
   stream: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
+  // Not OpenAI's: of somebody who is still speaking; nobody else waits for it.
+  interim: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
   'timestamp_granularities[]': z
     .literal('segment', { error: 'must be segment: words have no times here' })
     .optional(),
@@ -68,9 +70,13 @@ export async function transcriptionRoutes(
     }
     const model = await recognizer.get()
     const start = performance.now()
-    const text = await model.transcribe(sound, closedSignal(reply))
+    const isInterim = fields.interim === 'true'
+    const signal = closedSignal(reply)
+    const text = isInterim
+      ? await model.transcribeInterim(sound, signal)
+      : await model.transcribe(sound, signal)
     request.log.info(
-      { soundMs: Math.round(duration * 1000), tookMs: Math.round(performance.now() - start) },
+      { isInterim, soundMs: Math.round(duration * 1000), tookMs: Math.round(performance.now() - start) },
       'transcribed',
     )
     if (fields.stream === 'true') return reply.type('text/event-stream; charset=utf-8').send(asEvents(text))
