@@ -167,6 +167,13 @@ export class Caller {
     await this.page.locator(wholeCaption(who)).filter({ hasText: text }).first().waitFor({ timeout: 60_000 })
   }
 
+  /** Words of the user's own are shown that are not final yet. */
+  async untilSpokenWords(): Promise<void> {
+    await this.page
+      .locator('[data-testid="coach-caption"][data-who="user"][data-final="false"]')
+      .waitFor({ timeout: 60_000 })
+  }
+
   /** The coach has finished speaking. */
   async untilListening(): Promise<void> {
     await this.untilState('listening')

@@ -44,5 +44,14 @@ it('what is said at the click is heard once the coach is there, once, and answer
   await page.getByRole('button', { name: 'How does that compare with last time?' }).click()
   const [, compared] = await caller.untilAnswered(before)
   expect(numbersIn(compared?.text ?? '')).not.toEqual([])
+
+  // One's own words appear while one still speaks; there is no pause in this.
+  const long =
+    'I would like to know how my left heel did while I was out running in the park with my friends today'
+  const sound = await speak(product, long)
+  const isSaid = caller.play(sound).then(() => 'said')
+  const isShown = caller.untilSpokenWords().then(() => 'shown')
+  expect(await Promise.race([isSaid, isShown])).toBe('shown')
+  await Promise.all([isSaid, isShown])
   await caller.endCall()
 })

@@ -36,10 +36,13 @@ export class WorkerMoonshine {
     const heard = new Promise<Heard>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject })
       send({ id, samples })
-    }).finally(() => signal?.removeEventListener('abort', cancel))
+    }).catch((error: unknown) => {
+      signal?.throwIfAborted()
+      throw error
+    })
     signal?.addEventListener('abort', cancel, { once: true })
     this.#hearing = Promise.allSettled([this.#hearing, heard])
-    return heard
+    return heard.finally(() => signal?.removeEventListener('abort', cancel))
   }
 
   /** Ends the thread after what it hears now: the onnxruntime aborts a process that ends in the middle of a sound. */
