@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from 'react'
+import { memo, type UIEvent, useEffect, useRef } from 'react'
 import { type Caption, type Line, partsOf } from '../call/captions.ts'
 import { repliesTo } from '../call/suggestions.ts'
 import { useStore } from '../store/use-store.ts'
@@ -17,18 +17,26 @@ export function CaptionList() {
   const lines = useView((view) => view.lines)
   const labels = useLabels()
   const list = useRef<HTMLElement>(null)
+  // Who has scrolled up to read is left there; who has not sees what comes, however much it is.
+  const isAtEnd = useRef(true)
+  const scrolled = ({ currentTarget: { scrollHeight, scrollTop, clientHeight } }: UIEvent) => {
+    isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END
+  }
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the lines may need scrolling
   useEffect(() => {
-    const element = list.current
-    if (!element) return
-    const fromEnd = element.scrollHeight - element.scrollTop - element.clientHeight
-    if (fromEnd < NEAR_END + element.clientHeight / 2) element.scrollTop = element.scrollHeight
+    if (list.current && isAtEnd.current) list.current.scrollTop = list.current.scrollHeight
   }, [lines])
   const last = lines.findLast((line): line is Caption => line.kind === 'speech')
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section ref={list} className="coach-lines" tabIndex={0} aria-label={labels.conversation}>
+      <section
+        ref={list}
+        className="coach-lines"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={labels.conversation}
+        onScroll={scrolled}
+      >
         {lines.length === 0 && <Hint />}
         {stretchesOf(lines).map((stretch) => (
           <Stretch key={stretch[0]?.id} lines={stretch} />
