@@ -13,7 +13,9 @@ import { t } from './words/words.ts'
 const loadWorkoutPage = async () => ({ default: (await import('./pages/workout-page.tsx')).WorkoutPage })
 const loadTrendsPage = async () => ({ default: (await import('./pages/trends-page.tsx')).TrendsPage })
 const loadSettingsPage = async () => ({ default: (await import('./pages/settings-page.tsx')).SettingsPage })
+const loadLivePage = async () => ({ default: (await import('./live/live-page.tsx')).LivePage })
 const WorkoutPage = lazy(loadWorkoutPage)
+const LivePage = lazy(loadLivePage)
 const TrendsPage = lazy(loadTrendsPage)
 const SettingsPage = lazy(loadSettingsPage)
 
@@ -21,32 +23,52 @@ const SettingsPage = lazy(loadSettingsPage)
 export function App() {
   useEffect(() => {
     // The other pages come after the first one, so that a click on a link never waits for code.
-    void Promise.allSettled([loadWorkoutPage(), loadTrendsPage(), loadSettingsPage()])
+    void Promise.allSettled([loadWorkoutPage(), loadTrendsPage(), loadSettingsPage(), loadLivePage()])
   }, [])
   // All that the page says is said anew in another language.
   useStore(languageStore, (value) => value.language)
   return (
     <>
       <LoginGate>
-        <Shell>
-          <PageErrorBoundary>
-            <Suspense fallback={<Loading words={t('loadingPage')} />}>
-              <Switch>
-                <Route path="/" component={WorkoutsPage} />
-                <Route path="/workouts/:id">{({ id }) => <WorkoutPage key={id} id={id} />}</Route>
-                <Route path="/trends" component={TrendsPage} />
-                <Route path="/settings" component={SettingsPage} />
-                <Route>
-                  <Empty heading title={t('noPage')}>
-                    {t('choosePage')}
-                  </Empty>
-                </Route>
-              </Switch>
-            </Suspense>
-          </PageErrorBoundary>
-        </Shell>
+        <Switch>
+          <Route path="/workouts/:id/live">
+            {({ id }) => (
+              <PageErrorBoundary>
+                <Suspense fallback={<Loading words={t('loadingPage')} />}>
+                  <LivePage key={id} id={id} />
+                </Suspense>
+              </PageErrorBoundary>
+            )}
+          </Route>
+          <Route>
+            <Pages />
+          </Route>
+        </Switch>
       </LoginGate>
       <Coach />
     </>
+  )
+}
+
+/** The pages with the frame around them. */
+function Pages() {
+  return (
+    <Shell>
+      <PageErrorBoundary>
+        <Suspense fallback={<Loading words={t('loadingPage')} />}>
+          <Switch>
+            <Route path="/" component={WorkoutsPage} />
+            <Route path="/workouts/:id">{({ id }) => <WorkoutPage key={id} id={id} />}</Route>
+            <Route path="/trends" component={TrendsPage} />
+            <Route path="/settings" component={SettingsPage} />
+            <Route>
+              <Empty heading title={t('noPage')}>
+                {t('choosePage')}
+              </Empty>
+            </Route>
+          </Switch>
+        </Suspense>
+      </PageErrorBoundary>
+    </Shell>
   )
 }

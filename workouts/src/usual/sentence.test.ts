@@ -38,37 +38,37 @@ describe('how it went', () => {
       'softer',
       run(5),
       runs(13, 12, 14, 13, 13),
-      'Softer than your last five runs: hard landings down from 13 to 5 a minute per foot; your ball of the foot behind the second toe still takes the most.',
+      'Softer than your last five runs: hard landings down from 13 to 5 a minute per foot; the ball of your foot behind the second toe still takes the most.',
     ],
     [
       'harder',
       run(13),
       runs(5, 4, 5, 6),
-      'Harder than your last four runs: hard landings up from 5 to 13 a minute per foot; your ball of the foot behind the second toe still takes the most.',
+      'Harder than your last four runs: hard landings up from 5 to 13 a minute per foot; the ball of your foot behind the second toe still takes the most.',
     ],
     [
       'as usual',
       run(5),
       runs(5, 6, 4),
-      'Much like your last three runs: 5 hard landings a minute per foot, usually 5; your ball of the foot behind the second toe still takes the most.',
+      'Much like your last three runs: 5 hard landings a minute per foot, usually 5; the ball of your foot behind the second toe still takes the most.',
     ],
     [
       'another cadence alone',
       run(5, {}, 185),
       runs(5, 6, 4),
-      'Quicker steps than in your last three runs: 185 a minute instead of 170; your ball of the foot behind the second toe still takes the most.',
+      'Quicker steps than in your last three runs: 185 a minute instead of 170; the ball of your foot behind the second toe still takes the most.',
     ],
     [
       'the first of its kind',
       run(5),
       [],
-      'Your first run here: 5 hard landings a minute per foot; your ball of the foot behind the second toe takes the most.',
+      'Your first run here: 5 hard landings a minute per foot; the ball of your foot behind the second toe takes the most.',
     ],
     [
       'a third one',
       run(5),
       runs(9, 9),
-      'Your third run here: 5 hard landings a minute per foot; your ball of the foot behind the second toe takes the most.',
+      'Your third run here: 5 hard landings a minute per foot; the ball of your foot behind the second toe takes the most.',
     ],
   ])('%s', (_, current, earlier, sentence) => {
     expect(say(current, earlier)).toBe(sentence)
