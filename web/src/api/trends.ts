@@ -1,3 +1,4 @@
+import { FIGURE_NAMES } from '@kinetra/workouts/usual/figures'
 import { workoutType } from '@kinetra/workouts/workout'
 import * as z from 'zod/mini'
 import { getJson } from './request.ts'
@@ -14,9 +15,8 @@ const trendPoint = z.object({
   meanByRegion: byRegion,
   /** Share of the load of both feet, 0–1. */
   loadShareByRegion: byRegion,
-  cadencePerMin: z.nullable(z.number()),
-  contactTimeMs: z.nullable(z.number()),
-  highForceEvents: z.number(),
+  /** What was measured of them, each in its own unit. */
+  figures: z.partialRecord(z.enum(FIGURE_NAMES), z.number()),
 })
 export type TrendPoint = z.infer<typeof trendPoint>
 

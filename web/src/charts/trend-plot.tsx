@@ -29,6 +29,7 @@ export function TrendPlot({ line, onPoint, onChoose }: TrendPlotProps) {
     if (!host) return
     const theme = themeOf(host)
     const { points } = line
+    const goal = line.goal?.value
     const plot = new uPlot(
       {
         width: host.clientWidth,
@@ -38,7 +39,9 @@ export function TrendPlot({ line, onPoint, onChoose }: TrendPlotProps) {
         cursor: { drag: { x: false, y: false }, y: false, points: { size: 11, fill: theme.ink } },
         scales: {
           x: { time: true, range: (_, from, to) => spread(from, to, 0.04) },
-          y: { range: (_, low, high) => aroundValues(low, high) },
+          y: {
+            range: (_, low, high) => aroundValues(Math.min(low, goal ?? low), Math.max(high, goal ?? high)),
+          },
         },
         axes: [
           {
@@ -52,6 +55,7 @@ export function TrendPlot({ line, onPoint, onChoose }: TrendPlotProps) {
         series: [
           {},
           { stroke: theme.ink, width: 1.75, points: { show: true, size: 7, width: 0, fill: theme.ink } },
+          { stroke: theme.ink, width: 1, dash: [6, 5], points: { show: false } },
         ],
         hooks: {
           setCursor: [
@@ -60,7 +64,7 @@ export function TrendPlot({ line, onPoint, onChoose }: TrendPlotProps) {
           ],
         },
       },
-      [points.map(({ atMs }) => atMs / 1000), points.map(({ value }) => value)],
+      [points.map(({ atMs }) => atMs / 1000), points.map(({ value }) => value), points.map(() => goal)],
       host,
     )
     plot.over.addEventListener('click', () => {

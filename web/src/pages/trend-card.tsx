@@ -1,14 +1,16 @@
+import type { WorkoutType } from '@kinetra/workouts/workout'
 import { lazy, Suspense, useCallback, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { dayOf } from '../format/format.ts'
 import { Loading } from '../shell/states.tsx'
 import { t } from '../words/words.ts'
+import { GoalForm } from './goal-form.tsx'
 import type { TrendLine, TrendLinePoint } from './trend-lines.ts'
 
 const TrendPlot = lazy(async () => ({ default: (await import('../charts/trend-plot.tsx')).TrendPlot }))
 
-/** A line with its newest value in large; a point leads to its workout. */
-export function TrendCard({ line }: { line: TrendLine }) {
+/** A line with its newest value in large, and its goal; a point leads to its workout. A goal is of one kind. */
+export function TrendCard({ line, kind }: { line: TrendLine; kind: WorkoutType | null }) {
   const [, navigate] = useLocation()
   const caption = useRef<HTMLSpanElement>(null)
   const { change, unit, write } = line
@@ -39,6 +41,7 @@ export function TrendCard({ line }: { line: TrendLine }) {
           <TrendPlot line={line} onPoint={tell} onChoose={choose} />
         </Suspense>
       </div>
+      {kind && line.figure && <GoalForm key={kind} kind={kind} figure={line.figure} line={line} />}
     </section>
   )
 }

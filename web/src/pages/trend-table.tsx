@@ -2,8 +2,11 @@ import type { RegionName } from '@kinetra/workouts/regions'
 import { Link } from 'wouter'
 import type { TrendPoint } from '../api/trends.ts'
 import { pressureColour } from '../foot/colour-scale.ts'
-import { dayAndTime, decimal, oneDecimal, percent } from '../format/format.ts'
+import { dayAndTime, oneDecimal, percent } from '../format/format.ts'
+import { FIGURE_WORDS } from '../usual/figure-words.ts'
 import { t } from '../words/words.ts'
+
+const FIGURES = ['cadence', 'contactTime', 'hardLandings'] as const
 
 /** The same numbers as the charts, as text, each workout a link. */
 export function TrendTable({ points, region }: { points: readonly TrendPoint[]; region: RegionName | null }) {
@@ -17,9 +20,14 @@ export function TrendTable({ points, region }: { points: readonly TrendPoint[]; 
             <th scope="col">{t('peak')}</th>
             <th scope="col">{t('mean')}</th>
             {region && <th scope="col">{t('load')}</th>}
-            <th scope="col">{t('cadence')}</th>
-            <th scope="col">{t('contactTime')}</th>
-            <th scope="col">{t('hardLandings')}</th>
+            {FIGURES.map((figure) => {
+              const { name, unit } = FIGURE_WORDS[figure]
+              return (
+                <th key={figure} scope="col">
+                  {t(name)} {unit && <span className="quiet">{t(unit)}</span>}
+                </th>
+              )
+            })}
           </tr>
         </thead>
         <tbody>
@@ -41,13 +49,10 @@ export function TrendTable({ points, region }: { points: readonly TrendPoint[]; 
                 </td>
                 <td>{oneDecimal(region ? point.meanByRegion[region] : point.mean)}</td>
                 {region && <td>{percent(point.loadShareByRegion[region])}</td>}
-                <td>{point.cadencePerMin === null ? '–' : decimal(point.cadencePerMin, 0)}</td>
-                <td>
-                  {point.contactTimeMs === null
-                    ? '–'
-                    : t('milliseconds', { value: decimal(point.contactTimeMs, 0) })}
-                </td>
-                <td>{point.highForceEvents}</td>
+                {FIGURES.map((figure) => {
+                  const value = point.figures[figure]
+                  return <td key={figure}>{value === undefined ? '–' : FIGURE_WORDS[figure].write(value)}</td>
+                })}
               </tr>
             )
           })}

@@ -3,6 +3,7 @@ import '../styles/trends.css'
 import '../words/pages.ts'
 import { useStore } from '@kinetra/coach-ui/store'
 import { REGION_NAMES } from '@kinetra/workouts/regions'
+import { WORKOUT_TYPES } from '@kinetra/workouts/workout'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { getTrends, type TrendPoint } from '../api/trends.ts'
@@ -29,6 +30,7 @@ const NONE: readonly TrendPoint[] = []
 export function TrendsPage() {
   usePageTitle(t('trends'))
   const numbers = useStore(userSettings, (settings) => settings.numbers)
+  const goals = useStore(userSettings, (settings) => settings.goals)
   const { search, change } = useAddressSearch()
   const region = REGION_NAMES.find((name) => name === search.get('region')) ?? null
   const by = search.get('by') === 'week' ? 'week' : 'workout'
@@ -36,11 +38,12 @@ export function TrendsPage() {
   const all = request.data ?? NONE
   // A walk and a run differ in everything: unless asked, one kind is shown, the one there is most of.
   const type = search.get('type') ?? mostFrequentType(all)
+  const kind = WORKOUT_TYPES.find((name) => name === type) ?? null
   const points = type === 'all' ? all : all.filter((point) => point.type === type)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the numbers are written as the settings say
   const lines = useMemo(
-    () => trendLines(points, region, by),
-    [request.data, type, region, by, numbers, points.length],
+    () => trendLines(points, region, by, kind ? goals[kind] : {}),
+    [request.data, type, region, by, numbers, goals, points.length],
   )
   useEffect(() => pageStore.set({ workoutId: null, region: null, group: [], timeMs: null }), [])
   return (
@@ -92,7 +95,7 @@ export function TrendsPage() {
         <>
           <div className="trend-cards">
             {lines.map((line) => (
-              <TrendCard key={line.name} line={line} />
+              <TrendCard key={line.name} line={line} kind={kind} />
             ))}
           </div>
           <section className="section">

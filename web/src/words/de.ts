@@ -62,7 +62,6 @@ export const messages: Catalogue = {
   durationMinutesSeconds: '{minutes} min {seconds} s',
   durationHours: '{hours} h',
   durationHoursMinutes: '{hours} h {minutes} min',
-  milliseconds: '{value} ms',
 
   kind: 'Art des Trainings',
   allKinds: 'Alle Arten',
@@ -121,7 +120,6 @@ export const messages: Catalogue = {
   stepsPerMinute: 'Schritte pro Minute',
   contactTime: 'Bodenkontaktzeit',
   hardLandings: 'Harte Landungen',
-  highForceEvents: 'Ereignisse hoher Kraft',
   lightContacts: 'Schwache Kontakte',
   onLeftFoot: 'Auf dem linken Fuß',
   noGait:
@@ -224,7 +222,8 @@ export const messages: Catalogue = {
   secondFigure: 'Zweite Zahl',
   soFar: 'bisher',
   liveRecording: 'Aufnahme läuft, {time}',
-  liveStale: 'Seit {seconds, plural, one {# Sekunde} other {# Sekunden}} nichts Neues: Was du siehst, ist älter.',
+  liveStale:
+    'Seit {seconds, plural, one {# Sekunde} other {# Sekunden}} nichts Neues: Was du siehst, ist älter.',
   liveStaleShort: 'Was du siehst, ist nicht mehr neu.',
   liveNoLeft: 'Vom linken Fuß kommt nichts: Ist die Sohle an?',
   liveNoRight: 'Vom rechten Fuß kommt nichts: Ist die Sohle an?',
@@ -272,6 +271,20 @@ export const messages: Catalogue = {
   weekOf: 'Woche ab {day}',
   trendPoint: '{day}: {value} · {name}',
   trendChart: '{name}. {words}',
+
+  goalIs: 'Ziel: {reach, select, least {mindestens} other {höchstens}} {value}',
+  goalReached: 'erreicht',
+  goalLeft: ', noch {value}',
+  goalCloser: 'kommt näher',
+  goalFurther: 'entfernt sich',
+  setGoal: 'Ziel setzen',
+  changeGoal: 'Ziel ändern',
+  removeGoal: 'Entfernen',
+  goalReach: 'In welche Richtung',
+  goalAtLeast: 'Mindestens',
+  goalAtMost: 'Höchstens',
+  goalValue: 'Ziel für {name}, als Zahl',
+  goalNoNumber: 'Das ist keine Zahl ab 0, wie etwa 172.',
 
   loadingSettings: 'Die Einstellungen werden geladen…',
   page: 'Diese Seite',

@@ -3,7 +3,6 @@ export const messages = {
   workout: 'Workout',
   delete: 'Delete',
   loadingChart: 'Loading the chart…',
-  milliseconds: '{value} ms',
 
   loadingWorkout: 'Loading the workout…',
   noSuchWorkout: 'There is no such workout.',
@@ -22,7 +21,6 @@ export const messages = {
   cadence: 'Cadence',
   stepsPerMinute: 'steps a minute',
   contactTime: 'Ground contact time',
-  highForceEvents: 'high-force events',
   lightContacts: 'Light contacts',
   onLeftFoot: 'On the left foot',
   noGait:
@@ -170,6 +168,20 @@ export const messages = {
   trendChart: '{name}. {words}',
 
   // Settings.
+  goalIs: 'Goal: {reach, select, least {at least} other {at most}} {value}',
+  goalReached: 'reached',
+  goalLeft: ', {value} to go',
+  goalCloser: 'getting closer',
+  goalFurther: 'moving away',
+  setGoal: 'Set a goal',
+  changeGoal: 'Change goal',
+  removeGoal: 'Remove',
+  goalReach: 'Which way',
+  goalAtLeast: 'At least',
+  goalAtMost: 'At most',
+  goalValue: 'Goal for {name}, as a number',
+  goalNoNumber: 'This is no number from 0 on, such as 172.',
+
   loadingSettings: 'Loading the settings…',
   pageWords: 'Kept in this browser.',
   languageWords: 'The coach speaks English.',
