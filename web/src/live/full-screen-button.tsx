@@ -15,7 +15,12 @@ export function FullScreenButton() {
     else await document.documentElement.requestFullscreen()
   }
   return (
-    <button type="button" className="button" aria-pressed={isFull} onClick={() => void toggle().catch(() => undefined)}>
+    <button
+      type="button"
+      className="button"
+      aria-pressed={isFull}
+      onClick={() => void toggle().catch(() => undefined)}
+    >
       {t('fullScreen')}
     </button>
   )

@@ -1,7 +1,7 @@
 import { openStorage } from '@kinetra/coach-ui/preferences'
 import { createStore } from '@kinetra/coach-ui/store'
-import { FIGURES, type FigureName } from '@kinetra/workouts/usual/figures'
 import type { WorkoutSummary } from '@kinetra/workouts/summary'
+import { FIGURES, type FigureName } from '@kinetra/workouts/usual/figures'
 import type { Workout } from '@kinetra/workouts/workout'
 import { clock, grouped } from '../format/format.ts'
 import { FIGURE_WORDS } from '../usual/figure-words.ts'

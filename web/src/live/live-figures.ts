@@ -1,4 +1,10 @@
-import { analyseBatch, mergeRollups, type Rollup, summarise, type TrackerState } from '@kinetra/workouts/analyse-batch'
+import {
+  analyseBatch,
+  mergeRollups,
+  type Rollup,
+  summarise,
+  type TrackerState,
+} from '@kinetra/workouts/analyse-batch'
 import type { Frame } from '@kinetra/workouts/frame'
 import type { WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Foot, WorkoutType } from '@kinetra/workouts/workout'

@@ -9,7 +9,7 @@ import type { WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Comparison } from '@kinetra/workouts/usual/compare'
 import type { Workout } from '@kinetra/workouts/workout'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { exportWorkout } from '../api/export-workout.ts'
 import { RequestError } from '../api/request.ts'
@@ -32,16 +32,17 @@ import { ReplayPlate } from './replay-plate.tsx'
 import { useWorkoutAddress } from './use-workout-address.ts'
 
 const LiveFollow = lazy(async () => ({ default: (await import('./live-follow.tsx')).LiveFollow }))
-const UsualPrints = lazy(async () => ({ default: (await import('../usual/usual-prints.tsx')).UsualPrints }))
 
 async function load(id: string, signal: AbortSignal) {
-  const [workout, summary, events, comparison] = await Promise.all([
+  const [workout, summary, events, comparison, { UsualPrints }] = await Promise.all([
     getWorkout(id, signal),
     getSummary(id, signal),
     getEvents(id, signal),
     getUsual(id, signal),
+    // With the figures, so that nothing jumps when it comes.
+    import('../usual/usual-prints.tsx'),
   ])
-  return { workout, summary, events, comparison }
+  return { workout, summary, events, comparison, UsualPrints }
 }
 
 /** One workout: the replay on the foot, its figures, its line over time, its notes and conversations. */
@@ -86,6 +87,7 @@ interface WorkoutViewProps {
   readonly summary: WorkoutSummary | null
   readonly events: readonly WorkoutEvent[]
   readonly comparison: Comparison | null
+  readonly UsualPrints: ComponentType<{ comparison: Comparison }>
 }
 
 function WorkoutView({ reload, ...props }: WorkoutViewProps & { reload: () => void }) {
@@ -130,7 +132,13 @@ function WorkoutView({ reload, ...props }: WorkoutViewProps & { reload: () => vo
   )
 }
 
-function Measured({ workout, summary, events, comparison }: WorkoutViewProps & { summary: WorkoutSummary }) {
+function Measured({
+  workout,
+  summary,
+  events,
+  comparison,
+  UsualPrints,
+}: WorkoutViewProps & { summary: WorkoutSummary }) {
   const replay = useReplay(workout.id, summary)
   const [problem, setProblem] = useState<Error | null>(null)
   useEffect(() => {
@@ -155,11 +163,7 @@ function Measured({ workout, summary, events, comparison }: WorkoutViewProps & {
           </section>
         </div>
       </div>
-      {comparison && (
-        <Suspense>
-          <UsualPrints comparison={comparison} />
-        </Suspense>
-      )}
+      {comparison && <UsualPrints comparison={comparison} />}
       <section className="section">
         <h2>{t('overTime')}</h2>
         <PressureChart workoutId={workout.id} summary={summary} events={events} replay={replay.clock} />

@@ -9,7 +9,10 @@ const frames = (fromMs: number, toMs: number): Frame[] =>
   }))
 
 /** Batches of half a second come so much later than they were measured; the oldest picture of each tick. */
-function play(lateMs: (batch: number) => number, batches = 40): { ages: number[]; feed: LiveFeed; endMs: number } {
+function play(
+  lateMs: (batch: number) => number,
+  batches = 40,
+): { ages: number[]; feed: LiveFeed; endMs: number } {
   const feed = new LiveFeed()
   const arrivals = Array.from({ length: batches }, (_, index) => ({
     atMs: (index + 1) * 500 + lateMs(index),
@@ -18,7 +21,8 @@ function play(lateMs: (batch: number) => number, batches = 40): { ages: number[]
   const ages: number[] = []
   const endMs = batches * 500
   for (let nowMs = 0; nowMs < endMs; nowMs += 16) {
-    for (const { atMs, frames: batch } of arrivals) if (atMs > nowMs - 16 && atMs <= nowMs) feed.push(batch, nowMs)
+    for (const { atMs, frames: batch } of arrivals)
+      if (atMs > nowMs - 16 && atMs <= nowMs) feed.push(batch, nowMs)
     feed.tick(nowMs)
     // By the clock of the insole, which here starts with the page's.
     if (nowMs > 3000) ages.push(nowMs + EPOCH - feed.timeMs)
