@@ -167,4 +167,4 @@ const problems: Words['problems'] = {
   ],
 }
 
-export const de: Words = { labels, problems }
+export const words: Words = { labels, problems }

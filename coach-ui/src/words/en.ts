@@ -149,4 +149,4 @@ const problems: Record<ProblemCode, readonly [what: string, todo: string]> = {
   ],
 }
 
-export const en = { labels, problems }
+export const words = { labels, problems }

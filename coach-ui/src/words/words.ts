@@ -1,7 +1,6 @@
 import type { ProblemCode } from '../call/problems.ts'
-import { de } from './de.ts'
-import { en } from './en.ts'
-import { type Language, languageOf } from './language.ts'
+import type { words as en } from './en.ts'
+import { LANGUAGES, type Language, languageOf } from './language.ts'
 import type { LauncherLabels } from './launcher-words.ts'
 
 export type PanelLabels = { readonly [Name in keyof typeof en.labels]: string }
@@ -14,7 +13,10 @@ export interface Words {
   readonly problems: Readonly<Record<ProblemCode, ProblemWords>>
 }
 
-export const WORDS: Readonly<Record<Language, Words>> = { en, de }
+const FILES = import.meta.glob<Words>('./??.ts', { eager: true, import: 'words' })
+export const WORDS = Object.fromEntries(
+  LANGUAGES.map((language) => [language, FILES[`./${language}.ts`]]),
+) as Readonly<Record<Language, Words>>
 
 /** Words of the coach that a host changes, to speak in its own tone or another language. */
 export interface LabelChanges extends Partial<LauncherLabels>, Partial<PanelLabels> {

@@ -5,7 +5,7 @@ import { describe, expect } from 'vitest'
 import { callsOf, countEvents, peakOf, turnsOf } from '../api.ts'
 import { Caller } from '../caller.ts'
 import { coachOf } from '../coach-controls.ts'
-import { inspectPage, inspectPanel } from '../inspect.ts'
+import { inspectPage, inspectPanel, keepPicture } from '../inspect.ts'
 import { numbersIn } from '../numbers.ts'
 import { test as it } from '../testing-product.ts'
 
@@ -117,6 +117,11 @@ describe('a call', () => {
     await expect.poll(volume).toContain(0.5)
     const peak = await peakOf(product, run.id, 'Med Heel')
     await caller.type('What was my peak pressure on the medial heel?')
+    // The place that the answer speaks of, on a small print beside it.
+    const print = page.getByRole('img', { name: 'Med Heel', exact: true })
+    await print.waitFor()
+    expect(await print.locator('[data-lit="true"]').count()).toBe(1)
+    await keepPicture(page, 'answer-print')
     await page.getByRole('link', { name: 'Trends' }).click()
     await page.waitForURL('**/trends')
     await page

@@ -1,5 +1,5 @@
 import { startIdentityProvider } from '@kinetra/server/testing/identity-provider'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { describe, expect, onTestFinished } from 'vitest'
 import { coachOf } from '../coach-controls.ts'
 import { inspectPage, inspectPanel } from '../inspect.ts'
@@ -48,6 +48,22 @@ describe('a call that is refused', () => {
     expect(await caller.page.getByRole('button', { name: /coach/i }).count()).toBe(0)
     await logIn(caller.page)
     await caller.page.getByRole('heading', { name: 'Workouts' }).waitFor()
+
+    // A click before it is known who is logged in waits for that.
+    const known = Promise.withResolvers<void>()
+    const config = async (route: Route) => {
+      await known.promise
+      await route.continue()
+    }
+    await caller.page.route('**/api/config', config, { times: 1 })
+    await caller.page.reload()
+    await caller.call()
+    known.resolve()
+    await caller.untilLive()
+    await coachOf(caller.page).end.click()
+    await caller.page.keyboard.press('Escape')
+    await coachOf(caller.page).launcher.waitFor()
+
     await provider.pause()
     await caller.page.getByRole('heading', { name: 'Your login has expired' }).waitFor()
     expect(await inspectPage(caller.page, 'login-expired')).toEqual([])

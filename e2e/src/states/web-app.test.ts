@@ -77,6 +77,34 @@ describe('a workout', () => {
     await scrubber(page).waitFor()
   })
 
+  it('whose recording is out of reach is asked for again, and one that is gone is not', async ({
+    product,
+    visit,
+  }) => {
+    const recording = await newRun(product)
+    const { page } = await visit({ path: '/' })
+    let [asked, status] = [0, 503]
+    await page.route('**/live', async (route) => {
+      asked += 1
+      await route.fulfill({ status, json: { error: { code: 'scripted', message: 'by the test' } } })
+    })
+    await page.clock.install()
+    await page.goto(new URL(recording.path, page.url()).href)
+    await page.getByText('The connection to the recording was lost.').waitFor()
+    const first = asked
+    await page.clock.fastForward(30_000)
+    await expect.poll(() => asked).toBeGreaterThan(first)
+    status = 404
+    await page.clock.fastForward(30_000)
+    await page.getByText('This recording can no longer be followed').waitFor()
+    const last = asked
+    await page.clock.fastForward(300_000)
+    // Whatever the page has asked for by now came before this.
+    await page.evaluate(async () => await (await fetch('/api/config')).text())
+    expect(asked).toBe(last)
+    await recording.complete()
+  })
+
   it('takes a note', async ({ visit }) => {
     const page = (await visit()).page
     await page.getByLabel('New note').fill('Left heel hurts.')

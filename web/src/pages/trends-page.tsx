@@ -1,4 +1,5 @@
 import '../styles/workout.css'
+import '../styles/chart.css'
 import '../styles/trends.css'
 import '../words/pages.ts'
 import { useStore } from '@kinetra/coach-ui/store'

@@ -1,4 +1,6 @@
 import '../styles/foot.css'
+import '../styles/replay.css'
+import '../styles/chart.css'
 import '../styles/workout.css'
 import '../styles/usual.css'
 import '../words/pages.ts'

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { LANGUAGES } from '@kinetra/coach-ui'
 import { WORKOUT_TYPES } from '@kinetra/workouts/workout'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { afterEach, expect, test } from 'vitest'
@@ -11,6 +12,7 @@ import { type Catalogue, type MessageId, speak, t } from './words.ts'
 
 const WEB = join(import.meta.dirname, '../..')
 const en: Catalogue = { ...first, ...ofPages }
+const FILES = import.meta.glob<Catalogue>('./??.ts', { eager: true, import: 'messages' })
 const ids = Object.keys(en) as MessageId[]
 afterEach(async () => await speak('en'))
 
@@ -29,7 +31,11 @@ function valuesOf(message: string): string[] {
   return [...found].sort()
 }
 
-test.each<[string, Catalogue]>([['German', de]])(
+test('each language that can be chosen has its file, and each file is one that can be', () => {
+  expect(Object.keys(FILES)).toEqual(LANGUAGES.map((language) => `./${language}.ts`).sort())
+})
+
+test.each(Object.entries(FILES).filter(([file]) => file !== './en.ts'))(
   '%s says all that English says, with the same values',
   (_, other) => {
     expect(Object.keys(other).sort()).toEqual(ids.toSorted())
@@ -40,7 +46,7 @@ test.each<[string, Catalogue]>([['German', de]])(
 )
 
 test('nothing is said that no part of the page says', () => {
-  const sources = globSync('src/**/*.{ts,tsx}', { cwd: WEB, exclude: ['src/words/{en,en-pages,de}.ts'] })
+  const sources = globSync('src/**/*.{ts,tsx}', { cwd: WEB, exclude: ['src/words/{??,en-pages}.ts'] })
   const text = sources.map((file) => readFileSync(join(WEB, file), 'utf8')).join('\n')
   // The kinds of workouts are said by their own names.
   const used = (id: string) => text.includes(`'${id}'`) || WORKOUT_TYPES.some((type) => type === id)

@@ -9,10 +9,7 @@ export type MessageId = keyof English
 export type Catalogue = Readonly<Record<MessageId, string>>
 
 /** English is part of the pages that say it; the other languages are loaded where they are spoken. */
-const CATALOGUES: Readonly<Record<Language, () => Promise<Partial<Catalogue>>>> = {
-  en: async () => ({}),
-  de: async () => (await import('./de.ts')).messages,
-}
+const FILES = import.meta.glob<Catalogue>(['./??.ts', '!./en.ts'], { import: 'messages' })
 const i18n = setupI18n({ locale: 'en', messages: { en } })
 
 /** The language that the page is in; `t` speaks it, and numbers and days are written in it. */
@@ -20,8 +17,9 @@ export const spoken = (): Language => i18n.locale as Language
 
 /** Changes the language; where its words cannot be loaded the page stays as it is. */
 export async function speak(language: Language): Promise<void> {
-  const messages = await CATALOGUES[language]().catch(() => undefined)
-  if (!messages) return
+  const load = FILES[`./${language}.ts`]
+  const messages = await load?.().catch(() => undefined)
+  if (load && !messages) return
   i18n.load(language, { ...messages })
   i18n.activate(language)
 }
