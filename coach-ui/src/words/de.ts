@@ -86,7 +86,7 @@ const problems: Words['problems'] = {
     'Melde dich mit einem anderen Konto an oder wähle ein anderes Training.',
   ],
   'workout-missing': [
-    'Über dieses Training lässt sich nicht sprechen.',
+    'Über dieses Training kann der Coach nicht sprechen.',
     'Es wurde gelöscht oder gehört dir nicht. Wähle ein anderes.',
   ],
   'too-many-calls': [
@@ -150,7 +150,7 @@ const problems: Words['problems'] = {
     'Schließ es und drück „Mikrofon benutzen“, oder wähle unter „Ton“ ein anderes.',
   ],
   'microphone-failed': [
-    'Das Mikrofon ist nicht angesprungen.',
+    'Das Mikrofon ließ sich nicht starten.',
     'Versuch es mit „Mikrofon benutzen“ noch einmal, oder schreib stattdessen.',
   ],
   'microphone-muted': [

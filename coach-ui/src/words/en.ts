@@ -83,7 +83,7 @@ const problems: Record<ProblemCode, readonly [what: string, todo: string]> = {
   ],
   forbidden: ['You may not start this call.', 'Log in as somebody who may, or choose another workout.'],
   'workout-missing': [
-    'This workout cannot be talked about.',
+    'The coach cannot talk about this workout.',
     'It was deleted, or it is not yours. Choose another one.',
   ],
   'too-many-calls': ['You have too many calls open.', 'End one of them, then try again.'],

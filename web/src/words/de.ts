@@ -75,10 +75,10 @@ export const messages: Catalogue = {
   loadingWorkouts: 'Die Trainings werden geladen…',
   searchByName: 'Nach Namen suchen',
   period: 'Zeitraum',
-  anyTime: 'Jederzeit',
+  anyTime: 'Beliebig',
   lastWeek: 'Letzte 7 Tage',
   lastMonth: 'Letzte 30 Tage',
-  lastYear: 'Letztes Jahr',
+  lastYear: 'Letzte 12 Monate',
   noMatch: 'Kein Training passt.',
   showAllWorkouts: 'Alle Trainings zeigen',
   noWorkouts: 'Noch keine Schritte.',
@@ -167,7 +167,7 @@ export const messages: Catalogue = {
   verdictLess: 'weniger als sonst',
   verdictAsUsual: 'wie sonst',
   onHeels: 'Auf der Ferse',
-  whereItHappened: 'Wo es geschah',
+  whereItHappened: 'Wo es passiert ist',
   thisPrint: 'Spitzen dieses Trainings',
   usualPrint: 'Üblich: der Median von {count} früheren',
   printsDiffer: 'Umrandet und mit Pfeil ist, was von deinem üblichen Abdruck abweicht:',
@@ -192,7 +192,7 @@ export const messages: Catalogue = {
 
   replay: 'Wiedergabe des Drucks',
   framesMissing: 'Ein Teil der Wiedergabe konnte nicht geladen werden.',
-  framesMissingTodo: 'Es geht von selbst weiter.',
+  framesMissingTodo: 'Sie lädt von selbst weiter.',
   pointAtRegion: 'Zeig auf eine Region oder wähle eine, um ihre Werte zu lesen.',
   readingNow: 'jetzt: Mittel {mean}, Spitze {peak}',
   readingWhole: 'ganzes Training: Mittel {mean}, Spitze {peak}',
@@ -206,7 +206,7 @@ export const messages: Catalogue = {
   chartCaption: 'mittlerer Druck und seine Extreme',
   chartHigh: '{count, plural, one {# harte Landung} other {# harte Landungen}}',
   chartLow: '{count, plural, one {# schwacher Kontakt} other {# schwache Kontakte}}',
-  chartClick: 'Klick, um die Wiedergabe dorthin zu bewegen.',
+  chartClick: 'Ein Klick bewegt die Wiedergabe dorthin.',
   chartPoint: '{time} · Mittel {mean}, {min} bis {max}',
   chartWords: '{what}: mittlerer Druck im Verlauf, {high}, {low}',
 
@@ -338,7 +338,7 @@ export const messages: Catalogue = {
   thresholdTooHigh:
     '{edge, select, high {Die obere Schwelle} other {Die untere Schwelle}} darf höchstens {most} sein.',
   thresholdsTooClose: 'Die obere Schwelle muss mindestens 5 über der unteren liegen.',
-  thresholdWrong: 'Eine Schwelle ist nicht möglich.',
+  thresholdWrong: 'Eine der Schwellen ist ungültig.',
   discard: 'Verwerfen',
   save: 'Speichern',
   saving: 'Wird gespeichert…',
@@ -351,7 +351,7 @@ export const messages: Catalogue = {
   whatIsKeptWords:
     'Trainings und Notizen bleiben, bis du sie löschst. Der Ton eines Gesprächs wird nie gespeichert.',
   keepingWords:
-    'Was in Gesprächen gesagt wurde, bleibt als Text {days, plural, one {# Tag} other {# Tage}} lang gespeichert, wenn du nichts anderes wählst. Ältere werden innerhalb einer Stunde gelöscht.',
+    'Was in Gesprächen gesagt wurde, bleibt als Text {days, plural, one {# Tag} other {# Tage}} lang gespeichert, wenn du nichts anderes wählst. Ältere Gespräche werden innerhalb einer Stunde gelöscht.',
   untilDeleted: 'Bis ich sie lösche',
   aYear: 'Ein Jahr',
   days: '{count, plural, one {# Tag} other {# Tage}}',

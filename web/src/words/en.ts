@@ -17,12 +17,12 @@ export const messages = {
   pageDescription: 'Kinetra: foot pressure of your workouts, and a coach you can ask aloud.',
   logInTitle: 'Log in to see your workouts',
   loginExpiredTitle: 'Your login has expired',
-  loginReturns: 'You come back to this page afterwards.',
+  loginReturns: 'You’ll come back to this page afterwards.',
   logIn: 'Log in',
   consentDays:
-    'During a call the coach hears your microphone. What is said is kept as text with your conversations for {days, plural, one {# day} other {# days}}; the sound is not kept, and you can delete the text at any time. How long it is kept is a setting.',
+    'During a call the coach hears your microphone. What is said is kept as text with your conversations for {days, plural, one {# day} other {# days}}; the sound is not kept, and you can delete the text at any time. You choose how long in the settings.',
   consentForever:
-    'During a call the coach hears your microphone. What is said is kept as text with your conversations until you delete it; the sound is not kept. How long it is kept is a setting.',
+    'During a call the coach hears your microphone. What is said is kept as text with your conversations until you delete it; the sound is not kept. You choose how long in the settings.',
 
   // What went wrong with a request, and what to do.
   unreachable: 'The server is not responding.',
@@ -31,7 +31,7 @@ export const messages = {
   mismatchTodo: 'Reload the page: it may be older than the server.',
   serverFailed: 'Something went wrong on the server.',
   inAMomentTodo: 'Try again in a minute.',
-  tooManyRequests: 'That was too much in a short time.',
+  tooManyRequests: 'Too many requests in a short time.',
   notFound: 'It is no longer there.',
   notFoundTodo: 'It was deleted, or it is not yours.',
   conflict: 'It was changed somewhere else at the same time.',
@@ -76,7 +76,7 @@ export const messages = {
   anyTime: 'Any time',
   lastWeek: 'Last 7 days',
   lastMonth: 'Last 30 days',
-  lastYear: 'Last year',
+  lastYear: 'Last 12 months',
   noMatch: 'No workout matches.',
   showAllWorkouts: 'Show all workouts',
   noWorkouts: 'No steps yet.',
