@@ -48,6 +48,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'pages',
+          include: ['e2e/src/pages/*.test.ts'],
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 240_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+          isolate: false,
+        },
+      },
+      {
+        test: {
           name: 'states',
           include: ['e2e/src/states/*.test.ts'],
           expect: { poll: { timeout: 15_000 } },

@@ -18,6 +18,7 @@ import {
   attackStep,
   changedStep,
   checkStep,
+  pagesStep,
   runInTurn,
   spokenStep,
   statesStep,
@@ -46,7 +47,7 @@ async function runAll(): Promise<Counts> {
   if (changedSince) return await runInTurn([checkStep, changedStep(changedSince)], env)
   const first = await runInTurn(config.CI ? [checkStep] : [], env)
   // Conversations mostly wait for speech, and so the tests without any run beside them.
-  const beside = [runInTurn([spokenStep, statesStep], env), runInTurn([unitStep, attackStep], env)]
+  const beside = [runInTurn([spokenStep, statesStep], env), runInTurn([unitStep, pagesStep, attackStep], env)]
   return sumOf([first, ...(await Promise.all(beside))])
 
   async function install() {

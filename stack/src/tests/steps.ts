@@ -1,9 +1,12 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../config.ts'
 import { type Counts, counts, sumOf } from './counts.ts'
 import { runProgram } from './run-program.ts'
+
+/** What runs beside conversations leaves the processor to them whenever they want it. */
+const YIELDING = 10
 
 export interface TestStep {
   readonly name: string
@@ -30,12 +33,11 @@ export const attackStep: TestStep = {
   },
 }
 
-/** Leaves a core to the spoken tests, which run at the same time. */
-export const unitStep: TestStep = vitestStep('unit', [
-  `--maxWorkers=${Math.max(1, availableParallelism() - 1)}`,
-])
+export const unitStep: TestStep = vitestStep('unit', [], YIELDING)
+/** The web app without anybody who talks. */
+export const pagesStep: TestStep = vitestStep('pages', [], YIELDING)
 export const spokenStep: TestStep = vitestStep('spoken')
-/** The web app in each of its states, with faults at the real parts. */
+/** Calls in each of their states, with faults at the real parts. */
 export const statesStep: TestStep = vitestStep('states')
 
 /** The unit tests that a change since a commit touches, by the imports; conversations are left out. */
@@ -55,7 +57,7 @@ export async function runInTurn(steps: readonly TestStep[], env: NodeJS.ProcessE
 }
 
 /** One Vitest project. A run that ends without its counts, or with an error of its own, has failed. */
-function vitestStep(project: string, options: readonly string[] = []): TestStep {
+function vitestStep(project: string, options: readonly string[] = [], niceness = 0): TestStep {
   return {
     name: `vitest ${project}`,
     run: async (env) => {
@@ -72,7 +74,7 @@ function vitestStep(project: string, options: readonly string[] = []): TestStep 
         '--reporter=default',
         `--reporter=${reporter}`,
       ]
-      const code = await runProgram(process.execPath, args, { ...env, KINETRA_TEST_COUNTS: file })
+      const code = await runProgram(process.execPath, args, { ...env, KINETRA_TEST_COUNTS: file }, niceness)
       const found = existsSync(file)
         ? counts.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data
         : undefined
