@@ -42,6 +42,7 @@ RUN node deploy/images/prune.ts server && rm -r deploy
 
 FROM base AS models-files
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund --workspace=models --include-workspace-root=false
+COPY protocol protocol
 COPY workouts workouts
 COPY models models
 COPY deploy/images/prune.ts deploy/images/

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { givenVariables } from '@kinetra/protocol/given-variables'
 import { z } from 'zod'
 
 const providerName = z
@@ -82,7 +83,7 @@ export class ConfigError extends Error {
 
 /** @throws {ConfigError} naming every variable that is missing or malformed, not only the first. */
 export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const given = givenVariables(variables, Object.keys(environment.shape))
   const parsed = environment.safeParse(given)
   const gaps = parsed.success
     ? providerGaps(parsed.data)

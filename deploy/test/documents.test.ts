@@ -65,7 +65,9 @@ describe.each(documents)('%s', (path) => {
   it('names variables that something reads', () => {
     const ours = /(?<![\w…<-])(?:[A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9]|HOST|PORT)(?![\w…])/g
     const names = found(ours, shown).filter((name) => !FOREIGN.has(name))
-    const isDeclared = (name: string) => new RegExp(`\\b${name}\\b`).test(declarations)
+    // Each may be read from a file that a variable of its name with _FILE names.
+    const isDeclared = (name: string) =>
+      new RegExp(`\\b(?:${name}|${name.replace(/_FILE$/, '')})\\b`).test(declarations)
     const isConstant = (name: string) =>
       sources.includes(`const ${name} `) || sources.includes(`const ${name}:`)
     expect(names.filter((name) => !isDeclared(name) && !isConstant(name))).toEqual([])

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { givenVariables } from '@kinetra/protocol/given-variables'
 import envPaths from 'env-paths'
 import { z } from 'zod'
 
@@ -47,7 +48,7 @@ export function readConfig(
   environment: Record<string, string | undefined> = process.env,
   commandLine: string[] = process.argv.slice(2),
 ): Config {
-  const parsed = schema.safeParse(environment)
+  const parsed = schema.safeParse(givenVariables(environment, Object.keys(schema.shape)))
   if (!parsed.success) throw explain(parsed.error)
   const values = parsed.data
   return {

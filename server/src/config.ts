@@ -1,4 +1,5 @@
 import { isAbsolute, join } from 'node:path'
+import { givenVariables } from '@kinetra/protocol/given-variables'
 import { OPENAI_VOICES, REALTIME_VOICES } from '@kinetra/protocol/voices'
 import envPaths from 'env-paths'
 import * as z from 'zod'
@@ -111,7 +112,7 @@ function voicesOf({ COACH_PIPELINE, COACH_TTS, OPENAI_API_KEY }: Voicing): reado
 
 /** Reads the environment; throws one error that names every variable that is missing or wrong. */
 export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
-  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const set = givenVariables(variables, Object.keys(environment.shape))
   const parsed = environment.safeParse(set)
   if (!parsed.success) {
     const gaps = parsed.error.issues.map((issue) => {

@@ -1,4 +1,5 @@
 import { isAbsolute, join } from 'node:path'
+import { givenVariables } from '@kinetra/protocol/given-variables'
 import envPaths from 'env-paths'
 import * as z from 'zod/mini'
 import { InvalidInputError } from './errors.ts'
@@ -13,8 +14,7 @@ const environment = z.object({
 
 /** Where the commands of this part find the store; all gaps at once in an `InvalidInputError`. */
 export function storeConfig(from: NodeJS.ProcessEnv = process.env) {
-  // An empty variable is one that was not set.
-  const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ''))
+  const given = givenVariables(from, Object.keys(environment.shape))
   const result = environment.safeParse(given)
   if (!result.success) {
     const gaps = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
