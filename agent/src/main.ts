@@ -24,12 +24,13 @@ try {
     apiSecret: config.LIVEKIT_API_SECRET,
   })
   const store = await openStore({ mongodbUri: config.MONGODB_URI, databasePath: databasePath(config) })
-  const metrics = createWorkerMetrics()
+  const metrics = createWorkerMetrics(config.AGENT_CAPACITY)
   collectObservations(metrics.observe)
   const port = await freePortFrom(config.AGENT_PORT, config.AGENT_HOST)
   const health = `http://${config.AGENT_HOST}:${port}/`
-  const presence = reportWorker(store.workers, config.AGENT_CAPACITY, async () => await isRegistered(health))
-  const served = await serveMetrics(metrics, config.AGENT_HOST, config.AGENT_METRICS_PORT, port)
+  const ready = async () => await isRegistered(health)
+  const presence = reportWorker(store.workers, config.AGENT_CAPACITY, ready)
+  const served = await serveMetrics(metrics, ready, config.AGENT_HOST, config.AGENT_METRICS_PORT, port)
   const options = workerOptions(config, port, (calls) => {
     presence.callsAre(calls)
     metrics.callsAre(calls)
@@ -41,7 +42,11 @@ try {
     await store.close()
   }
   if (process.argv[2] === 'start' && process.argv.length === 3) {
-    await runProduction(options, { draining: presence.drain, ended })
+    const draining = () => {
+      presence.drain()
+      metrics.drain()
+    }
+    await runProduction(options, { draining, ended })
   } else {
     // dev, console, connect and the commands that LiveKit's CLI gives: no draining, so the leaving is now.
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void presence.leave())

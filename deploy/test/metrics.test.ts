@@ -34,7 +34,7 @@ it.skipIf(skip)(
 )
 
 it.skipIf(skip)(`nor with the worker’s${skip}`, async () => {
-  const metrics = createWorkerMetrics()
+  const metrics = createWorkerMetrics(8)
   metrics.callsAre(1)
   metrics.observe({ kind: 'call' })
   metrics.observe({ kind: 'turn', who: 'user' })
@@ -43,6 +43,9 @@ it.skipIf(skip)(`nor with the worker’s${skip}`, async () => {
   metrics.observe({ kind: 'error', source: 'llm', provider: 'api.example.org' })
   metrics.observe({ kind: 'interruption' })
   metrics.observe({ kind: 'withheld' })
+  metrics.observe({ kind: 'false_silence' })
+  metrics.observe({ kind: 'arrival', seconds: 1 })
+  metrics.observe({ kind: 'first_sound', seconds: 1 })
   expect(opinionOn(await metrics.registry.metrics())).toBe('exit 0')
 })
 

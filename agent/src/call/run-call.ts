@@ -6,7 +6,9 @@ import { REPLY_INSTRUCTIONS } from '../coach/instructions.ts'
 import { PreparedReplies } from '../coach/prepared-tools.ts'
 import type { Config } from '../config.ts'
 import { reportPlayedText } from '../framework/played-text.ts'
+import { observeArrival } from '../metrics/observe-arrival.ts'
 import { observeSession } from '../metrics/observe-session.ts'
+import { observeSilence } from '../metrics/observe-silence.ts'
 import { createLedger } from '../numbers/ledger.ts'
 import { EarlyRecognition } from '../providers/early-recognition.ts'
 import { announcer } from './announce.ts'
@@ -80,12 +82,14 @@ export async function runCall<Data extends Record<string, unknown>>(
   }
   const session = createSession(config, call)
   observeSession(session)
+  observeSilence(session)
   const memory = rememberTurns(session, call)
   atTheEnd.defer(memory.settled)
   atTheEnd.defer(() => session.close())
   const ending = createEnding(session, call, context, memory.settled)
 
   const recalled = await recallTurns(store.calls, call)
+  if (!recalled) observeArrival(session, Number(job.room?.creationTimeMs ?? 0))
   reportProviderErrors(session, call)
   followPage(room, call)
   const idleTimes = { questionInS: config.COACH_IDLE_QUESTION_S, goodbyeInS: config.COACH_IDLE_GOODBYE_S }

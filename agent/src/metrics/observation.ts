@@ -14,12 +14,17 @@ export const STAGES = [
 /** One thing that happened in a call; no words, no names of people, no ids. */
 export const observation = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('call') }),
+  /** The coach of a new call is there, and its first sound is heard: since the room was made. */
+  z.object({ kind: z.literal('arrival'), seconds: z.number().nonnegative() }),
+  z.object({ kind: z.literal('first_sound'), seconds: z.number().nonnegative() }),
   z.object({ kind: z.literal('turn'), who: z.enum(['user', 'coach']) }),
   z.object({ kind: z.literal('stage'), stage: z.enum(STAGES), seconds: z.number().nonnegative() }),
   z.object({ kind: z.literal('tool'), name: z.string(), seconds: z.number().nonnegative(), ok: z.boolean() }),
   z.object({ kind: z.literal('error'), source: z.string(), provider: z.string() }),
   z.object({ kind: z.literal('interruption') }),
   z.object({ kind: z.literal('withheld') }),
+  /** The user said something, and then nobody said anything. */
+  z.object({ kind: z.literal('false_silence') }),
   z.object({
     kind: z.literal('usage'),
     stage: z.enum(STAGES),

@@ -3,7 +3,9 @@ import { type ScriptedProvider, startScriptedProvider } from '../testing/scripte
 import { openTestStore } from '../testing/test-store.ts'
 import { configFor, startTextCall, type TextCall } from '../testing/text-call.ts'
 import type { Observation } from './observation.ts'
+import { observeArrival } from './observe-arrival.ts'
 import { observeSession } from './observe-session.ts'
+import { observeSilence } from './observe-silence.ts'
 import { reportTo, timedTool } from './report.ts'
 import { createWorkerMetrics } from './worker-metrics.ts'
 
@@ -37,7 +39,7 @@ it('tells turns and times, and none of the words', async () => {
   await vi.waitFor(() => expect(seen).toContainEqual(expect.objectContaining({ stage: 'chat_model' })))
   expect(JSON.stringify(seen)).not.toMatch(/went well|How was/)
 
-  const metrics = createWorkerMetrics()
+  const metrics = createWorkerMetrics(8)
   for (const observation of seen) metrics.observe(observation)
   const figures = await metrics.registry.metrics()
   expect(figures).toContain('kinetra_agent_calls_total 1')
@@ -62,7 +64,7 @@ it('tells how long tools took, and which failed', async () => {
     { name: 'get_events', ok: true },
     { name: 'get_trend', ok: false },
   ])
-  const metrics = createWorkerMetrics()
+  const metrics = createWorkerMetrics(8)
   for (const observation of tools) metrics.observe(observation)
   expect(await metrics.registry.metrics()).toContain(
     'kinetra_agent_tool_seconds_count{tool="get_events",ok="true"} 1',
@@ -85,7 +87,7 @@ it('counts the tokens that a provider bills for', async () => {
   })
   await call.say('How was it?')
   await vi.waitFor(() => expect(seen).toContainEqual(expect.objectContaining({ kind: 'usage' })))
-  const metrics = createWorkerMetrics()
+  const metrics = createWorkerMetrics(8)
   for (const observation of seen) metrics.observe(observation)
   const figures = await metrics.registry.metrics()
   for (const [unit, amount] of [
@@ -96,4 +98,24 @@ it('counts the tokens that a provider bills for', async () => {
     expect(figures).toMatch(
       new RegExp(`kinetra_agent_usage_total\\{stage="chat_model".*unit="${unit}"\\} ${amount}\n`),
     )
+})
+
+it('tells when the coach is there and when it is first heard, once', async () => {
+  provider.script('/chat/completions', { text: 'That went well.' })
+  observeArrival(call.session, Date.now() - 2000, (observation) => seen.push(observation))
+  await call.say('How was it?')
+  await call.say('And then?')
+  const starts = seen.filter(({ kind }) => kind === 'arrival' || kind === 'first_sound')
+  expect(starts.map(({ kind }) => kind)).toEqual(['arrival', 'first_sound'])
+  expect(starts).toContainEqual({ kind: 'arrival', seconds: expect.closeTo(2, 0) })
+})
+
+it('tells of a turn after which nobody says anything', async () => {
+  const silences = () => seen.filter(({ kind }) => kind === 'false_silence')
+  observeSilence(call.session, (observation) => seen.push(observation), 400)
+  provider.script('/chat/completions', { text: 'Too late.', delayMs: 2000 })
+  const late = call.say('How was it?')
+  await vi.waitFor(() => expect(silences()).toHaveLength(1))
+  await late
+  expect(silences()).toHaveLength(1)
 })
