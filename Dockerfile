@@ -1,6 +1,6 @@
-# Three images from one file: `docker build --target server .`, `--target models`, and the agent, which is
-# the last stage because `lk agent create` and `lk agent deploy` take a Dockerfile's last stage.
-# Each holds Node, a few libraries of Debian 12 and one part of the product; there is no shell in it.
+# Four images from one file: `docker build --target server .`, `--target models`, `--target backup`, and the agent,
+# which is the last stage because `lk agent create` and `lk agent deploy` take a Dockerfile's last stage.
+# Each but that for backups holds Node, a few libraries of Debian 12 and one part of the product; there is no shell in it.
 FROM node:24.21.0-bookworm-slim AS base
 WORKDIR /app
 COPY package.json package-lock.json ./
@@ -56,6 +56,25 @@ COPY store store
 COPY agent agent
 COPY deploy/images/prune.ts deploy/images/
 RUN node deploy/images/prune.ts agent && rm -r deploy
+
+FROM base AS backup-files
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund --workspace=store --include-workspace-root=false
+COPY protocol protocol
+COPY workouts workouts
+COPY store store
+COPY deploy deploy
+COPY stack/src/config.ts stack/src/
+RUN ln -s /usr/local/bin/node node_modules/.bin/node
+
+# Copies and drills on a schedule: a shell and restic are in this one.
+FROM node:24.21.0-bookworm-slim AS backup
+# hadolint ignore=DL3008
+RUN apt-get update && apt-get install --yes --no-install-recommends restic && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY --from=backup-files /app /app
+ENV NODE_ENV=production HOME=/tmp
+USER 10001:10001
+CMD ["/bin/sh", "deploy/schedule/backup.sh", "/copy"]
 
 FROM scratch AS server
 COPY --from=root /minimal-root /

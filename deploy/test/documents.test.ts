@@ -18,6 +18,7 @@ const declarations = [
   'deploy/compose.yaml',
   'deploy/.env.example',
   'deploy/schedule/kinetra-backup.service',
+  'deploy/helm/templates/backup.yaml',
 ]
   .map(read)
   .join('\n')
