@@ -19,6 +19,8 @@ function writeTypes(): void {
   const scratch = mkdtempSync(join(tmpdir(), 'kinetra-types-'))
   const compiler = join(ROOT, 'node_modules/typescript/bin/tsc')
   const options = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--rootDir', ROOT]
+  // What the last check remembers would leave out what it has seen.
+  options.push('--incremental', 'false', '--tsBuildInfoFile', 'null')
   const args = [compiler, '-p', join(PACKAGE, 'tsconfig.json'), ...options, '--outDir', scratch]
   execFileSync(process.execPath, args, { stdio: 'inherit' })
   const from = join(scratch, relative(ROOT, PACKAGE), 'src')
