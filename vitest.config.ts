@@ -39,8 +39,10 @@ export default defineConfig({
         test: {
           name: 'spoken',
           include: ['e2e/src/*.test.ts', 'e2e/src/engines/*.test.ts', 'deploy/hosted/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          // Patience for a busy machine, as in "e2e/src/caller.ts".
+          expect: { poll: { timeout: 90_000 } },
+          testTimeout: 480_000,
+          hookTimeout: 300_000,
           // One product and one browser serve most files: "e2e/src/testing-product.ts".
           fileParallelism: false,
           isolate: false,
@@ -61,9 +63,9 @@ export default defineConfig({
         test: {
           name: 'states',
           include: ['e2e/src/states/*.test.ts'],
-          expect: { poll: { timeout: 15_000 } },
-          testTimeout: 240_000,
-          hookTimeout: 180_000,
+          expect: { poll: { timeout: 90_000 } },
+          testTimeout: 480_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
           isolate: false,
         },

@@ -59,7 +59,7 @@ it('one trace leads from the request of the click to the turns of the coach', as
   }
   const named = (name: string) => traced().find((span) => span.name === name)
   await expect
-    .poll(() => traced().map(({ service, name }) => `${service}: ${name}`), { timeout: 60_000 })
+    .poll(() => traced().map(({ service, name }) => `${service}: ${name}`))
     .toEqual(
       expect.arrayContaining([
         'kinetra-server: POST /api/livekit/connection-details',

@@ -8,6 +8,9 @@ import type { ReachableProduct } from './product.ts'
 import { decodeRecording, type Recording, withoutPauses } from './recording.ts'
 import { speak, transcribe } from './voice.ts'
 
+/** On a machine that does much else a coach may take a minute to come. */
+const PATIENCE_MS = 180_000
+
 /** A question as the coach understood it, the answer's caption, and what is recognised in its sound. */
 export interface Answered {
   readonly question: string
@@ -41,6 +44,7 @@ export class Caller {
       permissions: ['microphone', 'screen-wake-lock'],
       ...visit.context,
     })
+    context.setDefaultTimeout(PATIENCE_MS)
     // Of the context, so that a tab which the page opens has them as well.
     await context.addInitScript(installMicrophone)
     await context.addInitScript(installDevices)
@@ -110,7 +114,7 @@ export class Caller {
 
   async untilAnswered(before: readonly Caption[]): Promise<Caption[]> {
     const said = before.filter(({ who }) => who === 'coach').length
-    await this.page.locator(wholeCaption('coach')).nth(said).waitFor({ timeout: 60_000 })
+    await this.page.locator(wholeCaption('coach')).nth(said).waitFor()
     await this.untilListening()
     return (await this.captions()).slice(before.length)
   }
@@ -118,13 +122,13 @@ export class Caller {
   /** Waits until this is said to be wrong; resolves with the words that are shown, be it for a moment only. */
   async untilNotice(code: string): Promise<string> {
     const words = `[data-testid="coach-notice"][data-code="${code}"] p`
-    const shown = await this.page.waitForSelector(words, { state: 'attached', timeout: 60_000 })
+    const shown = await this.page.waitForSelector(words, { state: 'attached' })
     return (await shown.textContent()) ?? ''
   }
 
   /** The coach is in the call. */
   async untilLive(): Promise<void> {
-    await this.page.locator('[data-testid="coach-panel"][data-phase="live"]').waitFor({ timeout: 60_000 })
+    await this.page.locator('[data-testid="coach-panel"][data-phase="live"]').waitFor()
   }
 
   /** Does something to the microphones of the page's machine, or asks after them. */
@@ -164,14 +168,12 @@ export class Caller {
 
   /** A whole caption: the state of the coach may be told later than its first word. */
   async untilCaption(who: 'user' | 'coach', text: RegExp): Promise<void> {
-    await this.page.locator(wholeCaption(who)).filter({ hasText: text }).first().waitFor({ timeout: 60_000 })
+    await this.page.locator(wholeCaption(who)).filter({ hasText: text }).first().waitFor()
   }
 
   /** Words of the user's own are shown that are not final yet. */
   async untilSpokenWords(): Promise<void> {
-    await this.page
-      .locator('[data-testid="coach-caption"][data-who="user"][data-final="false"]')
-      .waitFor({ timeout: 60_000 })
+    await this.page.locator('[data-testid="coach-caption"][data-who="user"][data-final="false"]').waitFor()
   }
 
   /** The coach has finished speaking. */
@@ -180,7 +182,7 @@ export class Caller {
   }
 
   async untilState(state: string): Promise<void> {
-    await this.page.locator(`[data-testid="coach-state"][data-state="${state}"]`).waitFor({ timeout: 40_000 })
+    await this.page.locator(`[data-testid="coach-state"][data-state="${state}"]`).waitFor()
   }
 
   /** What came out of the loudspeaker since the last time, recognised; where a busy machine made it falter, as one. */
@@ -216,7 +218,7 @@ export class Caller {
     await this.page.waitForFunction(
       (quiet) => (window as PageWithSound).kinetraTestSound.quietForMs() >= quiet,
       quietMs,
-      { timeout: 60_000, polling: 50 },
+      { polling: 50 },
     )
   }
 
@@ -225,7 +227,7 @@ export class Caller {
     await this.page.waitForFunction(
       (talking) => (window as PageWithSound).kinetraTestSound.talkingForMs() >= talking,
       talkingMs,
-      { timeout: 30_000, polling: 20 },
+      { polling: 20 },
     )
   }
 

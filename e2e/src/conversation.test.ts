@@ -16,7 +16,7 @@ it('a conversation goes on by typing, across pages, and moves the page', async (
   const shown = await caller.ask('Can you show me the hardest hit?')
   expect(shown.answer).not.toBe('')
   const hardest = await highestEventMs(product, run.id)
-  await expect.poll(() => caller.replayMs(), { timeout: 10_000 }).toBeGreaterThanOrEqual(hardest - 100)
+  await expect.poll(() => caller.replayMs()).toBeGreaterThanOrEqual(hardest - 100)
   expect(await caller.replayMs()).toBeLessThanOrEqual(hardest + 100)
 
   await caller.follow(`/workouts/${tennis.id}`)

@@ -10,7 +10,7 @@ it('"goodbye" ends the call, after the coach’s own goodbye was heard', async (
   inCall: caller,
 }) => {
   await caller.begin('Okay, goodbye.')
-  await coachOf(caller.page).callAgain.waitFor({ timeout: 30_000 })
+  await coachOf(caller.page).callAgain.waitFor()
   const heard = await caller.heard()
   const turns = await turnsOfLatestCall(product, run.id)
   const goodbye = turns.at(-1)

@@ -11,7 +11,7 @@ import { sharedWords } from './words.ts'
 /** The turns of the call, once there are this many. */
 async function turns(product: ReachableProduct, workoutId: string, fewest: number) {
   await expect
-    .poll(async () => (await turnsOfLatestCall(product, workoutId)).length, { timeout: 30_000 })
+    .poll(async () => (await turnsOfLatestCall(product, workoutId)).length)
     .toBeGreaterThanOrEqual(fewest)
   return await turnsOfLatestCall(product, workoutId)
 }

@@ -27,13 +27,13 @@ describe('Firefox', () => {
   beforeEach(({ skip }) => skip(reason !== undefined, reason))
 
   // A question may be asked three times over.
-  it('a whole call: greeted, a spoken question answered aloud, muted, hung up', { timeout: 180_000 }, async ({
+  it('a whole call: greeted, a spoken question answered aloud, muted, hung up', { timeout: 480_000 }, async ({
     product,
     run,
     card,
     inFirefox: caller,
   }) => {
-    const listeners = expect.poll(async () => await card.listeners(), { timeout: 10_000 })
+    const listeners = expect.poll(async () => await card.listeners())
     expect(await card.listeners()).toBe(0)
     await caller.press('Ask the coach')
     await caller.press('Agree and talk')

@@ -8,7 +8,7 @@ import { withoutPauses } from '../recording.ts'
 import { speak, transcribe, VOICE_SAMPLE_RATE } from '../voice.ts'
 import type { SoundCard } from './sound-card.ts'
 
-const PATIENCE = { timeout: 60_000, polling: 50 }
+const PATIENCE = { timeout: 180_000, polling: 50 }
 const CAPTIONS = '[data-testid="coach-caption"][data-final="true"]'
 
 /** A person in front of Firefox as it is installed; nothing in its pages is replaced. */

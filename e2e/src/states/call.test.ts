@@ -38,7 +38,7 @@ describe('a call', () => {
     const timer = page.getByRole('timer')
     const first = await timer.textContent()
     expect(first).toMatch(/^\d+:\d\d$/)
-    await expect.poll(() => timer.textContent(), { timeout: 5000 }).not.toBe(first)
+    await expect.poll(() => timer.textContent()).not.toBe(first)
     await caller.untilListening()
     await caller.type('How many events were there in total?')
     const captions = await caller.captions()

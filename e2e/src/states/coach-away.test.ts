@@ -17,9 +17,7 @@ describe('a coach who', () => {
     await killJobOf(product, run.id)
     expect(await caller.untilNotice('coach-left')).toMatch(/dropped out.+takes over/)
     await keepPicture(caller.page, 'coach-left')
-    await expect
-      .poll(async () => (await caller.captions()).length, { timeout: 30_000 })
-      .toBeGreaterThan(before)
+    await expect.poll(async () => (await caller.captions()).length).toBeGreaterThan(before)
     await caller.page.getByTestId('coach-notice').waitFor({ state: 'detached' })
     await caller.untilListening()
     // It goes on in the middle: no second greeting, and "the lateral one" is understood.

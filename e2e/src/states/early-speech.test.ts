@@ -30,11 +30,8 @@ it('what is said at the click is heard once the coach is there, once, and answer
   come.resolve()
   const said = async (speaker: string) =>
     (await caller.captions()).flatMap(({ who, text }) => (who === speaker ? [text] : [])).join(' ')
-  const patience = { timeout: 90_000 }
-  await expect.poll(async () => await said('user'), patience).toMatch(/tell me.* how many events/i)
-  await expect
-    .poll(async () => numbersIn(await said('coach')), patience)
-    .toContain(await countEvents(product, run.id))
+  await expect.poll(async () => await said('user')).toMatch(/tell me.* how many events/i)
+  await expect.poll(async () => numbersIn(await said('coach'))).toContain(await countEvents(product, run.id))
   await caller.untilListening()
   expect((await said('user')).match(/events/g)).toHaveLength(1)
   await expect.poll(() => caller.devices('live')).toEqual(['desk'])

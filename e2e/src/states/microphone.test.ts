@@ -55,7 +55,7 @@ describe('a microphone that', () => {
     const restored = new Caller(product, await restoreTab(caller.page))
     const notice = '[data-testid="coach-notice"][data-code="sound-blocked"] p'
     await expect
-      .poll(async () => (await lookAt(restored.page, notice)).text, { timeout: 60_000 })
+      .poll(async () => (await lookAt(restored.page, notice)).text)
       .toMatch(/blocked the sound.+Turn on sound/)
     const { x, y } = await lookAt(restored.page, '[data-testid="coach-unblock"]')
     await restored.page.mouse.click(x, y)

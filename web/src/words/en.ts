@@ -20,9 +20,9 @@ export const messages = {
   loginReturns: 'You’ll come back to this page afterwards.',
   logIn: 'Log in',
   consentDays:
-    'During a call the coach hears your microphone. What is said is kept as text with your conversations for {days, plural, one {# day} other {# days}}; the sound is not kept, and you can delete the text at any time. You choose how long in the settings.',
+    'During a call the coach hears your microphone. What is said is kept as text with your conversations for {days, plural, one {# day} other {# days}}; the sound is not kept, and you can delete the text at any time. Choose in the settings how long it is kept.',
   consentForever:
-    'During a call the coach hears your microphone. What is said is kept as text with your conversations until you delete it; the sound is not kept. You choose how long in the settings.',
+    'During a call the coach hears your microphone. What is said is kept as text with your conversations until you delete it; the sound is not kept. Choose in the settings how long it is kept.',
 
   // What went wrong with a request, and what to do.
   unreachable: 'The server is not responding.',
