@@ -11,6 +11,8 @@ const groups = [
   },
 ]
 
+const SERVICE_WORKER = 'service-worker'
+
 /** Messages are parsed as the page is built, so that their parser need not be part of it. */
 const compileWords: Plugin = {
   name: 'compile-words',
@@ -57,7 +59,18 @@ export default defineConfig(({ mode }) => {
       // From here on browsers know light-dark(): lowered, it would not follow the scheme that a host chooses.
       cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       chunkSizeWarningLimit: 700,
-      rolldownOptions: { output: { codeSplitting: { groups } } },
+      rolldownOptions: {
+        input: {
+          index: `${import.meta.dirname}/index.html`,
+          [SERVICE_WORKER]: `${import.meta.dirname}/src/service-worker/service-worker.ts`,
+        },
+        output: {
+          codeSplitting: { groups },
+          // Its name stays, and it lies at the root: it is for all addresses of the page.
+          entryFileNames: ({ name }) =>
+            name === SERVICE_WORKER ? `${SERVICE_WORKER}.js` : 'assets/[name]-[hash].js',
+        },
+      },
     },
   }
 })

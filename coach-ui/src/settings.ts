@@ -99,6 +99,10 @@ export interface Preferences {
   readonly pushToTalk: boolean
   /** Screen readers say the coach’s captions also while its voice is heard. */
   readonly announceCaptions: boolean
+  /** How readily the coach speaks up while a workout is recorded. */
+  readonly cueChattiness: 'off' | 'few' | 'usual' | 'many'
+  /** With tones the coach stays silent and each cue is a short tone. */
+  readonly cueSound: 'voice' | 'tones'
 }
 
 export interface CoachSettings {

@@ -42,6 +42,8 @@ export class Caller {
   ): Promise<Caller> {
     const context = await browser.newContext({
       permissions: ['microphone', 'screen-wake-lock'],
+      // What a test takes away must be away.
+      serviceWorkers: 'block',
       ...visit.context,
     })
     context.setDefaultTimeout(PATIENCE_MS)

@@ -15,6 +15,7 @@ import { prepareLogin } from './login/prepare-login.ts'
 import { loadUserSettings } from './settings/user-settings.ts'
 import { ensureLanguage } from './shell/ensure-language.ts'
 import { fontReady } from './shell/font-ready.ts'
+import { keepShell } from './shell/keep-shell.ts'
 import { reloadWhenReplaced } from './shell/reload-when-replaced.ts'
 import { applyLanguage } from './words/language.ts'
 
@@ -23,6 +24,7 @@ if (!root) throw new Error('The page has no #root: index.html is not the one tha
 const page = createRoot(root)
 ensureLanguage()
 reloadWhenReplaced()
+keepShell()
 prepareLogin()
 void loadUserSettings()
 void Promise.all([fontReady(), applyLanguage()]).then(() =>

@@ -15,6 +15,8 @@ export interface Shown {
   /** Whether the panel is shown; a call goes on behind a closed panel. */
   readonly open: boolean
   readonly height: SheetHeight
+  /** The whole screen, for a glance and a thumb while running. */
+  readonly run: boolean
   /** Grows with each click on the launcher. */
   readonly clicks: number
   /** How the call stands, in words for the launcher; null without a call. */

@@ -28,7 +28,7 @@ export interface MountedCoach {
  */
 export function mountCoach(place: HTMLElement, first: CoachSettings): MountedCoach {
   const settings = createStore(first)
-  const shown = createStore<Shown>({ open: false, height: 'half', clicks: 0, status: null })
+  const shown = createStore<Shown>({ open: false, height: 'half', run: false, clicks: 0, status: null })
   const coach: Coach = { settings, shown }
   const panelPlace = document.createElement('div')
   let unmountPanel: (() => void) | undefined

@@ -12,6 +12,8 @@ const schema = z.object({
   volume: z._default(z.number().check(z.gte(0), z.lte(1)), 1),
   pushToTalk: z._default(z.boolean(), false),
   announceCaptions: z._default(z.boolean(), false),
+  cueChattiness: z._default(z.enum(['off', 'few', 'usual', 'many']), 'usual'),
+  cueSound: z._default(z.enum(['voice', 'tones']), 'voice'),
 })
 
 /** Reads what was decided, and keeps what is decided from now on, under `<name>.settings`. */

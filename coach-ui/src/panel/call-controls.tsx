@@ -8,7 +8,7 @@ import { SoundChoices } from './sound-choices.tsx'
 import { useRoom } from './use-room.ts'
 import { useLabels, useSession, useView } from './use-session.ts'
 
-/** Microphone, sound, end. */
+/** Microphone, sound, the view for a run, end. */
 export function CallControls() {
   const session = useSession()
   const room = useRoom()
@@ -42,6 +42,14 @@ export function CallControls() {
           onClick={() => setChoosing((shown) => !shown)}
         >
           {labels.sound}
+        </button>
+        <button
+          type="button"
+          className="button"
+          data-testid="coach-run-open"
+          onClick={() => session.coach.shown.set({ run: true })}
+        >
+          {labels.forRun}
         </button>
         <button
           type="button"

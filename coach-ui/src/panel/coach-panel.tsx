@@ -18,12 +18,13 @@ export function CoachPanel({ microphone }: { microphone: OwnMicrophone }) {
   const { shown } = useSession().coach
   const open = useStore(shown, (value) => value.open)
   const height = useStore(shown, (value) => value.height)
+  const run = useStore(shown, (value) => value.run)
   const { phase, ticket } = useView((view) => view.call)
   const labels = useLabels()
   const panel = useRef<HTMLDialogElement>(null)
   const close = useCallback(() => shown.set({ open: false }), [shown])
-  useDialog(panel, open, height === 'full')
-  useDialogFocus(panel, open, phase, close)
+  useDialog(panel, open, height === 'full', run)
+  useDialogFocus(panel, open, `${phase} ${run}`, close)
   const content = <PanelContent onClose={close} />
   return (
     <dialog
@@ -32,6 +33,7 @@ export function CoachPanel({ microphone }: { microphone: OwnMicrophone }) {
       data-testid="coach-panel"
       data-phase={phase}
       data-height={height}
+      data-run={run}
       tabIndex={-1}
       aria-label={labels.coach}
       onCancel={(event) => {

@@ -11,6 +11,7 @@ import captionsCss from '../styles/captions.css?inline'
 import coachCss from '../styles/coach.css?inline'
 import controlsCss from '../styles/controls.css?inline'
 import noticesCss from '../styles/notices.css?inline'
+import runCss from '../styles/run.css?inline'
 import sheetCss from '../styles/sheet.css?inline'
 import tokensCss from '../styles/tokens.css?inline'
 import { labelsOf } from '../words/words.ts'
@@ -30,7 +31,7 @@ export function mountPanel(
   onCrash: () => void,
   early?: Promise<EarlyMicrophone | undefined>,
 ): () => void {
-  for (const css of [tokensCss, controlsCss, coachCss, captionsCss, noticesCss, sheetCss])
+  for (const css of [tokensCss, controlsCss, coachCss, captionsCss, noticesCss, sheetCss, runCss])
     adoptStyles(place, css)
   const session = createSession(coach)
   const microphone = ownMicrophone(session, early)

@@ -1,5 +1,6 @@
 import { isCalling } from '../call/call-state.ts'
 import { endCall } from '../call/start-call.ts'
+import { useStore } from '../store/use-store.ts'
 import { CallControls } from './call-controls.tsx'
 import { CaptionList } from './caption-list.tsx'
 import { Closing } from './closing.tsx'
@@ -8,6 +9,7 @@ import { Consent } from './consent.tsx'
 import { MessageForm } from './message-form.tsx'
 import { Notices } from './notices.tsx'
 import { ProblemText } from './problem-text.tsx'
+import { RunView } from './run-view.tsx'
 import { SheetHandle } from './sheet-handle.tsx'
 import { useEndOfCall } from './use-end-of-call.ts'
 import { useLabels, useSession, useView } from './use-session.ts'
@@ -19,7 +21,9 @@ export function PanelContent({ onClose }: { onClose: () => void }) {
   const call = useView((view) => view.call)
   const wasSaid = useView((view) => view.lines.length > 0)
   const inRoom = call.ticket !== null
+  const run = useStore(session.coach.shown, (value) => value.run)
   useEndOfCall(call)
+  if (inRoom && run) return <RunView />
   return (
     <>
       <div className="coach-head">

@@ -12,10 +12,11 @@ function subscribe(listener: () => void): () => void {
 /**
  * Opens and closes the browser's own dialog. One that fills the screen is modal: the browser makes all else inert, says
  * so to assistive technology, and keeps the focus. Otherwise the page beside it stays in use.
+ * @param isFull fills the screen where it is a sheet; `fillsAny` everywhere.
  */
-export function useDialog(panel: RefObject<HTMLDialogElement | null>, open: boolean, isFull: boolean): void {
+export function useDialog(panel: RefObject<HTMLDialogElement | null>, open: boolean, isFull: boolean, fillsAny: boolean): void {
   const isSheet = useSyncExternalStore(subscribe, () => window.matchMedia(SHEET).matches)
-  const isModal = isFull && isSheet
+  const isModal = fillsAny || (isFull && isSheet)
   useLayoutEffect(() => {
     const dialog = panel.current
     if (!dialog) return

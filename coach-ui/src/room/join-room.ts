@@ -3,6 +3,7 @@ import type { Ticket } from '../call/call-state.ts'
 import { problem, problemOfConnection } from '../call/problems.ts'
 import { feed, type Session } from '../call/session.ts'
 import type { OwnMicrophone } from './capture.ts'
+import { linkCues } from './cue-link.ts'
 import { linkPage } from './page-link.ts'
 import { ensureRandomUuid } from './random-uuid.ts'
 import { followCallEvents } from './room-call-events.ts'
@@ -25,6 +26,7 @@ export function joinRoom(
     followTranscripts(session, room),
     followCallEvents(session, room),
     linkPage(session, room),
+    linkCues(session, room),
     ownSpeaker(session, room),
   ]
   const lost = () => feed(session, { type: 'reconnecting' })

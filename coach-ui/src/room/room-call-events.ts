@@ -16,6 +16,10 @@ export function followCallEvents(session: Session, room: Room): () => void {
       changeLines(session, (lines) => withToolLine(lines, { id, text: event.line, ok: event.ok }))
     } else if (event.kind === 'heard') {
       changeLines(session, (lines) => withHeard(lines, event.text))
+    } else if (event.kind === 'cue') {
+      // What is spoken has a caption of its own.
+      if (event.sound === 'tones')
+        changeLines(session, (lines) => withToolLine(lines, { id, text: event.text, ok: true }))
     } else if (event.kind === 'notice') {
       changeLines(session, (lines) => withToolLine(lines, { id, text: event.message, ok: true }))
     } else if (event.kind === 'sources') {

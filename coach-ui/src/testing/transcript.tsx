@@ -29,7 +29,7 @@ for (const css of [launcherCss, tokensCss, controlsCss, coachCss, captionsCss, s
   adoptStyles(place, css)
 const session = createSession({
   settings: createStore<CoachSettings>({ tokenSource: { server: 'http://127.0.0.1:1' } }),
-  shown: createStore<Shown>({ open: true, height: 'half', clicks: 0, status: null }),
+  shown: createStore<Shown>({ open: true, height: 'half', run: false, clicks: 0, status: null }),
 })
 const noMicrophone = { join: () => () => undefined, stop: () => undefined }
 createRoot(place).render(

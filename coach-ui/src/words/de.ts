@@ -46,6 +46,10 @@ const labels: Words['labels'] = {
   holdOrKey: 'Zum Sprechen hier oder die Leertaste halten',
   release: 'Loslassen, wenn du fertig bist',
   sound: 'Ton',
+  forRun: 'Laufansicht',
+  leaveRun: 'Laufansicht verlassen',
+  screenOff:
+    'Der Bildschirm bleibt an, solange du dies siehst. Wird er ausgeschaltet, geht das Gespräch auf Android und am Computer weiter; auf iPhone und iPad können Mikrofon, Stimme und Töne verstummen, bis du es entsperrst.',
   microphone: 'Mikrofon',
   speaker: 'Lautsprecher',
   volume: 'Lautstärke',

@@ -46,6 +46,10 @@ const labels = {
   holdOrKey: 'Hold here, or hold the space bar, to talk',
   release: 'Let go when you have finished',
   sound: 'Sound',
+  forRun: 'Run view',
+  leaveRun: 'Leave run view',
+  screenOff:
+    'The screen stays on while you see this. If it is turned off, the call goes on on Android and on computers; on an iPhone or iPad the microphone, the coach’s voice and the tones may stop until you unlock it.',
   microphone: 'Microphone',
   speaker: 'Speaker',
   volume: 'Volume',

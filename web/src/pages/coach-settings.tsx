@@ -11,7 +11,7 @@ import { MicrophoneSetting } from './microphone-setting.tsx'
 /** How the coach speaks, and how it is spoken to. */
 export function CoachSettings() {
   const { coach } = useStore(settingsForm, ({ shown }) => shown)
-  const { pushToTalk, volume } = useStore(preferences, (settings) => settings)
+  const { pushToTalk, volume, cueChattiness, cueSound } = useStore(preferences, (settings) => settings)
   const config = useQuery({ queryKey: ['config'], queryFn: loadPageConfig })
   const { voices = [], speechToSpeech = false } = config.data ?? {}
   const change = (part: Partial<typeof coach>) => changeSettings({ coach: { ...coach, ...part } })
@@ -44,6 +44,30 @@ export function CoachSettings() {
           onChange={(rate) => change({ rate: Math.round(rate * 100) / 100 })}
         />
       )}
+      <Choice
+        id="chattiness"
+        name={t('cues')}
+        words={t('cuesWords')}
+        value={cueChattiness}
+        options={[
+          ['off', t('cuesOff')],
+          ['few', t('cuesFew')],
+          ['usual', t('cuesUsual')],
+          ['many', t('cuesMany')],
+        ]}
+        onChange={(value) => preferences.set({ cueChattiness: value })}
+      />
+      <Choice
+        id="cue-sound"
+        name={t('cueSound')}
+        words={t('cueSoundWords')}
+        value={cueSound}
+        options={[
+          ['voice', t('cueVoice')],
+          ['tones', t('cueTones')],
+        ]}
+        onChange={(value) => preferences.set({ cueSound: value })}
+      />
       <SettingRow name={t('coachLanguage')} words={t('coachLanguageWords')}>
         <span className="quiet">{t('english')}</span>
       </SettingRow>

@@ -112,7 +112,9 @@ export function RegionTable({ summary, replay }: { summary: WorkoutSummary; repl
         <dl>
           {TERMS.map(([name, term]) => (
             <div key={name}>
-              <dt>{t(name)}</dt>
+              <dt>
+                <strong>{t(name)}</strong>
+              </dt>
               <dd>{t(term)}</dd>
             </div>
           ))}

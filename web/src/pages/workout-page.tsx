@@ -25,7 +25,6 @@ import { usePageTitle } from '../shell/page-title.ts'
 import { Empty, Failure, Loading } from '../shell/states.tsx'
 import { HowItWent } from '../usual/how-it-went.tsx'
 import { t } from '../words/words.ts'
-import { Conversations } from './conversations.tsx'
 import { ExportButton } from './export-button.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { Notes } from './notes.tsx'
@@ -33,6 +32,7 @@ import { RegionTable } from './region-table.tsx'
 import { ReplayPlate } from './replay-plate.tsx'
 import { useWorkoutAddress } from './use-workout-address.ts'
 
+const Conversations = lazy(async () => ({ default: (await import('./conversations.tsx')).Conversations }))
 const LiveFollow = lazy(async () => ({ default: (await import('./live-follow.tsx')).LiveFollow }))
 
 async function load(id: string, signal: AbortSignal) {
@@ -128,7 +128,9 @@ function WorkoutView({ reload, ...props }: WorkoutViewProps & { reload: () => vo
       )}
       <div className="section two-columns">
         <Notes workoutId={workout.id} />
-        <Conversations workoutId={workout.id} />
+        <Suspense fallback={<h2>{t('conversations')}</h2>}>
+          <Conversations workoutId={workout.id} />
+        </Suspense>
       </div>
     </>
   )
