@@ -14,7 +14,12 @@ function subscribe(listener: () => void): () => void {
  * so to assistive technology, and keeps the focus. Otherwise the page beside it stays in use.
  * @param isFull fills the screen where it is a sheet; `fillsAny` everywhere.
  */
-export function useDialog(panel: RefObject<HTMLDialogElement | null>, open: boolean, isFull: boolean, fillsAny: boolean): void {
+export function useDialog(
+  panel: RefObject<HTMLDialogElement | null>,
+  open: boolean,
+  isFull: boolean,
+  fillsAny: boolean,
+): void {
   const isSheet = useSyncExternalStore(subscribe, () => window.matchMedia(SHEET).matches)
   const isModal = fillsAny || (isFull && isSheet)
   useLayoutEffect(() => {

@@ -37,7 +37,11 @@ export function linkCues({ preferences }: Session, room: Room): () => void {
     preferences.set({ cueChattiness: settings.chattiness, cueSound: settings.sound })
   }
   const unsubscribe = preferences.subscribe(tell)
-  const newcomers = [RoomEvent.ParticipantConnected, RoomEvent.ParticipantActive, RoomEvent.Connected] as const
+  const newcomers = [
+    RoomEvent.ParticipantConnected,
+    RoomEvent.ParticipantActive,
+    RoomEvent.Connected,
+  ] as const
   for (const event of newcomers) room.on(event, tellNewcomer)
   room.on(RoomEvent.DataReceived, listen)
   return () => {

@@ -29,7 +29,7 @@ export function LivePage({ id }: { id: string }) {
   usePageTitle(request.data?.name ?? t('workout'))
   useEffect(() => pageStore.set({ workoutId: id, region: null, group: [], timeMs: null }), [id])
   return (
-    <main id="main" className="live plate" data-testid="live-page">
+    <main id="main" className="live-page plate" data-testid="live-page">
       <h1 className="visually-hidden">{request.data?.name ?? t('workout')}</h1>
       <nav className="live-head" aria-label={t('pages')}>
         <Link className="button" href={`/workouts/${id}`}>

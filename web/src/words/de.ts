@@ -302,13 +302,15 @@ export const messages: Catalogue = {
   rate: 'Sprechtempo',
   rateByModel: 'Das Modell dieses Coachs bestimmt sein Tempo selbst.',
   cues: 'Hinweise beim Laufen',
-  cuesWords: 'Wie leicht sich der Coach meldet, während ein Training aufgenommen wird. Du kannst es ihm auch auf Englisch sagen: „only tell me about my heel“, „not now“.',
+  cuesWords:
+    'Wie leicht sich der Coach meldet, während ein Training aufgenommen wird. Du kannst es ihm auch auf Englisch sagen: „only tell me about my heel“, „not now“.',
   cuesOff: 'Nie',
   cuesFew: 'Selten',
   cuesUsual: 'Wie üblich',
   cuesMany: 'Schon bei kleineren Änderungen',
   cueSound: 'Ton der Hinweise',
-  cueSoundWords: 'Töne: drei hohe für Dringendes, abwärts für das, was besser ginge, aufwärts für das, was besser geworden ist.',
+  cueSoundWords:
+    'Töne: drei hohe für Dringendes, abwärts für das, was besser ginge, aufwärts für das, was besser geworden ist.',
   cueVoice: 'Die Stimme des Coachs',
   cueTones: 'Kurze Töne',
   coachLanguage: 'Sprache des Coachs',

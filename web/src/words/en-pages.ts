@@ -196,13 +196,15 @@ export const messages = {
   rate: 'Rate of speech',
   rateByModel: 'This coach’s model sets its own pace.',
   cues: 'Cues during a run',
-  cuesWords: 'How readily the coach speaks up while a workout is recorded. You can also tell it: “only tell me about my heel”, “not now”.',
+  cuesWords:
+    'How readily the coach speaks up while a workout is recorded. You can also tell it: “only tell me about my heel”, “not now”.',
   cuesOff: 'Never',
   cuesFew: 'Seldom',
   cuesUsual: 'As usual',
   cuesMany: 'At smaller changes',
   cueSound: 'Sound of cues',
-  cueSoundWords: 'Tones: three high ones for what is urgent, down for what could be better, up for what has become so.',
+  cueSoundWords:
+    'Tones: three high ones for what is urgent, down for what could be better, up for what has become so.',
   cueVoice: 'The coach’s voice',
   cueTones: 'Short tones',
   coachLanguage: 'Language of the coach',
