@@ -8,6 +8,7 @@ import type { Foot, Workout, WorkoutType } from '@kinetra/workouts/workout'
 import type { SequenceRanges } from './append/sequence-ranges.ts'
 import type { AuditStore } from './audit-store.ts'
 import type { PeopleStore } from './people-store.ts'
+import type { ServerStore } from './server-store.ts'
 import type { WorkerStore } from './worker-store.ts'
 
 /**
@@ -20,6 +21,7 @@ export interface Store {
   readonly calls: CallStore
   readonly settings: SettingsStore
   readonly workers: WorkerStore
+  readonly servers: ServerStore
   readonly people: PeopleStore
   readonly audit: AuditStore
   /** Resolves where the store answers; rejects with `StoreUnavailableError` where it does not. */
@@ -188,8 +190,18 @@ export interface OpenCall extends Call {
   readonly memory: string | null
   /** Goes up with each `remember`. */
   readonly version: number
+  /** Who holds the call, and what the holder says of its user (null: nothing); null where nobody holds it. */
+  readonly lease: { readonly userPresent: boolean | null } | null
+  /** Since when it has been in the queue for a coach, in milliseconds since 1970; null where it is not. */
+  readonly waitingSinceMs: number | null
   /** The database's clock when this was read, in milliseconds since 1970. */
   readonly readAtMs: number
+}
+
+/** The ids of [from, to) in the order of text; a server's part of all calls. */
+export interface IdRange {
+  readonly from: string
+  readonly to: string
 }
 
 export interface CallStore {
@@ -205,13 +217,16 @@ export interface CallStore {
       cursor?: string | undefined
     },
   ): Promise<Call[]>
-  /** Calls that have not ended, of all users: for the watcher, never for a request. */
-  open(): Promise<OpenCall[]>
+  /** Calls that have not ended, of all users, in a range of ids or all: for the watcher, never for a request. */
+  open(range?: IdRange): Promise<OpenCall[]>
   /**
-   * Compare-and-set: writes down a memory (at most 4,000 characters) that follows from `version`. False where
-   * another watcher was faster or the call has ended: only who gets true may act on what it decided.
+   * Compare-and-set: writes down a memory (at most 4,000 characters) that follows from `version`, and since when the
+   * call has been in the queue. False where another watcher was faster or the call has ended: only who gets true
+   * may act on what it decided.
    */
-  remember(id: string, version: number, memory: string): Promise<boolean>
+  remember(id: string, version: number, memory: string, waitingSinceMs?: number | null): Promise<boolean>
+  /** Ids of open calls that are in the queue and held by nobody, those that have waited longest first: 1,000 at most. */
+  queue(): Promise<string[]>
   /** Ends its lease too, and its room is to be closed; a call that has ended, or is gone, stays as it is. */
   end(id: string): Promise<void>
   /** Names of rooms, at most 100, whose calls have ended and that nobody has said to be closed. */
@@ -226,10 +241,11 @@ export interface CallStore {
   turns(id: string): Promise<Turn[]>
   /**
    * Compare-and-set: gives `holder` the call for `ttlMs`, unless somebody else's lease still runs or the
-   * call has ended. The holder itself renews by claiming again. False where it is not given. Time is the
-   * database's: its machine's clock for MongoDB, that of the one machine that shares a SQLite file.
+   * call has ended. The holder itself renews by claiming again, and says whether it sees the call's user. False where
+   * it is not given. Time is the database's: its machine's clock for MongoDB, that of the one machine that shares a
+   * SQLite file.
    */
-  claimLease(id: string, holder: string, ttlMs: number): Promise<boolean>
+  claimLease(id: string, holder: string, ttlMs: number, userPresent?: boolean): Promise<boolean>
   releaseLease(id: string, holder: string): Promise<void>
   /** Who holds the call now; null where nobody does or the lease ran out. */
   lease(id: string): Promise<{ holder: string; expiresAt: string } | null>

@@ -28,6 +28,8 @@ export const callStatus = z.object({
   coach: z.enum(['live', 'waiting', 'ended']),
   /** Why nobody can come now; null where somebody can. */
   reason: z.enum(['no_worker', 'all_busy', 'wrong_agent_name']).nullable(),
+  /** The call's place in the queue for a coach, from 1; null where it is not in it. */
+  position: z.number().nullable(),
   /** For the user, in a sentence. */
   message: z.string(),
   /** Workers alive that answer to the coach's name, and calls they could still take. */

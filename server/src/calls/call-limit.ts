@@ -18,14 +18,14 @@ export async function createCall(
   { store, livekit }: { readonly store: Store; readonly livekit: LiveKit },
   call: NewCall,
   limit: number,
-): Promise<void> {
+): Promise<Call> {
   const open = await openCalls(store, call.userId)
   if (open.length >= limit && (await keepThoseInUse(open, store, livekit)).length >= limit) {
     throw tooManyCalls(limit)
   }
   const made = await store.calls.create(call)
   const earlier = (await openCalls(store, call.userId)).filter((other) => isBefore(other, made))
-  if (earlier.length < limit) return
+  if (earlier.length < limit) return made
   await store.calls.delete(call.userId, call.id)
   throw tooManyCalls(limit)
 }

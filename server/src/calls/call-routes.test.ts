@@ -85,13 +85,14 @@ describe('calls over HTTP', () => {
     // The only worker's only place is taken by this very call, whose coach is still starting.
     await server.store.workers.report({ ...worker, id: 'w2', agentName: AGENT_NAME, calls: 1, capacity: 1 })
     expect(await status()).toMatchObject({ coach: 'waiting', reason: null, freeCalls: 0 })
-    // By another one's, whose coach is there.
+    // By another one's, whose coach is there, and another has waited for longer.
     const other = await call()
-    await server.store.calls.claimLease(other, 'job-0', 60_000)
-    expect(await status()).toMatchObject({ coach: 'waiting', reason: 'all_busy', workers: 1, freeCalls: 0 })
+    await server.store.calls.remember(other, 0, '{}', 1000)
+    await server.store.calls.remember(id, 0, '{}', 2000)
+    expect(await status()).toMatchObject({ coach: 'waiting', reason: 'all_busy', position: 2, workers: 1 })
     await server.store.calls.end(other)
     await server.store.calls.claimLease(id, 'job-1', 3000)
-    expect(await status()).toMatchObject({ coach: 'live', reason: null })
+    expect(await status()).toMatchObject({ coach: 'live', reason: null, position: null })
     await server.store.calls.end(id)
     expect(await status()).toMatchObject({ coach: 'ended', reason: null })
   })

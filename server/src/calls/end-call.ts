@@ -5,7 +5,11 @@ import type { LiveKit } from '../livekit/livekit.ts'
  * Ends a call and closes its room; its token opens nothing any more. Does nothing where it has ended. Where LiveKit
  * does not answer, the call has ended all the same, and the watcher closes the room later.
  */
-export async function endCall(call: Call, store: Store, livekit: LiveKit): Promise<void> {
+export async function endCall(
+  call: Call,
+  store: { readonly calls: Pick<Store['calls'], 'end' | 'roomClosed'> },
+  livekit: Pick<LiveKit, 'deleteRoom'>,
+): Promise<void> {
   if (call.endedAt !== null) return
   await store.calls.end(call.id)
   try {

@@ -12,6 +12,7 @@ import { RequestError } from '../http/request-error.ts'
 import type { LiveKit } from '../livekit/livekit.ts'
 import { signParticipantToken } from '../livekit/participant-token.ts'
 import { inSpan, traceparent } from '../telemetry/spans.ts'
+import { firstMemory } from '../watch/memory.ts'
 import { createCall } from './call-limit.ts'
 import { checkWishes, requestedTimeZone, requestedWorkout } from './wishes.ts'
 
@@ -42,11 +43,12 @@ export async function startCall(
     roomName: room,
     timeZone: requestedTimeZone(request),
   }
-  await createCall({ store, livekit }, call, config.limits.callsPerUser)
+  const made = await createCall({ store, livekit }, call, config.limits.callsPerUser)
   try {
+    const isBusy = await isQueued(store, made)
     const metadata = await inSpan('dispatch coach', { 'kinetra.call.id': id }, async () => {
       const told = await jobMetadataFor(call, config)
-      await livekit.createRoom(room, told)
+      await livekit.createRoom(room, isBusy ? undefined : told)
       return told
     })
     return await ticketFor(call, user, config, metadata)
@@ -54,6 +56,14 @@ export async function startCall(
     await store.calls.end(id)
     throw error
   }
+}
+
+/** Where others wait for a coach already, a new call is not to be served before them: the watcher sends for its coach. */
+async function isQueued(store: Store, { id, createdAt }: Call): Promise<boolean> {
+  if ((await store.calls.queue()).length === 0) return false
+  const memory = { ...firstMemory(Date.parse(createdAt)), dispatches: 0, lost: true }
+  await store.calls.remember(id, 0, JSON.stringify(memory))
+  return true
 }
 
 /** Connection details for a call's room. */
@@ -84,7 +94,7 @@ function identityOf(callId: string): string {
 /** The dispatch's metadata: the workout in the clear for any reader, and the signed word for ours. */
 export async function jobMetadataFor(
   call: Pick<Call, 'id' | 'userId' | 'workoutId' | 'roomName' | 'timeZone'>,
-  config: Config,
+  config: Pick<Config, 'jobSecrets'>,
 ): Promise<string> {
   const workout = call.workoutId ?? undefined
   const signed = await signJobToken(

@@ -17,7 +17,8 @@ export interface Member {
 
 /** What this server asks of LiveKit; each call fails within 5 s with an error made for people. */
 export interface LiveKit {
-  createRoom(name: string, metadata: string): Promise<void>
+  /** With a coach sent for who is told this, or without one. */
+  createRoom(name: string, metadata: string | undefined): Promise<void>
   /** Nothing where the room is gone already. */
   deleteRoom(name: string): Promise<void>
   /** Who is in the room; null where there is no such room. */
@@ -44,7 +45,9 @@ export function connectLiveKit(server: { url: string; apiKey: string; apiSecret:
           maxParticipants: 1,
           emptyTimeout: EMPTY_TIMEOUT_IN_S,
           departureTimeout: DEPARTURE_TIMEOUT_IN_S,
-          agents: [new RoomAgentDispatch({ agentName: AGENT_NAME, metadata })],
+          ...(metadata !== undefined && {
+            agents: [new RoomAgentDispatch({ agentName: AGENT_NAME, metadata })],
+          }),
         })
       }),
     deleteRoom: (name) => asked(() => ignoreMissing(rooms.deleteRoom(name))),

@@ -31,7 +31,11 @@ export function createMetrics() {
       labelNames: ['cause'],
       registers,
     }),
-    openCalls: new Gauge({ name: 'kinetra_calls_open', help: 'Calls that have not ended', registers }),
+    openCalls: new Gauge({
+      name: 'kinetra_calls_open',
+      help: 'Calls that have not ended and that this server watches; all servers together have each once',
+      registers,
+    }),
   }
 }
 export type Metrics = ReturnType<typeof createMetrics>

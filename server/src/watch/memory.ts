@@ -10,6 +10,8 @@ const memory = z.object({
   dispatchedMs: z.number(),
   /** No worker was free to take the last dispatch: LiveKit dropped it. Null before the first round. */
   lost: z.boolean().nullable(),
+  /** In the queue for a coach, until one is there or the user goes. */
+  queued: z.boolean(),
 })
 export type Memory = Readonly<z.infer<typeof memory>>
 
@@ -22,6 +24,7 @@ export function firstMemory(createdMs: number): Memory {
     dispatches: 1,
     dispatchedMs: createdMs,
     lost: null,
+    queued: false,
   }
 }
 

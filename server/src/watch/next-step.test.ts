@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { firstMemory, type Memory, readMemory } from './memory.ts'
-import { nextStep, PATIENCE, type Sight, type Step } from './next-step.ts'
+import { nextStep, PATIENCE, type Sight, type Step, type Turn } from './next-step.ts'
 
 const CREATED = 1_000_000
 type Scene = Partial<Omit<Sight, 'nowMs' | 'createdMs'>> & { at: number }
@@ -16,7 +16,7 @@ function play(scenes: Scene[]): string[] {
       room: USER,
       leaseLive: false,
       leaseTrusted: true,
-      workerFree: false,
+      turn: 'nobody',
       ...seen,
       nowMs: CREATED + at * 1000,
       createdMs: CREATED,
@@ -45,7 +45,7 @@ describe('the watcher', () => {
     },
     {
       when: 'the coach does not come: three tries, then nothing until a worker is free',
-      scenes: [...seconds(1, 30), ...seconds(31, 33, { workerFree: true })],
+      scenes: [...seconds(1, 30), ...seconds(31, 33, { turn: 'now' })],
       steps: [
         '4: dispatch, never_came',
         '7: dispatch, never_came',
@@ -55,21 +55,21 @@ describe('the watcher', () => {
     },
     {
       when: 'a worker comes when nobody took the dispatch: sent for at once',
-      scenes: [...seconds(1, 5), ...seconds(6, 7, { workerFree: true })],
+      scenes: [...seconds(1, 5), ...seconds(6, 7, { turn: 'now' })],
       steps: ['4: dispatch, never_came', '6: dispatch, never_came'],
     },
     {
       when: 'a worker comes before the user does: sent for as soon as the user is there',
       scenes: [
         { at: 1, room: NOBODY },
-        ...seconds(2, 9, { room: NOBODY, workerFree: true }),
-        { at: 10, workerFree: true },
+        ...seconds(2, 9, { room: NOBODY, turn: 'now' }),
+        { at: 10, turn: 'now' },
       ],
       steps: ['10: dispatch, never_came'],
     },
     {
       when: 'a worker is free and late: given its 3 s',
-      scenes: seconds(1, 4, { workerFree: true }),
+      scenes: seconds(1, 4, { turn: 'now' }),
       steps: ['4: dispatch, never_came'],
     },
     {
@@ -131,17 +131,60 @@ describe('the watcher', () => {
     },
     { when: 'the room is not made yet', scenes: seconds(0, 4, { room: null }), steps: [] },
     {
+      when: 'all are busy: nobody is sent for before it is this call’s turn, then at once, and again where that fails',
+      scenes: [
+        { at: 1, turn: 'coming' },
+        ...seconds(2, 60, { turn: 'later' }),
+        ...seconds(61, 64, { turn: 'now' }),
+        ...seconds(65, 70, { leaseLive: true, turn: 'later' }),
+      ],
+      steps: ['61: dispatch, never_came', '64: dispatch, never_came'],
+    },
+    {
+      when: 'the coach gave its place away while the user was gone: the user who comes back waits for the next',
+      scenes: [
+        ...seconds(1, 9, { leaseLive: true }),
+        ...seconds(10, 20, { room: NOBODY, leaseLive: true, turn: 'later' }),
+        ...seconds(21, 30, { room: NOBODY, turn: 'later' }),
+        ...seconds(31, 40, { turn: 'later' }),
+        { at: 41, turn: 'now' },
+      ],
+      steps: ['41: dispatch, died'],
+    },
+    {
       when: 'the room is gone',
       scenes: [...seconds(6, 9), { at: 10, room: null }],
       steps: ['9: dispatch, never_came', '10: end, room_gone'],
     },
     {
       when: 'nobody is there, so no coach is missed',
-      scenes: seconds(1, 30, { room: NOBODY, workerFree: true }),
+      scenes: seconds(1, 30, { room: NOBODY, turn: 'now' }),
       steps: [],
     },
   ])('$when', ({ scenes, steps }) => {
     expect(play(scenes)).toEqual(steps)
+  })
+
+  it('puts a call into the queue since its user came, until a coach is there or the user goes', () => {
+    let memory = firstMemory(CREATED)
+    const waiting = (at: number, seen: Partial<Sight>) => {
+      const nowMs = CREATED + at * 1000
+      const next = nextStep(
+        { room: USER, leaseLive: false, leaseTrusted: true, turn: 'later', ...seen, nowMs, createdMs: CREATED },
+        memory,
+      )
+      memory = next.memory
+      return next.waitingSinceMs === null ? null : (next.waitingSinceMs - CREATED) / 1000
+    }
+    expect(waiting(1, { room: NOBODY })).toBeNull()
+    expect(waiting(2, { turn: 'coming' })).toBeNull()
+    expect(waiting(3, {})).toBe(2)
+    expect(waiting(9, { turn: 'now' })).toBe(2)
+    expect(waiting(10, { leaseLive: true })).toBeNull()
+    // The coach dies: this call is before all that came since.
+    expect(waiting(20, {})).toBe(2)
+    expect(waiting(21, { room: NOBODY })).toBeNull()
+    expect(waiting(30, {})).toBe(30)
   })
 
   it('is remembered in words, field by field, by servers of two versions', () => {
@@ -160,7 +203,7 @@ describe('the watcher', () => {
         room: USER,
         leaseLive: true,
         leaseTrusted: true,
-        workerFree: true,
+        turn: 'now',
       },
       newer,
     )
@@ -171,7 +214,7 @@ describe('the watcher', () => {
     const scene = fc.record({
       stepMs: fc.integer({ min: 1, max: 5000 }),
       leaseLive: fc.boolean(),
-      workerFree: fc.boolean(),
+      turn: fc.constantFrom('now', 'coming', 'later', 'nobody' as const),
       room: fc.option(fc.record({ userPresent: fc.boolean(), agents: fc.constant([]) })),
     })
     fc.assert(
@@ -179,17 +222,20 @@ describe('the watcher', () => {
         let memory = firstMemory(CREATED)
         let nowMs = CREATED
         let lastDispatch = CREATED
-        let lost = scenes[0]?.workerFree === false
+        const isLost = (turn: Turn | undefined) => turn === 'later' || turn === 'nobody'
+        let lost = isLost(scenes[0]?.turn)
         for (const { stepMs, ...seen } of scenes) {
           nowMs += stepMs
           const next = nextStep({ ...seen, leaseTrusted: true, nowMs, createdMs: CREATED }, memory)
           memory = next.memory
+          // All are busy: nobody has taken it.
+          lost ||= memory.queued
           if (next.step.kind !== 'dispatch') continue
           expect(seen.leaseLive).toBe(false)
           expect(seen.room?.userPresent).toBe(true)
-          const wasLost = lost && seen.workerFree
+          const wasLost = lost && seen.turn === 'now'
           expect(nowMs - lastDispatch).toBeGreaterThanOrEqual(wasLost ? PATIENCE.lostMs : PATIENCE.coachMs)
-          lost = !seen.workerFree
+          lost = seen.turn !== 'now'
           lastDispatch = nowMs
         }
       }),

@@ -36,9 +36,15 @@ export interface Sight {
   readonly leaseLive: boolean
   /** Whether its absence says anything: see store-trust.ts. */
   readonly leaseTrusted: boolean
-  /** A worker is alive that answers to the coach's name and has room for a call. */
-  readonly workerFree: boolean
+  /** See places.ts. */
+  readonly turn: Turn
 }
+
+/**
+ * Whether a coach can come: now; not known, since workers are just taking calls that may be this one; later, when it is
+ * this call's turn in the queue; or nobody is known who could.
+ */
+export type Turn = 'now' | 'coming' | 'later' | 'nobody'
 
 export type Step =
   | { readonly kind: 'wait' }
@@ -51,8 +57,18 @@ export function nextStep(
   sight: Sight,
   before: Memory,
   patience: Patience = PATIENCE,
+): { step: Step; memory: Memory; waitingSinceMs: number | null } {
+  const memory = queue(sight, remember(sight, before), patience)
+  const { step, ...after } = decide(sight, memory, patience)
+  // Who has lost a coach came before those who wait for their first, and is called before them.
+  return { step, memory: after.memory, waitingSinceMs: memory.queued ? memory.userSinceMs : null }
+}
+
+function decide(
+  sight: Sight,
+  memory: Memory,
+  patience: Patience,
 ): { step: Step; memory: Memory } {
-  const memory = remember(sight, before)
   const { nowMs, createdMs, room } = sight
   const wait = { step: { kind: 'wait' } as const, memory }
   if (room === null) {
@@ -70,7 +86,9 @@ export function nextStep(
     return wait
   }
   if (sight.leaseLive || !sight.leaseTrusted || !isDispatchDue(sight, memory, patience)) return wait
-  if (memory.dispatches >= BLIND_DISPATCHES && !sight.workerFree) return wait
+  // Sent for out of turn, a coach that becomes free in this moment would go to whoever came last.
+  if (memory.queued && sight.turn !== 'now') return wait
+  if (memory.dispatches >= BLIND_DISPATCHES && sight.turn !== 'now') return wait
   return {
     step: { kind: 'dispatch', cause: memory.leaseSeen ? 'died' : 'never_came', remove: room.agents },
     memory: {
@@ -78,7 +96,7 @@ export function nextStep(
       dispatches: memory.dispatches + 1,
       dispatchedMs: nowMs,
       leaseSeen: false,
-      lost: !sight.workerFree,
+      lost: sight.turn !== 'now',
     },
   }
 }
@@ -94,17 +112,28 @@ function remember(sight: Sight, before: Memory): Memory {
     leaseSeen: before.leaseSeen || leaseLive,
     // A coach that came uses up no tries of the next one.
     dispatches: leaseLive ? 1 : before.dispatches,
-    lost: before.lost ?? !sight.workerFree,
+    lost: before.lost ?? (sight.turn === 'later' || sight.turn === 'nobody'),
   }
+}
+
+/**
+ * All coaches are in other calls: the call is in the queue until it has its own, also while that one is on its way.
+ * What was sent for it before was taken by nobody.
+ */
+function queue({ leaseLive, turn, nowMs }: Sight, memory: Memory, patience: Patience): Memory {
+  if (leaseLive || memory.userSinceMs === null) return { ...memory, queued: false }
+  const isLate = nowMs - memory.dispatchedMs >= patience.coachMs
+  if (memory.queued || !(turn === 'later' || (turn === 'coming' && isLate))) return memory
+  return { ...memory, queued: true, lost: true }
 }
 
 /**
  * A coach that was there is missed at once, its lease has run out; one that never came after 3 s, or as soon
  * as a worker is free where none was to take the dispatch.
  */
-function isDispatchDue({ nowMs, workerFree }: Sight, memory: Memory, patience: Patience): boolean {
+function isDispatchDue({ nowMs, turn }: Sight, memory: Memory, patience: Patience): boolean {
   const sinceMs = nowMs - memory.dispatchedMs
-  if (memory.lost && workerFree && sinceMs >= patience.lostMs) return true
+  if (memory.lost && turn === 'now' && sinceMs >= patience.lostMs) return true
   if (sinceMs < patience.coachMs) return false
   return memory.leaseSeen || nowMs - (memory.userSinceMs ?? nowMs) >= patience.coachMs
 }

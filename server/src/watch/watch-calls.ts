@@ -1,19 +1,21 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { AGENT_NAME } from '@kinetra/protocol/agent'
-import type { OpenCall } from '@kinetra/store/store'
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import { parseRoomName } from '@kinetra/protocol/room-name'
+import type { OpenCall, Store } from '@kinetra/store/store'
 import type { FastifyBaseLogger } from 'fastify'
-import { WORKER_ALIVE_MS } from '../calls/call-status.ts'
-import { endCall } from '../calls/end-call.ts'
-import { type CallDependencies, jobMetadataFor } from '../calls/start-call.ts'
+import type { Config } from '../config.ts'
+import type { LiveKit, Member } from '../livekit/livekit.ts'
 import type { Metrics } from '../metrics/metrics.ts'
-import { inSpan } from '../telemetry/spans.ts'
+import { checkCall } from './check-call.ts'
+import { type Clock, REAL_CLOCK } from './clock.ts'
 import { closeRooms } from './close-rooms.ts'
-import { createDueCalls } from './due-calls.ts'
-import { readMemory } from './memory.ts'
-import { nextStep, PATIENCE, type Patience, type Sight, type Step } from './next-step.ts'
+import { Doubts, isInDoubt } from './doubts.ts'
+import type { Patience, Sight } from './next-step.ts'
+import { readPlaces } from './places.ts'
+import { SERVER_ALIVE_MS, shareOf, shareOfOne } from './share.ts'
 import { StoreTrust } from './store-trust.ts'
 
-/** All calls, twice a second: half of it is lost, on average, before anything is noticed. */
+/** All calls of this server, twice a second: half of it is lost, on average, before anything is noticed. */
 const CHECK_EVERY_MS = 500
 /** Single calls, however much happens in rooms, or is said to. */
 const CHECK_AT_MOST_EVERY_MS = 50
@@ -29,75 +31,98 @@ export interface CallWatcher {
   stop(): Promise<void>
 }
 
-export interface WatcherDependencies extends CallDependencies {
-  readonly logger: FastifyBaseLogger
-  readonly metrics: Metrics
+export interface WatcherDependencies {
+  readonly config: Pick<Config, 'jobSecrets'>
+  readonly store: {
+    readonly calls: Pick<
+      Store['calls'],
+      'open' | 'remember' | 'queue' | 'leases' | 'lease' | 'end' | 'roomsToClose' | 'roomClosed'
+    >
+    readonly workers: Pick<Store['workers'], 'alive'>
+    readonly servers: Store['servers']
+  }
+  readonly livekit: Pick<LiveKit, 'existing' | 'membersOf' | 'removeMember' | 'dispatch' | 'deleteRoom'>
+  readonly logger: Pick<FastifyBaseLogger, 'info' | 'warn'>
+  readonly metrics: Pick<Metrics, 'openCalls' | 'callsEnded' | 'dispatches'>
   readonly patience?: Patience
+  readonly clock?: Clock
 }
 
 /**
- * Keeps every open call alive or ends it: sends for the coach again where it did not come or died, and
- * closes the room when its user is gone for good. Any number of servers may watch the same calls: what they
- * have seen and done is in the store, and of those who decide something at once only the one whose memory is
- * taken acts. Where that one dies before it has acted, the others decide anew from what they see.
+ * Keeps every open call alive or ends it: sends for the coach again where it did not come or died, and closes the room
+ * when its user is gone for good. Any number of servers share the calls out among themselves; what they have seen
+ * and done is in the store, and of those who decide something at once only the one whose memory is taken acts. Where
+ * one dies, the others take its calls over and decide anew from what they see.
  */
 export function watchCalls(dependencies: WatcherDependencies): CallWatcher {
-  const { store, livekit, logger, metrics } = dependencies
+  const { store, logger, metrics, patience, clock = REAL_CLOCK } = dependencies
+  // Containers on the network of their host have its name, and all their programs the same process id.
+  const id = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
+  const trust = new StoreTrust(clock.now)
+  const doubts = new Doubts()
   let stopped = false
   let wanted = new Set<string>()
   let wake: () => void = () => undefined
 
-  const dueCalls = createDueCalls()
-  const trust = new StoreTrust()
-  const checkCalls = async (choose: (open: readonly OpenCall[]) => OpenCall[]) => {
-    const open = await trust.query(() => store.calls.open())
-    metrics.openCalls.set(open.length)
-    const calls = choose(open)
-    if (calls.length === 0) return
-    const [workerFree, rooms] = await Promise.all([
-      hasFreeWorker(dependencies),
-      livekit.existing(calls.map(({ roomName }) => roomName)),
-    ])
-    for (let first = 0; first < calls.length && !stopped; first += AT_ONCE) {
-      await Promise.all(
-        calls.slice(first, first + AT_ONCE).map(async (call) => {
-          const surroundings = { workerFree, roomExists: rooms.has(call.roomName), trust }
-          await checkCall(dependencies, call, surroundings).catch((error: unknown) =>
-            logger.warn({ err: error, callId: call.id }, 'a call could not be checked'),
-          )
-        }),
+  /** @param isDue whether LiveKit is asked about a call that is in doubt. */
+  const checkCalls = async (open: readonly OpenCall[], isDue: (call: OpenCall) => boolean) => {
+    const doubtful = open.filter((call) => isInDoubt(call, patience))
+    const places = doubtful.length > 0 ? await readPlaces(store) : undefined
+    const turnOf = (call: OpenCall) => places?.turnOf(call.id) ?? 'coming'
+    const asked = doubtful.filter((call) => isDue(call) || (call.waitingSinceMs && turnOf(call) === 'now'))
+    const rooms = await readRooms(dependencies, asked)
+    const known = open.filter((call) => rooms.has(call.id) || !doubtful.includes(call))
+    await inGroups(known, async (call) => {
+      const room = rooms.has(call.id) ? (rooms.get(call.id) ?? null) : roomByLease(call)
+      const surroundings = { turn: turnOf(call), room, leaseTrusted: trust.isGiven }
+      await checkCall(dependencies, call, surroundings).catch((error: unknown) =>
+        logger.warn({ err: error, callId: call.id }, 'a call could not be checked'),
       )
-    }
+    })
+  }
+
+  const checkOwn = async () => {
+    const servers = await store.servers.attend(id, SERVER_ALIVE_MS)
+    const open = await trust.query(() => store.calls.open(shareOf(servers, id)))
+    metrics.openCalls.set(open.length)
+    doubts.keep(new Set(open.filter((call) => isInDoubt(call, patience)).map((call) => call.id)))
+    await checkCalls(open, (call) => doubts.isDue(call.id, clock.now()))
+  }
+
+  /** Those that LiveKit told this server of, whoever watches them. */
+  const checkNamed = async (names: ReadonlySet<string>) => {
+    const ids = [...names].flatMap((room) => parseRoomName(room).callId ?? [])
+    const found = await Promise.all(
+      ids.map((callId) => trust.query(() => store.calls.open(shareOfOne(callId)))),
+    )
+    await checkCalls(found.flat(), () => true)
   }
 
   const loop = async () => {
-    let allDueMs = performance.now()
+    let ownDueMs = clock.now()
     let rounds = 0
     while (!stopped) {
-      const startedMs = performance.now()
-      const all = startedMs >= allDueMs
-      const rooms = wanted
+      const startedMs = clock.now()
+      const names = wanted
       wanted = new Set()
-      const named = (open: readonly OpenCall[]) => open.filter((call) => rooms.has(call.roomName))
-      await checkCalls((open) =>
-        all ? [...new Set([...named(open), ...dueCalls(open)])] : named(open),
-      ).catch((error: unknown) => logger.warn({ err: error }, 'calls could not be checked'))
-      if (all) {
+      const tell = (error: unknown) => logger.warn({ err: error }, 'calls could not be checked')
+      if (names.size > 0) await checkNamed(names).catch(tell)
+      if (startedMs >= ownDueMs) {
+        await checkOwn().catch(tell)
         if (rounds++ % CLOSE_ROOMS_EVERY === 0) await closeRooms(dependencies)
-        const tookMs = performance.now() - startedMs
         // Of many calls, a round takes long: requests get as much time as it took.
-        allDueMs = startedMs + Math.max(CHECK_EVERY_MS, 2 * tookMs)
+        ownDueMs = startedMs + Math.max(CHECK_EVERY_MS, 2 * (clock.now() - startedMs))
       }
-      await pause(CHECK_AT_MOST_EVERY_MS)
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, Math.max(0, allDueMs - performance.now()))
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-        if (wanted.size > 0 || stopped) wake()
+      await clock.sleep(CHECK_AT_MOST_EVERY_MS)
+      const woken = new Promise<void>((resolve) => {
+        wake = resolve
       })
+      if (wanted.size === 0 && !stopped) {
+        await Promise.race([clock.sleep(Math.max(0, ownDueMs - clock.now())), woken])
+      }
     }
+    // The others take its calls at once. They miss it soon where the store cannot be told.
+    await store.servers.leave(id).catch(() => undefined)
   }
   const running = loop()
   return {
@@ -113,76 +138,39 @@ export function watchCalls(dependencies: WatcherDependencies): CallWatcher {
   }
 }
 
-async function hasFreeWorker({ store }: CallDependencies): Promise<boolean> {
-  const workers = await store.workers.alive(WORKER_ALIVE_MS)
-  return workers.some((worker) => worker.agentName === AGENT_NAME && worker.calls < worker.capacity)
+async function inGroups<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  for (let first = 0; first < items.length; first += AT_ONCE)
+    await Promise.all(items.slice(first, first + AT_ONCE).map(work))
 }
 
-/** What one round has found out for all of them. */
-interface Surroundings {
-  readonly workerFree: boolean
-  readonly roomExists: boolean
-  readonly trust: StoreTrust
-}
-
-async function checkCall(
-  dependencies: WatcherDependencies,
-  call: OpenCall,
-  surroundings: Surroundings,
-): Promise<void> {
-  const before = readMemory(call.memory, Date.parse(call.createdAt))
-  const { step, memory } = nextStep(
-    await readSight(dependencies, call, surroundings),
-    before,
-    dependencies.patience ?? PATIENCE,
-  )
-  const text = JSON.stringify(memory)
-  if (step.kind === 'wait' && text === call.memory) return
-  const mine = await dependencies.store.calls.remember(call.id, call.version, text)
-  if (mine) await carryOut(dependencies, call, step)
-}
-
-async function readSight(
-  { store, livekit }: CallDependencies,
-  call: OpenCall,
-  { workerFree, roomExists, trust }: Surroundings,
-): Promise<Sight> {
-  const [members, lease] = await Promise.all([
-    roomExists ? livekit.membersOf(call.roomName) : null,
-    trust.query(() => store.calls.lease(call.id)),
-  ])
-  const present = members?.filter((member) => member.present)
-  return {
-    // The database's clock: the same for all servers.
-    nowMs: call.readAtMs,
-    createdMs: Date.parse(call.createdAt),
-    room: present
-      ? {
-          userPresent: present.some((member) => !member.isAgent),
-          agents: present.filter((member) => member.isAgent).map((member) => member.identity),
-        }
-      : null,
-    leaseLive: lease !== null,
-    leaseTrusted: trust.isGiven,
-    workerFree,
-  }
-}
-
-async function carryOut(dependencies: WatcherDependencies, call: OpenCall, step: Step): Promise<void> {
-  const { store, livekit, logger, metrics, config } = dependencies
-  if (step.kind === 'wait') return
-  if (step.kind === 'end') {
-    await endCall(call, store, livekit)
-    metrics.callsEnded.inc({ cause: step.cause })
-    logger.info({ callId: call.id, cause: step.cause }, 'call ended')
-    return
-  }
-  // The coach may just have been late.
-  if (await store.calls.lease(call.id)) return
-  await inSpan('dispatch coach', { 'kinetra.call.id': call.id, cause: step.cause }, async () => {
-    for (const agent of step.remove) await livekit.removeMember(call.roomName, agent)
-    await livekit.dispatch(call.roomName, await jobMetadataFor(call, config))
+/** Who is in the rooms of these calls, by LiveKit; null for a room that is not there, and nothing where it did not say. */
+async function readRooms(
+  { livekit, logger }: WatcherDependencies,
+  calls: readonly OpenCall[],
+): Promise<Map<string, Sight['room']>> {
+  const rooms = new Map<string, Sight['room']>()
+  if (calls.length === 0) return rooms
+  const existing = await livekit.existing(calls.map(({ roomName }) => roomName))
+  await inGroups(calls, async ({ id, roomName }) => {
+    try {
+      rooms.set(id, existing.has(roomName) ? roomOf(await livekit.membersOf(roomName)) : null)
+    } catch (error) {
+      logger.warn({ err: error, callId: id }, 'a call could not be checked')
+    }
   })
-  metrics.dispatches.inc({ cause: step.cause })
-  logger.info({ callId: call.id, cause: step.cause }, 'the coach was sent for again')
+  return rooms
 }
+
+function roomOf(members: readonly Member[]): Sight['room'] {
+  const present = members.filter((member) => member.present)
+  return {
+    userPresent: present.some((member) => !member.isAgent),
+    agents: present.filter((member) => member.isAgent).map((member) => member.identity),
+  }
+}
+
+/** The coach holds the call: it is in the room. */
+const roomByLease = ({ lease }: OpenCall): Sight['room'] => ({
+  userPresent: lease?.userPresent ?? false,
+  agents: [],
+})

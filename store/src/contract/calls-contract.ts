@@ -69,6 +69,43 @@ export function describeCalls(backend: () => Backend): void {
       await expect(store.calls.remember(id, 0, 'x'.repeat(4001))).rejects.toBeInstanceOf(InvalidInputError)
     })
 
+    it('are shared out by their ids', async () => {
+      const { id } = await store.calls.create(newCall(newPerson()))
+      const isIn = async (from: string, to: string) =>
+        (await store.calls.open({ from, to })).some((call) => call.id === id)
+      const next = (Number.parseInt(id.slice(0, 4), 16) + 1).toString(16).padStart(4, '0')
+      expect(await isIn(id.slice(0, 4), next.length > 4 ? 'g' : next)).toBe(true)
+      expect(await isIn('', 'g')).toBe(true)
+      expect(await isIn('', id.slice(0, 4))).toBe(false)
+      expect(await isIn(id.slice(0, 4), id.slice(0, 4))).toBe(false)
+    })
+
+    it('stand in one queue, whoever put them there, until somebody holds them or they end', async () => {
+      const other = await backend().open()
+      const ids = [
+        await store.calls.create(newCall(newPerson())),
+        await store.calls.create(newCall(newPerson())),
+        await store.calls.create(newCall(newPerson())),
+      ].map(({ id }) => id)
+      const [first = '', second = '', third = ''] = ids
+      const queue = async () => (await other.calls.queue()).filter((id) => ids.includes(id))
+      await store.calls.remember(second, 0, 'waits', 2000)
+      await other.calls.remember(first, 0, 'waits', 1000)
+      await other.calls.remember(third, 0, 'waits', 3000)
+      expect(await queue()).toEqual([first, second, third])
+      const seen = (await other.calls.open()).find(({ id }) => id === second)
+      expect(seen).toMatchObject({ waitingSinceMs: 2000, version: 1 })
+      await store.calls.claimLease(first, 'job', 60_000)
+      expect(await queue()).toEqual([second, third])
+      await store.calls.releaseLease(first, 'job')
+      expect(await queue()).toEqual([first, second, third])
+      await store.calls.remember(first, 1, 'was called', null)
+      await store.calls.end(second)
+      expect(await queue()).toEqual([third])
+      await store.calls.end(third)
+      expect(await queue()).toEqual([])
+    })
+
     it('belong to their user', async () => {
       const call = await store.calls.create(newCall(newPerson()))
       const other = newPerson()

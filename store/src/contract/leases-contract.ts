@@ -63,6 +63,18 @@ export function describeLeases(backend: () => Backend): void {
       expect(await store.calls.leases()).toBe(before)
     })
 
+    it('tell who watches whether the user is there, while they run', async () => {
+      const id = await newCall()
+      const leaseOf = async () => (await store.calls.open()).find((call) => call.id === id)?.lease
+      expect(await leaseOf()).toBeNull()
+      await store.calls.claimLease(id, 'first', 60_000)
+      expect(await leaseOf()).toEqual({ userPresent: null })
+      await store.calls.claimLease(id, 'first', 60_000, true)
+      expect(await leaseOf()).toEqual({ userPresent: true })
+      await store.calls.claimLease(id, 'first', 50, false)
+      await vi.waitFor(async () => expect(await leaseOf()).toBeNull())
+    })
+
     it('end with the call', async () => {
       const id = await newCall()
       await store.calls.claimLease(id, 'first', 60_000)
@@ -87,6 +99,19 @@ export function describeLeases(backend: () => Backend): void {
       expect(await mine(60_000)).toBeDefined()
       await store.workers.remove(worker.id)
       expect(await mine(60_000)).toBeUndefined()
+    })
+
+    it('and servers are known until they go or are missed', async () => {
+      const [store, other] = [await backend().open(), await backend().open()]
+      const [one, two] = [`server-1-${newCallId()}`, `server-2-${newCallId()}`]
+      const known = async (by: Store, id: string, withinMs: number) =>
+        (await by.servers.attend(id, withinMs)).filter((found) => found === one || found === two)
+      expect(await known(store, two, 60_000)).toEqual([two])
+      expect(await known(other, one, 60_000)).toEqual([one, two])
+      await vi.waitFor(async () => expect(await known(other, one, 20)).toEqual([one]))
+      await store.servers.leave(two)
+      expect(await known(other, one, 60_000)).toEqual([one])
+      await store.servers.leave(one)
     })
 
     it('of tasks are given to one at a time, by the clock of the database', async () => {

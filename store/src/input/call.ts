@@ -33,6 +33,8 @@ const listFilter = z.object({
   cursor: z.optional(z.string().check(z.maxLength(512))),
 })
 const memory = text(4000)
+const waiting = z.nullable(z.number().check(z.gt(0)))
+const idRange = z.object({ from: z.string().check(z.maxLength(32)), to: z.string().check(z.maxLength(33)) })
 const version = z.int().check(z.gte(0))
 const holder = text(255)
 const ttl = z.int().check(z.gte(1), z.lte(600_000))
@@ -59,6 +61,8 @@ export const checkCallFilter = (value: unknown) => {
 export const checkHolder = (value: unknown) => check(holder, value, 'holder of a lease')
 export const checkTtl = (value: unknown) => check(ttl, value, 'time of a lease')
 export const checkMemory = (value: unknown) => check(memory, value, 'memory of a call')
+export const checkWaiting = (value: unknown) => check(waiting, value, 'beginning of waiting')
+export const checkIdRange = (value: unknown) => check(idRange, value, 'range of ids')
 export const checkVersion = (value: unknown) => check(version, value, 'version of a memory')
 export const checkFeedback = (value: unknown) => check(z.enum(['good', 'bad']), value, 'feedback')
 export const checkWorker = (value: unknown) => check(worker, value, 'worker')

@@ -3,7 +3,7 @@ import { hasSequence, type SequenceRanges } from '../append/sequence-ranges.ts'
 import { type BucketDocument, type Collections, collections, type WorkoutDocument } from './documents.ts'
 
 /** Who is alive, who does what, and what is made anew is of no use later. */
-const LEFT_OUT = /^(workers|claims|schema|chart_pages|audit_replaced|system\..*)$/
+const LEFT_OUT = /^(workers|servers|claims|schema|chart_pages|audit_replaced|system\..*)$/
 /** Read in an order of their own, below. */
 const DEPENDENT = new Set(['workouts', 'pressure_buckets', 'notes', 'calls', 'turns'])
 

@@ -92,9 +92,11 @@ export interface CallDocument {
   feedback: 'good' | 'bad' | null
   turn_count: number
   /** `at` is the database's clock. */
-  lease?: { holder: string; ttl_ms: number; at: Date }
+  lease?: { holder: string; ttl_ms: number; at: Date; user?: boolean | null }
   /** Written by the servers that watch over it; absent at first. */
   watch?: { version: number; memory: string }
+  /** Since when it has been in the queue, in milliseconds since 1970; absent where it is not. */
+  waiting_since?: number
 }
 
 export interface TurnDocument {
@@ -108,6 +110,12 @@ export interface TurnDocument {
 export interface SettingsDocument {
   _id: string
   body: object
+}
+
+/** Collection `servers`: those that watch over calls. */
+interface ServerDocument {
+  _id: string
+  seen_at: Date
 }
 
 export interface WorkerDocument {
@@ -156,6 +164,7 @@ export const collections = (db: Db) => ({
   calls: db.collection<CallDocument>('calls'),
   turns: db.collection<TurnDocument>('turns'),
   workers: db.collection<WorkerDocument>('workers'),
+  servers: db.collection<ServerDocument>('servers'),
   settings: db.collection<SettingsDocument>('settings'),
   audit: db.collection<AuditDocument>('audit'),
   /** What was done once for the whole database. */

@@ -5,11 +5,13 @@ import type { CallStore } from '../store.ts'
 import type { Use } from './documents.ts'
 
 const RUNS_OUT = { $add: ['$lease.at', '$lease.ttl_ms'] }
+/** Of calls that somebody holds now. */
+export const LEASE_RUNS = { $gt: [RUNS_OUT, '$$NOW'] }
 
 /** Both sides of the comparison are MongoDB's own clock (`$$NOW`, `$currentDate`), never a client's. */
 export function mongoLeases(use: Use): Pick<CallStore, 'claimLease' | 'releaseLease' | 'lease' | 'leases'> {
   return {
-    async claimLease(id, holder, ttlMs) {
+    async claimLease(id, holder, ttlMs, userPresent) {
       const who = checkHolder(holder)
       const free: Document[] = [
         { lease: { $exists: false } },
@@ -21,7 +23,11 @@ export function mongoLeases(use: Use): Pick<CallStore, 'claimLease' | 'releaseLe
           await calls.updateOne(
             { _id: checkCallId(id), ended_at: null, $or: free },
             {
-              $set: { 'lease.holder': who, 'lease.ttl_ms': checkTtl(ttlMs) },
+              $set: {
+                'lease.holder': who,
+                'lease.ttl_ms': checkTtl(ttlMs),
+                'lease.user': typeof userPresent === 'boolean' ? userPresent : null,
+              },
               $currentDate: { 'lease.at': true },
             },
           ),
@@ -35,7 +41,7 @@ export function mongoLeases(use: Use): Pick<CallStore, 'claimLease' | 'releaseLe
     },
 
     async lease(id) {
-      const runs = { _id: checkCallId(id), $expr: { $gt: [RUNS_OUT, '$$NOW'] } }
+      const runs = { _id: checkCallId(id), $expr: LEASE_RUNS }
       const call = await use(({ calls }) => calls.findOne(runs, { projection: { lease: 1 } }))
       if (!call?.lease) return null
       const { holder, at, ttl_ms } = call.lease
@@ -43,8 +49,7 @@ export function mongoLeases(use: Use): Pick<CallStore, 'claimLease' | 'releaseLe
     },
 
     async leases() {
-      const held = { ended_at: null, $expr: { $gt: [RUNS_OUT, '$$NOW'] } }
-      return await use(({ calls }) => calls.countDocuments(held))
+      return await use(({ calls }) => calls.countDocuments({ ended_at: null, $expr: LEASE_RUNS }))
     },
   }
 }

@@ -26,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
     isNeeded: false,
     run: async (db) => await addCoarse(collections(db)),
   },
+  { name: 'index of calls by part and by queue', isNeeded: false, run: indexWatching },
 ]
 
 async function indexAudit(db: Db): Promise<void> {
@@ -51,6 +52,12 @@ async function makeIndexes(db: Db): Promise<void> {
     ]),
     turns.createIndexes([{ key: { call_id: 1, number: 1 }, unique: true }, { key: { workout_id: 1 } }]),
   ])
+}
+
+async function indexWatching(db: Db): Promise<void> {
+  const { calls } = collections(db)
+  await calls.createIndex({ ended_at: 1, _id: 1 })
+  await calls.createIndex({ waiting_since: 1, _id: 1 }, { sparse: true })
 }
 
 async function makePageKey(db: Db): Promise<void> {

@@ -13,6 +13,7 @@ import { mongoNotes } from './notes.ts'
 import { adoptOriginals } from './original.ts'
 import { mongoOwnThresholds } from './own-thresholds.ts'
 import { mongoPeople } from './people.ts'
+import { mongoServers } from './servers.ts'
 import { mongoSettings } from './settings.ts'
 import { sweep } from './sweep.ts'
 import { mongoWorkers } from './workers.ts'
@@ -44,6 +45,7 @@ export function openMongoStore(uri: string): Store {
     calls: mongoCalls(use),
     settings: mongoSettings(use),
     workers: mongoWorkers(use),
+    servers: mongoServers(use),
     people: mongoPeople(use),
     audit: mongoAudit(use),
     async ping() {

@@ -12,11 +12,13 @@ const FORGET_AFTER_MS = 3_600_000
  * process that died before it could take it back. Gives how many documents and deletions it was.
  */
 export async function sweep(found: Collections): Promise<number> {
-  const { workouts, buckets, pages, notes, calls, turns, deletions, workers } = found
+  const { workouts, buckets, pages, notes, calls, turns, deletions, workers, servers } = found
   const begun = await deletions.find().toArray()
   for (const { _id } of begun) await finishDeletion(found, _id)
-  // Workers that died without a word; they count no more than that.
-  await workers.deleteMany({ $expr: { $lte: [{ $add: ['$seen_at', FORGET_AFTER_MS] }, '$$NOW'] } })
+  // Workers and servers that died without a word; they count no more than that.
+  const forgotten = { $expr: { $lte: [{ $add: ['$seen_at', FORGET_AFTER_MS] }, '$$NOW'] } }
+  await workers.deleteMany(forgotten)
+  await servers.deleteMany(forgotten)
   return (
     begun.length +
     (await removeOrphans(turns, 'call_id', calls)) +

@@ -12,14 +12,15 @@ export function sqliteLeases(
   database: Database,
 ): Pick<CallStore, 'claimLease' | 'releaseLease' | 'lease' | 'leases'> {
   return {
-    async claimLease(id, holder, ttlMs) {
+    async claimLease(id, holder, ttlMs, userPresent) {
       const who = checkHolder(holder)
+      const user = typeof userPresent === 'boolean' ? Number(userPresent) : null
       const changed = await database.write(() =>
         database.run(
-          `UPDATE calls SET lease_holder = ?, lease_until_ms = ${NOW_MS} + ?
+          `UPDATE calls SET lease_holder = ?, lease_until_ms = ${NOW_MS} + ?, lease_user = ?
          WHERE id = ? AND ended_at IS NULL
            AND (lease_holder IS NULL OR lease_holder = ? OR lease_until_ms <= ${NOW_MS})`,
-          ...[who, checkTtl(ttlMs), checkCallId(id), who],
+          ...[who, checkTtl(ttlMs), user, checkCallId(id), who],
         ),
       )
       return changed === 1

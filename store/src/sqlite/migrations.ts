@@ -178,4 +178,11 @@ export const MIGRATIONS: readonly string[] = [
   INSERT INTO coarse_strips (workout_id, seq, body)
     SELECT workout_id, seq / 64 * 64, coarsen(body) FROM strips GROUP BY workout_id, seq / 64 HAVING count(*) = 64;
   `,
+  // What a coach says of its call's user; since when a call waits for a coach; which servers watch.
+  `
+  ALTER TABLE calls ADD COLUMN lease_user INTEGER;
+  ALTER TABLE calls ADD COLUMN waiting_since_ms REAL;
+  CREATE INDEX calls_waiting ON calls (waiting_since_ms, id) WHERE waiting_since_ms IS NOT NULL;
+  CREATE TABLE servers (id TEXT PRIMARY KEY, seen_ms REAL NOT NULL) STRICT, WITHOUT ROWID;
+  `,
 ]

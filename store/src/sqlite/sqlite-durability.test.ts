@@ -88,8 +88,10 @@ describe('SQLite under bad luck', () => {
     await store.close()
     const drawn = await chartOf(() => undefined)
     expect(await chartOf((file) => file.exec('DELETE FROM coarse_strips'))).not.toEqual(drawn)
-    const before = MIGRATIONS.length - 1
-    const older = `DROP TABLE coarse_strips; PRAGMA user_version = ${before}`
+    const before = MIGRATIONS.findIndex((migration) => migration.includes('CREATE TABLE coarse_strips'))
+    const older = `DROP TABLE coarse_strips; DROP TABLE servers; DROP INDEX calls_waiting;
+      ALTER TABLE calls DROP COLUMN lease_user; ALTER TABLE calls DROP COLUMN waiting_since_ms;
+      PRAGMA user_version = ${before}`
     expect(await chartOf((file) => file.exec(older))).toEqual(drawn)
   })
 

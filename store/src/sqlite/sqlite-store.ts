@@ -8,6 +8,7 @@ import { sqliteMeasurements } from './measurements.ts'
 import { sqliteNotes } from './notes.ts'
 import { sqliteOwnThresholds } from './own-thresholds.ts'
 import { sqlitePeople } from './people.ts'
+import { sqliteServers } from './servers.ts'
 import { sqliteSettings } from './settings.ts'
 import { sqliteWorkers } from './workers.ts'
 import { sqliteWorkouts } from './workouts.ts'
@@ -26,6 +27,7 @@ export async function openSqliteStore(path: string, synchronous?: Synchronous): 
     calls: sqliteCalls(database),
     settings: sqliteSettings(database),
     workers: sqliteWorkers(database),
+    servers: sqliteServers(database),
     people: sqlitePeople(database),
     audit: sqliteAudit(database),
     async ping() {
