@@ -64,8 +64,8 @@ const environment = z.object({
   /** Health and metrics; where a port is taken, the next free one is used and logged. */
   AGENT_PORT: port.default(8081),
   AGENT_METRICS_PORT: port.default(9464),
-  /** Job processes kept warm for the next call. */
-  AGENT_IDLE_PROCESSES: z.coerce.number().int().positive().default(1),
+  /** Job processes kept warm for the next calls; where absent as many as there are free places and memory for. */
+  AGENT_IDLE_PROCESSES: z.coerce.number().int().positive().optional(),
   /** After SIGTERM, seconds that running calls may still take. */
   AGENT_DRAIN_TIMEOUT_S: z.coerce.number().positive().max(86_400).default(3600),
   KINETRA_CACHE: z.string().optional(),

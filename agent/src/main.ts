@@ -8,10 +8,12 @@ import { createWorkerMetrics } from './metrics/worker-metrics.ts'
 import { freePortFrom, PortError } from './worker/free-port.ts'
 import { isRegistered } from './worker/is-registered.ts'
 import { workerOptions } from './worker/options.ts'
+import { Places } from './worker/places.ts'
 import { checkLiveKit, PreflightError } from './worker/preflight.ts'
 import { runProduction } from './worker/production.ts'
 import { reportWorker } from './worker/report.ts'
 import { keepProcessesSmall } from './worker/small-processes.ts'
+import { WarmProcesses } from './worker/warm-processes.ts'
 
 // The worker: takes jobs from LiveKit and gives each call a process of its own (job.ts).
 try {
@@ -29,12 +31,15 @@ try {
   const port = await freePortFrom(config.AGENT_PORT, config.AGENT_HOST)
   const health = `http://${config.AGENT_HOST}:${port}/`
   const ready = async () => await isRegistered(health)
-  const presence = reportWorker(store.workers, config.AGENT_CAPACITY, ready)
+  const capacity = config.AGENT_CAPACITY
+  const presence = reportWorker(store.workers, capacity, ready)
   const served = await serveMetrics(metrics, ready, config.AGENT_HOST, config.AGENT_METRICS_PORT, port)
-  const options = workerOptions(config, port, (calls) => {
+  const places = new Places(capacity, (calls) => {
     presence.callsAre(calls)
     metrics.callsAre(calls)
   })
+  const warm = new WarmProcesses({ places, capacity, fixed: config.AGENT_IDLE_PROCESSES })
+  const options = workerOptions(config, port, places)
   process.stderr.write(`${JSON.stringify({ msg: 'worker addresses', health, metrics: served.url })}\n`)
   const ended = async () => {
     await presence.leave()
@@ -45,11 +50,16 @@ try {
     const draining = () => {
       presence.drain()
       metrics.drain()
+      warm.open()
     }
-    await runProduction(options, { draining, ended })
+    await runProduction(options, places, capacity, { draining, ended })
   } else {
     // dev, console, connect and the commands that LiveKit's CLI gives: no draining, so the leaving is now.
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void presence.leave())
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.once(signal, () => {
+        warm.open()
+        void presence.leave()
+      })
     cli.runApp(options)
   }
 } catch (error) {

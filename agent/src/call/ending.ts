@@ -7,6 +7,8 @@ export interface Ending {
   end(): Promise<void>
   /** The same, once what is being said has been heard. */
   endWhenHeard(): Promise<void>
+  /** Ends the job and not the call: another coach goes on with it where its user comes back. */
+  giveWay(): Promise<void>
 }
 
 export interface EndingRoom {
@@ -28,10 +30,12 @@ export function createEnding(
     await session.close()
     await remembered()
     await saveClosingNote(call.store, call)
-    if (call.callId) await call.store.calls.end(call.callId)
   }
   const end = () => {
     ended ??= wrapUp()
+      .then(async () => {
+        if (call.callId) await call.store.calls.end(call.callId)
+      })
       // A store that is away must not keep the room open.
       .catch((error: unknown) => log().error({ error }, 'the call could not be closed in the store'))
       .then(() => room.deleteRoom())
@@ -41,6 +45,12 @@ export function createEnding(
   }
   return {
     end,
+    giveWay() {
+      ended ??= wrapUp()
+        .catch((error: unknown) => log().error({ error }, 'the note of the call could not be saved'))
+        .then(() => room.shutdown('somebody else waits for the place'))
+      return ended
+    },
     async endWhenHeard() {
       // Whoever says something over the goodbye wants to go on.
       if (await call.floor.whenHeard()) await end()

@@ -6,19 +6,23 @@ const RENEW_EVERY_MS = 1000
 
 /**
  * Claims a call for this job and renews the claim each second: the heartbeat by which the server sees
- * that the coach is alive. Null where another job has the call, so that there are never two coaches.
+ * that the coach is alive, and is told whether it sees the user. Null where another job has the call, so that there are
+ * never two coaches.
+ * @param userPresent undefined as long as the coach cannot tell.
  * @param lost called once when the claim was taken away or the call was ended.
  */
 export async function holdLease(
   calls: CallStore,
   callId: string,
   holder: string,
+  userPresent: () => boolean | undefined,
   lost: () => void,
 ): Promise<{ release(): Promise<void> } | null> {
-  if (!(await calls.claimLease(callId, holder, LEASE_MS))) return null
+  const claim = async () => await calls.claimLease(callId, holder, LEASE_MS, userPresent())
+  if (!(await claim())) return null
   const timer = setInterval(async () => {
     try {
-      if (await calls.claimLease(callId, holder, LEASE_MS)) return
+      if (await claim()) return
       clearInterval(timer)
       lost()
     } catch (error) {

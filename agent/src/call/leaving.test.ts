@@ -9,6 +9,7 @@ import { watchLeaving } from './leaving.ts'
 class Scene extends EventEmitter {
   readonly remoteParticipants = new Map<string, unknown>()
   readonly happened: string[] = []
+  isPlaceWanted = false
   readonly localParticipant = {
     registerRpcMethod: (_: string, answer: (call: { callerIdentity: string }) => Promise<string>) => {
       this.hangUp = (callerIdentity) => answer({ callerIdentity })
@@ -36,11 +37,11 @@ class Scene extends EventEmitter {
   }
 
   watch(): void {
-    watchLeaving(
-      this as unknown as Room,
-      this.session as unknown as voice.AgentSession<CallState>,
-      () => void this.happened.push('ends'),
-    )
+    watchLeaving(this as unknown as Room, this.session as unknown as voice.AgentSession<CallState>, {
+      isPlaceWanted: async () => this.isPlaceWanted,
+      giveWay: () => this.happened.push('gives way'),
+      end: () => this.happened.push('ends'),
+    })
   }
 }
 
@@ -75,6 +76,30 @@ it('a user who is gone for five seconds is not spoken to, and is heard again aft
   scene.comes()
   vi.advanceTimersByTime(120_000)
   expect(scene.happened).toEqual(['is silent', 'listens'])
+})
+
+it('a user who is gone keeps the place as long as nobody waits for it', async () => {
+  const scene = new Scene()
+  scene.comes()
+  scene.watch()
+  scene.goes()
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(scene.happened).toEqual(['is deaf', 'is silent'])
+  scene.isPlaceWanted = true
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(scene.happened).toEqual(['is deaf', 'is silent', 'gives way'])
+})
+
+it('a user who reloads, or has come back, keeps the coach whoever waits', async () => {
+  const scene = new Scene()
+  scene.isPlaceWanted = true
+  scene.comes()
+  scene.watch()
+  scene.goes()
+  await vi.advanceTimersByTimeAsync(4000)
+  scene.comes()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(scene.happened).toEqual(['listens'])
 })
 
 it('a user who does not return ends the call', () => {

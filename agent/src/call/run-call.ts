@@ -52,7 +52,8 @@ export async function runCall<Data extends Record<string, unknown>>(
     { secrets: config.KINETRA_JOB_SECRET, trustUnsigned: config.KINETRA_TRUST_UNSIGNED },
   )
   if (identity.callId) {
-    const lease = await holdLease(store.calls, identity.callId, job.id, () =>
+    const seesUser = () => (room.isConnected ? userOf(room) !== undefined : undefined)
+    const lease = await holdLease(store.calls, identity.callId, job.id, seesUser, () =>
       context.shutdown('the call is elsewhere'),
     )
     if (!lease) {
@@ -123,7 +124,11 @@ export async function runCall<Data extends Record<string, unknown>>(
   const { stt } = session
   floor.take(session, () => stt instanceof EarlyRecognition && stt.isRecognising)
   reportPlayedText(session.output.audio, output)
-  watchLeaving(room, session, ending.end)
+  watchLeaving(room, session, {
+    isPlaceWanted: async () => call.callId !== null && (await store.calls.queue()).length > 0,
+    giveWay: ending.giveWay,
+    end: ending.end,
+  })
 }
 
 function openingOf(call: CallState, isContinued: boolean): Reply {

@@ -1,5 +1,12 @@
 import { AgentServer, initializeLogger, log, type ServerOptions } from '@livekit/agents'
+import { WorkerMessage, WorkerStatus } from '@livekit/protocol'
 import { leaveOutPersonalData } from '../logs/personal-data.ts'
+import { loadOf } from './load.ts'
+import { FULL, jobsOf } from './options.ts'
+import type { Places } from './places.ts'
+
+/** A place that is free may be waited for. */
+const LOOK_EVERY_MS = 100
 
 export interface Ending {
   /** SIGTERM came: no more calls. */
@@ -12,12 +19,25 @@ export interface Ending {
  * Runs the worker until SIGTERM or SIGINT: then it takes no more calls, lets the running ones finish
  * within `drainTimeout`, and exits with 0; a second SIGINT ends it at once. The framework's own command
  * does the same, but leaves no moment to sign off and exits with 143.
+ * @param places are looked at often: the framework looks, and tells LiveKit, every 2.5 s only.
  */
-export async function runProduction(options: ServerOptions, ending: Ending): Promise<void> {
+export async function runProduction(
+  options: ServerOptions,
+  places: Places,
+  capacity: number,
+  ending: Ending,
+): Promise<void> {
   initializeLogger({ pretty: false, level: options.logLevel })
   leaveOutPersonalData(log())
   const server = new AgentServer(options)
   let isEnding = false
+  let calls = 0
+  setInterval(() => {
+    places.look(jobsOf(server))
+    if (places.calls === calls || isEnding) return
+    calls = places.calls
+    server.event.emit('worker_msg', loadMessage(loadOf(calls, capacity)))
+  }, LOOK_EVERY_MS).unref()
   const end = async (signal: NodeJS.Signals) => {
     if (isEnding) {
       if (signal === 'SIGINT') process.exit(130)
@@ -41,4 +61,9 @@ export async function runProduction(options: ServerOptions, ending: Ending): Pro
     await ending.ended()
     process.exit(1)
   }
+}
+
+function loadMessage(load: number): WorkerMessage {
+  const status = load >= FULL ? WorkerStatus.WS_FULL : WorkerStatus.WS_AVAILABLE
+  return new WorkerMessage({ message: { case: 'updateWorker', value: { load, status } } })
 }

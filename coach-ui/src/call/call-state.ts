@@ -76,6 +76,7 @@ export function isCalling(phase: CallPhase): boolean {
 export const COACH_NOTICES: readonly ProblemCode[] = [
   'coach-late',
   'coach-none',
+  'coach-queued',
   'coach-busy',
   'coach-misnamed',
   'coach-left',

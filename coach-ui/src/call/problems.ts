@@ -21,6 +21,7 @@ export const PROBLEM_CODES = [
   'sound-blocked',
   'coach-left',
   'coach-none',
+  'coach-queued',
   'coach-busy',
   'coach-misnamed',
   'coach-late',
@@ -39,6 +40,8 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number]
 /** Something that is wrong; the words for it are in `words/`. */
 export interface Problem {
   readonly code: ProblemCode
+  /** Place in the queue for a coach, from 1: `{position}` in the words. */
+  readonly position?: number
 }
 
 /** A microphone that works answers these. */

@@ -29,7 +29,8 @@ export function useLabels(): PanelLabels {
 }
 
 /** What is wrong and what to do. */
-export function useWordsOf({ code }: Problem): readonly [what: string, todo: string] {
+export function useWordsOf({ code, position }: Problem): readonly [what: string, todo: string] {
   const { lang, labels } = useSettings((settings) => settings)
-  return labels?.problems?.[code] ?? WORDS[languageOf(lang)].problems[code]
+  const [what, todo] = labels?.problems?.[code] ?? WORDS[languageOf(lang)].problems[code]
+  return [what, todo.replace('{position}', String(position ?? ''))]
 }

@@ -10,6 +10,8 @@ export interface CallStatus {
   readonly coach: 'live' | 'waiting' | 'ended'
   /** Why the coach is waited for. */
   readonly reason: string | null
+  /** Place in the queue for a coach, from 1. */
+  readonly position?: number | null | undefined
 }
 
 export interface Turn {

@@ -124,6 +124,10 @@ const problems: Words['problems'] = {
   'sound-blocked': ['Dein Browser hat den Ton blockiert.', 'Mit „Ton einschalten“ hörst du den Coach.'],
   'coach-left': ['Der Coach ist ausgefallen.', 'Einen Moment, ein anderer übernimmt.'],
   'coach-none': ['Zurzeit ist kein Coach da.', 'Versuch es in einer Minute noch einmal.'],
+  'coach-queued': [
+    'Alle Coaches sind im Gespräch.',
+    'Du bist Nummer {position} in der Warteschlange. Bleib hier, dann kommt einer, sobald du an der Reihe bist.',
+  ],
   'coach-busy': [
     'Alle Coaches sind im Gespräch.',
     'Bleib hier, dann kommt einer, sobald er frei ist; oder versuch es später noch einmal.',

@@ -106,6 +106,10 @@ const problems: Record<ProblemCode, readonly [what: string, todo: string]> = {
   'sound-blocked': ['Your browser blocked the sound.', 'Press “Turn on sound” to hear the coach.'],
   'coach-left': ['The coach has dropped out.', 'Wait a moment while another one takes over.'],
   'coach-none': ['No coach is running at the moment.', 'Try again in a minute.'],
+  'coach-queued': [
+    'All coaches are in other calls.',
+    'You are number {position} in the queue. Stay here and one will join as soon as it is your turn.',
+  ],
   'coach-busy': [
     'All coaches are in other calls.',
     'Stay here and one will join as soon as it is free, or try again later.',

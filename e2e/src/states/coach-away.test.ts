@@ -57,8 +57,10 @@ describe('a coach who', () => {
     await caller.untilLive()
     const second = await visit()
     await second.call()
-    expect(await second.untilNotice('coach-busy')).toMatch(/All coaches are in other calls.+Stay here/)
-    expect(await inspectPanel(second.page, 'coach-busy')).toEqual([])
+    expect(await second.untilNotice('coach-queued')).toMatch(
+      /All coaches are in other calls.+number 1 in the queue.+Stay here/,
+    )
+    expect(await inspectPanel(second.page, 'coach-queued')).toEqual([])
     // Who hangs up frees the coach's place at once.
     await coachOf(caller.page).end.click()
     await second.untilLive()

@@ -170,7 +170,15 @@ describe('the watcher', () => {
     const waiting = (at: number, seen: Partial<Sight>) => {
       const nowMs = CREATED + at * 1000
       const next = nextStep(
-        { room: USER, leaseLive: false, leaseTrusted: true, turn: 'later', ...seen, nowMs, createdMs: CREATED },
+        {
+          room: USER,
+          leaseLive: false,
+          leaseTrusted: true,
+          turn: 'later',
+          ...seen,
+          nowMs,
+          createdMs: CREATED,
+        },
         memory,
       )
       memory = next.memory

@@ -64,11 +64,7 @@ export function nextStep(
   return { step, memory: after.memory, waitingSinceMs: memory.queued ? memory.userSinceMs : null }
 }
 
-function decide(
-  sight: Sight,
-  memory: Memory,
-  patience: Patience,
-): { step: Step; memory: Memory } {
+function decide(sight: Sight, memory: Memory, patience: Patience): { step: Step; memory: Memory } {
   const { nowMs, createdMs, room } = sight
   const wait = { step: { kind: 'wait' } as const, memory }
   if (room === null) {

@@ -10,7 +10,10 @@ export function mongoServers(use: Use): ServerStore {
       const recent = { $expr: { $gte: [{ $add: ['$seen_at', Number(withinMs)] }, '$$NOW'] } }
       return await use(async ({ servers }) => {
         await servers.updateOne({ _id }, { $currentDate: { seen_at: true } }, { upsert: true })
-        const found = await servers.find(recent, { projection: { _id: 1 } }).sort({ _id: 1 }).toArray()
+        const found = await servers
+          .find(recent, { projection: { _id: 1 } })
+          .sort({ _id: 1 })
+          .toArray()
         return found.map((server) => server._id)
       })
     },

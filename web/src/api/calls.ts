@@ -39,6 +39,7 @@ const callStatus = z.object({
   coach: z.enum(['live', 'waiting', 'ended']),
   /** Why the coach is waited for. */
   reason: z.nullable(z.string()),
+  position: z.optional(z.nullable(z.number())),
 })
 
 export const deleteCall = (id: string) => sendJson('DELETE', pathOf(id))
