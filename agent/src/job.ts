@@ -31,6 +31,7 @@ export default defineAgent<Warm>({
         databasePath: databasePath(config),
         // A write that waits for the disk would hold up the sound (docs/decisions/0009).
         synchronous: 'NORMAL',
+        isJob: true,
       }),
     )
     // Before anything is measured or traced: it is no call.

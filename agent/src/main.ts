@@ -50,14 +50,14 @@ try {
     const draining = () => {
       presence.drain()
       metrics.drain()
-      warm.open()
+      warm.drain()
     }
-    await runProduction(options, places, capacity, { draining, ended })
+    await runProduction(options, places, capacity, { draining, closing: () => warm.end(), ended })
   } else {
     // dev, console, connect and the commands that LiveKit's CLI gives: no draining, so the leaving is now.
     for (const signal of ['SIGTERM', 'SIGINT'] as const)
       process.once(signal, () => {
-        warm.open()
+        warm.end()
         void presence.leave()
       })
     cli.runApp(options)

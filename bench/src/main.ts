@@ -1,3 +1,4 @@
+import { benchBurst } from './burst.ts'
 import { benchCalls } from './calls.ts'
 import { benchClick } from './click.ts'
 import { benchConnectionDetails } from './connection-details.ts'
@@ -11,6 +12,7 @@ import { benchPage } from './page.ts'
 import { benchRedispatch } from './redispatch.ts'
 import { benchStore } from './store.ts'
 import { benchVoice } from './voice.ts'
+import { benchWatching } from './watching.ts'
 
 interface Bench {
   readonly what: string
@@ -51,6 +53,16 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     run: benchKills,
   },
   calls: { what: 'memory over calls, one after another', size: 200, run: benchCalls },
+  burst: {
+    what: 'clicks within two seconds, two more than there are places: who is greeted when, who is told what',
+    size: 10,
+    run: benchBurst,
+  },
+  watching: {
+    what: 'calls at most that ten servers watch in virtual time: requests a second to store and LiveKit',
+    size: 1000,
+    run: benchWatching,
+  },
   conversation: {
     what: 'spoken conversations of ten turns, as transcripts',
     size: 2,

@@ -28,6 +28,12 @@ export class VoiceClient {
   #lastSpoken: (() => void) | undefined
   #ended = false
 
+  readonly callId: string
+
+  private constructor(callId: string) {
+    this.callId = callId
+  }
+
   /** Joins a call about a workout; resolves once the microphone is published. */
   static async join(serverUrl: string, workoutId: string): Promise<VoiceClient> {
     const response = await fetch(`${serverUrl}${CONNECTION_DETAILS_PATH}`, {
@@ -41,7 +47,7 @@ export class VoiceClient {
     })
     if (!response.ok) throw new Error(`connection details: ${response.status} ${await response.text()}`)
     const details = connectionDetails.parse(await response.json())
-    const client = new VoiceClient()
+    const client = new VoiceClient(details.callId ?? '')
     await client.#connect(details.serverUrl, details.participantToken)
     return client
   }

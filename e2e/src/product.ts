@@ -39,6 +39,8 @@ export async function freshEnvironment(): Promise<{
     MODELS_PORT: String(modelsPort),
     MODELS_API_KEY: modelsKey,
     AGENT_PORT: String(agentPort),
+    // Conversations have a caller or two; warm processes for more would cost them the processor.
+    AGENT_IDLE_PROCESSES: '1',
   }
   return { folder, modelsKey, env }
 }

@@ -24,6 +24,7 @@ export function startRealWorker(settings: Record<string, string>, cwd: string): 
     cwd,
     env: {
       ...testingEnvironment.inherited,
+      AGENT_IDLE_PROCESSES: '1',
       LIVEKIT_API_KEY: API_KEY,
       LIVEKIT_API_SECRET: API_SECRET,
       ...settings,

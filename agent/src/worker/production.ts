@@ -11,6 +11,8 @@ const LOOK_EVERY_MS = 100
 export interface Ending {
   /** SIGTERM came: no more calls. */
   draining(): void
+  /** All processes are ended now. */
+  closing(): void
   /** All calls are over, or their time is. */
   ended(): Promise<void>
 }
@@ -47,6 +49,7 @@ export async function runProduction(
     log().info({ calls: server.activeJobs.length }, 'draining: no new calls')
     ending.draining()
     await server.drain().catch((error: unknown) => log().warn({ error }, 'calls are cut off'))
+    ending.closing()
     await server.close().catch((error: unknown) => log().warn({ error }, 'the worker closed badly'))
     await ending.ended()
     process.exit(0)

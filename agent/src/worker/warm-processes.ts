@@ -36,38 +36,51 @@ export class WarmProcesses {
   }
   /** Stopped, in the order of their birth. */
   readonly #waiting = new Set<ChildProcess>()
+  /** Of those that have begun, the ones that are not ready yet. */
+  readonly #starting = new Set<ChildProcess>()
   readonly #begun = new Set<ChildProcess>()
-  #isOpen = process.platform === 'win32'
+  #state: 'working' | 'draining' | 'ending' = 'working'
   #quietFromMs = 0
   #calls = 0
 
   constructor(options: { places: Places; capacity: number; fixed: number | undefined }) {
     this.#options = options
+    // There are no such signals.
+    if (process.platform === 'win32') return
     subscribe('child_process', (message) => {
       const { process: child } = message as { process: ChildProcess }
-      if (child.spawnargs.some((argument) => argument.includes(JOB_PROGRAM))) this.#met(child)
+      // It is announced before it is made.
+      queueMicrotask(() => {
+        if (child.spawnargs.some((argument) => argument.includes(JOB_PROGRAM))) this.#met(child)
+      })
     })
     setInterval(() => this.#look(), LOOK_EVERY_MS).unref()
   }
 
-  /** For a worker that ends: all may begin, so that all can end. */
-  open(): void {
-    this.#isOpen = true
-    this.#look()
+  /** No process is wanted any more. One that is not ready cannot be asked to end, and would be waited for. */
+  drain(): void {
+    this.#state = 'draining'
+    this.#killUnready()
+  }
+
+  /** The framework ends all processes now. */
+  end(): void {
+    this.#state = 'ending'
+    this.#killUnready()
   }
 
   #met(child: ChildProcess): void {
-    if (this.#isOpen || child.pid === undefined) return
+    if (child.pid === undefined) return
     child.once('exit', () => {
-      this.#waiting.delete(child)
-      this.#begun.delete(child)
+      for (const set of [this.#waiting, this.#starting, this.#begun]) set.delete(child)
     })
-    if (this.#mayBegin()) return void this.#begun.add(child)
     this.#waiting.add(child)
-    child.kill('SIGSTOP')
+    if (this.#mayBegin()) this.#begin(child)
+    else child.kill('SIGSTOP')
   }
 
   #mayBegin(): boolean {
+    if (this.#state !== 'working') return false
     const { places, capacity, fixed } = this.#options
     const { calls, waiting } = places
     if (calls > this.#calls) this.#quietFromMs = performance.now() + QUIET_MS
@@ -77,16 +90,29 @@ export class WarmProcesses {
     return waiting > 0 || this.#begun.size <= calls || performance.now() >= this.#quietFromMs
   }
 
+  #begin(child: ChildProcess): void {
+    this.#waiting.delete(child)
+    this.#starting.add(child)
+    this.#begun.add(child)
+    child.kill('SIGCONT')
+    const late = setTimeout(() => child.kill('SIGKILL'), READY_WITHIN_MS).unref()
+    // What it says first is that it is ready.
+    for (const event of ['message', 'exit'])
+      child.once(event, () => {
+        clearTimeout(late)
+        this.#starting.delete(child)
+      })
+  }
+
   #look(): void {
+    if (this.#state === 'ending') this.#killUnready()
     for (const child of this.#waiting) {
-      if (!this.#isOpen && !this.#mayBegin()) return
-      this.#waiting.delete(child)
-      this.#begun.add(child)
-      child.kill('SIGCONT')
-      const late = setTimeout(() => child.kill('SIGKILL'), READY_WITHIN_MS).unref()
-      // What it says first is that it is ready.
-      child.once('message', () => clearTimeout(late))
-      child.once('exit', () => clearTimeout(late))
+      if (!this.#mayBegin()) return
+      this.#begin(child)
     }
+  }
+
+  #killUnready(): void {
+    for (const child of [...this.#waiting, ...this.#starting]) child.kill('SIGKILL')
   }
 }

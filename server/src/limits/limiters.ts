@@ -10,6 +10,8 @@ import { RequestError } from '../http/request-error.ts'
 import type { Counters } from './counters.ts'
 
 const A_MINUTE_IN_S = 60
+/** A flood gets through for so long, over several servers; a request costs no write of its own. */
+const TELL_EVERY_MS = 1000
 /** More than a hand on the page can make. */
 const SETTINGS_CHANGES_PER_MINUTE = 30
 
@@ -57,21 +59,27 @@ function commonLimit(keyPrefix: string, points: number, counters?: Counters) {
   }
 }
 
-/** Counts here at once, and in common a moment later. */
+/** Counts here at once, and in common a moment later, all requests of that moment in one write each user. */
 function quickLimit(keyPrefix: string, points: number, counters?: Counters) {
   const here = new RateLimiterMemory({ keyPrefix, points, duration: A_MINUTE_IN_S })
   const together = counters && countedTogether(counters, { keyPrefix, points })
-  const tell = async (key: string) => {
-    const passed = await together?.().then(
-      async (common) => await common?.consume(key).catch((refusal: unknown) => refusal),
-    )
-    if (passed instanceof RateLimiterRes && passed.consumedPoints > points) {
-      await here.block(key, passed.msBeforeNext / 1000)
+  let untold = new Map<string, number>()
+  const tell = async () => {
+    const counts = untold
+    untold = new Map()
+    const common = await together?.()
+    for (const [key, count] of counts) {
+      const passed = await common?.consume(key, count).catch((refusal: unknown) => refusal)
+      if (passed instanceof RateLimiterRes && passed.consumedPoints > points) {
+        await here.block(key, passed.msBeforeNext / 1000)
+      }
     }
   }
   return async (key: string) => {
     await here.consume(key).catch(refuse)
-    void tell(key)
+    if (!together) return
+    if (untold.size === 0) setTimeout(() => void tell(), TELL_EVERY_MS).unref()
+    untold.set(key, (untold.get(key) ?? 0) + 1)
   }
 }
 

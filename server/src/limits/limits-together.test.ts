@@ -3,6 +3,7 @@ import { testConfig } from '@kinetra/store/testing/config'
 import { startWireServer, type WireServer } from '@kinetra/store/testing/mongo-java-server'
 import { wireServerMissing } from '@kinetra/store/testing/wire-server-here'
 import type { FastifyInstance } from 'fastify'
+import { MongoClient } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { asker } from '../testing/ask.ts'
 import { type IdentityProvider, startIdentityProvider } from '../testing/identity-provider.ts'
@@ -13,6 +14,7 @@ import { createLimiters } from './limiters.ts'
 
 const skip = reasonToSkip() ?? (await wireServerMissing())
 const limits = { callsPerUser: 4, callStartsPerMinute: 6, requestsPerMinute: 50 }
+const SOON = { timeout: 20_000, interval: 200 }
 const START = '/api/livekit/connection-details'
 
 describe.skipIf(skip)(`two servers on one MongoDB${skip ? `: ${skip}` : ''}`, { timeout: 60_000 }, () => {
@@ -80,11 +82,32 @@ describe.skipIf(skip)(`two servers on one MongoDB${skip ? `: ${skip}` : ''}`, { 
     const [one, two] = await as('mallory')
     for (let asked = 0; asked < 30; asked++) await one('GET', '/api/calls')
     for (let asked = 0; asked < 30; asked++) await two('GET', '/api/calls')
-    await vi.waitFor(async () => expect((await two('GET', '/api/calls')).statusCode).toBe(429))
+    await vi.waitFor(async () => expect((await two('GET', '/api/calls')).statusCode).toBe(429), SOON)
     await one('GET', '/api/calls')
-    await vi.waitFor(async () => expect((await one('GET', '/api/calls')).statusCode).toBe(429))
+    await vi.waitFor(async () => expect((await one('GET', '/api/calls')).statusCode).toBe(429), SOON)
     const [carol] = await as('carol')
     expect((await carol('GET', '/api/calls')).statusCode).toBe(200)
+  })
+
+  it('write less than once a request', async () => {
+    const uri = mongo.uri
+    const client = await new MongoClient(uri, { monitorCommands: true }).connect()
+    let writes = 0
+    client.on('commandStarted', ({ commandName }) => {
+      if (commandName === 'findAndModify' || commandName === 'update') writes += 1
+    })
+    const counter = { database: async () => ({ client, db: client.db() }), close: async () => undefined }
+    const limiters = createLimiters({ limits }, counter)
+    for (let asked = 0; asked < 40; asked++) await limiters.user('dave')
+    await vi.waitFor(() => expect(writes).toBeGreaterThan(0), SOON)
+    expect(writes).toBeLessThan(4)
+    const other = createLimiters({ limits }, counters[0])
+    for (let asked = 0; asked < 20; asked++) await other.user('dave')
+    await vi.waitFor(
+      async () => await expect(other.user('dave')).rejects.toMatchObject({ statusCode: 429 }),
+      SOON,
+    )
+    await client.close()
   })
 
   it('count each for itself while MongoDB is away', async () => {

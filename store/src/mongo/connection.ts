@@ -5,6 +5,8 @@ import { isUnavailable } from './mongo-error.ts'
 /** Below the three seconds in which every call has to answer, also while nothing answers. */
 const PATIENCE_MS = 2500
 const DEFAULT_DATABASE = 'kinetra'
+/** For a process with one call: two connections at most, and one to each member that watches over it, instead of two. */
+export const SMALL_POOL: MongoClientOptions = { maxPoolSize: 2, serverMonitoringMode: 'poll' }
 
 /**
  * A pool of connections that comes back by itself. Nothing is connected before the first call. A client whose
@@ -13,16 +15,18 @@ const DEFAULT_DATABASE = 'kinetra'
  */
 export class Connection {
   readonly #uri: string
-  readonly #prepare: (db: Db) => Promise<void>
+  readonly #prepare: ((db: Db) => Promise<void>) | undefined
+  readonly #options: MongoClientOptions
   #connecting: Promise<MongoClient> | undefined
   #isClosed = false
 
   /** @param prepare runs once a connected client, before anything else: indexes, unfinished work. */
-  constructor(uri: string, prepare: (db: Db) => Promise<void>) {
+  constructor(uri: string, prepare?: (db: Db) => Promise<void>, options: MongoClientOptions = {}) {
     this.#uri = uri
     this.#prepare = prepare
+    this.#options = options
     // Made once and thrown away, so that a wrong address is told at the start and not at the first call.
-    newClient(uri)
+    newClient(uri, options)
   }
 
   /** Runs `work`; rejects with `StoreUnavailableError` where MongoDB does not answer. */
@@ -53,10 +57,10 @@ export class Connection {
   }
 
   async #connect(): Promise<MongoClient> {
-    const client = newClient(this.#uri)
+    const client = newClient(this.#uri, this.#options)
     try {
       await client.connect()
-      await this.#prepare(client.db(databaseOf(this.#uri)))
+      await this.#prepare?.(client.db(databaseOf(this.#uri)))
       return client
     } catch (error) {
       this.#connecting = undefined

@@ -1,3 +1,4 @@
+import type { Db } from 'mongodb'
 import type { Store } from '../store.ts'
 import { mongoAppend } from './append.ts'
 import { mongoAudit } from './audit.ts'
@@ -5,7 +6,7 @@ import { mongoCalls } from './calls.ts'
 import { mongoChanges } from './changes.ts'
 import { claim } from './claims.ts'
 import { databaseNow } from './clock.ts'
-import { Connection, withoutTimeout } from './connection.ts'
+import { Connection, SMALL_POOL, withoutTimeout } from './connection.ts'
 import { collections, type Use } from './documents.ts'
 import { mongoMeasurements } from './measurements.ts'
 import { migrateDatabase, schemaState } from './migrate.ts'
@@ -23,15 +24,16 @@ import { mongoWorkouts } from './workouts.ts'
 const PATIENCE_MS = 500
 
 /** The store in MongoDB; opens whether or not it answers. Throws `InvalidInputError` for a wrong address. */
-export function openMongoStore(uri: string): Store {
-  const connection = new Connection(uri, async (db) => {
+export function openMongoStore(uri: string, isJob = false): Store {
+  const prepare = async (db: Db) => {
     const state = await schemaState(db)
     // One process migrates, whichever comes first; what may wait goes on beside the work.
     const migration = state === 'current' ? undefined : withoutTimeout(uri, migrateDatabase)
     if (state === 'too old') await migration
     else migration?.catch(tellFailed)
     await adoptOriginals(collections(db), PATIENCE_MS)
-  })
+  }
+  const connection = isJob ? new Connection(uri, undefined, SMALL_POOL) : new Connection(uri, prepare)
   const changes = mongoChanges(connection)
   const use: Use = async (work) => await connection.use(async (db) => await work(collections(db)))
   return {
