@@ -84,10 +84,10 @@ it('a user who is gone keeps the place as long as nobody waits for it', async ()
   scene.watch()
   scene.goes()
   await vi.advanceTimersByTimeAsync(20_000)
-  expect(scene.happened).toEqual(['is deaf', 'is silent'])
+  expect(scene.happened).toEqual(['is silent'])
   scene.isPlaceWanted = true
   await vi.advanceTimersByTimeAsync(1000)
-  expect(scene.happened).toEqual(['is deaf', 'is silent', 'gives way'])
+  expect(scene.happened).toEqual(['is silent', 'gives way'])
 })
 
 it('a user who reloads, or has come back, keeps the coach whoever waits', async () => {
