@@ -52,9 +52,9 @@ export default defineConfig({
         test: {
           name: 'pages',
           include: ['e2e/src/pages/*.test.ts'],
-          expect: { poll: { timeout: 15_000 } },
-          testTimeout: 240_000,
-          hookTimeout: 180_000,
+          expect: { poll: { timeout: 90_000 } },
+          testTimeout: 480_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
           isolate: false,
         },
