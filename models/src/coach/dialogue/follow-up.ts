@@ -32,7 +32,7 @@ export function followUp(reading: Reading, background: Background): Sure | null 
   const count = whole.tagged.split(' ').length
   if (!previous) return null
   const goesOn =
-    isLed || (count <= FEW_WORDS && confidence < OWN) || (reading.isPointing && count <= MOST_POINTING)
+    isLed || count <= FEW_WORDS || (reading.isPointing && count <= MOST_POINTING)
   if (isLed || count <= FEW_WORDS + 2) {
     const found = beside(rest, previous) ?? ofSeveral(rest, previous)
     if (found) return { understood: found, confidence: 1 }
