@@ -21,6 +21,8 @@ export interface Intent {
    * them it never asks, as nothing is lost by a wrong guess.
    */
   readonly asks?: string
+  /** Any words may ask for it, so that unusual ones say nothing against it. */
+  readonly isInAnyWords?: true
   readonly topic?: Topic
   readonly slots?: readonly SlotReader[]
   /** Of what its slots have taken, what this answer makes no use of. */

@@ -140,9 +140,8 @@ function doubted(
   { places, tagged }: Entities,
   hardlyHeard: boolean,
 ): number {
-  const { asks, topic } = intentOf(label)
-  // What is none of the coach's business is asked in any words.
-  const words = asks === undefined ? [] : unexplained
+  const { isInAnyWords, topic } = intentOf(label)
+  const words = isInAnyWords ? [] : unexplained
   const isOfPlace = topic === 'place' || topic === 'events'
   const loses = isOfPlace && places.length === 0 && losesPlace(learn().evidence, tagged)
   const doubt =

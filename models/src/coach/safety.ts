@@ -22,7 +22,7 @@ const AVOIDING = anyOf(lists.avoiding)
 const COMPLAINT = anyOf(lists.complaints)
 /** "My physio keeps asking: how many steps were there?" asks for a figure. */
 const ASKS_FIGURE =
-  /\b(?:how many|how much of|what (?:share|fraction|percentage|was (?:my|the) (?:peak|average|cadence|contact time)))\b(?!.*\b(?:should|safe|worry|dangerous)\b)/
+  /\b(?:how many|how much of|what (?:share|fraction|percentage)|(?:my|the) (?:peak|average|cadence|contact time))\b(?!.*\b(?:should|safe|worry|dangerous)\b)/
 const PAIN = anyOf(lists.pain)
 const INJURIES = anyOf(lists.injuries)
 const CARE = anyOf(lists.care)

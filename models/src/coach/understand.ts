@@ -20,6 +20,8 @@ const MOST_TURNS = 12
 const SURE = 0.72
 /** Less sure than this, there is nothing to ask. */
 const LIKELY = 0.3
+/** Of what costs nothing to get wrong. */
+const GUESSED = 0.55
 /** What ends the call, silences the coach or is kept as a note is never a guess. */
 const NEVER_GUESSED: ReadonlySet<string> = new Set(['goodbye', 'save_note', 'stop'])
 const CERTAIN = 0.9
@@ -121,7 +123,7 @@ function asking(
   const isLikely = likeliest && likeliest.confidence >= LIKELY && namesAll(likeliest.understood, reading)
   const candidate = isLikely ? likeliest : ofPlace(reading)
   const asksBack = candidate && describe(candidate.understood)
-  const isLost = !harmless || confidence < SURE / 1.5
+  const isLost = !harmless || confidence < GUESSED
   if (!candidate || !asksBack) return isLost ? { intent: 'unclear', slots: {}, details: {} } : understood
   return { ...candidate.understood, asksBack }
 }

@@ -51,10 +51,9 @@ export function* workoutsOf({ period, type = null, name, order, latest, limit }:
  * @throws ToolSaidNo where there is none of that name.
  */
 export function* workoutsCalled({ names, mayDescribe }: NamedWorkout, period?: string) {
-  for (const name of names) {
-    const { workouts } = yield* workoutsOf({ period, name, limit: 10 })
-    if (workouts.length > 0) return workouts
-  }
+  const { workouts } = yield* workoutsOf({ period, name: names.at(-1), limit: 10 })
+  const whole = workouts.filter(({ name }) => name?.toLowerCase().includes(names[0] ?? ''))
+  if (workouts.length > 0) return whole.length > 0 ? whole : workouts
   const all = yield* workoutsOf({ period, limit: MOST_HEARD })
   const alike = all.workouts.filter(({ name }) => names.some((heard) => soundsAlike(name ?? '', heard)))
   if (alike.length === 0 && !mayDescribe) throw noneCalled(names[0] ?? '', period)
@@ -111,7 +110,8 @@ export function* workoutIdOf(turn: Turn) {
   if (!stepsBack && current.type === type) return null
   const { workouts } = yield* workoutsOf({ type: type ?? current.type, limit: stepsBack ? 10 : 1 })
   const at = stepsBack ? workouts.findIndex(({ workout_id }) => workout_id === current.workout_id) : 0
-  const id = at < 0 ? null : workouts[at + (stepsBack ?? 0)]?.workout_id
+  // Of another type than the one on the screen, the one before is the latest.
+  const id = at < 0 && !type ? null : workouts[at + (stepsBack ?? 0)]?.workout_id
   if (!id)
     throw new ToolSaidNo(
       stepsBack ? 'I found no earlier workout of that kind.' : `I found no ${nounOf(type)}.`,

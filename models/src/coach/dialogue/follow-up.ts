@@ -31,8 +31,7 @@ export function followUp(reading: Reading, background: Background): Sure | null 
   const { rest, whole, isLed, confidence } = reading
   const count = whole.tagged.split(' ').length
   if (!previous) return null
-  const goesOn =
-    isLed || count <= FEW_WORDS || (reading.isPointing && count <= MOST_POINTING)
+  const goesOn = isLed || count <= FEW_WORDS || (reading.isPointing && count <= MOST_POINTING)
   if (isLed || count <= FEW_WORDS + 2) {
     const found = beside(rest, previous) ?? ofSeveral(rest, previous)
     if (found) return { understood: found, confidence: 1 }
@@ -78,18 +77,34 @@ function otherFigure({ rest, isLed }: Reading, { intent }: Understanding): strin
     : undefined
 }
 
+const BESIDE_NAMES = new Set([
+  ...[
+    '',
+    'the',
+    'my',
+    'a',
+    'not',
+    'this',
+    'on',
+    'in',
+    'under',
+    'at',
+    'of',
+    'for',
+    'with',
+    'and',
+    'too',
+    'also',
+    'now',
+  ],
+  ...['one', 'ones', '1', 'before', 'previous', 'last', 'earlier', 'match', 'training'],
+  ...['run', 'runs', 'walk', 'walks', 'workout', 'workouts', 'session', 'sessions'],
+])
+
 /** Nothing but what is to be changed: "the toes", "on the left foot too". */
 const isName = (entities: Entities): boolean =>
   namesAnything(entities) &&
-  entities.tagged
-    .split(' ')
-    .every(
-      (word) =>
-        /[A-Z]/.test(word) ||
-        /^(?:|the|my|on|in|under|at|of|for|ones?|1|too|also|now|and|a|with|runs?|walks?|workouts?|sessions?|match|training)$/.test(
-          word,
-        ),
-    )
+  entities.tagged.split(' ').every((word) => /[A-Z]/.test(word) || BESIDE_NAMES.has(word))
 
 /** "And what was the average?" says itself what it asks for. */
 const isWholeQuestion = ({ tagged }: Entities): boolean =>

@@ -19,6 +19,9 @@ const IN_ALL = /^(?:altogether|all together|in total|in all|overall|total|all of
 /** Of a comparison its changes are meant; events are counted. */
 const IN_PERCENT = /^(?:in|as a|as) percent(?:age|s)?$/
 
+/** After a question about the workout on the screen the last one is the one before it. */
+const LAST_ONE = /\blast (?:run|jog|walk|workout|session|match|game|one)\b/
+
 /** Whether a text names anything that a question before it can be asked of. */
 export const namesAnything = (entities: Entities): boolean =>
   entities.places.length > 0 ||
@@ -45,7 +48,7 @@ export function beside(entities: Entities, previous: Understanding): Understandi
   const earlier = earlierThan(day, opening(entities.plain).rest)
   if (earlier)
     return merge(previous, { ...entities, period: earlier, periodMeant: earlier, tagged: 'PERIOD' })
-  const figure = /^what (?:was|is|were|are) (?:mine|my own)$/.test(bare)
+  const figure = /^(?:what (?:was|is|were|are) )?(?:mine|my own)$/.test(bare)
     ? intentOfTerm(slots.term)
     : undefined
   if (figure) return { intent: figure, slots: {}, details: {} }
@@ -56,7 +59,7 @@ export function beside(entities: Entities, previous: Understanding): Understandi
     if (topicOf(intent) === 'events') return { intent, slots, details: { ...details, unread: ['percent'] } }
   }
   const near = slots.region && entities.places.length === 0 ? placeBeside(bare, slots.region) : null
-  if (near) return merge(previous, { ...entities, places: [near] })
+  if (near) return merge(previous, { ...entities, places: [near], tagged: 'REGION' })
   if (slots.foot && /\bother (?:foot|side|leg|shoe|one)\b/.test(tagged))
     return merge(previous, { ...entities, foot: slots.foot === 'left' ? 'right' : 'left' })
   const shown = intent === 'show' ? whichShown(slots.what) : undefined
@@ -72,7 +75,7 @@ export function beside(entities: Entities, previous: Understanding): Understandi
 /** The last question, asked of another place, workout, day or part. */
 export function merge(previous: Understanding, entities: Entities): Understanding {
   const { places, foot, period, workoutNames, otherType, workoutType, tagged } = entities
-  const stepsBack = stepsBackOf(tagged)
+  const stepsBack = stepsBackOf(tagged) ?? (LAST_ONE.test(tagged) ? 1 : undefined)
   const topic = topicOf(previous.intent)
   const [place] = places
   if (topic === 'list' && workoutNames.length > 0 && !period)
@@ -143,7 +146,7 @@ export function ofSeveral(entities: Entities, previous: Understanding): Understa
     }
   const metric = metricOf(entities.tagged)
   const isBrief = entities.tagged.split(' ').length <= 3
-  if (previous.intent === 'compare' && metric && isBrief && !namesAnything(entities))
-    return { ...previous, details: { ...previous.details, metric } }
-  return null
+  if (!metric || !isBrief || namesAnything(entities)) return null
+  if (previous.intent === 'compare') return { ...previous, details: { ...previous.details, metric } }
+  return previous.intent === 'trend' ? { ...previous, slots: { ...previous.slots, metric } } : null
 }

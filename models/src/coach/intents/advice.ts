@@ -17,6 +17,7 @@ export const intent: Intent = {
   name: 'advice',
   asks: 'what you should work on',
   topic: 'other',
+  covers: ['comparison', 'lowest'],
   slots: [({ places: [place] }) => (place ? { slots: { region: place } } : {}), metricDetail],
   inherits(own, { tagged }, { previous }) {
     if (!previous || own.slots.region || own.details.metric || !/\b(?:it|that|this|them)\b/.test(tagged))

@@ -1,4 +1,5 @@
 import { againstWords, change, changeInPercent } from '../answers/changed-figures.ts'
+import { figureOf } from '../answers/figures.ts'
 import { againstAverage } from '../answers/over-workouts.ts'
 import { highest, pressureIn } from '../answers/pressure.ts'
 import { bothSides, type Sides, severalOf } from '../answers/sides.ts'
@@ -44,6 +45,7 @@ export const intent: Intent = {
     several,
     part,
   ],
+  leaves: ({ details: { metric } }) => (metric && !figureOf(metric) ? ['figure'] : []),
   inherits(own, { tagged }, { previous }) {
     if (!previous) return null
     const { details } = previous

@@ -5,6 +5,7 @@ import lists from '../language/word-lists.json' with { type: 'json' }
 import { clock, counted } from '../phrases/numbers.ts'
 import { listed, say } from '../phrases/speech.ts'
 import { nameOf, nounOf, periodWords, whenOf } from '../phrases/workouts.ts'
+import { topicOf } from '../registry.ts'
 import { limit, named, period, several } from '../slots.ts'
 
 /** So many workouts of a list are named in one answer. */
@@ -12,6 +13,8 @@ const NAMED_AT_ONCE = 3
 /** The tool gives no more at once. */
 const MOST_LISTED = 10
 const SUM = /\bhow (?:much|long)\b|\b(?:in total|total time|altogether|all together|in all)\b/
+/** "How long in total?" after a list. */
+const TOTAL = /^(?:and )?how (?:long|many|much)\b(?!.*\bi\b)/
 const OTHERS = new RegExp(
   `^(?:(?:and|what about|show me|tell me|list) )*(?:${lists.otherWorkouts.join('|')})$`,
 )
@@ -34,7 +37,9 @@ export const intent: Intent = {
           ...previous,
           details: { ...previous.details, after: (previous.details.after ?? 0) + NAMED_AT_ONCE },
         }
-      : previous && /\b(?:them|those|that)\b|^how many$/.test(tagged)
+      : previous &&
+          (/\b(?:them|those|that)\b|^how many$/.test(tagged) ||
+            (topicOf(previous.intent) === 'list' && TOTAL.test(tagged)))
         ? { ...own, slots: { ...previous.slots, ...own.slots } }
         : null,
   answer: function* ({ understood }) {

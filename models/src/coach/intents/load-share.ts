@@ -6,7 +6,7 @@ export const intent: Intent = {
   name: 'load_share',
   asks: 'the share of the load{place}{workout}',
   topic: 'place',
-  covers: ['percent'],
+  covers: ['percent', 'comparison'],
   slots: [place, places, workout, limit('figure', 'percent'), several],
   metric: 'load_share',
   term: 'load share',

@@ -10,6 +10,7 @@ const GENERAL =
 /** General knowledge and where to go with it; never a diagnosis. */
 export const intent: Intent = {
   name: 'medical_boundary',
+  isInAnyWords: true,
   slots: [topic],
   answer: ({ understood, conversation }) =>
     replyTo(understood.details.topic || conversation.question.toLowerCase()) ?? GENERAL,

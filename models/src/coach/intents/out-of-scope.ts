@@ -8,6 +8,7 @@ const replyTo = replies(subjects)
 /** What no insole measures, no voice can do, or no coach knows. */
 export const intent: Intent = {
   name: 'out_of_scope',
+  isInAnyWords: true,
   slots: [topic],
   answer: ({ understood, conversation }) =>
     replyTo(understood.details.topic || conversation.question.toLowerCase()) ??

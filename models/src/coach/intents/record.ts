@@ -1,3 +1,4 @@
+import { highestOf } from '../answers/highest-of.ts'
 import { periodOf, workoutsOf } from '../answers/which-workout.ts'
 import { askIfPossible } from '../asking.ts'
 import type { Intent } from '../intent.ts'
@@ -7,7 +8,7 @@ import { clock, counted, decimal } from '../phrases/numbers.ts'
 import { say } from '../phrases/speech.ts'
 import { nameOf, nounOf, periodWords, whenOf } from '../phrases/workouts.ts'
 import { topicOf } from '../registry.ts'
-import { order, period, rank, several, workoutType } from '../slots.ts'
+import { metricDetail, order, period, rank, several, workoutType } from '../slots.ts'
 import { type ListResult, workoutResult } from '../tool-results.ts'
 
 const CALLED: Record<string, string> = {
@@ -18,12 +19,18 @@ const CALLED: Record<string, string> = {
   fewest_high_force_events: 'softest',
 }
 
+/** Figures that lists of workouts are not ordered by. */
+const isTrended = (metric: string | undefined): metric is string =>
+  metric === 'cadence' || metric === 'contact_time' || metric === 'mean' || metric === 'load_share'
+
 /** The longest, hardest or softest of several workouts; the conversation goes on about that one. */
 export const intent: Intent = {
   name: 'record',
   asks: 'which of your workouts was the hardest',
   topic: 'list',
-  slots: [order, workoutType, period, several, rank],
+  slots: [order, workoutType, period, several, rank, metricDetail],
+  covers: ['comparison'],
+  leaves: ({ details }) => (isTrended(details.metric) && details.rank ? ['rank'] : []),
   inherits: (own, { tagged }, { previous }) =>
     previous &&
     topicOf(previous.intent) === 'list' &&
@@ -36,8 +43,9 @@ export const intent: Intent = {
       : null,
   answer: function* ({ understood, offered }) {
     const { type, order: by = 'highest_peak' } = understood.slots
-    const { latest: count, rank: place = 1 } = understood.details
+    const { latest: count, rank: place = 1, metric } = understood.details
     const when = periodOf(understood)
+    if (isTrended(metric)) return yield* highestOf(metric, understood)
     const shown = yield* askIfPossible('get_current_workout', {}, workoutResult, offered)
     const { workouts } = yield* workoutsOf({
       period: when,

@@ -63,7 +63,7 @@ export const intent: Intent = {
   asks: 'that I show it on your screen',
   topic: 'other',
   slots: [target],
-  covers: ['workout'],
+  covers: ['workout', 'comparison', 'lowest'],
   inherits: (own, entities, background) =>
     oneOfThem(own, entities, background) ??
     later(own, entities, background) ??

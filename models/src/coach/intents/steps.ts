@@ -11,6 +11,7 @@ export const intent: Intent = {
   name: 'steps',
   asks: 'how many steps you took{workout}',
   topic: 'workout',
+  metric: 'steps',
   slots: [workout, limit('figure', 'steps')],
   answer: function* (turn) {
     const { steps, duration_s: length, ...found } = yield* workoutOf(turn)

@@ -21,6 +21,8 @@ export const intent: Intent = {
   asks: 'how your {what}{place} developed over your workouts',
   topic: 'place',
   slots: [metricSlot, place, otherType, since, several],
+  covers: ['comparison'],
+  leaves: ({ slots: { metric } }) => (metric && !isTrendMetric(metric) ? ['foot', 'figure'] : ['foot']),
   inherits(own, { tagged }, { previous }) {
     if (!previous || own.slots.region || tagged.split(' ').length > 9) return null
     const metric = own.slots.metric ?? previous.slots.metric ?? intentOf(previous.intent).metric

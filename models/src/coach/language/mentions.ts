@@ -3,9 +3,15 @@ import type { Entities } from './entities.ts'
 import { namesRank } from './which-event.ts'
 import { latestOf, stepsBackOf } from './workout-types.ts'
 
-/** "In the morning", "after 6 pm"; "this morning" is a day. */
-const DAYTIME =
-  /\b(?:in|during) the (?:morning|afternoon|evening|night)s?\b|\b(?:mornings|afternoons|evenings|nights|at night|noon|\d+ ?(?:am|pm|o clock))\b/
+/** "In the morning", "after 6 pm", "my evening runs"; "this morning" is a day. */
+const DAYTIME = [
+  /\b(?:in|during) the (?:morning|afternoon|evening|night)s?\b/,
+  /\b(?:mornings|afternoons|evenings|nights|at night|noon|\d+ ?(?:am|pm|o clock))\b/,
+  /\b(?:morning|afternoon|evening|night|lunchtime) (?:runs|jogs|walks|workouts|sessions|matches|games|ones)\b/,
+]
+/** Beside a limit these are part of it. */
+const COMPARES = /\b(?:versus|vs|(?:compared|relative) (?:to|with)|than)\b/
+const LOWEST = /\b(?:lowest|weakest|softest|lightest|gentlest|smallest)\b/
 
 interface Kind {
   /** Whether a text names such a thing. */
@@ -65,7 +71,11 @@ export const MENTIONS = kinds({
     taken: ({ time_s: at }, { fraction }) => at !== undefined || fraction !== undefined,
     by: 'moment',
   },
-  daytime: { named: ({ plain }) => DAYTIME.test(plain), taken: () => false, by: 'time of day' },
+  daytime: {
+    named: ({ plain }) => DAYTIME.some((words) => words.test(plain)),
+    taken: () => false,
+    by: 'time of day',
+  },
   limit: {
     named: ({ limit }) => limit !== null,
     taken: (_, { limit }) => limit !== undefined,
@@ -92,6 +102,27 @@ export const MENTIONS = kinds({
     taken: () => false,
     says: 'I can only take one day or one stretch of days at a time.',
   },
+  comparison: {
+    named: ({ tagged, limit }) => limit === null && COMPARES.test(tagged),
+    taken: ({ with: other }, { against, places, isOverWorkouts }) =>
+      Boolean(other ?? against ?? places ?? isOverWorkouts),
+    says: 'I cannot set those side by side, so this is about one of them.',
+  },
+  lowest: {
+    named: ({ tagged }) => LOWEST.test(tagged),
+    taken: ({ order }) => order !== undefined,
+    says: 'I cannot tell the lowest of those.',
+  },
+  lowForce: {
+    named: ({ term }) => term === 'low force event',
+    taken: ({ type, term }, { ofEvents }) => Boolean(type ?? term ?? ofEvents),
+    says: 'I only have that of high-force events.',
+  },
+  figure: {
+    named: () => false,
+    taken: ({ metric: one }, { metric }) => Boolean(one ?? metric),
+    says: 'I cannot tell that figure over workouts, so here is another one.',
+  },
   exclusion: {
     named: ({ excludes }) => excludes,
     taken: () => false,
@@ -114,6 +145,9 @@ export const unreadOf = (entities: Entities, slots: Slots, details: Details): Me
 export const unusedOf = (slots: Slots, details: Details, left: readonly Mention[]): Mention[] =>
   left.filter((mention) => MENTIONS[mention].taken(slots, details))
 
+/** More than this leaves no room for the answer. */
+const MOST_NAMED = 2
+
 /** What the coach says that it leaves out; null where it leaves out nothing. */
 export function leftOutWords(mentions: readonly Mention[]): string | null {
   const kindsLeft = ALL.filter((mention) => mentions.includes(mention)).map(
@@ -122,5 +156,6 @@ export function leftOutWords(mentions: readonly Mention[]): string | null {
   const by = kindsLeft.flatMap((kind) => kind.by ?? [])
   const narrowing =
     by.length > 0 ? `I cannot narrow that down by ${by.join(' or by ')}, so this is about all of it.` : null
-  return [narrowing, ...kindsLeft.map(({ says }) => says)].filter(Boolean).join(' ') || null
+  const all = [narrowing, ...kindsLeft.map(({ says }) => says)].filter(Boolean)
+  return all.slice(0, MOST_NAMED).join(' ') || null
 }

@@ -10,7 +10,8 @@ export const ORDINALS =
 const WORD = [...SMALL, ...TENS].join('|')
 const RUN = new RegExp(`\\b(?:(?:${WORD}|hundred)(?: and(?= (?:${WORD}))(?<=hundred and))? ?)+\\b`, 'g')
 const NEEDS_NUMBER = /^ ?(?:minutes?|seconds?|hours?|hundred|point|and a half)/
-const TAKES_NUMBER = /(?:minute|second|mark|toe|metatarsal|number|m|above|below|over|under|than|between|to) $/
+const TAKES_NUMBER =
+  /(?:minutes?|second|mark|toe|metatarsal|number|m|above|below|over|under|than|between|to) $/
 
 /**
  * Writes number words as digits ("one hundred sixty eight" → "168", "two thirty" → "2 30", "one oh five" → "1:05").

@@ -1,3 +1,4 @@
+import { anyOf } from './any-of.ts'
 import { ordinalOf } from './number-words.ts'
 
 /** A part of a workout's time, in seconds from its start; negative ones count from its end, null is the start or end. */
@@ -25,8 +26,22 @@ const FEW_S = 180
 /** "Take me to the first minute": the page is to move. */
 const MOVES =
   /^(?:please |now |then |and |can you |could you )*(?:show|jump|go|skip|take|seek|move|play|rewind|start|bring|open|scroll|fast ?forward)\b/
-const ASKS_MOMENT =
-  /\b(?:how (?:hard|high|heavy|much|was|many)|peak|average|mean|pressure|loads?|land(?:ing)?|happen(?:ed)?|going on|events?|hits?|cadence|steps?|contact|share)\b/
+const ASKS_MOMENT = anyOf([
+  'how (?:hard|high|heavy|much|was|many)',
+  ...[
+    'peak',
+    'average',
+    'mean',
+    'pressure',
+    'loads?',
+    'land(?:ing)?',
+    'events?',
+    'hits?',
+    'cadence',
+    'steps?',
+  ],
+  ...['contact', 'share', 'happen(?:ed)?', 'going on', 'anything'],
+])
 const HALVES = /\b(?:first|second|one|other)\b.* (?:first|second|one|other)\b|\bhalves\b/
 const IS_BESIDE = /\b(?:than|harder|softer|worse|better|more|less|tired|compared?)\b/
 
@@ -119,9 +134,9 @@ const TIME_FORMS: [RegExp, Read][] = [
     (_, text) => (ASKS_MOMENT.test(text) ? shares(0.5 - NEAR / 2, 0.5 + NEAR / 2) : null),
   ],
   [
-    /\b(after|past|beyond|since|before|by|until|till|up to|within) (?:the )?(?:first )?T(\d+)\b(?: mark)?(?: on(?:wards?)?\b(?! (?:my|the|average|a)\b))?/,
+    /\b(after|past|passed|beyond|since|before|by|until|till|up to|within) (?:the )?(?:first )?T(\d+)\b(?: mark)?(?: on(?:wards?)?\b(?! (?:my|the|average|a)\b))?/,
     ([, side = '', time]) =>
-      /^(?:after|past|beyond|since)/.test(side)
+      /^(?:after|pass|past|beyond|since)/.test(side)
         ? { fromS: Number(time), toS: null }
         : { fromS: null, toS: Number(time) },
   ],
@@ -130,7 +145,7 @@ const TIME_FORMS: [RegExp, Read][] = [
     ([, , time]) => (time ? { fromS: Number(time), toS: null } : null),
   ],
   [
-    /\b(?:in|during|throughout) T(\d+)\b/,
+    new RegExp(`(?:\\b(?:in|during|throughout) |${ASKED_OF}|^)T(\\d+)\\b`),
     ([, time], text) =>
       Number(time) % 60 === 0 && ASKS_MOMENT.test(text)
         ? { fromS: Number(time) - 60, toS: Number(time) }

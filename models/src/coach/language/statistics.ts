@@ -8,7 +8,7 @@ import lists from './statistics.json' with { type: 'json' }
 const STATISTICS: readonly { term: string; metric?: string | undefined; words: RegExp }[] =
   lists.statistics.map(({ words, ...names }) => ({ ...names, words: anyOf(words) }))
 /** The ones that can be explained, and not only measured. */
-const EXPLAINED = (term: string) => term !== 'pressure' && term !== 'duration'
+const EXPLAINED = (term: string) => !['pressure', 'duration', 'steps'].includes(term)
 const NO_TERM =
   /^(?:share|percent(?:age)?|proportion|average|mean|typical(?:ly)?|usual(?:ly)?|maximum|hard \w+|spikes?|alerts?|overloads?)$/
 

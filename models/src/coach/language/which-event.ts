@@ -53,15 +53,21 @@ const NEXT_RANK = new RegExp(
   `^(?:(?:what|which|who)(?: one| part| region)? )?(?:(?:comes|came|was|is) )?${BEHIND}$`,
 )
 
+/** "The runner up", "the one after the most loaded". */
+const RUNNER_UP =
+  /\brunner up\b|\bnext most\b|\b(?:after|behind|next to) the (?:most|least|highest|heaviest)\b/
+
 /** "The second most loaded", from 2; "and after that?" is the one behind the last that was told. */
 export function rankOf(text: string, toldOf?: number): number | undefined {
   const said = RANK.exec(text) ?? (NTH.test(text) ? NTH.exec(text) : null)
   if (said?.[1]) return ordinalOf(said[1])
+  if (RUNNER_UP.test(text)) return 2
   return toldOf !== undefined && NEXT_RANK.test(text) ? toldOf + 1 : undefined
 }
 
 /** Whether a text names the second, third … of things by their size. */
-export const namesRank = (text: string): boolean => ordinalOf(RANK.exec(text)?.[1]) > 1
+export const namesRank = (text: string): boolean =>
+  ordinalOf(RANK.exec(text)?.[1]) > 1 || RUNNER_UP.test(text)
 
 /** "second ", before "most"; nothing for the first. */
 export const rankWords = (rank: number): string => (rank > 1 ? `${ORDINALS[rank - 1] ?? ''} ` : '')

@@ -11,6 +11,8 @@ const NO_NAME = wordsOf(lists.noName)
 const DESCRIBING = wordsOf(lists.describing)
 /** Names by themselves: "did I do any cycling?" */
 const SPORTS = wordsOf(lists.sports)
+/** "Morning run" is a name, "my morning runs" are those of any morning. */
+const DAYTIMES = wordsOf('morning afternoon evening night lunchtime')
 const MOST_WORDS = 3
 
 /** A workout that was called by a name. */
@@ -43,17 +45,21 @@ export function findWorkoutNames(tagged: string): { names: NamedWorkout[]; text:
     const noun = word.replace(/e?s$/, '')
     const own = NOUNS.has(word) ? word : NOUNS.has(noun) ? noun : null
     const name = own ? nameBefore(kept) : []
-    if (own && name.length > 0 && !IS_DENIED.test(kept.slice(0, -name.length).join(' '))) {
+    const isTimeOfDay = own !== word && DAYTIMES.has(name.join(' '))
+    if (own && name.length > 0 && !isTimeOfDay && !IS_DENIED.test(kept.slice(0, -name.length).join(' '))) {
       kept.splice(kept.length - name.length)
       names.push(named(name, own))
     }
     kept.push(own === 'test' && name.length > 0 ? 'workout' : word)
   }
-  const text = kept.join(' ')
+  let text = kept.join(' ')
   const after = AFTER_NOUN.exec(text)
   if (after && !NO_NAME.has(after[1] ?? '')) names.push({ names: [after[0]], mayDescribe: true })
   const other = OTHER_ONE.exec(text)?.[1]
-  if (other && !NO_NAME.has(other)) names.push({ names: [other], mayDescribe: false })
+  if (other && !NO_NAME.has(other)) {
+    names.push({ names: [other], mayDescribe: false })
+    text = text.replace(`${other} one`, 'one')
+  }
   if (names.length > 0) return { names, text }
   const opened = OPENED.exec(tagged)?.[1]?.split(' ') ?? []
   const own = opened.filter((word) => !NO_NAME.has(word))

@@ -13,6 +13,7 @@ import { variationsOf } from './variations.ts'
 /** In a follow-up: what was asked before is asked again, of something else. */
 export const SAME = 'same'
 const FOLLOW_UP_EPOCHS = 12
+const CONTEXTS = ['place', 'events', 'workout', 'list', 'other', 'none']
 /** In so many examples, as once may be a slip. */
 const FEWEST = 2
 
@@ -65,6 +66,11 @@ function learnFrom(examples: readonly LabelledSentence[]): Knowledge {
   )
   const ownIntents = trainClassifier(alone)
   const classify = classifierOf(ownIntents)
+  const whole = examples.flatMap(({ say, intent, after, heard }, at) =>
+    after || heard
+      ? []
+      : [{ text: tagged(say), label: intent, context: CONTEXTS[at % CONTEXTS.length] ?? '' }],
+  )
   const continued = examples.flatMap(({ say, intent, after, heard }) => {
     const previous = after && !heard && intentSpokenOf(after, classify)
     if (!previous) return []
@@ -78,7 +84,8 @@ function learnFrom(examples: readonly LabelledSentence[]): Knowledge {
   })
   return {
     ownIntents,
-    followUps: trainClassifier(continued, FOLLOW_UP_EPOCHS),
+    // Whole questions mean the same after any other.
+    followUps: trainClassifier([...continued, ...whole], FOLLOW_UP_EPOCHS),
     evidence: gatherEvidence(alone),
     sayAgain: new Set(continued.filter(({ label }) => label === SAME).map(({ text }) => text)),
     oftenSaid: oftenSaid(examples),

@@ -27,7 +27,8 @@ export function say(...sentences: (string | null | undefined | false)[]): string
 }
 
 /** An answer with a sentence before it, as much of both as can be listened to. */
-export const sayBefore = (sentence: string, answer: string): string => say(sentence, ...sentencesOf(answer))
+export const sayBefore = (sentence: string, answer: string): string =>
+  say(...sentencesOf(sentence), ...sentencesOf(answer))
 
 /** An answer that goes on in a sentence; one that begins with a name stays as it is. */
 export const uncapitalised = (answer: string): string =>
