@@ -308,7 +308,7 @@ export const DIALOGUES: { title: string; on: WorkoutType; lines: Line[] }[] = [
       {
         intent: 'summary (of a workout by its name)',
         you: 'How did my tempo run go?',
-        tool: ['list_workouts', { name: 'tempo run' }],
+        tool: ['list_workouts', { name: 'tempo' }],
         says: /^Tempo run took/,
         source: { statistic: 'duration_s' },
       },
