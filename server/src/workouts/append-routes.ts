@@ -1,11 +1,11 @@
 import { workoutId } from '@kinetra/protocol/ids'
+import type { LiveWorkouts } from '@kinetra/store/live/live-workouts'
 import type { Store } from '@kinetra/store/store'
 import { sentFrame } from '@kinetra/workouts/frame'
 import { FEET } from '@kinetra/workouts/workout'
 import * as z from 'zod'
 import type { App } from '../http/app-types.ts'
 import { errors } from '../http/responses.ts'
-import type { LiveWorkouts } from './live-workouts.ts'
 
 const BODY_LIMIT_IN_BYTES = 256 * 1024
 const BATCH_LIMIT_IN_FRAMES = 250

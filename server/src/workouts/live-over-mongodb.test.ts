@@ -1,3 +1,4 @@
+import { changesOf, LiveWorkouts } from '@kinetra/store/live/live-workouts'
 import { openStore } from '@kinetra/store/open-store'
 import type { Store } from '@kinetra/store/store'
 import { testConfig } from '@kinetra/store/testing/config'
@@ -5,7 +6,6 @@ import { startWireServer, type WireServer } from '@kinetra/store/testing/mongo-j
 import { wireServerMissing } from '@kinetra/store/testing/wire-server-here'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { evenFrames } from '../testing/frames.ts'
-import { changesOf, LiveWorkouts } from './live-workouts.ts'
 
 const missing = await wireServerMissing()
 const START = Date.parse('2026-05-01T10:00:00Z')

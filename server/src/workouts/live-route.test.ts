@@ -1,11 +1,11 @@
 import { LOCAL_USER } from '@kinetra/protocol/ids'
+import type { WorkoutChange } from '@kinetra/store/live/live-workouts'
 import { openStore } from '@kinetra/store/open-store'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { evenFrames } from '../testing/frames.ts'
 import { startIdentityProvider } from '../testing/identity-provider.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
-import type { WorkoutChange } from './live-workouts.ts'
 
 const START = Date.parse('2026-05-01T10:00:00Z')
 

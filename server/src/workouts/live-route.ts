@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { workoutId } from '@kinetra/protocol/ids'
 import { NotFoundError } from '@kinetra/store/errors'
+import { changesOf, type LiveWorkouts } from '@kinetra/store/live/live-workouts'
 import type { Store } from '@kinetra/store/store'
 import * as z from 'zod'
 import type { User } from '../access/user.ts'
@@ -8,7 +9,6 @@ import type { App } from '../http/app-types.ts'
 import { RequestError } from '../http/request-error.ts'
 import { answerOf, errors } from '../http/responses.ts'
 import { readPosition, writePosition } from './feed-position.ts'
-import { changesOf, type LiveWorkouts } from './live-workouts.ts'
 
 const ASK_STORE_EVERY_MS = 1000
 const KEEP_ALIVE_MS = 15_000

@@ -1,5 +1,6 @@
 import { workoutId } from '@kinetra/protocol/ids'
 import { regionMapShape } from '@kinetra/store/input/new-workout'
+import type { LiveWorkouts } from '@kinetra/store/live/live-workouts'
 import type { Store } from '@kinetra/store/store'
 import { importedId } from '@kinetra/store/transfer/store-import'
 import { workout, workoutType } from '@kinetra/workouts/workout'
@@ -8,7 +9,6 @@ import type { AuditLog } from '../account/audit-log.ts'
 import type { App } from '../http/app-types.ts'
 import { errors, nothing } from '../http/responses.ts'
 import { displayText } from './display-text.ts'
-import type { LiveWorkouts } from './live-workouts.ts'
 
 /** A map of regions names thousands of cells. */
 const BODY_LIMIT_IN_BYTES = 128 * 1024

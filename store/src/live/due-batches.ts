@@ -1,10 +1,5 @@
-import { blocksOf, type NumberBlock } from '@kinetra/store/append/batch-numbers'
-import {
-  highestSequence,
-  numbersBeside,
-  type SequenceRanges,
-  within,
-} from '@kinetra/store/append/sequence-ranges'
+import { blocksOf, type NumberBlock } from '../append/batch-numbers.ts'
+import { highestSequence, numbersBeside, type SequenceRanges, within } from '../append/sequence-ranges.ts'
 
 /** How long the batches behind a gap wait for it to be filled. */
 const GAP_PATIENCE_MS = 3000

@@ -1,7 +1,7 @@
-import { addSequence, type SequenceRanges } from '@kinetra/store/append/sequence-ranges'
-import type { Store } from '@kinetra/store/store'
 import type { Frame } from '@kinetra/workouts/frame'
 import type { Workout } from '@kinetra/workouts/workout'
+import { addSequence, type SequenceRanges } from '../append/sequence-ranges.ts'
+import type { Store } from '../store.ts'
 import { createDueBatches } from './due-batches.ts'
 
 /** At most 1,000 frames in one event, as a batch has at most 250. */
