@@ -21,7 +21,7 @@ import {
   newFootTracker,
   type TrackerState,
 } from './tracker-state.ts'
-import { FEET, type WorkoutType } from './workout.ts'
+import { FEET, type Foot, type WorkoutType } from './workout.ts'
 
 export { regionMeans } from './frame-measure.ts'
 export { emptyRollup, mergeRollups, type Rollup } from './rollup.ts'
@@ -39,6 +39,10 @@ export interface AnalyseOptions {
   readonly thresholds?: Thresholds | undefined
   /** For insoles of other sizes than 12×8 and 13×9. */
   readonly regionMap?: RegionMap | undefined
+  /** Called with each frame's figures, which the next frame overwrites, and what its foot is doing. */
+  readonly onFrame?:
+    | ((foot: Foot, measure: FrameMeasure, atMs: number, tracker: FootTracker) => void)
+    | undefined
 }
 
 export interface Analysis {
@@ -91,6 +95,7 @@ export function analyseBatch(
     trackPhase(foot, tracker, measure, timestamp, limits, events)
     trackHigh(foot, tracker, measure.regions, timestamp, limits, events)
     tracker.lastMs = timestamp
+    options.onFrame?.(foot, measure, timestamp, tracker)
   }
   return { rollup, events, state: next }
 }

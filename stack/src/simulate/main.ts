@@ -1,13 +1,13 @@
 import { dirname } from 'node:path'
 import { workoutId } from '@kinetra/protocol/ids'
 import { generateFrames } from '@kinetra/workouts/gait-generator'
+import { courseOf } from '@kinetra/workouts/gait-stories'
 import * as z from 'zod'
 import { readConfig } from '../config.ts'
 import { runningStack } from '../run/running.ts'
 import { Api, ApiError } from './api.ts'
 import { readOptions, USAGE } from './options.ts'
 import { play } from './play.ts'
-import { courseOf } from './stories.ts'
 
 try {
   if (process.argv.includes('--help')) process.stdout.write(`${USAGE}\n`)

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
+import { STORIES, type StoryName } from '@kinetra/workouts/gait-stories'
 import type { Foot } from '@kinetra/workouts/workout'
 import * as z from 'zod'
 import { ApiError } from './api.ts'
-import { STORIES, type StoryName } from './stories.ts'
 
 const stories = Object.entries(STORIES).map(([name, { tells }]) => `    ${name.padEnd(13)} ${tells}`)
 export const USAGE = `npm run simulate -- <running|walking> [options]

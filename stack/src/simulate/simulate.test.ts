@@ -9,11 +9,11 @@ import { openStore } from '@kinetra/store/open-store'
 import type { Store } from '@kinetra/store/store'
 import { freePort } from '@kinetra/store/testing/free-ports'
 import { generateFrames } from '@kinetra/workouts/gait-generator'
+import { courseOf, STORIES, type StoryName } from '@kinetra/workouts/gait-stories'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROOT } from '../config.ts'
 import type { Part } from '../run/part.ts'
 import { startProgram } from '../testing/real-parts.ts'
-import { courseOf, STORIES, type StoryName } from './stories.ts'
 
 const MAIN = join(ROOT, 'stack/src/simulate/main.ts')
 
@@ -84,7 +84,7 @@ describe('a simulated workout', () => {
   })
 
   it.each([
-    [['--story', 'sad'], '--story is steady, tiring, heel, one-sided, hard-landing'],
+    [['--story', 'sad'], '--story is steady, tiring, heel, slowing, one-sided, hard-landing'],
     [['--feet', 'none', '--minutes', '-1'], '--minutes is above 0; --feet is left, right or both'],
     [['--loud', '1'], 'there is no --loud'],
   ])('with %j is refused in words, with what there is', async (options, words) => {

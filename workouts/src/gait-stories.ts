@@ -1,4 +1,4 @@
-import type { GaitCourse, GaitVariation } from '@kinetra/workouts/contact-plan'
+import type { GaitCourse, GaitVariation } from './contact-plan.ts'
 
 interface Story {
   readonly tells: string
@@ -19,6 +19,10 @@ export const STORIES = {
   heel: {
     tells: 'the heel strikes more and more after the first third',
     gait: (progress) => ({ heelLoad: 1 + 0.4 * rise(progress, 1 / 3) }),
+  },
+  slowing: {
+    tells: 'cadence falls after the first third',
+    gait: (progress) => ({ cadencePerMin: 170 - 17 * rise(progress, 1 / 3) }),
   },
   'one-sided': {
     tells: 'the left foot takes more and more after the first third',

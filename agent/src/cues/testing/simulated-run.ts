@@ -1,0 +1,53 @@
+import { type CueSettings, DEFAULT_CUE_SETTINGS } from '@kinetra/protocol/cues'
+import type { Frame } from '@kinetra/workouts/frame'
+import { generateFrames } from '@kinetra/workouts/gait-generator'
+import { courseOf, type StoryName } from '@kinetra/workouts/gait-stories'
+import { THRESHOLDS } from '@kinetra/workouts/thresholds'
+import type { Foot } from '@kinetra/workouts/workout'
+import { LiveRun } from '../live-run.ts'
+import { type FoundCue, Lookout } from '../lookout.ts'
+import type { Usuals } from '../usual.ts'
+
+const BATCH_MS = 500
+
+export interface SimulatedRun {
+  readonly story: StoryName
+  readonly seed: number
+  readonly minutes: number
+  readonly settings?: Partial<CueSettings>
+  readonly usual?: Usuals
+  /** What of the frames arrives. */
+  readonly arrives?: (frame: Frame, atMs: number) => boolean
+}
+
+/** A cue, and when it was given, in milliseconds since the start. */
+export interface GivenCue {
+  readonly cue: FoundCue
+  readonly atMs: number
+  readonly run: LiveRun
+}
+
+/** Plays a run through the rules as fast as they go, in batches as an insole's gateway sends them, and gives each cue that is due. */
+export function* cuesOf({ story, seed, minutes, ...options }: SimulatedRun): Generator<GivenCue> {
+  const durationInS = minutes * 60
+  const course = courseOf(story, durationInS * 1000)
+  const feet: readonly Foot[] = ['left', 'right']
+  const run = new LiveRun({ workoutId: '0'.repeat(24), type: 'running', thresholds: THRESHOLDS.running })
+  const lookout = new Lookout(run, options.usual ?? {})
+  const settings = { ...DEFAULT_CUE_SETTINGS, ...options.settings }
+  let batch: Frame[] = []
+  let endMs = BATCH_MS
+  for (const frame of generateFrames({ type: 'running', seed, startMs: 0, durationInS, feet, course })) {
+    while (frame.timestamp >= endMs) {
+      lookout.saw(run.add(batch, endMs))
+      const cue = lookout.next(settings)
+      if (cue) {
+        lookout.gave(cue)
+        yield { cue, atMs: endMs, run }
+      }
+      batch = []
+      endMs += BATCH_MS
+    }
+    if (options.arrives?.(frame, frame.timestamp) ?? true) batch.push(frame)
+  }
+}
