@@ -3,6 +3,8 @@ import { benchCalls } from './calls.ts'
 import { benchClick } from './click.ts'
 import { benchConnectionDetails } from './connection-details.ts'
 import { benchConversation } from './conversation.ts'
+import { benchCueMemory } from './cue-memory.ts'
+import { benchCues } from './cues.ts'
 import { benchHeard, benchHeardInDevelopment } from './heard.ts'
 import { benchImport } from './import.ts'
 import { benchInterruption } from './interruption.ts'
@@ -39,6 +41,16 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     what: 'invented numbers each that pass the check, and true sentences that do not',
     size: 200,
     run: benchNumbers,
+  },
+  cues: {
+    what: 'steady hours through the rules of cues: false alarms; four seeds each of every story: found, and how soon',
+    size: 50,
+    run: benchCues,
+  },
+  'cue-memory': {
+    what: 'minutes of a workout at 100 Hz that a job follows: its memory',
+    size: 120,
+    run: benchCueMemory,
   },
   page: { what: 'rounds of a call with the replay running in Chromium', size: 5, run: benchPage },
   store: { what: 'the store’s figures up to that many frames', size: 100_000, run: benchStore },

@@ -3,6 +3,7 @@ import type { PageContext } from '@kinetra/protocol/page'
 import type { Store } from '@kinetra/store/store'
 import type { Settings } from '@kinetra/workouts/settings'
 import type { PreparedReplies } from '../coach/prepared-tools.ts'
+import type { CallCues } from '../cues/call-cues.ts'
 import type { Ledger } from '../numbers/ledger.ts'
 import type { Floor } from './floor.ts'
 import type { PageControl } from './page-control.ts'
@@ -21,6 +22,8 @@ export interface CallState {
   readonly floor: Floor
   /** What the user had decided when the call began. */
   readonly settings: Settings
+  /** What is known of the workout while it is recorded. */
+  readonly cues: CallCues
   /** The workout on the screen, or the one the call began with. */
   workoutId: string | null
   /** Where the user is on the page, as far as the page said. */

@@ -5,6 +5,7 @@ import { Coach } from '../coach/coach.ts'
 import { REPLY_INSTRUCTIONS } from '../coach/instructions.ts'
 import { PreparedReplies } from '../coach/prepared-tools.ts'
 import type { Config } from '../config.ts'
+import { noCues } from '../cues/call-cues.ts'
 import { reportPlayedText } from '../framework/played-text.ts'
 import { observeArrival } from '../metrics/observe-arrival.ts'
 import { observeSession } from '../metrics/observe-session.ts'
@@ -77,6 +78,7 @@ export async function runCall<Data extends Record<string, unknown>>(
     floor,
     settings,
     pageContext: null,
+    cues: noCues(),
     prepared: new PreparedReplies(),
     announce: onceSubscribed(output.subscribed, announcer(room)),
     endCall: () => void ending.endWhenHeard(),

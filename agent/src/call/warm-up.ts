@@ -7,6 +7,7 @@ import { Coach } from '../coach/coach.ts'
 import { REPLY_INSTRUCTIONS } from '../coach/instructions.ts'
 import { PreparedReplies } from '../coach/prepared-tools.ts'
 import { type Config, isAllLocal } from '../config.ts'
+import { noCues } from '../cues/call-cues.ts'
 import { createLedger } from '../numbers/ledger.ts'
 import { CoachAudioOutput } from './audio-output.ts'
 import type { CallState } from './call-state.ts'
@@ -70,6 +71,7 @@ async function warmUpCall(store: Store): Promise<CallState> {
     settings: DEFAULT_SETTINGS,
     workoutId: workouts[0]?.id ?? null,
     pageContext: null,
+    cues: noCues(),
     prepared: new PreparedReplies(),
     announce: () => undefined,
     endCall: () => undefined,

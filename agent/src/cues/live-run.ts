@@ -48,6 +48,8 @@ export class LiveRun {
   readonly thresholds: Thresholds
   /** When frames of a foot last came, by the clock of who follows. */
   readonly heardAtMs = new Map<Foot, number>()
+  /** Of all that came. */
+  frameCount = 0
   #nowMs = 0
   #startedAtMs: number | null
   #steps: number
@@ -71,6 +73,7 @@ export class LiveRun {
    */
   add(frames: readonly Frame[], nowMs: number): Footfall[] {
     this.#nowMs = nowMs
+    this.frameCount += frames.length
     for (const [index, part] of Map.groupBy(frames, ({ timestamp }) => Math.floor(timestamp / SLICE_MS))) {
       const { rollup, state } = analyseBatch(part, this.#state, {
         type: this.type,

@@ -11,6 +11,7 @@ import { Coach } from '../coach/coach.ts'
 import { instructionsOn } from '../coach/instructions.ts'
 import { PreparedReplies } from '../coach/prepared-tools.ts'
 import { readConfig } from '../config.ts'
+import { noCues } from '../cues/call-cues.ts'
 import { createLedger } from '../numbers/ledger.ts'
 import { collectGarbage } from '../testing/collect-garbage.ts'
 import { Microphone } from '../testing/microphone.ts'
@@ -53,6 +54,7 @@ async function startCall(
     settings: DEFAULT_SETTINGS,
     workoutId: workout?.id ?? null,
     pageContext: null,
+    cues: noCues(),
     prepared: new PreparedReplies(),
     announce: (event) => announced.push(event),
     endCall: () => undefined,

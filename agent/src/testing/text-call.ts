@@ -10,6 +10,7 @@ import { Floor } from '../call/floor.ts'
 import { Coach } from '../coach/coach.ts'
 import { PreparedReplies } from '../coach/prepared-tools.ts'
 import { type Config, readConfig } from '../config.ts'
+import { noCues } from '../cues/call-cues.ts'
 import { createLedger } from '../numbers/ledger.ts'
 import { createProviders } from '../providers/providers.ts'
 
@@ -68,6 +69,7 @@ export async function callStateFor(
     settings: await store.settings.get(LOCAL_USER),
     workoutId,
     pageContext: null,
+    cues: noCues(),
     prepared: new PreparedReplies(),
     announce,
     endCall: () => undefined,

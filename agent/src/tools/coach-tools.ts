@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { getLive } from '../cues/get-live.ts'
+import { setCues } from '../cues/set-cues.ts'
 import { type CoachTool, toAgentTool } from './coach-tool.ts'
 import { compareHalves } from './compare-halves.ts'
 import { compareWorkouts } from './compare-workouts.ts'
@@ -25,8 +27,9 @@ const READING = [
   compareHalves,
   getTrend,
   explainRegion,
+  getLive,
 ] as const
-const ACTING = [saveNote, showRegion, seekTo, openWorkout, endCall] as const
+const ACTING = [saveNote, setCues, showRegion, seekTo, openWorkout, endCall] as const
 
 /** All tools of the coach, as docs/tools.md describes them. */
 export const COACH_TOOLS = [...READING, ...ACTING] as const

@@ -182,3 +182,16 @@ export type SegmentResult = z.infer<typeof segmentResult>
 export type SideResult = z.infer<typeof side>
 export type TrendResult = z.infer<typeof trendResult>
 export type ListResult = z.infer<typeof listResult>
+
+export const cuesResult = z.object({ done: z.literal(true) })
+
+const liveFigures = z.object({
+  cadence_per_min: number,
+  contact_time_ms: number,
+  heel_load_share_percent: number,
+  left_load_share_percent: number,
+})
+export const liveResult = liveFigures.extend({
+  length_s: number,
+  usual: liveFigures.nullable().catch(null),
+})

@@ -1,0 +1,102 @@
+import type { StoryName } from '@kinetra/workouts/gait-stories'
+import { describe, expect, it } from 'vitest'
+import { checkSentence } from '../numbers/check-sentence.ts'
+import { createLedger } from '../numbers/ledger.ts'
+import { CUE_TOPICS } from './rules.ts'
+import { cuesOf, type SimulatedRun } from './testing/simulated-run.ts'
+
+// Thresholds were chosen with seeds from 1000 on; those of "npm run bench -- cues" are below.
+const SEED = 1000
+const FOUND_BY: readonly (readonly [StoryName, string])[] = [
+  ['heel', 'heel'],
+  ['slowing', 'cadence'],
+  ['tiring', 'contact'],
+  ['one-sided', 'sides'],
+  ['hard-landing', 'landings'],
+]
+/** As three workouts of the same runner would say. */
+const figure = (value: number, spread: number) => ({ value, spread, from: 'earlier workouts' }) as const
+const USUAL = {
+  heel_load_share_percent: figure(33.2, 0.3),
+  left_load_share_percent: figure(50.1, 0.5),
+  cadence_per_min: figure(170, 1),
+  contact_time_ms: figure(236, 3),
+}
+const told = (run: SimulatedRun) =>
+  cuesOf(run).map(({ cue, atMs }) => [cue.rule.topic, cue.tone, atMs] as const)
+
+describe('the rules', () => {
+  it('say nothing over five steady minutes', () => {
+    expect([...cuesOf({ story: 'steady', seed: SEED, minutes: 5 })]).toEqual([])
+  })
+
+  it.each(FOUND_BY)(
+    'find the story %s, nothing else in it, and say only numbers that stand in its facts',
+    (story, topic) => {
+      const cues = [...cuesOf({ story, seed: SEED + 1, minutes: 3, usual: USUAL })].map(({ cue }) => cue)
+      expect(new Set(cues.map(({ rule }) => rule.topic))).toEqual(new Set([topic]))
+      for (const { says, facts } of cues) {
+        const ledger = createLedger()
+        const unsupported = () =>
+          says.split(/(?<=\.) /).flatMap((one) => checkSentence(one, ledger).unsupported)
+        expect(unsupported()).toEqual(says.match(/\d+/g))
+        ledger.addResult('cue', facts)
+        expect(unsupported()).toEqual([])
+      }
+    },
+  )
+
+  it('learn what is usual from the first minutes where there are no earlier workouts', () => {
+    const [first] = told({ story: 'heel', seed: SEED + 1, minutes: 6 })
+    expect(first?.slice(0, 2)).toEqual(['heel', 'hint'])
+  })
+
+  it('say a hard landing within the batch in which it ended', () => {
+    const [first] = told({ story: 'hard-landing', seed: SEED + 2, minutes: 2 })
+    expect(first?.[2]).toBeLessThanOrEqual(61_500)
+  })
+
+  it('say nothing of a hard landing before they know the others', () => {
+    expect([...told({ story: 'hard-landing', seed: SEED + 2, minutes: 0.5 })]).toEqual([])
+  })
+
+  it('tell of an insole that sends nothing any more, once', () => {
+    const arrives = ({ foot }: { foot: string }, atMs: number) => foot === 'left' || atMs < 30_000
+    const cues = [...cuesOf({ story: 'steady', seed: SEED, minutes: 3, arrives })]
+    expect(cues.map(({ cue }) => cue.says)).toEqual([expect.stringContaining('your right insole')])
+    expect(cues[0]?.atMs).toBeLessThanOrEqual(41_000)
+  })
+
+  it('say when a goal is reached', () => {
+    const goals = [{ figure: 'duration_s', value: 60 } as const]
+    const cues = [...cuesOf({ story: 'steady', seed: SEED, minutes: 2, settings: { goals } })]
+    expect(cues.map(({ cue, atMs }) => [cue.says, atMs])).toEqual([
+      ['That is 1 minute: you have reached your goal.', 60_500],
+    ])
+  })
+
+  it('each have a topic of their own', () => {
+    expect(new Set(CUE_TOPICS).size).toBe(CUE_TOPICS.length)
+    expect(CUE_TOPICS).toEqual(expect.arrayContaining(FOUND_BY.map(([, topic]) => topic)))
+  })
+})
+
+describe('how the user wants it', () => {
+  const heel = { story: 'heel', seed: SEED + 1, minutes: 3, usual: USUAL } as const
+
+  it.each([
+    ['nothing', { chattiness: 'off' }],
+    ['one thing alone', { only: 'cadence' }],
+  ] as const)('to hear %s is obeyed', (_, settings) => {
+    expect([...cuesOf({ ...heel, settings })]).toEqual([])
+  })
+
+  it('to hear of more tells of smaller changes earlier, and less of greater ones later', () => {
+    const [few, usual, many] = (['few', 'usual', 'many'] as const).map(
+      (chattiness) =>
+        told({ ...heel, settings: { chattiness } }).next().value?.[2] ?? Number.POSITIVE_INFINITY,
+    ) as [number, number, number]
+    expect(many).toBeLessThan(usual)
+    expect(usual).toBeLessThan(few)
+  })
+})
