@@ -1,5 +1,6 @@
 import { noCues } from '@kinetra/agent/cues/call-cues'
 import { followWorkouts } from '@kinetra/agent/cues/follow-workout'
+import type { LiveRun } from '@kinetra/agent/cues/live-run'
 import { openStore } from '@kinetra/store/open-store'
 import { DEFAULT_SETTINGS } from '@kinetra/workouts/settings'
 
@@ -17,6 +18,7 @@ const EVERY_MS = 10 * 60_000
 // A job's follower in a process of its own, started with what it follows: database path, viewer, workout.
 const [databasePath = '', viewerId = '', workoutId = ''] = process.argv.slice(2)
 const store = await openStore({ databasePath })
+let run: LiveRun | undefined
 const call = { store, viewerId, workoutId, settings: DEFAULT_SETTINGS, cues: noCues() }
 let nextMs = 0
 const tell = (atMs: number, frames: number, isOver: boolean) => {
@@ -32,13 +34,14 @@ await followWorkouts(
     looked(lookout) {
       const cue = lookout.next(call.cues.wishes.settings)
       if (cue) lookout.gave(cue)
-      const atMs = lookout.run.lengthMs ?? 0
+      run = lookout.run
+      const atMs = run.lengthMs ?? 0
       if (atMs < nextMs) return
       nextMs = atMs - (atMs % EVERY_MS) + EVERY_MS
-      tell(atMs, lookout.run.frameCount, false)
+      tell(atMs, run.frameCount, false)
     },
-    ended(_, { run }) {
-      tell(run.lengthMs ?? 0, run.frameCount, true)
+    ended() {
+      tell(run?.lengthMs ?? 0, run?.frameCount ?? 0, true)
     },
   },
   new AbortController().signal,

@@ -7,13 +7,6 @@ export const CUES_TOPIC = 'kinetra.cues'
 /** What cues can be about, such as `heel` or `cadence`: a name of the coach's own rules, which the page need not know. */
 const cueTopic = z.string().check(z.regex(/^[a-z][a-z-]{0,31}$/, 'is no topic of cues'))
 
-/** Something to be told of once, when it is reached in this workout. */
-export const cueGoal = z.object({
-  figure: z.enum(['duration_s', 'steps']),
-  value: z.number().check(z.gt(0), z.lte(1_000_000)),
-})
-export type CueGoal = z.infer<typeof cueGoal>
-
 /** Sent by the page when the agent joins and on each change; a user may change it by voice as well. */
 export const cueSettings = z.object({
   /** How readily the coach speaks up: never, seldom, as usual, or at smaller changes. */
@@ -22,7 +15,6 @@ export const cueSettings = z.object({
   sound: z.enum(['voice', 'tones']),
   /** Cues about this alone; null for all. */
   only: z.nullable(cueTopic),
-  goals: z.array(cueGoal).check(z.maxLength(8)),
 })
 export type CueSettings = z.infer<typeof cueSettings>
 
@@ -30,7 +22,6 @@ export const DEFAULT_CUE_SETTINGS: CueSettings = {
   chattiness: 'usual',
   sound: 'voice',
   only: null,
-  goals: [],
 }
 
 /** What the coach tells the page about cues, on `kinetra.call`. */

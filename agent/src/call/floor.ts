@@ -70,6 +70,22 @@ export class Floor implements Listening {
     return this.#session?.say(words, { addToChatCtx: false })
   }
 
+  /** Says these words of the coach's own accord, as part of the conversation. */
+  tell(words: string): void {
+    this.#session?.say(words)
+  }
+
+  /** Whether neither speaks, nor is about to, nor has said something that is still to be understood. */
+  isFree(): boolean {
+    const session = this.#session
+    return (
+      session?.agentState === 'listening' &&
+      session.userState !== 'speaking' &&
+      !this.#isRecognising() &&
+      !this.isCoachTalking()
+    )
+  }
+
   /** Answers what was typed, in place of what is being said. A user may be in the room before the session has started. */
   answer(typed: string): void {
     if (this.#early) {

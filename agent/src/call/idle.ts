@@ -1,5 +1,6 @@
 import { voice } from '@livekit/agents'
 import { REPLY_INSTRUCTIONS } from '../coach/instructions.ts'
+import { isRecording } from '../cues/call-cues.ts'
 import type { CallState } from './call-state.ts'
 
 export interface IdleTimes {
@@ -33,6 +34,8 @@ export function watchIdle(
     clearTimeout(goodbye)
   }
   const ask = () => {
+    // Who runs is not asked whether they are there.
+    if (isRecording(call.cues)) return wait()
     if (session.userState === 'speaking') {
       question = setTimeout(ask, ASK_AGAIN_AFTER_MS)
       return

@@ -6,6 +6,7 @@ import { REPLY_INSTRUCTIONS } from '../coach/instructions.ts'
 import { PreparedReplies } from '../coach/prepared-tools.ts'
 import type { Config } from '../config.ts'
 import { noCues } from '../cues/call-cues.ts'
+import { watchCues } from '../cues/watch-cues.ts'
 import { reportPlayedText } from '../framework/played-text.ts'
 import { observeArrival } from '../metrics/observe-arrival.ts'
 import { observeSession } from '../metrics/observe-session.ts'
@@ -131,6 +132,7 @@ export async function runCall<Data extends Record<string, unknown>>(
     giveWay: ending.giveWay,
     end: ending.end,
   })
+  watchCues(room, session, call)
 }
 
 function openingOf(call: CallState, isContinued: boolean): Reply {

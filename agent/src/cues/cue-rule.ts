@@ -1,4 +1,4 @@
-import type { CueGoal } from '@kinetra/protocol/cues'
+import type { GoalsByType } from '@kinetra/workouts/goals'
 import type { Footfall } from './footfalls.ts'
 import type { LiveRun } from './live-run.ts'
 import type { Usuals } from './usual.ts'
@@ -16,7 +16,8 @@ export interface Cue {
 export interface Sight {
   readonly run: LiveRun
   readonly usual: Usuals
-  readonly goals: readonly CueGoal[]
+  /** The user's for this kind of workout. */
+  readonly goals: NonNullable<GoalsByType['running']>
   /** Footfalls that ended since the rule looked before. */
   readonly footfalls: readonly Footfall[]
   /** Whether a new stretch has settled since it looked before: trends need not be looked at more often. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { CueRule } from './cue-rule.ts'
 import { LiveRun } from './live-run.ts'
 import { Lookout } from './lookout.ts'
+import { RUN } from './testing/simulated-run.ts'
 
 /** A rule that always has something to say, of these tones in turn. */
 const always = (topic: string, more: Partial<CueRule> = {}, tones = ['hint'] as const): CueRule => ({
@@ -16,7 +17,7 @@ const always = (topic: string, more: Partial<CueRule> = {}, tones = ['hint'] as 
 
 /** When cues of rules are given within some minutes, in seconds, looking each second. */
 function given(rules: readonly CueRule[], minutes: number, isBusy: (atS: number) => boolean = () => false) {
-  const run = new LiveRun({ workoutId: '0'.repeat(24), type: 'running', thresholds: THRESHOLDS.running })
+  const run = new LiveRun({ workout: RUN, thresholds: THRESHOLDS.running })
   const lookout = new Lookout(run, {}, rules)
   const cues: string[] = []
   for (let atS = 0; atS < minutes * 60; atS += 1) {

@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { numbersBeside } from '@kinetra/store/append/sequence-ranges'
 import { NotFoundError } from '@kinetra/store/errors'
 import { changesOf, LiveWorkouts } from '@kinetra/store/live/live-workouts'
 import { thresholdsOf } from '@kinetra/workouts/own-thresholds'
+import { compareStored } from '@kinetra/workouts/usual/compare-stored'
 import type { Workout } from '@kinetra/workouts/workout'
 import { log } from '@livekit/agents'
 import type { CallState } from '../call/call-state.ts'
 import { LiveRun } from './live-run.ts'
 import { Lookout } from './lookout.ts'
-import { usualOf, usualSoFar } from './usual.ts'
+import { usualIn, usualSoFar } from './usual.ts'
 
 /** Where the store does not tell of what others write, it is asked so often: a cue is to be timely. */
 const ASK_STORE_EVERY_MS = 300
@@ -23,7 +25,7 @@ export interface FollowingEvents {
   /** Frames came, or time passed. */
   looked(lookout: Lookout): void
   /** The recording that was followed is over. */
-  ended(workout: Workout, lookout: Lookout): void
+  ended(workout: Workout): void
 }
 
 /**
@@ -60,7 +62,7 @@ async function followWhileMeant(
 ): Promise<boolean> {
   const { store, viewerId } = call
   if ((await store.workouts.get(viewerId, id)).status === 'completed') return true
-  const lookout = await lookoutFor(call, id)
+  const { lookout, since } = await lookoutFor(call, id)
   call.cues.lookout = lookout
   const left = new AbortController()
   const timer = setInterval(() => {
@@ -70,10 +72,15 @@ async function followWhileMeant(
   }, LOOK_EVERY_MS)
   const until = AbortSignal.any([signal, left.signal])
   let last: Workout | undefined
+  let isUsualKnown = false
   try {
-    const following = { store, live: new LiveWorkouts(store), everyMs: ASK_STORE_EVERY_MS }
+    const following = { store, live: new LiveWorkouts(store), everyMs: ASK_STORE_EVERY_MS, since }
     for await (const { change } of changesOf(following, viewerId, id, until)) {
       last = change.workout
+      if (!isUsualKnown && last.frameCount > 0) {
+        isUsualKnown = true
+        await learnUsual(call, lookout)
+      }
       lookout.saw(lookout.run.add(change.frames, performance.now()))
       events.looked(lookout)
     }
@@ -81,22 +88,32 @@ async function followWhileMeant(
     clearInterval(timer)
   }
   if (until.aborted) return false
-  if (last) events.ended(last, lookout)
+  if (last) events.ended(last)
   return true
 }
 
-async function lookoutFor({ store, viewerId, settings }: FollowingCall, id: string): Promise<Lookout> {
-  const workout = await store.workouts.get(viewerId, id)
-  const [summary, usual] = await Promise.all([
-    store.workouts.summary(viewerId, id),
-    usualOf(store, viewerId, workout.type),
-  ])
-  const isLong = (summary?.durationInS ?? 0) >= USUAL_AFTER_S
-  const run = new LiveRun({
-    workoutId: id,
-    type: workout.type,
-    thresholds: thresholdsOf(workout.type, settings.thresholds[workout.type]),
-    soFar: { startedAtMs: summary?.startedAtMs ?? null, steps: summary?.gait?.steps ?? 0 },
-  })
-  return new Lookout(run, { ...(summary && isLong && usualSoFar(summary)), ...usual })
+async function lookoutFor({ store, viewerId, settings }: FollowingCall, id: string) {
+  const { workout, received } = await store.workouts.arrivals(viewerId, id)
+  const summary = await store.workouts.summary(viewerId, id)
+  const { type } = workout
+  const startedAtMs = summary?.startedAtMs ?? null
+  const thresholds = thresholdsOf(type, settings.thresholds[type])
+  const run = new LiveRun({ workout, thresholds, startedAtMs })
+  const lookout = new Lookout(run, settings.goals[type] ?? {})
+  if (summary && summary.durationInS >= USUAL_AFTER_S) lookout.learn(usualSoFar({ workout, summary }))
+  else {
+    // Its first minutes are wanted whole; what happened in them is not news.
+    const batches = await store.workouts.batches(viewerId, id, [...numbersBeside(received, [])])
+    run.add(
+      batches.flat().sort((one, other) => one.timestamp - other.timestamp),
+      performance.now(),
+    )
+  }
+  return { lookout, since: received }
+}
+
+/** What is usual is looked up once the first frames have been stored. */
+async function learnUsual({ store, viewerId }: FollowingCall, lookout: Lookout): Promise<void> {
+  const comparison = await compareStored(store.workouts, viewerId, lookout.run.workout.id)
+  if (comparison) lookout.learn(usualIn(comparison))
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { coachTool } from '../tools/coach-tool.ts'
 import { presentGait, round } from '../tools/present.ts'
-import { FIGURE_NAMES, type FigureName, figureOf } from './figures.ts'
 import { SLICE_MS } from './live-run.ts'
+import { figureOf, keyOf, TOLD_FIGURES, type ToldFigure } from './told-figures.ts'
 
 const LONGEST_S = 300
 const SLICE_S = SLICE_MS / 1000
@@ -22,14 +22,14 @@ export const getLive = coachTool({
     const stretch = run.stretch(lengthS * 1000)
     if (!stretch) return { error: 'I have nothing of the last seconds yet.' }
     const toS = run.sinceStartMs(run.settledMs) / 1000
-    const figures = (of: (name: FigureName) => number | null | undefined) =>
-      Object.fromEntries(FIGURE_NAMES.map((name) => [name, roundOrNull(of(name))]))
+    const figures = (of: (name: ToldFigure) => number | null | undefined) =>
+      Object.fromEntries(TOLD_FIGURES.map((name) => [keyOf(name), roundOrNull(of(name))]))
     return {
-      workout_id: run.workoutId,
+      workout_id: run.workout.id,
       from_s: Math.max(0, round(toS - lengthS)),
       to_s: round(toS),
       length_s: lengthS,
-      steps: presentGait(stretch).steps,
+      steps: presentGait(stretch.summary).steps,
       ...figures((name) => figureOf(name, stretch)),
       usual: figures((name) => usual[name]?.value),
     }

@@ -7,9 +7,9 @@ import {
   type TrackerState,
 } from '@kinetra/workouts/analyse-batch'
 import type { Frame } from '@kinetra/workouts/frame'
-import type { WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Thresholds } from '@kinetra/workouts/thresholds'
-import type { Foot, WorkoutType } from '@kinetra/workouts/workout'
+import type { Measured } from '@kinetra/workouts/usual/figures'
+import type { Foot, Workout } from '@kinetra/workouts/workout'
 import { type Footfall, Footfalls } from './footfalls.ts'
 
 /** What is told of a run is told of whole stretches of this length. */
@@ -21,21 +21,14 @@ const SETTLED_AFTER_MS = 2000
 
 interface Slice {
   rollup: Rollup
-  summary: WorkoutSummary | undefined
-}
-
-/** What had been recorded before it was followed. */
-export interface RunSoFar {
-  /** When its first frame was, in milliseconds since 1970; null before it. */
-  readonly startedAtMs: number | null
-  readonly steps: number
+  measured: Measured | undefined
 }
 
 export interface LiveRunOptions {
-  readonly workoutId: string
-  readonly type: WorkoutType
+  readonly workout: Workout
   readonly thresholds: Thresholds
-  readonly soFar?: RunSoFar | undefined
+  /** When its first frame was, in milliseconds since 1970, where it was before it is followed. */
+  readonly startedAtMs?: number | null
 }
 
 /**
@@ -43,8 +36,7 @@ export interface LiveRunOptions {
  * nothing of older frames but sums, so that its memory stays the same however long it goes on.
  */
 export class LiveRun {
-  readonly workoutId: string
-  readonly type: WorkoutType
+  readonly workout: Workout
   readonly thresholds: Thresholds
   /** When frames of a foot last came, by the clock of who follows. */
   readonly heardAtMs = new Map<Foot, number>()
@@ -52,18 +44,15 @@ export class LiveRun {
   frameCount = 0
   #nowMs = 0
   #startedAtMs: number | null
-  #steps: number
   #lastMs: number | null = null
   #state: TrackerState | null = null
   readonly #slices = new Map<number, Slice>()
   readonly #footfalls = new Footfalls()
 
-  constructor({ workoutId, type, thresholds, soFar }: LiveRunOptions) {
-    this.workoutId = workoutId
-    this.type = type
+  constructor({ workout, thresholds, startedAtMs = null }: LiveRunOptions) {
+    this.workout = workout
     this.thresholds = thresholds
-    this.#startedAtMs = soFar?.startedAtMs ?? null
-    this.#steps = soFar?.steps ?? 0
+    this.#startedAtMs = startedAtMs
   }
 
   /**
@@ -76,7 +65,7 @@ export class LiveRun {
     this.frameCount += frames.length
     for (const [index, part] of Map.groupBy(frames, ({ timestamp }) => Math.floor(timestamp / SLICE_MS))) {
       const { rollup, state } = analyseBatch(part, this.#state, {
-        type: this.type,
+        type: this.workout.type,
         thresholds: this.thresholds,
         onFrame: (foot, measure, atMs, tracker) => this.#footfalls.see(foot, measure, atMs, tracker),
       })
@@ -84,7 +73,7 @@ export class LiveRun {
       const known = this.#slices.get(index)
       this.#slices.set(index, {
         rollup: known ? mergeRollups(known.rollup, rollup) : rollup,
-        summary: undefined,
+        measured: undefined,
       })
     }
     for (const { foot, timestamp } of frames) {
@@ -94,9 +83,7 @@ export class LiveRun {
     }
     const oldest = Math.floor((this.#lastMs ?? 0) / SLICE_MS) - KEPT_SLICES
     for (const index of this.#slices.keys()) if (index < oldest) this.#slices.delete(index)
-    const footfalls = this.#footfalls.take()
-    this.#steps += footfalls.length
-    return footfalls
+    return this.#footfalls.take()
   }
 
   /** Time goes on without frames. */
@@ -106,10 +93,6 @@ export class LiveRun {
 
   get nowMs(): number {
     return this.#nowMs
-  }
-
-  get steps(): number {
-    return this.#steps
   }
 
   /** Milliseconds since the workout's first frame; null before it. */
@@ -128,19 +111,21 @@ export class LiveRun {
   }
 
   /** The last `lengthMs` of what is settled as the statistics that people see; null where nothing was recorded. */
-  stretch(lengthMs: number): WorkoutSummary | null {
+  stretch(lengthMs: number): Measured | null {
     const rollups = this.#last(lengthMs).map(({ rollup }) => rollup)
-    return rollups.length === 0
-      ? null
-      : summarise(this.workoutId, rollups.reduce(mergeRollups, emptyRollup()))
+    return rollups.length === 0 ? null : this.#measured(rollups.reduce(mergeRollups, emptyRollup()))
   }
 
   /** The same, each slice for itself. */
-  slices(lengthMs: number): WorkoutSummary[] {
+  slices(lengthMs: number): Measured[] {
     return this.#last(lengthMs).map((slice) => {
-      slice.summary ??= summarise(this.workoutId, slice.rollup)
-      return slice.summary
+      slice.measured ??= this.#measured(slice.rollup)
+      return slice.measured
     })
+  }
+
+  #measured(rollup: Rollup): Measured {
+    return { workout: this.workout, summary: summarise(this.workout.id, rollup) }
   }
 
   #last(lengthMs: number): Slice[] {

@@ -1,10 +1,10 @@
 import type { CueSettings } from '@kinetra/protocol/cues'
 import type { Cue, CueRule, Given, Sight } from './cue-rule.ts'
 import { isTimeAgain, isTimeFor, toleranceOf } from './cue-timing.ts'
-import { FIGURE_NAMES } from './figures.ts'
 import type { Footfall } from './footfalls.ts'
-import type { LiveRun } from './live-run.ts'
+import { type LiveRun, SLICE_MS } from './live-run.ts'
 import { RULES } from './rules.ts'
+import { TOLD_FIGURES } from './told-figures.ts'
 import { type Usuals, usualSoFar } from './usual.ts'
 
 /** The first minutes show what is usual, without the first steps. */
@@ -30,16 +30,17 @@ interface Watched {
 /** Watches one workout with all rules, and chooses what is said next, if anything. Its clock is that of the run. */
 export class Lookout {
   readonly run: LiveRun
-  #usual: Usuals
+  readonly #goals: Sight['goals']
+  #usual: Usuals = {}
   readonly #watched: Watched[]
   readonly #footfalls: Footfall[] = []
   #seenMs = 0
   #lastCueMs = Number.NEGATIVE_INFINITY
 
-  /** @param usual what is usual for the user from before this workout; what is missing is learned from its first minutes. */
-  constructor(run: LiveRun, usual: Usuals, rules: readonly CueRule[] = RULES) {
+  /** @param goals the user's for this kind of workout. */
+  constructor(run: LiveRun, goals: Sight['goals'], rules: readonly CueRule[] = RULES) {
     this.run = run
-    this.#usual = usual
+    this.#goals = goals
     this.#watched = rules.map((rule) => ({
       rule,
       look: rule.watch(),
@@ -49,6 +50,11 @@ export class Lookout {
 
   get usual(): Usuals {
     return this.#usual
+  }
+
+  /** What is usual for the user; what nobody tells is learned from the workout's first minutes. */
+  learn(usual: Usuals): void {
+    this.#usual = { ...this.#usual, ...usual }
   }
 
   /** Footfalls that ended; to be told before it is asked for the next cue. */
@@ -66,7 +72,7 @@ export class Lookout {
     this.#seenMs = this.run.settledMs
     if (isNewSlice) this.#learnUsual()
     const sight = {
-      ...{ run: this.run, usual: this.#usual, goals: settings.goals, isNewSlice },
+      ...{ run: this.run, usual: this.#usual, goals: this.#goals, isNewSlice },
       footfalls: this.#footfalls.splice(0),
       isMoving: isNewSlice && this.#isMoving(),
       tolerance: toleranceOf(settings),
@@ -95,18 +101,19 @@ export class Lookout {
   }
 
   #learnUsual(): void {
-    if (FIGURE_NAMES.every((name) => this.#usual[name])) return
+    if (TOLD_FIGURES.every((name) => this.#usual[name])) return
     if (this.run.sinceStartMs(this.run.settledMs) < SETTLING_MS + FIRST_STRETCH_MS) return
     const slices = this.run.slices(FIRST_STRETCH_MS)
-    const cadences = slices.map(({ gait }) => gait?.cadencePerMin ?? 0)
+    if (slices.length < FIRST_STRETCH_MS / SLICE_MS) return
+    const cadences = slices.map(({ summary }) => summary.gait?.cadencePerMin ?? 0)
     const isEven = Math.min(...cadences) >= (1 - EVEN_WITHIN) * Math.max(...cadences)
     const stretch = this.run.stretch(FIRST_STRETCH_MS)
     if (stretch && isEven) this.#usual = { ...usualSoFar(stretch), ...this.#usual }
   }
 
   #isMoving(): boolean {
-    const usual = this.#usual.cadence_per_min?.value
-    const now = this.run.stretch(MOVING_STRETCH_MS)?.gait?.cadencePerMin
+    const usual = this.#usual.cadence?.value
+    const now = this.run.stretch(MOVING_STRETCH_MS)?.summary.gait?.cadencePerMin
     return usual === undefined || (now !== undefined && now >= MOVING_SHARE * usual)
   }
 }

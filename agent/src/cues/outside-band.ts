@@ -1,6 +1,6 @@
 import type { Cue, CueRule, Sight } from './cue-rule.ts'
-import { type FigureName, figureOf } from './figures.ts'
 import { SLICE_MS } from './live-run.ts'
+import { figureOf, keyOf, type ToldFigure } from './told-figures.ts'
 
 /** The trend of a minute is told, not of a step. */
 const STRETCH_MS = 60_000
@@ -17,13 +17,11 @@ interface Said {
 
 interface Band {
   readonly topic: string
-  readonly figure: FigureName
+  readonly figure: ToldFigure
   /** On which side of the usual it matters. */
   readonly side: 'above' | 'below' | 'either'
-  /** What is still usual around the usual figure, in its unit. */
+  /** What is still usual around the usual figure, in the unit it is said in; more where the user's own workouts differ by more. */
   readonly least: number
-  /** And at least so many standard deviations of the user's own workouts. */
-  readonly spreads: number
   /** By how many standard errors of the last minute it must lie outside. */
   readonly sureness: number
   readonly everyMs: number
@@ -51,18 +49,18 @@ function look(band: Band, { run, usual, tolerance, isNewSlice, isMoving, given }
   const stretch = run.stretch(STRETCH_MS)
   const now = stretch && figureOf(band.figure, stretch)
   if (now === null || slices.length < FEWEST_SLICES) return null
-  const width = tolerance * Math.max(band.least, band.spreads * base.spread)
+  const width = tolerance * Math.max(band.least, base.width)
   const away = now - base.value
   const isWorseSide = band.side === 'either' || (band.side === 'above' ? away > 0 : away < 0)
   const margin = band.sureness * standardError(slices)
   const said = { now: Math.round(now), usual: Math.round(base.value) }
   const toMs = run.sinceStartMs(run.settledMs)
   const facts = {
-    workout_id: run.workoutId,
+    workout_id: run.workout.id,
     from_s: Math.max(0, toMs - STRETCH_MS) / 1000,
     to_s: toMs / 1000,
-    [band.figure]: said.now,
-    usual: { [band.figure]: said.usual },
+    [keyOf(band.figure)]: said.now,
+    usual: { [keyOf(band.figure)]: said.usual },
   }
   if (isWorseSide && Math.abs(away) - margin > width) return { tone: 'hint', says: band.says(said), facts }
   const isBack = !isWorseSide || Math.abs(away) + margin < Math.max(width * BACK_SHARE, 2 * margin)

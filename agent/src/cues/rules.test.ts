@@ -15,12 +15,12 @@ const FOUND_BY: readonly (readonly [StoryName, string])[] = [
   ['hard-landing', 'landings'],
 ]
 /** As three workouts of the same runner would say. */
-const figure = (value: number, spread: number) => ({ value, spread, from: 'earlier workouts' }) as const
+const figure = (value: number, width: number) => ({ value, width }) as const
 const USUAL = {
-  heel_load_share_percent: figure(33.2, 0.3),
-  left_load_share_percent: figure(50.1, 0.5),
-  cadence_per_min: figure(170, 1),
-  contact_time_ms: figure(236, 3),
+  heelShare: figure(33.2, 1),
+  leftShare: figure(50.1, 2),
+  cadence: figure(170, 3),
+  contactTime: figure(236, 9),
 }
 const told = (run: SimulatedRun) =>
   cuesOf(run).map(({ cue, atMs }) => [cue.rule.topic, cue.tone, atMs] as const)
@@ -67,11 +67,14 @@ describe('the rules', () => {
     expect(cues[0]?.atMs).toBeLessThanOrEqual(41_000)
   })
 
-  it('say when a goal is reached', () => {
-    const goals = [{ figure: 'duration_s', value: 60 } as const]
-    const cues = [...cuesOf({ story: 'steady', seed: SEED, minutes: 2, settings: { goals } })]
-    expect(cues.map(({ cue, atMs }) => [cue.says, atMs])).toEqual([
-      ['That is 1 minute: you have reached your goal.', 60_500],
+  it('say when a goal is reached, and not what was reached from the beginning', () => {
+    const goals = {
+      heelShare: { reach: 'at-least', value: 0.35 },
+      cadence: { reach: 'at-least', value: 160 },
+    } as const
+    const cues = [...cuesOf({ story: 'heel', seed: SEED, minutes: 3, goals })]
+    expect(cues.map(({ cue }) => cue.says)).toEqual([
+      'Your heel carries 35 percent of the load: you have reached your goal.',
     ])
   })
 

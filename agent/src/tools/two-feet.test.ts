@@ -70,7 +70,8 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 
 describe('of a workout with two feet', () => {
   it('every tool has an answer', async () => {
-    for (const { name, parameters } of COACH_TOOLS) {
+    // Of a workout that is being recorded; this one is over.
+    for (const { name, parameters } of COACH_TOOLS.filter((tool) => tool.name !== 'get_live')) {
       const needed = { metric: 'peak', term: 'M3', text: 'x', region: 'heel' }
       const known = Object.fromEntries(Object.entries(needed).filter(([key]) => key in parameters.shape))
       expect(await ask(name, known), name).not.toHaveProperty('error')

@@ -3,10 +3,9 @@ import { outsideBand } from '../outside-band.ts'
 /** Steps become fewer and longer. */
 export const rule = outsideBand({
   topic: 'cadence',
-  figure: 'cadence_per_min',
+  figure: 'cadence',
   side: 'below',
   least: 6,
-  spreads: 2,
   sureness: 2,
   everyMs: 4 * 60_000,
   says: ({ now, usual }) =>

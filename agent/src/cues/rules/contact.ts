@@ -3,10 +3,9 @@ import { outsideBand } from '../outside-band.ts'
 /** The feet stay on the ground longer, as in tiring. */
 export const rule = outsideBand({
   topic: 'contact',
-  figure: 'contact_time_ms',
+  figure: 'contactTime',
   side: 'above',
   least: 15,
-  spreads: 2,
   sureness: 2,
   everyMs: 4 * 60_000,
   says: ({ now, usual }) =>

@@ -3,10 +3,9 @@ import { outsideBand } from '../outside-band.ts'
 /** The heel carries more and more: the foot lands further out in front, as in tiring. */
 export const rule = outsideBand({
   topic: 'heel',
-  figure: 'heel_load_share_percent',
+  figure: 'heelShare',
   side: 'above',
   least: 3,
-  spreads: 2,
   sureness: 2,
   everyMs: 4 * 60_000,
   says: ({ now, usual }) =>

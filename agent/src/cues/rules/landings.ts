@@ -4,11 +4,11 @@ import { explanationOf } from '../../tools/explanations.ts'
 import type { Cue, CueRule } from '../cue-rule.ts'
 import type { Footfall } from '../footfalls.ts'
 import type { LiveRun } from '../live-run.ts'
-import { median } from '../usual.ts'
+import { median } from '../median.ts'
 
 /** The loads of the last footfalls of a foot are what a landing is compared with. */
 const KEPT = 60
-const FEWEST = 30
+const FEWEST = 20
 /** So much harder than the median, and so many standard deviations above it. */
 const HARDER = 1.3
 const SURENESS = 6
@@ -47,7 +47,7 @@ function cueOf({ foot, region, startMs, ...landing }: Footfall, run: LiveRun): C
   return {
     tone: 'alert',
     says: `That landing was hard: ${value} on your ${foot} ${placeOf(region)}. Land softer.`,
-    facts: { workout_id: run.workoutId, type: 'region_force_high', region, foot, value, at_s: atS },
+    facts: { workout_id: run.workout.id, type: 'region_force_high', region, foot, value, at_s: atS },
   }
 }
 

@@ -3,10 +3,9 @@ import { outsideBand } from '../outside-band.ts'
 /** One foot carries more than the other, beyond what is usual for this wearer. */
 export const rule = outsideBand({
   topic: 'sides',
-  figure: 'left_load_share_percent',
+  figure: 'leftShare',
   side: 'either',
   least: 3,
-  spreads: 2,
   sureness: 2,
   everyMs: 5 * 60_000,
   says({ now, usual }) {

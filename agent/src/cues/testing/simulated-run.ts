@@ -3,12 +3,21 @@ import type { Frame } from '@kinetra/workouts/frame'
 import { generateFrames } from '@kinetra/workouts/gait-generator'
 import { courseOf, type StoryName } from '@kinetra/workouts/gait-stories'
 import { THRESHOLDS } from '@kinetra/workouts/thresholds'
-import type { Foot } from '@kinetra/workouts/workout'
+import type { Foot, Workout } from '@kinetra/workouts/workout'
+import type { Sight } from '../cue-rule.ts'
 import { LiveRun } from '../live-run.ts'
 import { type FoundCue, Lookout } from '../lookout.ts'
 import type { Usuals } from '../usual.ts'
 
 const BATCH_MS = 500
+const EPOCH = '1970-01-01T00:00:00.000Z'
+
+/** A run that has just begun. */
+export const RUN: Workout = {
+  ...{ id: '0'.repeat(24), ownerId: 'runner', name: 'Run', type: 'running', status: 'in-progress' },
+  ...{ startedAt: EPOCH, createdAt: EPOCH, updatedAt: EPOCH, frameCount: 0, durationInS: 0 },
+  ...{ highForceEvents: 0, lowForceEvents: 0, peakPressure: null, remarks: [] },
+}
 
 export interface SimulatedRun {
   readonly story: StoryName
@@ -16,6 +25,7 @@ export interface SimulatedRun {
   readonly minutes: number
   readonly settings?: Partial<CueSettings>
   readonly usual?: Usuals
+  readonly goals?: Sight['goals']
   /** What of the frames arrives. */
   readonly arrives?: (frame: Frame, atMs: number) => boolean
 }
@@ -32,8 +42,9 @@ export function* cuesOf({ story, seed, minutes, ...options }: SimulatedRun): Gen
   const durationInS = minutes * 60
   const course = courseOf(story, durationInS * 1000)
   const feet: readonly Foot[] = ['left', 'right']
-  const run = new LiveRun({ workoutId: '0'.repeat(24), type: 'running', thresholds: THRESHOLDS.running })
-  const lookout = new Lookout(run, options.usual ?? {})
+  const run = new LiveRun({ workout: RUN, thresholds: THRESHOLDS.running })
+  const lookout = new Lookout(run, options.goals ?? {})
+  lookout.learn(options.usual ?? {})
   const settings = { ...DEFAULT_CUE_SETTINGS, ...options.settings }
   let batch: Frame[] = []
   let endMs = BATCH_MS

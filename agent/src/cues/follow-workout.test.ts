@@ -1,0 +1,125 @@
+import { LOCAL_USER } from '@kinetra/protocol/ids'
+import { openStore } from '@kinetra/store/open-store'
+import type { Store } from '@kinetra/store/store'
+import { analyseBatch, summarise } from '@kinetra/workouts/analyse-batch'
+import type { Frame } from '@kinetra/workouts/frame'
+import { generateFrames } from '@kinetra/workouts/gait-generator'
+import { courseOf, type StoryName } from '@kinetra/workouts/gait-stories'
+import { DEFAULT_SETTINGS } from '@kinetra/workouts/settings'
+import { FIGURES } from '@kinetra/workouts/usual/figures'
+import { FEET, type Foot } from '@kinetra/workouts/workout'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { noCues } from './call-cues.ts'
+import { followWorkouts } from './follow-workout.ts'
+import type { FoundCue } from './lookout.ts'
+
+let store: Store
+let isOver: AbortController
+beforeEach(async () => {
+  store = await openStore({ databasePath: ':memory:' })
+  isOver = new AbortController()
+})
+afterEach(async () => {
+  isOver.abort()
+  await store.close()
+})
+
+const START_MS = Date.UTC(2026, 0, 1)
+const framesOf = (story: StoryName, minutes: number, seed = 1005): Frame[] => [
+  ...generateFrames({
+    ...{ type: 'running', seed, startMs: START_MS, durationInS: minutes * 60, feet: FEET },
+    course: courseOf(story, minutes * 60_000),
+  }),
+]
+
+/** A recording of the local user, each insole sending for itself. */
+async function newRun(frames: readonly Frame[]) {
+  const { id } = await store.workouts.create(LOCAL_USER, { name: 'Run', type: 'running' })
+  const next = { left: 0, right: 0 }
+  const ofFoot = Object.fromEntries(
+    FEET.map((foot) => [foot, frames.filter((frame) => frame.foot === foot)]),
+  ) as Record<Foot, Frame[]>
+  return {
+    id,
+    /** Sends what was recorded from one second to another. */
+    async send(fromS: number, toS: number) {
+      for (let atS = fromS; atS < toS; atS += 5)
+        for (const insole of FEET) {
+          const isIn = ({ timestamp }: Frame) =>
+            timestamp >= START_MS + atS * 1000 && timestamp < START_MS + (atS + 5) * 1000
+          const batch = { seq: next[insole]++, insole, frames: ofFoot[insole].filter(isIn) }
+          if (batch.frames.length > 0) await store.workouts.appendFrames(LOCAL_USER, id, batch)
+        }
+    },
+    complete: async () => await store.workouts.complete(LOCAL_USER, id),
+  }
+}
+
+/** A call about a workout, and the cues that are due in it. */
+function callAbout(workoutId: string) {
+  const call = { store, viewerId: LOCAL_USER, workoutId, settings: DEFAULT_SETTINGS, cues: noCues() }
+  const cues: FoundCue[] = []
+  const ended: string[] = []
+  void followWorkouts(
+    call,
+    {
+      looked(lookout) {
+        const cue = lookout.next(call.cues.wishes.settings)
+        if (!cue) return
+        lookout.gave(cue)
+        cues.push(cue)
+      },
+      ended: ({ id }) => ended.push(id),
+    },
+    isOver.signal,
+  )
+  return { call, cues, ended }
+}
+const soon = { timeout: 20_000, interval: 20 }
+
+describe('a workout that is being recorded', () => {
+  it('is followed: a cue says what the store holds of that minute, and its end is told once', async () => {
+    const run = await newRun(framesOf('heel', 6))
+    await run.send(0, 60)
+    const { call, cues, ended } = callAbout(run.id)
+    await vi.waitFor(() => expect(call.cues.lookout?.run.lengthMs).toBeGreaterThan(59_000), soon)
+    for (let atS = 60; atS < 360 && cues.length === 0; atS += 5) {
+      await run.send(atS, atS + 5)
+      await vi.waitFor(() => expect(call.cues.lookout?.run.lengthMs).toBeGreaterThan(atS * 1000 + 4900), soon)
+    }
+    const facts = cues[0]?.facts ?? {}
+    const [fromMs, toMs] = [Number(facts.from_s) * 1000, Number(facts.to_s) * 1000]
+    const frames = await store.workouts.frames(LOCAL_USER, run.id, { fromMs, toMs, limit: 10_000 })
+    const summary = summarise(run.id, analyseBatch(frames, null, { type: 'running' }).rollup)
+    const workout = await store.workouts.get(LOCAL_USER, run.id)
+    const stored = (FIGURES.heelShare.read({ workout, summary }) ?? 0) * 100
+    expect(facts.heel_load_share_percent).toBe(Math.round(stored))
+    expect(ended).toEqual([])
+    await run.complete()
+    await vi.waitFor(() => expect(ended).toEqual([run.id]), soon)
+    expect(call.cues.lookout).toBeNull()
+  })
+
+  it('says a hard landing with the pressure that the store gives its event', async () => {
+    const run = await newRun(framesOf('hard-landing', 1))
+    const { call, cues } = callAbout(run.id)
+    await vi.waitFor(() => expect(call.cues.lookout).not.toBeNull(), soon)
+    await run.send(0, 35)
+    await vi.waitFor(() => expect(cues).toHaveLength(1), soon)
+    const { region, foot, value } = cues[0]?.facts ?? {}
+    const events = await store.workouts.events(LOCAL_USER, run.id, { type: 'region_force_high' })
+    const ofPlace = events.filter((event) => event.region === region && event.foot === foot)
+    expect(ofPlace.map((event) => Math.round(event.value))).toContain(value)
+  })
+
+  it('is left when the call turns to another, and one that is over is not followed', async () => {
+    const [first, second] = [await newRun([]), await newRun([])]
+    const { call, ended } = callAbout(first.id)
+    const followed = () => call.cues.lookout?.run.workout.id
+    await vi.waitFor(() => expect(followed()).toBe(first.id), soon)
+    call.workoutId = second.id
+    await vi.waitFor(() => expect(followed()).toBe(second.id), soon)
+    await second.complete()
+    await vi.waitFor(() => expect(ended).toEqual([second.id]), soon)
+  })
+})
