@@ -25,9 +25,9 @@ afterEach(async () => {
 })
 
 const START_MS = Date.UTC(2026, 0, 1)
-const framesOf = (story: StoryName, minutes: number, seed = 1005): Frame[] => [
+const framesOf = (story: StoryName, minutes: number, feet: readonly Foot[]): Frame[] => [
   ...generateFrames({
-    ...{ type: 'running', seed, startMs: START_MS, durationInS: minutes * 60, feet: FEET },
+    ...{ type: 'running', seed: 1005, startMs: START_MS, durationInS: minutes * 60, feet },
     course: courseOf(story, minutes * 60_000),
   }),
 ]
@@ -79,7 +79,7 @@ const soon = { timeout: 20_000, interval: 20 }
 
 describe('a workout that is being recorded', () => {
   it('is followed: a cue says what the store holds of that minute, and its end is told once', async () => {
-    const run = await newRun(framesOf('heel', 6))
+    const run = await newRun(framesOf('heel', 6, ['left']))
     await run.send(0, 60)
     const { call, cues, ended } = callAbout(run.id)
     await vi.waitFor(() => expect(call.cues.lookout?.run.lengthMs).toBeGreaterThan(59_000), soon)
@@ -98,10 +98,10 @@ describe('a workout that is being recorded', () => {
     await run.complete()
     await vi.waitFor(() => expect(ended).toEqual([run.id]), soon)
     expect(call.cues.lookout).toBeNull()
-  })
+  }, 90_000)
 
   it('says a hard landing with the pressure that the store gives its event', async () => {
-    const run = await newRun(framesOf('hard-landing', 1))
+    const run = await newRun(framesOf('hard-landing', 1, FEET))
     const { call, cues } = callAbout(run.id)
     await vi.waitFor(() => expect(call.cues.lookout).not.toBeNull(), soon)
     await run.send(0, 35)

@@ -38,7 +38,9 @@ export async function play(api: Api, playing: Playing): Promise<void> {
   const stop = AbortSignal.any([signal, failed.signal])
   const begun = performance.now()
   for (const { frames, endMs } of batchesOf(playing.frames)) {
-    await pause(begun + endMs / speed - performance.now(), undefined, { signal: stop }).catch(() => undefined)
+    await pause(Math.max(0, begun + endMs / speed - performance.now()), undefined, { signal: stop }).catch(
+      () => undefined,
+    )
     if (stop.aborted) break
     for (const one of insoles) {
       const own = frames.filter(({ foot }) => foot === one.foot)

@@ -117,6 +117,7 @@ describe('a story', () => {
 
   it('begins as every other does', () => {
     const starts = Object.keys(STORIES).map((story) => loadOf(story as StoryName, 'left', 0, 15))
-    expect(new Set(starts).size).toBe(1)
+    // But for the noise of the sensors, which goes on from the steps that were planned.
+    expect(Math.max(...starts) - Math.min(...starts)).toBeLessThan(2)
   })
 })
