@@ -8,7 +8,7 @@ const asked = { speechMs: 700, isAsked: true }
 it.each(
   utterances(
     'Mm-hm. | Mhm. | Mm-hmm | Hmm. | Hmm? | M. M. H. M.. | Uh-huh. | Uh huh | Yeah. | Yes. | Yeah, yeah. | Okay. | Right, okay. ' +
-      '| I see. | Oh, I see! | Got it. | Thank you. | Ah | Of course. | That’s right. | Oh, nice!',
+      '| I see. | Oh, I see! | Got it. | Thank you. | Ah | Of course. | That’s right. | Oh, nice! | Mm-hmm.…',
   ),
 )('only shows that somebody listens: %s', (words) => expect(intentOver(words, over)).toBe('backchannel'))
 
@@ -30,7 +30,7 @@ it.each(
     'My knee hurts. | It hurts. | Ouch. | Ow! | My foot. | Jane. | Anna. | The tempo run. | Monday. | Hello? | Hello. | Really? | ' +
       'What? | Why? | Huh? | Sorry? | Okay? | And then? | How come? | Slow down. | Too fast. | I am tired. | Stop. | Wait. | ' +
       'No. | No, no | Hold on | Repeat that. | Louder. | Left. | 12? | Goodbye. | End. | What about mine? | Help. | ' +
-      'Yeah, and the left one? | Okay, stop. | Thanks, that is enough. | Yes show me | And the heel. | And then it hurts. | And in the morning.',
+      'Yeah, and the left one? | Okay, stop. | Thanks, that is enough. | Yes show me | And the heel. | And then it hurts. | And in the morning. | Okay?… | Hello?… | And then?… | My knee hurts.…',
   ),
 )('wants an answer, however short it is: %s', (words) => expect(intentOver(words, over)).toBe('turn'))
 

@@ -21,6 +21,8 @@ const BEGUN = new Set([...LISTENING, ...BEGINNINGS])
 const HUMMED = new Set([...HUMS, ...MADE_OF_HUMS])
 /** Phrases of several words, looked up as one. */
 const PHRASES = [...LISTENING, ...HUMMED].filter((entry) => entry.includes('-'))
+/** The local recogniser writes "…" behind what it is not sure of. */
+const QUESTION = /\?\s*…?\s*$/
 /** More than this is no mere sign of listening, whatever the words. */
 const MOST_WORDS = 4
 /** A hummed "mm-hm" lasts less than this, in milliseconds of speech. */
@@ -40,7 +42,7 @@ export interface SpokenOver {
  */
 export function intentOver(transcript: string, over: SpokenOver): 'backchannel' | 'start' | 'turn' {
   const said = wordsOf(transcript)
-  const isQuestion = transcript.trimEnd().endsWith('?')
+  const isQuestion = QUESTION.test(transcript)
   const isShort = said.length <= MOST_WORDS
   if (said.every((word) => HUMS.includes(word)) && isShort && !over.isAsked) return 'backchannel'
   if (isQuestion) return 'turn'
