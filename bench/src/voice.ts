@@ -1,67 +1,47 @@
-import { workoutOf } from '@kinetra/e2e/api'
-import { startProduct } from '@kinetra/e2e/product'
-import { speak } from '@kinetra/e2e/voice'
+import { startTraceSink } from '@kinetra/agent/testing/trace-sink'
+import { turnsOfLatestCall, workoutOf } from '@kinetra/e2e/api'
+import { type Product, startProduct } from '@kinetra/e2e/product'
 import { memoryOf } from './process-memory.ts'
+import { inOneGo, type SpokenQuestion, withPause } from './spoken-questions.ts'
 import { printTable } from './table.ts'
+import { type MeasuredTurn, stageRows } from './turn-stages.ts'
 import { pause, VoiceClient } from './voice-client.ts'
 
-/** All unlike each other, so that no answer has been said before. */
-const QUESTIONS = [
-  'What was my peak pressure on the medial heel?',
-  'How many high force events were there?',
-  'Which part of my foot took the most load?',
-  'What was my cadence?',
-  'How long was my workout?',
-  'What was the average pressure under the third metatarsal?',
-  'What was the peak on the big toe?',
-  'How much of the load did my forefoot carry?',
-  'When was the hardest hit?',
-  'How many steps did I take?',
-  'Which part took the least load?',
-  'What was my ground contact time?',
-  'What was the average under my heel?',
-  'How many low force events did I have?',
-  'Compare this with my previous run.',
-  'What was the peak pressure on the fifth metatarsal?',
-  'Is my peak pressure going down?',
-  'Give me a quick summary of this workout.',
-  'What was the peak on the outer heel?',
-  'When was the first high force event?',
-]
+const SETS = { 'in one go': inOneGo, 'with a pause of 350 to 850 ms': withPause }
 
-/** Turns of a spoken call, each with a tool call: last voiced sample sent to first voiced sample received. */
+/**
+ * Turns of a spoken call, each with a tool call, in three voices, said in one go and with a pause in the middle: last
+ * voiced sample sent to first voiced sample received.
+ * @param turns of each set.
+ */
 export async function benchVoice(turns: number): Promise<void> {
-  const product = await startProduct()
+  const sink = await startTraceSink()
+  const product = await startProduct({ OTEL_EXPORTER_OTLP_ENDPOINT: sink.endpoint })
   try {
-    const workout = await workoutOf(product, 'running')
-    const sounds = await Promise.all(QUESTIONS.map(async (question) => await speak(product, question)))
     const greetings: number[] = []
-    const latencies: number[] = []
     const pauses: number[] = []
-    let cutOff = 0
-    const asked = Date.now()
-    const client = await VoiceClient.join(product.url, workout.id)
-    greetings.push((await client.firstHeard(asked)) - asked)
-    await client.untilQuiet()
-    for (let turn = 0; turn < turns; turn += 1) {
-      const sound = sounds[turn % sounds.length] ?? new Int16Array()
-      const began = Date.now()
-      const spoken = await client.speak(sound)
-      if (client.heardBetween(began + 100, spoken)) cutOff += 1
-      const latency = (await client.firstHeard(spoken)) - spoken
-      latencies.push(latency)
-      process.stdout.write(`${Math.round(latency)} ms: ${QUESTIONS[turn % QUESTIONS.length]}\n`)
-      await client.untilQuiet()
-      pauses.push(client.longestPause(spoken))
-      await pause(300)
+    const sets = []
+    for (const [name, ask] of Object.entries(SETS)) {
+      const sounds: SpokenQuestion[] = []
+      for (let turn = 0; turn < turns; turn += 1) sounds.push(await ask(product, turn))
+      const call = await converse(product, sounds)
+      greetings.push(call.greetingMs)
+      pauses.push(...call.pauses)
+      sets.push({ name, ...call })
     }
     const memory = await memoryOf(product.pid)
-    await client.leave()
-    printTable('Spoken turns with a tool call, in received sound', [
-      { name: 'last voiced sample to first audible sample', unit: 'ms', values: latencies },
+    await product.stop()
+    for (const { name, measured, cutOff } of sets) {
+      const latencies = measured.map(({ spokenMs, heardMs }) => heardMs - spokenMs)
+      printTable(`Spoken turns with a tool call, questions ${name}, after the last voiced sample`, [
+        ...stageRows(measured, sink.spans()),
+        { name: 'first audible sample received', unit: 'ms', values: latencies },
+        { name: 'turns cut off: answered before their end', unit: '%', values: [(cutOff / turns) * 100] },
+      ])
+    }
+    printTable('Spoken calls', [
       { name: 'longest pause within an answer', unit: 'ms', values: pauses },
       { name: 'request of connection details to greeting', unit: 'ms', values: greetings },
-      { name: 'turns cut off while the user still spoke', unit: '%', values: [(cutOff / turns) * 100] },
     ])
     printTable(
       'Private memory during the call',
@@ -69,5 +49,37 @@ export async function benchVoice(turns: number): Promise<void> {
     )
   } finally {
     await product.stop()
+    await sink.close()
   }
+}
+
+async function converse(product: Product, questions: readonly SpokenQuestion[]) {
+  const workout = await workoutOf(product, 'running')
+  const asked = Date.now()
+  const client = await VoiceClient.join(product.url, workout.id)
+  const greetingMs = (await client.firstHeard(asked)) - asked
+  await client.untilQuiet()
+  const measured: MeasuredTurn[] = []
+  const pauses: number[] = []
+  let cutOff = 0
+  for (const { words, sound } of questions) {
+    const turns = await userTurns(product, workout.id)
+    const began = Date.now()
+    const spokenMs = await client.speak(sound)
+    const heardMs = await client.firstHeard(spokenMs)
+    await client.untilQuiet()
+    const isSplit = (await userTurns(product, workout.id)) > turns + 1
+    const isCutOff = isSplit || client.heardBetween(began + 100, spokenMs)
+    if (isCutOff) cutOff += 1
+    measured.push({ spokenMs, heardMs })
+    pauses.push(client.longestPause(spokenMs))
+    process.stdout.write(`${Math.round(heardMs - spokenMs)} ms${isCutOff ? ', cut off' : ''}: ${words}\n`)
+    await pause(300)
+  }
+  await client.leave()
+  return { measured, pauses, cutOff, greetingMs }
+}
+
+async function userTurns(product: Product, workoutId: string): Promise<number> {
+  return (await turnsOfLatestCall(product, workoutId)).filter(({ who }) => who === 'user').length
 }

@@ -16,6 +16,9 @@ export interface ReceivedSpan {
   readonly traceId: string
   readonly spanId: string
   readonly parentId: string
+  /** Times of the clock, in milliseconds. */
+  readonly startMs: number
+  readonly endMs: number
 }
 
 /** A collector that takes OTLP over HTTP and keeps what it got. */
@@ -52,12 +55,18 @@ function spansIn(request: Buffer): ReceivedSpan[] {
       .map((span) => {
         const hex = (field: number) => fieldsOf(span, field)[0]?.toString('hex') ?? ''
         const name = String(fieldsOf(span, 5)[0])
-        return { service, name, traceId: hex(1), spanId: hex(2), parentId: hex(4) }
+        const ids = { traceId: hex(1), spanId: hex(2), parentId: hex(4) }
+        return { service, name, ...ids, startMs: timeOf(span, 7), endMs: timeOf(span, 8) }
       })
   })
 }
 
-/** The values of a length-delimited field in a protobuf message, in order. */
+/** A time in nanoseconds, in milliseconds; 0 where there is none. */
+function timeOf(message: Buffer, field: number): number {
+  return Number(fieldsOf(message, field)[0]?.readBigUInt64LE() ?? 0n) / 1e6
+}
+
+/** The values of a length-delimited field of a protobuf message, or of one of 64 bits, in order. */
 function fieldsOf(message: Buffer, wanted: number): Buffer[] {
   const found: Buffer[] = []
   let at = 0
@@ -73,10 +82,9 @@ function fieldsOf(message: Buffer, wanted: number): Buffer[] {
     const key = varint()
     const wireType = key & 7
     if (wireType === 0) varint()
-    else if (wireType === 1) at += 8
     else if (wireType === 5) at += 4
     else {
-      const length = varint()
+      const length = wireType === 1 ? 8 : varint()
       if (key >>> 3 === wanted) found.push(message.subarray(at, at + length))
       at += length
     }
