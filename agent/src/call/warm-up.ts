@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
 import { UTC } from '@kinetra/protocol/time-zone'
 import type { Store } from '@kinetra/store/store'
@@ -23,7 +24,7 @@ const LIMIT_MS = 5000
  * Speaks a greeting about a sample workout to nobody, so that all that one needs is loaded and compiled before a
  * user waits for it (docs/decisions/0022). Only with local models: elsewhere it would be billed. Never fails.
  */
-export async function warmUp(config: Config, store: Store): Promise<void> {
+export async function warmUp(config: Config, store: Store, limitMs = LIMIT_MS): Promise<void> {
   if (!isAllLocal(config)) return
   const output = new CoachAudioOutput(NOWHERE, Promise.resolve(), new EchoDetector())
   try {
@@ -32,18 +33,18 @@ export async function warmUp(config: Config, store: Store): Promise<void> {
     const over = new Promise<void>((done) => {
       output.once(voice.AudioOutput.EVENT_PLAYBACK_FINISHED, () => done())
       session.once(voice.AgentSessionEventTypes.Error, () => done())
-      setTimeout(done, LIMIT_MS).unref()
     })
     await session.start({
       agent: new Coach({ opening: { instructions: REPLY_INSTRUCTIONS.greet } }),
       record: false,
     })
-    await over
-    // Not waited for: a session that never heard anything takes five seconds to close.
-    void session
-      .close()
+    // Not waited for: a session that never heard anything takes five seconds to close. Never before the greeting is
+    // whole, as one that is broken off is a failure to the framework, and a line in the log.
+    void over
+      .then(() => session.close())
       .finally(() => output.close())
       .catch(() => undefined)
+    await Promise.race([over, sleep(limitMs, undefined, { ref: false })])
   } catch (error) {
     log().warn({ error }, 'the process could not be warmed up: the first words of its call may take longer')
   }
