@@ -177,6 +177,9 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
     await vi.waitFor(async () => {
       const text = await figures(worker)
       expect(text).toContain('kinetra_agent_calls_total 2')
+      expect(text).toMatch(/kinetra_agent_arrival_seconds_bucket\{le="60"\} 2/)
+      expect(text).toMatch(/kinetra_agent_first_sound_seconds_bucket\{le="60"\} [12]/)
+      expect(text).toContain('kinetra_agent_capacity 0')
       expect(text).toMatch(/kinetra_agent_turns_total\{who="coach"\} [2-9]/)
       expect(text).toMatch(/kinetra_agent_turns_total\{who="user"\} 1/)
       expect(text).toMatch(/kinetra_agent_stage_seconds_count\{stage="chat_model"\} [1-9]/)
