@@ -6,7 +6,7 @@ import { AnswerPrint } from './answer-print.tsx'
 import { EXAMPLE_QUESTIONS } from './example-questions.ts'
 import { SourceLink } from './source-link.tsx'
 import { Suggestions } from './suggestions.tsx'
-import { useLabels, useSession, useView } from './use-session.ts'
+import { useLabels, useSession, useSettings, useView } from './use-session.ts'
 
 const NEAR_END = 80
 
@@ -73,10 +73,11 @@ function Announcement({ lines }: { lines: readonly Line[] }) {
 }
 
 function Hint() {
+  const isOnWorkout = useSettings(({ context }) => Boolean(context?.workoutId))
   return (
     <div className="quiet coach-hint">
       <p>{useLabels().hint}</p>
-      <Suggestions sentences={EXAMPLE_QUESTIONS} />
+      <Suggestions sentences={isOnWorkout ? EXAMPLE_QUESTIONS.aboutThis : EXAMPLE_QUESTIONS.aboutAll} />
     </div>
   )
 }

@@ -90,6 +90,8 @@ describe('a call that is being made', () => {
     await page.route('**/api/livekit/connection-details', async () => await new Promise(() => undefined))
     await page.getByRole('button', { name: 'Ask the coach' }).click()
     await asked
+    // On a page without a workout one may ask about all of them.
+    await page.getByRole('button', { name: 'Open my last workout.' }).waitFor()
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.getByRole('button', { name: 'Call again' }).waitFor()
     await expect.poll(() => caller.devices('live')).toEqual([])
