@@ -13,7 +13,6 @@ import type { Workout } from '@kinetra/workouts/workout'
 import { useQuery } from '@tanstack/react-query'
 import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import { exportWorkout } from '../api/export-workout.ts'
 import { RequestError } from '../api/request.ts'
 import { getUsual } from '../api/usual.ts'
 import { getEvents, getSummary, getWorkout } from '../api/workouts.ts'
@@ -27,12 +26,12 @@ import { HowItWent } from '../usual/how-it-went.tsx'
 import { t } from '../words/words.ts'
 import { ExportButton } from './export-button.tsx'
 import { KeyFigures } from './key-figures.tsx'
-import { Notes } from './notes.tsx'
 import { RegionTable } from './region-table.tsx'
 import { ReplayPlate } from './replay-plate.tsx'
 import { useWorkoutAddress } from './use-workout-address.ts'
 
 const Conversations = lazy(async () => ({ default: (await import('./conversations.tsx')).Conversations }))
+const Notes = lazy(async () => ({ default: (await import('./notes.tsx')).Notes }))
 const LiveFollow = lazy(async () => ({ default: (await import('./live-follow.tsx')).LiveFollow }))
 
 async function load(id: string, signal: AbortSignal) {
@@ -113,7 +112,12 @@ function WorkoutView({ reload, ...props }: WorkoutViewProps & { reload: () => vo
           )}
         </div>
         {workout.frameCount > 0 && (
-          <ExportButton file={fileName(workout)} make={(told) => exportWorkout(workout, told)} />
+          <ExportButton
+            file={fileName(workout)}
+            make={async (told) =>
+              await (await import('../api/export-workout.ts')).exportWorkout(workout, told)
+            }
+          />
         )}
       </header>
       {workout.status === 'completed' && comparison && <HowItWent comparison={comparison} />}
@@ -127,7 +131,9 @@ function WorkoutView({ reload, ...props }: WorkoutViewProps & { reload: () => vo
         <Empty title={t('neverMeasured')}>{t('neverMeasuredWhy')}</Empty>
       )}
       <div className="section two-columns">
-        <Notes workoutId={workout.id} />
+        <Suspense fallback={<h2>{t('notes')}</h2>}>
+          <Notes workoutId={workout.id} />
+        </Suspense>
         <Suspense fallback={<h2>{t('conversations')}</h2>}>
           <Conversations workoutId={workout.id} />
         </Suspense>
