@@ -1,8 +1,9 @@
-import { CALL_EVENTS_TOPIC, callEvent } from '@kinetra/protocol/call-events'
+import { CALL_EVENTS_TOPIC } from '@kinetra/protocol/call-events'
 import { CUES_TOPIC, type CueSettings, DEFAULT_CUE_SETTINGS } from '@kinetra/protocol/cues'
 import { type RemoteParticipant, type Room, RoomEvent } from 'livekit-client'
 import type { Session } from '../call/session.ts'
 import { playTone } from './play-tone.ts'
+import { readCallEvent } from './room-call-events.ts'
 
 /**
  * Cues of a workout that is being recorded: tells the coach how readily and with which sound the user wants them, takes
@@ -29,7 +30,7 @@ export function linkCues({ preferences }: Session, room: Room): () => void {
   }
   const listen = (payload: Uint8Array, from?: RemoteParticipant, _kind?: unknown, topic?: string) => {
     if (topic !== CALL_EVENTS_TOPIC || !from?.isAgent) return
-    const event = callEvent.safeParse(JSON.parse(new TextDecoder().decode(payload))).data
+    const event = readCallEvent(payload)
     if (event?.kind === 'cue' && event.sound === 'tones') playTone(event.tone, preferences.get().volume)
     if (event?.kind !== 'cue-settings') return
     settings = event.settings

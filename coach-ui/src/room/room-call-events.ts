@@ -1,4 +1,4 @@
-import { CALL_EVENTS_TOPIC, callEvent } from '@kinetra/protocol/call-events'
+import { CALL_EVENTS_TOPIC, type CallEvent, callEvent } from '@kinetra/protocol/call-events'
 import { type RemoteParticipant, type Room, RoomEvent } from 'livekit-client'
 import { withHeard, withToolLine } from '../call/captions.ts'
 import { addSources, changeLines, type Session } from '../call/session.ts'
@@ -8,7 +8,7 @@ export function followCallEvents(session: Session, room: Room): () => void {
   let lineCount = 0
   const listen = (payload: Uint8Array, from?: RemoteParticipant, _kind?: unknown, topic?: string) => {
     if (topic !== CALL_EVENTS_TOPIC || !from?.isAgent) return
-    const event = read(payload)
+    const event = readCallEvent(payload)
     if (!event) return
     lineCount += 1
     const id = `event-${session.view.get().call.attempt}-${lineCount}`
@@ -35,7 +35,8 @@ export function followCallEvents(session: Session, room: Room): () => void {
   }
 }
 
-function read(payload: Uint8Array) {
+/** Undefined for what is no event that this page knows. */
+export function readCallEvent(payload: Uint8Array): CallEvent | undefined {
   try {
     return callEvent.safeParse(JSON.parse(new TextDecoder().decode(payload))).data
   } catch {
