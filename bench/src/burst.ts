@@ -8,13 +8,18 @@ import { pause, VoiceClient } from './voice-client.ts'
 const PLACES = 8
 const WITHIN_MS = 2000
 const GREETED_MS = 2500
+const WARM_WITHIN_MS = 300_000
 
 /** More clicks than there are places; then callers leave one after another, and those who wait are called. */
 export async function benchBurst(clicks: number): Promise<void> {
   const product = await startProduct({ AGENT_CAPACITY: String(PLACES), AGENT_IDLE_PROCESSES: '' })
   try {
     const workout = await workoutOf(product, 'running')
-    await until(async () => (await jobs(product.pid)) >= PLACES, 'as many warm processes as places')
+    await until(
+      async () => (await jobs(product.pid)) >= PLACES,
+      'as many warm processes as places',
+      WARM_WITHIN_MS,
+    )
     // The last one is still getting ready.
     await pause(5000)
     const calls = await Promise.all(

@@ -11,9 +11,9 @@ import { openBrowser } from '../../e2e/src/browser.ts'
 import { Caller } from '../../e2e/src/caller.ts'
 import { askUntilHeard, isHeard, numbersIn } from '../../e2e/src/numbers.ts'
 import { askTurn, turnAddress } from '../../stack/src/doctor/turn.ts'
+import { debianProgram } from '../../stack/src/install/debian-program.ts'
 import { buildWeb } from '../../stack/src/install/web.ts'
 import { livekitBinary } from '../../stack/src/testing/real-parts.ts'
-import { debianProgram } from '../test/debian-program.ts'
 import { type Hosted, startServices } from './services.ts'
 
 const cache = process.env.KINETRA_CACHE ?? envPaths('kinetra', { suffix: '' }).cache

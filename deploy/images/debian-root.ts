@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
-import { debianProgram } from '../test/debian-program.ts'
+import { debianProgram } from '../../stack/src/install/debian-program.ts'
 
 const SUITE = 'bookworm'
 /** What images named node:…-bookworm-slim hold beyond Debian's minimum, as far as Node's program needs it. */

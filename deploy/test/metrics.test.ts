@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { STAGES } from '../../agent/src/metrics/observation.ts'
 import { createWorkerMetrics } from '../../agent/src/metrics/worker-metrics.ts'
 import { startTestServer } from '../../server/src/testing/test-server.ts'
-import { debianProgram } from './debian-program.ts'
+import { debianProgram } from '../../stack/src/install/debian-program.ts'
 
 const cache = process.env.KINETRA_CACHE ?? envPaths('kinetra', { suffix: '' }).cache
 const promtool = debianProgram(cache, ['prometheus'], 'usr/bin/promtool')

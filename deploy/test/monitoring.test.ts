@@ -8,8 +8,8 @@ import { parse, stringify } from 'yaml'
 import { STAGES } from '../../agent/src/metrics/observation.ts'
 import { createWorkerMetrics } from '../../agent/src/metrics/worker-metrics.ts'
 import { startTestServer } from '../../server/src/testing/test-server.ts'
+import { debianProgram } from '../../stack/src/install/debian-program.ts'
 import { ROOT } from './compose.ts'
-import { debianProgram } from './debian-program.ts'
 
 const FOLDER = join(ROOT, 'deploy/monitoring')
 const promtool = debianProgram(testConfig().cacheFolder, ['prometheus'], 'usr/bin/promtool')
