@@ -21,7 +21,7 @@ class Run {
 
   constructor(folder: string, env: NodeJS.ProcessEnv = {}) {
     this.process = spawn(process.execPath, [join(ROOT, 'stack/src/main.ts')], {
-      env: { ...process.env, KINETRA_DB: join(folder, 'kinetra.db'), ...env },
+      env: { ...process.env, KINETRA_DB: join(folder, 'kinetra.db'), AGENT_IDLE_PROCESSES: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     for (const stream of [this.process.stdout, this.process.stderr]) {
