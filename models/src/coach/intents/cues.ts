@@ -19,7 +19,7 @@ const WISHES: readonly (readonly [wish: string, words: RegExp])[] = [
   ['only', /\b(?:only|just|nothing but|except)\b/],
   ['all', /\b(?:everything|anything|all)\b/],
   ['few', /\b(?:less|fewer|quieter|rarely|seldom|not so|too (?:much|often|many))\b/],
-  ['many', /\b(?:more|chattier|oftener|every)\b/],
+  ['many', /\b(?:up more|more often|chattier|(?:give|tell) me more)\b/],
   ['usual', /\b(?:as usual|normal(?:ly)?|as before)\b/],
   ['go_on', /\b(?:again|on|back|can)\b/],
 ]

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import type { ChatMessage } from '../chat-types.ts'
+import { understand } from '../understand.ts'
+
+const CUE: ChatMessage = {
+  role: 'assistant',
+  content: 'That landing was hard: 95 on your left heel. Land softer.',
+  toolCalls: [],
+}
+
+describe('how readily the coach speaks up', () => {
+  it.each([
+    ['Not now.', { what: 'quiet' }],
+    ['No, not now.', { what: 'quiet' }],
+    ['Only tell me about my heel.', { what: 'only', term: 'heel' }],
+    ['Speak up less.', { what: 'few' }],
+    ['Speak up more.', { what: 'many' }],
+    ['You can speak up again.', { what: 'go_on' }],
+  ])('is what %j decides, after a cue as well', (words, slots) => {
+    for (const history of [[], [CUE]])
+      expect(understand(words, history)).toMatchObject({ intent: 'cues', slots })
+  })
+
+  it('is not what "stop" is about', () => {
+    expect(understand('Stop.', [CUE]).intent).toBe('stop')
+  })
+})
