@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { ChatMessage } from '../chat-types.ts'
 import { understand } from '../understand.ts'
+
+// What the coach has learned may have to be learned first.
+vi.setConfig({ testTimeout: 120_000 })
 
 const CUE: ChatMessage = {
   role: 'assistant',
