@@ -77,6 +77,7 @@ export function fits(value: number, said: Said): boolean {
   const { side, isNear } = said.bound
   const off = Math.abs(value) - said.value
   if (said.kind === 'part') return fitsPart(off, said)
+  if (said.kind === 'multiple' || said.unit === 'times') return fitsTimes(off, said)
   // The replay is told to the second, whether it was cut or rounded.
   const rounding = said.unit === 'seconds' && said.step === 1 ? 1 : said.step / 2
   if (Math.abs(off) <= rounding + ROUNDED) return true
@@ -93,6 +94,14 @@ function fitsPart(off: number, { value, bound }: Said): boolean {
     return Math.abs(off) <= value * (side === 'at' ? PART_SHARE : LOOSE_PART_SHARE)
   const past = side === 'below' ? -off : off
   return past >= -value * 0.01 && past <= value * (isNear ? LOOSE_PART_SHARE : FAR_PART_SHARE)
+}
+
+const RATIO_SHARE = 0.1
+/** "Twice" is said of 1.8 to 2.2, "more than twice" of all below three times, "1.5 times" of what rounds to it. */
+function fitsTimes(off: number, { value, kind, step, bound: { side } }: Said): boolean {
+  if (side === 'above') return off >= 0 && off < 1
+  if (side === 'below') return off <= 0 && off > -0.3
+  return Math.abs(off) <= (kind === 'multiple' || step >= 1 ? value * RATIO_SHARE : step / 2) + ROUNDED
 }
 
 const GRAINS = [1000, 500, 100, 50, 25, 10, 5, 1]

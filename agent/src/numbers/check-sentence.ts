@@ -1,16 +1,16 @@
 import type { NumberSource } from '@kinetra/protocol/call-events'
 import { type Claim, claimsOf } from './claims.ts'
 import { clausesOf } from './clauses.ts'
-import { followsFromFacts, isDay } from './derived.ts'
+import { isAnotherForm, isDay } from './direct.ts'
 import { factsMeant } from './facts-meant.ts'
 import { isFree, isListMarker, isScale } from './free-numbers.ts'
-import { operandOf } from './from-said.ts'
 import type { Ledger, LedgerFact } from './ledger.ts'
+import { closest } from './open-reading.ts'
 import { holds, plainWords } from './phrases.ts'
 import { findQuantities } from './quantities.ts'
 import type { Quantity } from './quantity.ts'
 import { isQuoted } from './quoted.ts'
-import { closest, readAgain } from './second-reading.ts'
+import { readAgain } from './second-reading.ts'
 import { type Meant, statisticsMeant, wordsFor } from './statistics-meant.ts'
 import { topicOf } from './topic.ts'
 
@@ -70,44 +70,34 @@ export function checkSentence(
   const checked = claims.map((claim): Checked => {
     const { quantity } = claim
     const statistics = statisticsMeant(claim, sentence)
-    if (isScale(sentence, quantity) || isListMarker(sentence, quantity, said))
+    if (isScale(sentence, quantity) || isListMarker(sentence, quantity))
       return { claim, statistics, facts: [], isTrue: true }
     const wasWithheld = withheld.includes(quantity.value)
     // Words that widen what may be meant ("instead of", "highest") widen nothing for a number that was withheld.
     const facts = factsMeant(statistics, claim, ledger, wasWithheld ? '' : sentence)
-    const fact = quantity.isChange || quantity.kind !== 'amount' ? undefined : closest(facts, quantity)
+    const fact = closest(facts, quantity, true)
     const isTrue =
       fact !== undefined ||
       (!wasWithheld &&
-        (followsFromFacts(statistics, facts, claim, ledger, sentence, claims, heard) ||
+        (isAnotherForm(statistics, facts, claim, ledger, sentence, claims) ||
           isFree(sentence, claim.widened, quantity) ||
           isQuoted(sentence, claim, heard, ledger, facts.length > 0 && statistics.isNamed) ||
           isSaidInText(sentence, quantity, ledger)))
     return { claim, statistics, facts, fact, isTrue }
   })
-  const follows = (claim: Claim) => {
-    const statistics = statisticsMeant(claim, sentence)
-    const facts = factsMeant(statistics, claim, ledger, sentence)
-    return followsFromFacts(statistics, facts, claim, ledger, sentence, claims, heard)
-  }
-  const before = said
-    .slice(0, MOST_BEFORE)
-    .flatMap((text) => findQuantities(text, []).map((quantity) => operandOf(quantity)))
+  const before = [...said.slice(0, MOST_BEFORE).flatMap((text) => findQuantities(text, [])), ...heard].map(
+    (quantity) => ({ quantity }),
+  )
   // What one reading leaves open is read again, beside the numbers that are true.
   for (let isNew = true; isNew; ) {
     isNew = false
     for (const one of checked) {
       if (one.isTrue || isDay(sentence, one.claim.quantity) || withheld.includes(one.claim.quantity.value))
         continue
-      const beside = checked.filter(({ isTrue }) => isTrue)
-      const told = beside.map(({ claim, fact }) => operandOf(claim.quantity, fact?.statistic))
-      const again = readAgain(one.claim, {
-        sentence,
-        quantities,
-        told: [...told, ...before],
-        ledger,
-        follows,
-      })
+      const here = checked
+        .filter(({ isTrue, claim }) => isTrue && !claim.quantity.isChange)
+        .map(({ claim, fact }) => ({ quantity: claim.quantity, fact }))
+      const again = readAgain(one.claim, sentence, quantities, { here, before }, ledger)
       if (!again) continue
       Object.assign(one, again)
       isNew = true

@@ -40,7 +40,9 @@ export interface Claim {
   /** What the words beside it plainly say, and nothing else may be meant; null where they say nothing. */
   readonly own: <Key extends Aspect>(aspect: Key) => readonly Topic[Key][number]['values'][number][] | null
   readonly named: <Key extends Aspect>(aspect: Key) => Named<Topic[Key][number]['values'][number]> | null
-  /** All that the sentence and the conversation name, for numbers that follow from two others. */
+  /** What the sentence names, else what was named last before it. */
+  readonly spoken: <Key extends Aspect>(aspect: Key) => readonly Topic[Key][number]['values'][number][]
+  /** All that the sentence and the conversation name. */
   readonly all: <Key extends Aspect>(aspect: Key) => readonly Topic[Key][number]['values'][number][]
 }
 
@@ -163,6 +165,8 @@ export function claimsOf(
       if (plain.length === 0) return null
       return valuesOf(aspect === 'part' ? within(aspect, own) : plain)
     }
+    const spoken = (aspect: Aspect): readonly unknown[] =>
+      valuesOf([topic, ...context].find((one) => one[aspect].length > 0)?.[aspect] ?? [])
     const all = (aspect: Aspect): readonly unknown[] =>
       valuesOf([topic, ...context].flatMap((one) => one[aspect] as readonly AnyMention[]))
     return {
@@ -189,6 +193,7 @@ export function claimsOf(
       hinted: valuesOf(within('statistic', own).filter(({ isHint }) => isHint)) as Statistic[],
       own: beside as Claim['own'],
       named: read as Claim['named'],
+      spoken: spoken as Claim['spoken'],
       all: all as Claim['all'],
     }
   })

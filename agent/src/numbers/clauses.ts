@@ -7,7 +7,7 @@ export interface Clause {
 }
 
 const STRONG =
-  /[;—–]\s|[,:]? (?:while|whereas|but|versus|vs\.?|compared|against|than|although|though|apart from|except(?: for)?|followed by|(?:(?:well|far|just|slightly) )?(?:below|above)(?= (?:the|your|its) $))\b|, and\b|\.\s/i
+  /[;—–]\s|[,:]? (?:while|whereas|where|but|versus|vs\.?|compared|against|than|although|though|apart from|except(?: for)?|followed by|(?:(?:well|far|just|slightly) )?(?:below|above)(?= (?:the|your|its) $))\b|, and\b|\.\s/i
 const WEAK = /,|\band\b|\bwith\b|\bor\b|\bto\b|[:(/]/gi
 
 /** One clause for each number: two of them part at the first word between that parts. */

@@ -1,145 +1,186 @@
-import { fits } from './bounds.ts'
-import { isChange } from './change.ts'
+import { type Making, madeOf, scaleOf } from './arithmetic.ts'
+import { bearsOut } from './chance.ts'
 import type { Claim } from './claims.ts'
-import { COMPARISON, narrowed } from './facts-meant.ts'
-import type { Ledger, LedgerFact } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
+import {
+  areComparable,
+  factsSpokenOf,
+  type Operand,
+  operandOf,
+  operandOfFact,
+  placeOf,
+  type Saying,
+  statisticsSpokenOf,
+} from './operands.ts'
 import type { Quantity } from './quantity.ts'
-import { isShareOfCount, isShareOfPlace, isWayThrough, said, THROUGH } from './shares.ts'
-import { COUNTS, unitOf } from './statistics.ts'
-import type { Meant } from './statistics-meant.ts'
-import { isSum } from './sums.ts'
+import { unitOf } from './statistics.ts'
 
-export const REST =
-  /\b(?:rest|remaining|remainder|elsewhere|other|everything else|everywhere else|leaves|left over)\b/i
-
+/** What is told of two numbers. */
 const DIFFERENCE =
-  /\b(?:differ\w*|gap|gain\w*|los[st]|add(?:ed|s)|come|gone|went|climb\w*|drop\w*|fell|rose|up|down|increase\w*|decrease\w*|below|above|under|over|apart|between|more|less|fewer|higher|lower|longer|shorter|faster|slower|harder|softer|ahead|behind|off|change\w*|improve\w*)\b/i
+  /\b(?:differ\w*|gap|apart|between|separat\w+|within|more|less|fewer|higher|lower|longer|shorter|faster|slower|quicker|harder|softer|greater|smaller|ahead|behind|earlier|later|short of|span\w*|added|extra|beyond|leads?|led|margin|stretch|before the end|to go|left)\b/i
+/** What a percentage or a multiple may be told of, wherever the sentence says it. */
+const CHANGE =
+  /\b(?:differ\w*|gap|gain\w*|los[st]|add(?:ed|s)|come|gone|went|climb\w*|drop\w*|fell|fallen|rose|risen|up|down|increase\w*|decrease\w*|below|above|under|over|apart|between|more|less|fewer|higher|lower|longer|shorter|faster|slower|harder|softer|quicker|greater|smaller|ahead|behind|off|before|after|change\w*|improve\w*|shift\w*|from|shaved|slipped|crept|versus|against|compared)\b/i
+const REST =
+  /\b(?:rest|remaining|remainder|elsewhere|others?|else|leaves|left over|without|except|besides|apart from)\b/i
+const TOGETHER =
+  /\b(?:together|combined|in total|in all|sum|add up|adds up|adding|makes?|leav(?:es|ing)|total|between them|come to|comes to|altogether|overall)\b/i
+const AVERAGE = /\b(?:averag\w+|mean|typical(?:ly)?|usual(?:ly)?)\b/i
+const OF = /^[^.;\d]{0,20}\bof\b/i
+const RATE = /^(?: [\p{L}-]+){0,4}? (?:a|an|per|each|every|in a) (second|minute|hour)\b/iu
+const PER_BEFORE = /\bper (second|minute|hour)\b(?! ?[.;]).*$/i
+const EVERY = /\b(?:every|each)(?: (?:about|roughly|around|nearly|almost))? $/i
+const SECONDS: Readonly<Record<string, number>> = { second: 1, minute: 60, hour: 3600 }
 
-/** Whether a number follows from facts of one statistic: a change, a ratio, a share, a rest, a sum, a count. */
-export function followsFromFacts(
-  meant: Meant,
-  facts: readonly LedgerFact[],
-  claim: Claim,
-  ledger: Ledger,
-  sentence: string,
-  claims: readonly Claim[],
-  heard: readonly Quantity[],
-): boolean {
+export interface Told {
+  /** True numbers of the sentence. */
+  readonly here: readonly Saying[]
+  /** Those of the sentences before, and what the user said. */
+  readonly before: readonly Saying[]
+}
+
+/** Whether a number follows by plain arithmetic from what was told, or from the facts that are spoken of. */
+export function follows(claim: Claim, sentence: string, told: Told, ledger: Ledger): boolean {
   const { quantity } = claim
-  if (isDay(sentence, quantity)) return false
-  if (quantity.kind === 'order') return isCountedUpTo(claim, ledger)
-  if (meant.statistics[0] === 'some_workouts')
-    return ledger.facts.some(({ statistic, value }) => statistic === 'workouts' && value >= quantity.value)
-  if (
-    quantity.kind === 'multiple' &&
-    facts.some(({ statistic, value }) => unitOf(statistic) === 'ratio' && value === quantity.value)
+  const [here, before] = [told.here, told.before].map((sayings) =>
+    sayings.map((one) => operandOf(one, quantity)),
+  ) as [Operand[], Operand[]]
+  // A part of the workout is told as it was looked up.
+  if (quantity.kind === 'order' || claim.isPart) return false
+  const making = makingOf(sentence, claim)
+  const reaches = factsSpokenOf(claim, sentence, ledger, making.per !== null).map((facts) =>
+    facts.map((fact) => operandOfFact(fact, quantity)),
   )
-    return true
-  if (quantity.kind === 'amount' && !quantity.isChange && isWithinRange(facts, claim, claims, sentence))
-    return true
-  if (quantity.isTotal && isSumOfHalves(meant, quantity, ledger)) return true
-  if (quantity.kind === 'part' && facts.some(({ value }) => fits(value / 100, quantity))) return true
-  if (quantity.isChange && isOffWhatWasSaid(facts, quantity, heard)) return true
-  if (quantity.unit === 'seconds' && isBeforeTheEnd(quantity, ledger, sentence)) return true
-  if (quantity.kind === 'part' && isPartOfTime(quantity, facts)) return true
-  if (THROUGH.test(sentence.slice(quantity.end)) && isWayThrough(quantity, ledger)) return true
-  if (isShareOfPlace(claim, ledger)) return true
-  if (isShareOfCount(meant, claim, ledger, sentence)) return true
-  if (quantity.kind === 'multiple' && isCount(meant, claim, ledger, sentence)) return true
-  if (quantity.unit === 'times' && isCount(meant, claim, ledger, sentence)) return true
-  const isShare = quantity.unit === 'percent' || quantity.kind === 'part'
-  if (
-    isShare &&
-    REST.test(sentence) &&
-    facts.some(({ value }) => fits(said(quantity, 100 - value), quantity))
+  const workouts = new Set(reaches.flat().map(({ fact }) => fact?.workoutId))
+  const lengths = ledger.facts
+    .filter(
+      ({ statistic, change, workoutId }) =>
+        statistic === 'duration' && change === null && workouts.has(workoutId),
+    )
+    .map((fact) => operandOfFact(fact, quantity))
+  const isBorneOut = (values: readonly number[]) => bearsOut(values, quantity)
+  const isMade = (some: readonly Operand[], others: readonly Operand[]) =>
+    pairs(some, others, quantity, making).some(isBorneOut)
+  return (
+    isMade(here, here) ||
+    isBorneOut(groups(here, quantity, making, sentence)) ||
+    (quantity.kind === 'part' &&
+      isBorneOut(here.flatMap(({ value, scale }) => (scale === 'percent' ? value / 100 : [])))) ||
+    isMade(here, before) ||
+    isMade(before, before) ||
+    isBorneOut(changesTold(claim, ledger)) ||
+    reaches.some((facts) => {
+      const own = facts.filter(({ statistic }) => statistic && claim.own('statistic')?.includes(statistic))
+      return (
+        isMade(here, [...facts, ...lengths]) ||
+        isMade(before, facts) ||
+        isMade(own, facts) ||
+        isMade(facts, facts) ||
+        isMade(facts, lengths) ||
+        isBorneOut(factGroups(facts, quantity, making, sentence))
+      )
+    })
   )
-    return true
-  if (!quantity.isChange && quantity.kind !== 'multiple' && isSum(facts, quantity, claim, ledger, sentence))
-    return true
-  const isRatio =
-    quantity.kind === 'multiple' ||
-    (quantity.kind === 'part' && meant.named.some((one) => COUNTS.includes(one)))
-  const isLevel = quantity.kind === 'amount' && quantity.unit !== 'percent' && quantity.unit !== 'times'
-  const isTold =
-    quantity.isChange || (isLevel ? DIFFERENCE.test(claim.clause) : isRatio || COMPARISON.test(sentence))
-  if (!isTold) return false
-  return isChange(meant, claim, ledger, sentence)
 }
 
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w*\\.?'
-/** "The 12th of March" is a day that has to be known. */
-export const isDay = (sentence: string, { index, end }: Quantity) =>
-  new RegExp(`^(?:st|nd|rd|th)? (?:of )?${MONTH}(?!\\w)`, 'i').test(sentence.slice(end)) ||
-  new RegExp(`\\b${MONTH} (?:the )?$`, 'i').test(sentence.slice(0, index))
-
-function isCountedUpTo({ quantity, named }: Claim, { facts }: Ledger): boolean {
-  const mentioned = named('statistic')?.values ?? []
-  const isEvent = mentioned.includes('event_at')
-  const about =
-    quantity.counts ?? (isEvent ? COUNTS : mentioned.filter((statistic) => unitOf(statistic) === 'count'))
-  const counted = facts.filter(({ statistic }) =>
-    about.length > 0
-      ? about.includes(statistic) || (COUNTS.includes(statistic) && about.some((one) => COUNTS.includes(one)))
-      : unitOf(statistic) === 'count',
-  )
-  if (counted.length === 0) return quantity.value <= 12
-  return counted.some(({ value }) => value >= quantity.value)
+function makingOf(sentence: string, { quantity, clause, own, isTied }: Claim): Making {
+  const after = sentence.slice(quantity.end)
+  const before = sentence.slice(0, quantity.index)
+  const unit = (RATE.exec(after) ?? PER_BEFORE.exec(before))?.[1]?.toLowerCase() ?? ''
+  return {
+    isDifference: quantity.isChange || (!isTied && DIFFERENCE.test(clause)),
+    isCompared: quantity.isChange || CHANGE.test(sentence),
+    isOfCounts: /\b(?:many|fewer)\b/i.test(clause),
+    isSum: quantity.isTotal || (own('place')?.length ?? 0) > 1 || TOGETHER.test(sentence),
+    isRest: REST.test(sentence),
+    isShare: OF.test(after),
+    per: SECONDS[unit] ?? null,
+    isInterval: EVERY.test(before),
+  }
 }
 
-/** "Between 170 and 175" of 173.1: two numbers, with the measured one close between them. */
-function isWithinRange(
-  facts: readonly LedgerFact[],
-  { quantity }: Claim,
-  claims: readonly Claim[],
+function pairs(
+  some: readonly Operand[],
+  others: readonly Operand[],
+  quantity: Quantity,
+  making: Making,
+): [number[], number[]] {
+  const made: [number[], number[]] = [[], []]
+  for (const [at, one] of some.entries())
+    for (const [index, other] of others.entries()) {
+      if ((some === others && index <= at) || (other.fact && other.fact === one.fact)) continue
+      const [inScale, inProportion] = madeOf(one, other, quantity, making)
+      made[0].push(...inScale)
+      made[1].push(...inProportion)
+    }
+  return made
+}
+
+/** Sums, means, rests and ranges of several numbers, and how many of them there are. */
+function groups(all: readonly Operand[], quantity: Quantity, making: Making, sentence: string): number[] {
+  return [...Map.groupBy(all, ({ scale, isCount }) => `${scale} ${isCount}`).values()].flatMap((group) =>
+    made(group, quantity, making, sentence),
+  )
+}
+
+function factGroups(
+  facts: readonly Operand[],
+  quantity: Quantity,
+  making: Making,
   sentence: string,
-): boolean {
-  const at = claims.findIndex((claim) => claim.quantity === quantity)
-  return [at - 1, at].some((first) => {
-    const [low, high] = [claims[first]?.quantity, claims[first + 1]?.quantity]
-    if (!low || !high || low.value >= high.value || high.value - low.value > high.value * 0.12 + high.step)
-      return false
-    const joint = sentence.slice(low.end, high.index)
-    const isRange = /\bbetween\b/i.test(sentence.slice(0, low.index))
-      ? /^ and $/i.test(joint)
-      : /^ ?(?:to|or|[-–—]) ?$/i.test(joint)
-    return isRange && facts.some(({ value }) => value >= low.value && value <= high.value)
+): number[] {
+  const keyOf = ({ statistic, fact }: Operand) =>
+    `${statistic} ${fact?.result} ${fact?.foot} ${typeof fact?.which}`
+  return [...Map.groupBy(facts, keyOf).values()].flatMap((group) => {
+    const distinct = group.filter((one, at) =>
+      group.slice(0, at).every((other) => areComparable(one, other) && !isSame(one, other)),
+    )
+    return made(distinct, quantity, making, sentence)
   })
 }
 
-/** "Ten of your thirteen hits" of two halves with 3 and 10. */
-function isSumOfHalves({ statistics }: Meant, { value }: Quantity, { facts }: Ledger): boolean {
-  const counts = facts.filter(
-    ({ statistic, part }) => statistics.includes(statistic) && part !== null && part !== 'segment',
-  )
-  const sums = Map.groupBy(counts, ({ statistic, result }) => `${statistic} ${result}`).values()
-  return [...sums].some((halves) => halves.reduce((sum, half) => sum + half.value, 0) === value)
+const isSame = ({ fact: one }: Operand, { fact: other }: Operand) =>
+  !!one &&
+  !!other &&
+  placeOf(one) === placeOf(other) &&
+  one.foot === other.foot &&
+  one.workoutId === other.workoutId &&
+  one.part === other.part &&
+  one.which === other.which
+
+function made(
+  group: readonly Operand[],
+  quantity: Quantity,
+  { isSum, isRest }: Making,
+  sentence: string,
+): number[] {
+  const [first] = group
+  if (!first) return []
+  const values = group.map(({ value }) => value)
+  const total = values.reduce((sum, value) => sum + value, 0)
+  const scale = scaleOf(quantity)
+  const told: number[] = []
+  if (isRest && scale === 'percent' && first.scale === 'percent')
+    told.push(100 - total, ...values.map((value) => 100 - value))
+  if (scale !== first.scale || group.length < 2)
+    return quantity.kind === 'part' ? told.map((value) => value / 100) : told
+  if (isSum && (first.isCount !== false || first.scale !== '')) told.push(total)
+  if (AVERAGE.test(sentence)) told.push(total / values.length)
+  return quantity.kind === 'part' ? told.map((value) => value / 100) : told
 }
 
-/** "Ten seconds before the end". */
-function isBeforeTheEnd(quantity: Quantity, { facts }: Ledger, sentence: string): boolean {
-  if (!/^\s*(?:\w+ )?(?:before|from|to go|left)\b/i.test(sentence.slice(quantity.end))) return false
-  const ends = facts.filter(({ statistic }) => statistic === 'duration')
-  return facts.some(
-    ({ statistic, value, workoutId }) =>
-      (statistic === 'event_at' || statistic === 'peak_at') &&
-      ends.some((end) => end.workoutId === workoutId && fits(end.value - value, quantity)),
-  )
-}
-
-/** "About seven short of your goal of 180". */
-const isOffWhatWasSaid = (facts: readonly LedgerFact[], quantity: Quantity, heard: readonly Quantity[]) =>
-  facts.some((fact) => heard.some((goal) => goal.value > 0 && fits(fact.value - goal.value, quantity)))
-
-/** "Half a minute in". */
-const isPartOfTime = (quantity: Quantity, facts: readonly LedgerFact[]) =>
-  facts.some(({ statistic, value }) => unitOf(statistic) === 'seconds' && fits(value / 60, quantity))
-
-/** "It happened twice", "13 times". */
-function isCount({ named }: Meant, claim: Claim, ledger: Ledger, sentence: string): boolean {
-  const { quantity } = claim
-  if (quantity.kind === 'multiple' && !/^(?:twice|thrice)$/i.test(quantity.text)) return false
-  const wanted = named.filter((statistic) => COUNTS.includes(statistic))
-  const about = wanted.length > 0 ? wanted : COUNTS
-  const counts = ledger.facts.filter(({ statistic, change }) => change === null && about.includes(statistic))
-  return narrowed(counts, claim, ledger, sentence).some(({ value }) => value === quantity.value)
+/** Changes that a result tells itself. */
+function changesTold(claim: Claim, { facts }: Ledger): number[] {
+  const { unit, kind } = claim.quantity
+  const about = statisticsSpokenOf(claim, 'near', false)
+  const places = claim.own('place')
+  return facts.flatMap(({ change, statistic, value, place }) => {
+    if (change === null || (about.length > 0 && !about.includes(statistic))) return []
+    if (places && place && !places.includes(place)) return []
+    if (change === 'relative') return unit === 'percent' ? [value] : kind === 'part' ? [value / 100] : []
+    const scale = unitOf(statistic)
+    return (unit === 'seconds') === (scale === 'seconds') && (unit !== 'percent' || scale === 'percent')
+      ? [value]
+      : []
+  })
 }

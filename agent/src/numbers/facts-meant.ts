@@ -115,7 +115,7 @@ function ofPart(
   const named = claim.named('part')
   const [free, parted] = split(facts, ({ statistic }) => PARTLESS.has(statistic))
   const whole = parted.filter(({ part }) => part === null)
-  if (!named) return [...free, ...(whole.length > 0 ? whole : parted)]
+  if (!named) return [...free, ...(whole.length > 0 && !COMPARISON.test(sentence) ? whole : parted)]
   const able = parted.filter(({ part }) => part !== null && named.values.includes(part))
   if (named.isStrict)
     return [
@@ -189,7 +189,9 @@ function withoutWorkout(
     const able = facts.filter(({ workoutId }) => workoutId === id)
     if (able.length > 0) return able
   }
-  const newest = facts.filter(({ result }) => result === facts.at(-1)?.result)
+  const newest = facts.filter(
+    ({ result, workoutId }) => workoutId !== null && result === facts.at(-1)?.result,
+  )
   if (isOneOfMany) return newest
   const ends = [newest.at(0)?.workoutId, newest.at(-1)?.workoutId]
   const atEnds = newest.filter(({ workoutId }) => ends.includes(workoutId))

@@ -111,7 +111,8 @@ function partOf(record: Record_, key: string): Part | null {
 
 function read(record: Record_, name: string, said: number, here: Setting, key: string): Fact[] {
   const { metric, ...setting } = here
-  const value = name.endsWith('_ms') || (name === 'value' && metric === 'contact_time') ? said / 1000 : said
+  const isInMilliseconds = name.endsWith('_ms') || (metric === 'contact_time' && name !== 'change_percent')
+  const value = isInMilliseconds ? said / 1000 : said
   const fact = (statistic: Statistic, more: Partial<Fact> = {}): Fact => ({
     ...setting,
     statistic,
@@ -131,6 +132,8 @@ function read(record: Record_, name: string, said: number, here: Setting, key: s
   if (name === 'change_percent' && metric) return [fact(metric, { change: 'relative' })]
   if (name === 'total' && metric) return [fact(metric === 'duration' ? 'total_duration' : metric)]
   if (name === 'total' && Array.isArray(record.workouts)) return [fact('workouts')]
+  // An average over workouts is asked for as one.
+  if (name === 'average' && metric) return [fact(metric), fact('mean', { value: said })]
   if (name === 'value' && metric) return [fact(metric, { key: record.metric ? name : metric })]
   // The highest peak of a workout is that of its region, and of the workout.
   if (key === 'peak' && name === 'value')
@@ -187,12 +190,30 @@ function counted(record: Record_, here: Setting): Fact[] {
     typeof hard === 'number' && typeof soft === 'number'
       ? [{ ...setting, statistic: 'events', value: hard + soft, change: null, key: 'high_force_events' }]
       : []
+  // Two halves make a whole.
+  const halves = [record.first, record.second].map(
+    (half) => (half as Record_ | null | undefined)?.high_force_events,
+  )
+  const [early, late] = halves
+  const ofHalves: Fact[] =
+    typeof early === 'number' && typeof late === 'number'
+      ? [
+          {
+            ...setting,
+            statistic: 'high_events',
+            value: early + late,
+            change: null,
+            key: 'high_force_events',
+          },
+        ]
+      : []
   const both: Fact[] = isPlaceCount
     ? [{ ...setting, statistic: 'events', value: high + low, change: null, key: 'total' }]
     : []
   return [
     ...all,
     ...both,
+    ...ofHalves,
     ...listed(record, setting),
     ...count('workouts', 'workouts'),
     ...count('points', 'workouts'),

@@ -2,6 +2,8 @@ import type { Quantity } from './quantity.ts'
 
 /** Numbers that say nothing about what was measured. */
 
+const SMALL_COUNT = 12
+
 const SCALE_BEFORE =
   /(?:\b(?:out of|scale (?:of|from)(?: (?:0|zero|1|one) (?:to|through|[-–]))?|from (?:0|zero) to|(?:0|zero) (?:to|[-–])|of a possible|per|\/) ?(?:a |one )?|\/ ?)$/i
 const SCALE_AFTER = /^(?: ?(?:to|[-–]) ?(?:a |one )?(?:100|hundred)\b)|^[- ]point scale\b/i
@@ -12,32 +14,36 @@ export function isScale(sentence: string, { value, index, end }: Quantity): bool
   return (value === 0 || value === 1) && SCALE_AFTER.test(sentence.slice(end))
 }
 
-/** "1. Morning run", and "2. Tempo run" after it. */
-export function isListMarker(
-  sentence: string,
-  { index, text, value, end }: Quantity,
-  said: readonly string[],
-): boolean {
-  if (
-    sentence.slice(0, index).trim() !== '' ||
-    !/^\d{1,2}$/.test(text) ||
-    !/^[.)]\s+\S/.test(sentence.slice(end))
-  )
-    return false
-  return value === 1 || said.some((before) => Number.parseInt(before, 10) === value - 1)
+/** "1. Morning run", "Two: your heel", "Number three": which of several things is told. */
+export function isListMarker(sentence: string, { index, value, end }: Quantity): boolean {
+  if (value > SMALL_COUNT || !Number.isInteger(value)) return false
+  const before = sentence.slice(0, index).trim()
+  return before === ''
+    ? /^[.:)]\s+\S/.test(sentence.slice(end))
+    : /^(?:and )?(?:number|no\.|point|tip)$/i.test(before)
 }
 
 /** Of what a coach counts while it speaks, "three simple things", only what is measured is no such thing. */
 const THINGS =
   /^[\s-]+(?:(?!(?:to|of|in|on|at|and|or|for|from|with|was|were|is|are|had|than|as)\b)[\p{L}-]+[\s-]+){0,3}?(?!(?:minutes|seconds|hours|milliseconds|points|units|times|is|was|has|this|its|yours|versus|plus|less|percentage)\b)(?:\p{L}+s|feet|people)\b/iu
+/** "The three", "those five", "here are 3:": what was told, or follows. */
+const POINTED = /\b(?:the|these|those|all|other) $/i
+const ANNOUNCED = /^\s*:/
+/** "The five highest". */
+const SUPERLATIVE = /^ (?:\p{L}+est|most|least)\b/iu
+/** "4 x 30 seconds". */
+const REPEATED = /^\s?[x×]\s?\d/i
+const REPEATING = /\d\s?[x×]\s?$/i
 const RANKED = /\b(?:top|bottom|first|last|other|these|those) $/i
 /** "Between the two peaks". */
 /** "The lowest of the six", "the average of the five". */
 const ALL_OF =
   /\b(?!(?:out|half|quarter|third|percent|some|most|any|each)\b)\p{L}+ of (?:the|these|those|all|your) $/iu
+/** What the data counts. */
+const MEASURED =
+  /^[\s-]*(?:\p{L}+[\s-]+){0,2}?(?:events?|hits?|impacts?|landings?|steps?|strides?|runs?|workouts?|walks?|sessions?|percent|points?|minutes?|seconds?)\b|^\s*%/iu
 const BOTH = /\b(?:the|these|those) $/i
 const AGO = /^\s*(?:days?|weeks?|months?|years?) (?:ago|earlier|before|in a row|straight)\b/i
-const SMALL_COUNT = 12
 
 const FOLK =
   '(?:runners?|people|walkers?|athletes?|adults?|joggers?|players?|coaches|beginners?|folks|feet|foot strikers)'
@@ -48,7 +54,7 @@ const GENERAL = new RegExp(
     String.raw`\b${FOLK} (?:usually|often|typically|generally|tend|land|aim|run|have|show|see|sit|fall|are|do|need|like)\b`,
     String.raw`\b(?:typically|usually|normally|generally|commonly|ordinarily|often|tends? to|recommended|rule of thumb|guidelines?|benchmarks?|studies|research|experts?|textbook|coaches|anything|anyone|someone|sweet spot|considered|regarded)\b`,
     String.raw`\b(?:a|the) (?:good|healthy|typical|normal|common|sensible|ideal|reasonable|usual|recommended|optimal|comfortable|solid) (?:\w+ )?(?:range|target|goal|cadence|value|zone|number|time|rate|figure|amount|contact|step|window|starting point)\b`,
-    String.raw`\bnothing to worry about\b|\bno cause for\b`,
+    String.raw`\bnothing to worry about\b|\bno cause for\b|\b(?:ideal|popular|in general|body ?weight)\b`,
     String.raw`\bfor (?:easy|steady|most|a|fast|relaxed) (?:running|runs?|walking|walks?|efforts?|jogs?|runners|walkers)\b`,
   ].join('|'),
   'i',
@@ -70,6 +76,14 @@ const IMPERATIVE_FIRST = new RegExp(`^(?:so |then |first,? |next,? )?${VERB}\\b`
 const MODAL =
   /\b(?:should|could|might|would|can|let['’]?s|recommend|suggest|aim(?:ing)?|target|goal|next (?:time|run|week|session|workout|walk)|want to|if you|when you|I['’]d|you['’]ll|you will|helps?|worth)\b/i
 
+const ADVISED =
+  /\b(?:should|could|might|try|aim|target|goal|consider|recommend|suggest|let['’]?s|next (?:time|run|week|session|workout|walk)|want to|if you (?:add|raise|want|can|keep|go)|you['’]ll|you will)\b/gi
+const IMPERATIVES = new RegExp(IMPERATIVE.source, 'gi')
+const TELLING = new RegExp(TOLD.source, 'gi')
+const QUOTED =
+  /\b(?:often-? ?\w+|so-called|classic|famous|magic(?:al)?|popular|recommended|ideal|textbook|proverbial) $/i
+const lastOf = (words: RegExp, text: string) => [...text.matchAll(words)].at(-1)?.index ?? -1
+
 /**
  * Whether a number says nothing about the data: a count of what is said, advice, or what people in general do. What the
  * sentence says of the user in the same clause is checked.
@@ -86,6 +100,13 @@ export function isFree(sentence: string, clause: string, quantity: Quantity): bo
     quantity.value <= SMALL_COUNT
   )
     return true
+  const isBare = isSmallCount && !quantity.counts && Number.isInteger(quantity.value)
+  if (
+    isBare &&
+    (ANNOUNCED.test(after) || (POINTED.test(before) && (SUPERLATIVE.test(after) || !MEASURED.test(after))))
+  )
+    return true
+  if (REPEATED.test(after) || REPEATING.test(before)) return true
   if (isSmallCount && !quantity.counts && ALL_OF.test(before) && /^\s*(?:[.,;!?]|$)/.test(after)) return true
   if (quantity.value === 2 && BOTH.test(before) && /^ \p{L}+s\b/u.test(after)) return true
   if (
@@ -109,6 +130,11 @@ export function isFree(sentence: string, clause: string, quantity: Quantity): bo
   if (IMPERATIVE_FIRST.test(sentence) && !(OWN.test(clause) && (YOU.test(clause) || TOLD.test(clause))))
     return true
   if (/\b(?:sets?|rounds?|reps?) of $/i.test(before)) return true
+  // "If you're curious, you could add 3 or 4": the verb that is nearest before a number says what it is.
+  const advised = Math.max(lastOf(ADVISED, before), lastOf(IMPERATIVES, before))
+  if (advised >= 0 && advised > lastOf(TELLING, before) && !/[.;:]\s/.test(before.slice(advised))) return true
+  // "That often-quoted 180".
+  if (QUOTED.test(before)) return true
   const isGeneral = GENERAL.test(clause) && !OWN.test(clause)
   if (isGeneral) return true
   const tellsData = TOLD.test(

@@ -36,5 +36,10 @@ export function words(...alternatives: readonly string[]): RegExp {
   const pattern = alternatives
     .join('|')
     .replaceAll(/ (\??)/g, (_, optional) => `${SPACE}${optional ? '*' : '+'}`)
-  return new RegExp(String.raw`(?<![\p{L}\d])(?:${pattern})(?![\p{L}\d])`, 'giu')
+  // Without \p a text is read several times as fast.
+  const [letter, flags] =
+    pattern.includes(String.raw`\p`) || /[^\0-\x7f]/.test(alternatives.join(''))
+      ? [String.raw`\p{L}\d`, 'giu']
+      : [String.raw`a-z\d\u00c0-\u024f`, 'gi']
+  return new RegExp(`(?<![${letter}])(?:${pattern})(?![${letter}])`, flags)
 }

@@ -1,5 +1,6 @@
 import { REGION_GROUPS, type RegionGroup } from '@kinetra/workouts/regions'
-import { isOwnScale } from './change.ts'
+import { fits } from './bounds.ts'
+import { bearsOut } from './chance.ts'
 import type { Claim } from './claims.ts'
 import type { Part, Place, Which } from './facts.ts'
 import { COMPARISON } from './facts-meant.ts'
@@ -7,24 +8,41 @@ import type { Ledger, LedgerFact } from './ledger.ts'
 import type { Quantity } from './quantity.ts'
 import { EVENT, FOOTLESS, PARTLESS, PLACELESS } from './scope.ts'
 import { ALL_STATISTICS, COUNTS, type Statistic, unitOf } from './statistics.ts'
-import { DEFAULT_OF_UNIT, timesOf } from './statistics-meant.ts'
+import { DEFAULT_OF_UNIT, IN_MILLISECONDS, timesOf } from './statistics-meant.ts'
 
 /**
  * The facts that the words beside a number do not speak against. Where they leave something open, all that the sentence
  * and the conversation name may be meant, in whatever order they name it.
  */
-export function factsNotRuledOut(claim: Claim, sentence: string, ledger: Ledger): LedgerFact[] {
-  const statistics = statisticsNotRuledOut(claim, sentence)
+export function factsNotRuledOut(claim: Claim, sentence: string, ledger: Ledger): LedgerFact[][] {
+  const statistics = statisticsNotRuledOut(claim, sentence, ledger)
+  const named = statistics.map((some) => factsOf(some, claim, sentence, ledger, false))
+  // What is told in three digits is no coincidence: it may be of any place where none is spoken of.
+  const isAnywhere = isTelling(claim.quantity) && !claim.isTied && claim.all('place').length === 0
+  return isAnywhere
+    ? [...named, ...statistics.map((some) => factsOf(some, claim, sentence, ledger, true))]
+    : named
+}
+
+function factsOf(
+  statistics: readonly Statistic[],
+  claim: Claim,
+  sentence: string,
+  ledger: Ledger,
+  isAnywhere: boolean,
+): LedgerFact[] {
   const place = claim.own('place')
-  const places = [...(place ?? claim.all('place')), ...(place ? [] : (['whole'] as const))]
+  const places = [
+    ...(place ?? claim.all('place')),
+    ...(place || !claim.isPlaceless ? [] : (['whole'] as const)),
+  ]
   const able = [
     ...places,
-    ...(place
-      ? []
-      : membersOf(places.filter((one) => claim.isPlaceless || one === 'heel' || one === 'toes'))),
+    ...membersOf(places.filter((one) => claim.isPlaceless || one === 'heel' || one === 'toes')),
   ]
   const foot = claim.own('foot')
-  const part = partOf(claim, ledger)
+  // "From 5.6 to 5.8 in the second half": the first is of another.
+  const part = FROM.test(sentence.slice(0, claim.quantity.index)) ? null : partOf(claim, ledger)
   const parts = part ?? claim.all('part')
   const which = claim.own('which')
   const workouts = claim.own('workout') ?? [...claim.all('workout'), ...usualWorkouts(ledger)]
@@ -35,7 +53,7 @@ export function factsNotRuledOut(claim: Claim, sentence: string, ledger: Ledger)
     if (fact.change !== null || !statistics.includes(fact.statistic)) return false
     const isEvent = EVENT.has(fact.statistic)
     const at = fact.place ?? 'whole'
-    if (!PLACELESS.has(fact.statistic) && !able.includes(at))
+    if (!(isAnywhere && !place) && !PLACELESS.has(fact.statistic) && !able.includes(at))
       if (!isEvent || (place && !membersOf(place).includes(at))) return false
     if (foot && fact.foot && !FOOTLESS.has(fact.statistic) && !foot.includes(fact.foot)) return false
     if (isOverParts && fact.part !== null) return isOfWorkout(fact)
@@ -55,7 +73,9 @@ function partOf(claim: Claim, { facts }: Ledger): readonly Part[] | null {
 
 /** The one that was looked up last, or those at the ends of a list. */
 function usualWorkouts({ focus, facts }: Ledger): readonly (string | null)[] {
-  const newest = facts.filter(({ result }) => result === facts.at(-1)?.result)
+  const newest = facts.filter(
+    ({ result, workoutId }) => workoutId !== null && result === facts.at(-1)?.result,
+  )
   return focus.length > 0
     ? focus.slice(0, 1)
     : [newest.at(0)?.workoutId ?? null, newest.at(-1)?.workoutId ?? null]
@@ -77,24 +97,46 @@ function isWhich(
 const membersOf = (places: readonly Place[]): readonly Place[] =>
   places.flatMap((place) => (place in REGION_GROUPS ? REGION_GROUPS[place as RegionGroup] : []))
 
-function statisticsNotRuledOut(claim: Claim, sentence: string): readonly Statistic[] {
+/** What the words tie the number to; else what they and the conversation name, and then whatever is told so. */
+function statisticsNotRuledOut(
+  claim: Claim,
+  sentence: string,
+  { facts }: Ledger,
+): readonly (readonly Statistic[])[] {
   const { quantity } = claim
-  const { counts, isOutOf, unit, step, value, kind } = quantity
-  if (counts) return isOutOf ? [...counts, ...COUNTS] : counts
-  if (unit === 'times') return ['steps', ...COUNTS]
+  const { counts, isOutOf, unit } = quantity
+  if (counts) return [isOutOf ? [...counts, ...COUNTS] : counts]
+  if (unit === 'times') return [['steps', ...COUNTS]]
   const able = (all: readonly Statistic[]) => all.filter((one) => isAble(quantity, one))
   const own = able(claim.own('statistic') ?? [])
   const hinted = able(claim.hinted)
-  if (own.length > 0 && claim.isTied)
-    return [...own, ...hinted, ...(own.includes('minimum') ? (['event_pressure'] as const) : [])]
-  // Told in tenths, or in hundreds, it is no coincidence.
-  if (kind === 'amount' && (step < 1 || value >= TELLING)) return able(step < 1 ? IN_TENTHS : ALL_STATISTICS)
+  // "The peak was 30, on the Hill run": where no pressure was looked up these are words for the most and the least.
+  const isExtreme =
+    own.every((one) => EXTREMES.includes(one)) && !facts.some(({ statistic }) => own.includes(statistic))
+  if (own.length > 0 && claim.isTied && !isExtreme)
+    return [[...own, ...hinted, ...(own.includes('minimum') ? (['event_pressure'] as const) : [])]]
   const named = hinted.length > 0 ? hinted : able(claim.all('statistic'))
-  return [...new Set([...own, ...named, ...usualOf(claim, sentence)])]
+  const likely = [...new Set([...own, ...named, ...usualOf(claim, sentence)])]
+  // What is told in three digits is no coincidence.
+  return isTelling(quantity) && own.length + hinted.length === 0 ? [likely, able(UNNAMED)] : [likely]
 }
-const TELLING = 100
-const IN_TENTHS = ALL_STATISTICS.filter((one) => !['hertz', 'count'].includes(unitOf(one)))
 
+function isOwnScale({ unit, counts, kind }: Quantity, statistic: Statistic): boolean {
+  if (kind === 'part' || kind === 'multiple' || unit === 'times') return false
+  const own = unitOf(statistic)
+  if (counts) return own === 'count' || own === 'per minute'
+  if (unit === 'percent') return own === 'percent'
+  if (unit === 'seconds') return own === 'seconds'
+  if (unit === 'pressure') return own === 'pressure' || own === 'percent'
+  return own !== 'seconds' && own !== 'percent'
+}
+
+const FROM = /\bfrom(?: (?:about|around))? $/i
+const TELLING = 100
+const EXTREMES: readonly Statistic[] = ['peak', 'peak_at', 'minimum', 'mean']
+const isTelling = ({ value, step }: Quantity) => value / step >= TELLING
+/** What is told without its unit or noun is a pressure, or another number in tenths. */
+const UNNAMED = ALL_STATISTICS.filter((one) => unitOf(one) !== 'hertz')
 const isAble = (quantity: Quantity, statistic: Statistic) =>
   quantity.kind === 'multiple' ||
   quantity.unit === 'times' ||
@@ -117,3 +159,31 @@ function usualOf(claim: Claim, sentence: string): readonly Statistic[] {
   return [...(isPressure ? (DEFAULT_OF_UNIT.pressure ?? []) : []), ...(isCount ? COUNTED : [])]
 }
 const COUNTED: readonly Statistic[] = [...COUNTS, 'workouts']
+
+/** A fact's value as it is told: milliseconds without their unit where nothing else is said, a part of one. */
+const valueTold = ({ value, statistic }: LedgerFact, { unit, kind }: Quantity) =>
+  kind === 'part' ? value / 100 : unit === null && IN_MILLISECONDS.includes(statistic) ? value * 1000 : value
+
+/** Whether facts bear a number out. */
+export const areTold = (facts: readonly LedgerFact[], quantity: Quantity, isNamed = false): boolean =>
+  bearsOut(
+    facts.map((fact) => valueTold(fact, quantity)),
+    quantity,
+    isNamed,
+  )
+
+/** Of the facts that bear an amount out the nearest one, and of the same ones rather one of a known workout, and the newest. */
+export function closest(
+  facts: readonly LedgerFact[],
+  quantity: Quantity,
+  isNamed = false,
+): LedgerFact | undefined {
+  if (quantity.isChange || quantity.kind !== 'amount' || !areTold(facts, quantity, isNamed)) return undefined
+  const off = (fact: LedgerFact) => Math.abs(Math.abs(valueTold(fact, quantity)) - quantity.value)
+  return facts
+    .filter((fact) => fits(valueTold(fact, quantity), quantity))
+    .toSorted(
+      (a, b) =>
+        off(a) - off(b) || Number(a.workoutId === null) - Number(b.workoutId === null) || b.result - a.result,
+    )[0]
+}

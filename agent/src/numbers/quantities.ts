@@ -46,6 +46,10 @@ function joinedTimes(quantities: readonly Quantity[], sentence: string): Quantit
 const JOINED =
   /^[\s,]*(?:to|and|or|versus|vs\.?|against|compared (?:with|to)|instead of|rather than|from|down from|up from|[-–—/])(?: (?:the|just|only|about|around|nearly|almost|roughly|then))*\s*$/i
 
+/** "176 steps a minute compared to 170". */
+const JOINED_LATER =
+  /^(?: [\p{L}-]+){1,4},? (?:versus|vs\.?|against|compared (?:with|to)|instead of|rather than|(?:up|down) from)(?: (?:just|only|about|around))? $/iu
+
 /** "By 9.1 steps a minute: 113.1 against 104". */
 const EXPLAINED = /[:(—–]\s*(?:from |now |it was )?$/i
 /** "It lasted 200 seconds, while this one took 360", "160 to 180 steps a minute are usual, and you are at 173". */
@@ -71,7 +75,8 @@ function withSharedUnits(quantities: readonly Quantity[], sentence: string): Qua
       isForward &&
       ((other.isChange && EXPLAINED.test(joint)) ||
         (ELLIPSIS.test(joint) && ENDS.test(sentence.slice(one.end))))
-    if (!isEllipsis && !JOINED.test(joint)) return
+    const isLater = isForward && other.counts !== null && JOINED_LATER.test(joint)
+    if (!isEllipsis && !isLater && !JOINED.test(joint)) return
     if ((other.unit === null && !other.counts) || one.isChange) return
     // Only a cadence is counted in tenths.
     if (one.step < 1 && other.counts && !other.counts.includes('cadence')) return
@@ -125,11 +130,13 @@ function plainAt(numbers: readonly SpokenNumber[], at: number, sentence: string)
         : TIMES.test(after)
           ? 'times'
           : null
+  // "Half a point" is an amount.
+  const isOfPoint = number.kind === 'part' && /^ an? (?:percentage )?point\b/i.test(after)
   const read = {
     value: number.value,
-    step: 10 ** -number.decimals,
-    kind: number.kind,
-    unit,
+    step: isOfPoint ? 0.2 : 10 ** -number.decimals,
+    kind: isOfPoint ? 'amount' : number.kind,
+    unit: isOfPoint ? 'pressure' : unit,
     counts: unit ? null : countedAfter(numbers, at, sentence),
   } as const
   return { quantity: complete(sentence, number.index, end, read), length: 1 }

@@ -5,7 +5,7 @@ import type { Ledger } from './ledger.ts'
 import type { Quantity } from './quantity.ts'
 
 const NOT_CLAIMED =
-  /\b(?:not|n['’]t|no|never|you (?:said|asked|mentioned|wanted|told|set)|your (?:goal|target|aim|question)|as you|if|whether|to reach|need|short of|than|friend|friend['’]s|compared|above|over|below|under)\b|n['’]t\b/i
+  /\b(?:not|n['’]t|no|never|you (?:said|asked|mentioned|wanted|told|set)|your (?:goal|target|aim|question)|as you|if|whether|to reach|need|short of|than|friend|friend['’]s|compared|topped|exceeded|passed|cleared|past|beyond|above|over|below|under)\b|n['’]t\b/i
 const AGO = /^\s*(days?|weeks?|months?) (?:ago|earlier|before)\b/i
 
 /** Whether a number is a date, a time of day or a year that is known, or repeats what the user said. */
@@ -43,9 +43,11 @@ function isKnownTime(sentence: string, quantity: Quantity, { workouts, clocks }:
   const ago = AGO.exec(after)?.[1]
   if (ago) {
     const unitOfTime = ago.startsWith('d') ? 'days' : ago.startsWith('w') ? 'weeks' : 'months'
-    return starts.some(
-      (start) =>
-        Math.abs(now.diff(start, unitOfTime).as(unitOfTime) - value) <= (unitOfTime === 'days' ? 1 : 0.6),
+    // "Two weeks earlier" is said of the time between two workouts.
+    const until = /^\s*\w+ ago/i.test(after) ? [now] : [now, ...starts]
+    const reach = unitOfTime === 'days' ? 1 : 0.6
+    return until.some((end) =>
+      starts.some((start) => Math.abs(end.diff(start, unitOfTime).as(unitOfTime) - value) <= reach),
     )
   }
   if (unit === 'clock' || /^\s*(?:in the (?:morning|afternoon|evening)|at night)\b/i.test(after)) {
@@ -56,6 +58,9 @@ function isKnownTime(sentence: string, quantity: Quantity, { workouts, clocks }:
   // "You finished just before seven."
   if (unit === null && quantity.step === 1 && NEAR_HOUR.test(sentence.slice(0, index)) && ENDS.test(after))
     return isClock(clocks, value * 60, 20)
+  // "On the 31st".
+  if (quantity.kind === 'order' && /\b(?:on|of|from|since) the $/i.test(sentence.slice(0, index)))
+    return starts.some(({ day }) => day === value)
   if (/^\d{4}$/.test(quantity.text)) return value === now.year || starts.some(({ year }) => year === value)
   return isToday(sentence, index, end, now)
 }

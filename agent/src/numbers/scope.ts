@@ -37,4 +37,5 @@ export const PARTLESS: ReadonlySet<Statistic> = new Set<Statistic>([
   'steps',
   'cadence',
   'contact_time',
+  'peak_at',
 ])

@@ -32,7 +32,7 @@ const ONE_THAT =
   /^ (?:of (?:them|those|these)|(?:[\w-]+ )?(?:event|hit|impact|landing))(?: \w+){0,4} (?:lasted|reached|came|hit|started|began|happened|occurred|went)\b/i
 /** "At that point": no decimal point. */
 const POINTER = /\b(?:this|that|which|some|what|a|an|the|each|every|any|no|to|of|my|your|good|high|low)\s+$/i
-const STRUCTURE = /\b(?:both|two|first|second|other|last|latter|former|this|that|each|either)\s+$/i
+const STRUCTURE = /\b(?:both|two|first|second|other|last|latter|former|this|that|each|either)[\s-]+$/i
 
 /**
  * The numbers of an English text: digits ("61.8", "1,204"), words ("sixty-one point eight", "a hundred and

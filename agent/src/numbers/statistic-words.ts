@@ -5,6 +5,8 @@ import { VERB_WORDS } from './verb-words.ts'
 
 const LOAD = '(?:load|weight|pressure|force|work|impact|burden)'
 
+const WORKOUTS = '(?:workouts|runs|walks|sessions|matches|activities|outings|jogs)'
+
 /** What people call a statistic. */
 export const STATISTIC_WORDS: readonly Entry<Statistic>[] = [
   {
@@ -81,6 +83,7 @@ export const STATISTIC_WORDS: readonly Entry<Statistic>[] = [
     words: words(
       'heel (?:to|versus|vs) (?:fore ?foot|toe)(?: (?:ratio|balance))?',
       'heel/forefoot(?: ratio)?',
+      'for (?:each|every) unit',
       'ratio',
     ),
   },
@@ -128,17 +131,11 @@ export const STATISTIC_WORDS: readonly Entry<Statistic>[] = [
     values: ['duration'],
     words: words(
       'durations?',
-      'lasted',
-      'lasts(?= (?:for|about|around|just|nearly|almost|\\d))',
-      '(?<=(?:did|does|to|not|can|will) )last',
-      'lasting',
       'long',
       'length',
       '(?:went|been|were|was) out',
       '(?:workout|running|walking|playing|run|total|overall) time',
-      '(?:ran|walked|played|stood|trained|jogged|exercised|moved|worked out|been going|were out|were active|on your feet)(?: for)?',
-      'longest',
-      'shortest',
+      '(?:ran|walked|played|stood|trained|jogged|exercised|worked out|been going|were out|were active|on your feet)(?: for)?',
       'took(?= \\S+ (?:minutes?|seconds?|hours?))',
       'in length',
     ),
@@ -193,6 +190,21 @@ export const STATISTIC_WORDS: readonly Entry<Statistic>[] = [
       'smallest',
       'weakest',
     ),
+    isHint: true,
+  },
+  {
+    values: ['duration', 'event_time'],
+    words: words(
+      'lasted',
+      'lasts(?= (?:for|about|around|just|nearly|almost|\\d))',
+      '(?<=(?:did|does|to|not|can|will) )last',
+      'lasting',
+    ),
+  },
+  { values: ['duration', 'event_time', 'contact_time'], words: words('longest', 'shortest'), isHint: true },
+  {
+    values: ['workouts'],
+    words: words(`(?:how many|my|any|all)(?: (?:recent|latest|last|other))? ${WORKOUTS}`),
     isHint: true,
   },
   {

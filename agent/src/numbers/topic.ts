@@ -81,6 +81,8 @@ export function namesIn(text: string, { workouts }: Pick<Ledger, 'workouts'>): M
   const entries = new Map<string, Entry<string>>()
   for (const { id, names } of workouts.values()) {
     for (const words of names) {
+      // Most texts name no workout.
+      if (text.search(words) < 0) continue
       const known = entries.get(words.source)
       entries.set(words.source, { values: [...(known?.values ?? []), id], words })
     }
