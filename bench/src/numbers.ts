@@ -35,9 +35,13 @@ export async function benchNumbers(valuesEach: number): Promise<void> {
     ['made with', false],
     ['held out', true],
   ] as const) {
-    const { sentences, withheld, took } = hearTrueAnswers(isHeldOut)
+    const { sentences, withheld, took, changed } = hearTrueAnswers(isHeldOut, 1)
     lines.push(
       `true sentences, ${what}: ${sentences - withheld.length} of ${sentences} pass (${percent(sentences - withheld.length, sentences)})`,
+    )
+    lines.push(
+      `  with one number changed: ${changed.passed} of ${changed.tried} pass (${percent(changed.passed, changed.tried)}); ` +
+        `of those that tell of the data ${changed.claimsPassed} of ${changed.claims} (${percent(changed.claimsPassed, changed.claims)})`,
     )
     // Only of those that the check was made with: the others stay unread.
     if (!isHeldOut) lines.push(...withheld.map((sentence) => `  ${sentence}`))

@@ -10,6 +10,9 @@ afterAll(() => database.close())
 
 /** `npm run bench -- numbers` tries 200 each. */
 const VALUES_EACH = 12
+/** All of them in the bench. */
+const EVERY_CHANGED = 8
+const MOST_CHANGED = 0.08
 
 describe.each([
   ['Morning run', 'one insole'],
@@ -29,15 +32,16 @@ describe.each([
   )
 })
 
-describe('true sentences as language models say them', () => {
+describe('sentences as language models say them', () => {
   it.each([false, true])(
-    'pass (held out: %s)',
+    'pass where they are true, and seldom with one number changed (held out: %s)',
     (isHeldOut) => {
-      const { sentences, withheld, took } = hearTrueAnswers(isHeldOut)
-      expect(sentences).toBeGreaterThan(isHeldOut ? 100 : 2000)
+      const { sentences, withheld, changed } = hearTrueAnswers(isHeldOut, EVERY_CHANGED)
+      expect(sentences).toBeGreaterThan(isHeldOut ? 100 : 2500)
+      // What is held out stays unread.
       const shown = isHeldOut ? `${withheld.length} of ${sentences}` : withheld.join('\n')
-      expect(withheld.length / sentences, shown).toBeLessThanOrEqual(isHeldOut ? 0.02 : 0.01)
-      expect(took.toSorted((one, other) => one - other)[Math.floor(took.length / 2)]).toBeLessThan(2)
+      expect(withheld.length / sentences, shown).toBeLessThanOrEqual(0.02)
+      expect(changed.claimsPassed / changed.claims).toBeLessThan(MOST_CHANGED)
     },
     60_000,
   )

@@ -3,10 +3,12 @@ import type { Store } from '@kinetra/store/store'
 import { callStateFor } from '../../testing/text-call.ts'
 import { callTool } from '../../tools/coach-tool.ts'
 import { READING_TOOLS } from '../../tools/coach-tools.ts'
-import { checkSentence } from '../check-sentence.ts'
+import { type Conversation, checkSentence } from '../check-sentence.ts'
+import { createLedger, type Ledger } from '../ledger.ts'
 import { findNumbers } from '../spoken-numbers.ts'
+import { changedOnce } from './changed-numbers.ts'
 import { type Tally, type Truth, tryInventedNumbers } from './invented-numbers.ts'
-import { ledgerOf, readTrueAnswers } from './true-answers.ts'
+import { readTrueAnswers } from './true-answers.ts'
 
 /** The tools that are asked, the first so many of them. */
 const ASKED = [
@@ -61,24 +63,52 @@ export interface Heard {
   readonly withheld: readonly string[]
   /** Milliseconds a sentence took to check. */
   readonly took: readonly number[]
+  readonly changed: Changed
 }
 
-/** Checks the true sentences that hold a number: those that the check was made with, or those kept apart. */
-export function hearTrueAnswers(isHeldOut: boolean): Heard {
+/** True sentences with one number changed. */
+interface Changed {
+  tried: number
+  passed: number
+  /** Those that say something of the data at all: with nothing looked up the number is withheld. */
+  claims: number
+  claimsPassed: number
+}
+
+/**
+ * Checks the true sentences that hold a number, those that the check was made with or those kept apart, and each of
+ * `everyChanged` of them once more with one number changed.
+ */
+export function hearTrueAnswers(isHeldOut: boolean, everyChanged = Number.POSITIVE_INFINITY): Heard {
   const withheld: string[] = []
   const took: number[] = []
-  for (const { results, question, earlier, sentences } of readTrueAnswers().filter(
-    (one) => one.isHeldOut === isHeldOut,
-  )) {
-    const ledger = ledgerOf(results)
+  const changed: Changed = { tried: 0, passed: 0, claims: 0, claimsPassed: 0 }
+  const answers = readTrueAnswers().filter((one) => one.isHeldOut === isHeldOut)
+  for (const { ledger, question, earlier, sentences } of answers) {
     const said: string[] = []
     for (const sentence of sentences) {
+      const conversation = { said: [...said], question, earlier }
       const from = performance.now()
-      const { unsupported } = checkSentence(sentence, ledger, { said, question, earlier })
+      const { unsupported } = checkSentence(sentence, ledger, conversation)
       if (findNumbers(sentence).length > 0) took.push(performance.now() - from)
       if (unsupported.length > 0) withheld.push(`${sentence} ✗ ${unsupported.join(', ')}`)
+      else if (took.length % everyChanged === 0) tryChanged(sentence, ledger, conversation, changed)
       said.unshift(sentence)
     }
   }
-  return { sentences: took.length, withheld, took }
+  return { sentences: took.length, withheld, took, changed }
 }
+
+function tryChanged(sentence: string, ledger: Ledger, conversation: Conversation, into: Changed): void {
+  for (const { sentence: other, changed } of changedOnce(sentence)) {
+    const isPassed = checkSentence(other, ledger, conversation).unsupported.length === 0
+    const isClaim = checkSentence(other, NOTHING, conversation).unsupported.some((text) =>
+      text.includes(changed),
+    )
+    into.tried += 1
+    into.claims += Number(isClaim)
+    into.passed += Number(isPassed)
+    into.claimsPassed += Number(isPassed && isClaim)
+  }
+}
+const NOTHING = createLedger()

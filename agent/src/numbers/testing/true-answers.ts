@@ -5,8 +5,8 @@ import { createLedger, type Ledger } from '../ledger.ts'
 
 /** A true answer as a language model says it, and what was looked up for it. */
 export interface TrueAnswer {
-  /** Names in recorded-results.json, in the order in which they came back. */
-  readonly results: readonly string[]
+  /** What was looked up: results of recorded-results.json. */
+  readonly ledger: Ledger
   readonly question: string
   /** The question before it and its answer, the latest first. */
   readonly earlier: readonly string[]
@@ -27,13 +27,13 @@ export const readTrueAnswers = (): TrueAnswer[] => [
 
 function read(file: string, isHeldOut: boolean): TrueAnswer[] {
   const answers: TrueAnswer[] = []
-  let results: string[] = []
+  let ledger = createLedger()
   let question = ''
   let before: readonly string[] = []
   let last = ''
   for (const line of readFileSync(join(import.meta.dirname, file), 'utf8').split('\n')) {
     if (line.startsWith('# ')) {
-      results = line.slice(2).split(' ')
+      ledger = ledgerOf(line.slice(2).split(' '))
       question = ''
     } else if (line.startsWith('? ')) {
       before = question ? [last, question] : []
@@ -42,7 +42,7 @@ function read(file: string, isHeldOut: boolean): TrueAnswer[] {
       last = line
       const { sentences, rest } = cutSentences(line)
       const all = [...sentences, rest].map((sentence) => sentence.trim()).filter(Boolean)
-      answers.push({ results, question, earlier: before, sentences: all, isHeldOut })
+      answers.push({ ledger, question, earlier: before, sentences: all, isHeldOut })
     }
   }
   return answers
