@@ -12,7 +12,8 @@ const NUMBER = '(?:[1-5]|one|two|three|four|five)'
 const METATARSALS = REGION_GROUPS.metatarsals
 /** Where in a foot a sentence that speaks of it may be without a name for the place. */
 const WITHIN: Partial<Record<Place, string>> = {
-  forefoot: '(?:at|in|on|to) the front|(?<=(?:percent|%) )in front(?! of)|front and(?= back)|(?<=(?:percent|%|\\d) )front',
+  forefoot:
+    '(?:at|in|on|to) the front|(?<=(?:percent|%) )in front(?! of)|front and(?= back)|(?<=(?:percent|%|\\d) )front',
   heel: '(?:at|in|on|to) the back|(?<=front and )back|(?<=(?:percent|%|\\d) )back(?! (?:then|to|in|on|at|when|from))',
   'Mid Foot': '(?<=[\\d%] |percent )in between(?! \\p{L})|in the middle(?! of)|(?<=(?:percent|%|\\d) )middle',
 }
