@@ -203,6 +203,8 @@ it('never lets through an amount, a part or a multiple that is far from all that
   const words = fc.constantFrom('nine hundred eleven', '911', 'nine hundred eleven point five', 'tenfold')
   fc.assert(
     fc.property(values, words, (returned, said) => {
+      const ratios = returned.flatMap((value) => returned.map((other) => value / other))
+      fc.pre(said !== 'tenfold' || ratios.every((ratio) => ratio < 8 || ratio > 12))
       const one = createLedger()
       one.addResult('x', { feet: returned.map((peak) => ({ whole: { peak } })) })
       expect(checkSentence(`Your peak was ${said} then.`, one).unsupported).toEqual([said])
