@@ -322,7 +322,7 @@ export const DIALOGUES: { title: string; on: WorkoutType; lines: Line[] }[] = [
       {
         intent: 'compare (with a workout by its name)',
         you: 'Compare this with my interval run.',
-        tool: ['list_workouts', { name: 'interval run' }],
+        tool: ['list_workouts', { name: 'interval' }],
         says: /Against Interval run/,
         source: { statistic: 'peak' },
       },
