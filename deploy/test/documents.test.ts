@@ -46,8 +46,14 @@ describe.each(documents)('%s', (path) => {
   const shown = code(text)
 
   it('names scripts that exist', () => {
-    const names = found(/\bnpm run ([a-z][a-z-]*)/g, shown)
-    expect(names.filter((name) => scripts[name] === undefined)).toEqual([])
+    const commands = shown.flatMap((one) => [
+      ...one.matchAll(/\bnpm run ([a-z][a-z-]*)(?: -w ([a-z0-9/-]+))?/g),
+    ])
+    const absent = commands.filter(([, name = '', part]) => {
+      const given = part ? JSON.parse(read(`${part}/package.json`)).scripts : scripts
+      return given[name] === undefined
+    })
+    expect(absent.map(([command]) => command)).toEqual([])
   })
 
   it('names paths that exist', () => {

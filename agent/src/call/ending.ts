@@ -1,6 +1,7 @@
 import { log, type voice } from '@livekit/agents'
 import type { CallState } from './call-state.ts'
 import { saveClosingNote } from './closing-note.ts'
+import type { Lease } from './lease.ts'
 
 export interface Ending {
   /** Ends the call now: note saved, call closed in the store, room deleted, job over. Later calls do nothing. */
@@ -24,6 +25,7 @@ export function createEnding(
   call: CallState,
   room: EndingRoom,
   remembered: () => Promise<void>,
+  lease?: Lease,
 ): Ending {
   let ended: Promise<void> | undefined
   const wrapUp = async () => {
@@ -34,6 +36,7 @@ export function createEnding(
   const end = () => {
     ended ??= wrapUp()
       .then(async () => {
+        lease?.stopRenewing()
         if (call.callId) await call.store.calls.end(call.callId)
       })
       // A store that is away must not keep the room open.

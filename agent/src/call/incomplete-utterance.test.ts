@@ -47,5 +47,5 @@ describe('an utterance that stops in the middle', () => {
 it('is hardly ever seen in what people ask as a whole', () => {
   const sentences = readExamples().map(({ say }) => say)
   expect(sentences.length).toBeGreaterThan(3000)
-  expect(sentences.filter(isIncomplete).length / sentences.length).toBeLessThan(0.005)
+  expect(sentences.filter(isIncomplete).length / sentences.length).toBeLessThan(0.008)
 })

@@ -1,6 +1,12 @@
 import type { CallStore } from '@kinetra/store/store'
 import { log } from '@livekit/agents'
 
+export interface Lease {
+  /** For a job that ends its call itself: nobody has taken it away then. */
+  stopRenewing(): void
+  release(): Promise<void>
+}
+
 const LEASE_MS = 3000
 const RENEW_EVERY_MS = 1000
 
@@ -17,22 +23,28 @@ export async function holdLease(
   holder: string,
   userPresent: () => boolean | undefined,
   lost: () => void,
-): Promise<{ release(): Promise<void> } | null> {
+): Promise<Lease | null> {
+  let isWanted = true
   const claim = async () => await calls.claimLease(callId, holder, LEASE_MS, userPresent())
   if (!(await claim())) return null
   const timer = setInterval(async () => {
     try {
-      if (await claim()) return
-      clearInterval(timer)
+      if ((await claim()) || !isWanted) return
+      stopRenewing()
       lost()
     } catch (error) {
       // The store is away: the call goes on, and the next beat tries again.
       log().warn({ error }, 'the lease could not be renewed')
     }
   }, RENEW_EVERY_MS)
+  const stopRenewing = () => {
+    isWanted = false
+    clearInterval(timer)
+  }
   return {
+    stopRenewing,
     async release() {
-      clearInterval(timer)
+      stopRenewing()
       await calls.releaseLease(callId, holder).catch(() => undefined)
     },
   }

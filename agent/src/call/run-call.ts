@@ -23,7 +23,7 @@ import { createEnding } from './ending.ts'
 import { Floor, type Reply } from './floor.ts'
 import { identifyCall } from './identify.ts'
 import { watchIdle } from './idle.ts'
-import { holdLease } from './lease.ts'
+import { holdLease, type Lease } from './lease.ts'
 import { watchLeaving } from './leaving.ts'
 import { recallTurns, rememberTurns } from './memory.ts'
 import { followPage } from './page-context.ts'
@@ -53,9 +53,10 @@ export async function runCall<Data extends Record<string, unknown>>(
     },
     { secrets: config.KINETRA_JOB_SECRET, trustUnsigned: config.KINETRA_TRUST_UNSIGNED },
   )
+  let lease: Lease | null = null
   if (identity.callId) {
     const seesUser = () => (room.isConnected ? userOf(room) !== undefined : undefined)
-    const lease = await holdLease(store.calls, identity.callId, job.id, seesUser, () =>
+    lease = await holdLease(store.calls, identity.callId, job.id, seesUser, () =>
       context.shutdown('the call is elsewhere'),
     )
     if (!lease) {
@@ -90,7 +91,7 @@ export async function runCall<Data extends Record<string, unknown>>(
   const memory = rememberTurns(session, call)
   atTheEnd.defer(memory.settled)
   atTheEnd.defer(() => session.close())
-  const ending = createEnding(session, call, context, memory.settled)
+  const ending = createEnding(session, call, context, memory.settled, lease ?? undefined)
 
   const recalled = await recallTurns(store.calls, call)
   if (!recalled) observeArrival(session, Number(job.room?.creationTimeMs ?? 0))

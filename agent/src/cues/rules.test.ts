@@ -57,7 +57,7 @@ describe('the rules', () => {
   })
 
   it('say nothing of a hard landing before they know the others', () => {
-    expect([...told({ story: 'hard-landing', seed: SEED + 2, minutes: 0.5 })]).toEqual([])
+    expect([...told({ story: 'hard-landing', seed: SEED + 2, minutes: 0.4 })]).toEqual([])
   })
 
   it('tell of an insole that sends nothing any more, once', () => {

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { cutSentences } from '../coach/sentences.ts'
 import { type Config, readConfig } from '../config.ts'
@@ -130,6 +131,8 @@ describe.skipIf(skip)(`a real chat model of little sense${skip ? ` (skipped: ${s
     const call = await RoomCall.start(livekit, database.store, config, { workoutId: facts.workout.id })
     const { user } = call
     const enough = { timeout: 30_000, interval: 50 }
+    const kept = monitorEventLoopDelay()
+    kept.enable()
     await vi.waitFor(() => expect(user.captions.length).toBeGreaterThan(0), enough)
     for (let turn = 1; turn <= 3; turn += 1) {
       await vi.waitFor(
@@ -140,7 +143,9 @@ describe.skipIf(skip)(`a real chat model of little sense${skip ? ` (skipped: ${s
       const asked = await user.say(spokenQuestion())
       await vi.waitFor(() => expect(user.hasHeardSince(asked)).toBe(true), enough)
       await vi.waitFor(() => expect(user.captions.length).toBeGreaterThan(captions), enough)
-      expect(user.longestSilence(asked, user.heardAt.at(-1) ?? 0)).toBeLessThan(MOST_SILENT_MS)
+      // What a busy machine keeps from this process is no silence of the coach's.
+      const keptMs = kept.max / 1e6
+      expect(user.longestSilence(asked, user.heardAt.at(-1) ?? 0)).toBeLessThan(MOST_SILENT_MS + keptMs)
     }
     expect(falseSentences(user.captions)).toEqual([])
     await call.end()

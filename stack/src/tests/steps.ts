@@ -6,7 +6,7 @@ import { type Counts, counts, sumOf } from './counts.ts'
 import { runProgram } from './run-program.ts'
 
 /** What runs beside conversations leaves the processor to them whenever they want it. */
-const YIELDING = 10
+const YIELDING = 5
 
 export interface TestStep {
   readonly name: string
