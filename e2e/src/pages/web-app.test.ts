@@ -71,6 +71,17 @@ describe('a workout', () => {
     await page.getByText('Waiting for the first step.').waitFor()
     await recording.send(1)
     await page.getByTestId('live-plate').getByTestId('heat-map').waitFor()
+    // The foot stands in the middle of its plate, and the scale of its colours beside it.
+    const [plate, foot, scale] = await Promise.all(
+      ['[data-testid="live-plate"]', '.feet', '.legend'].map(
+        async (part) => await page.locator(part).first().boundingBox(),
+      ),
+    )
+    if (!plate || !foot || !scale) throw new Error('The plate is not drawn.')
+    expect(scale.y).toBeLessThan(foot.y + foot.height / 2)
+    expect(scale.x).toBeGreaterThanOrEqual(foot.x + foot.width - 1)
+    const off = foot.x + foot.width / 2 - (plate.x + plate.width / 2)
+    expect(Math.abs(off)).toBeLessThan(plate.width / 8)
     expect(await inspectPage(page, 'page-live')).toEqual([])
     await recording.send(1)
     await recording.complete()

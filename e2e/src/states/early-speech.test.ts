@@ -48,6 +48,13 @@ it('what is said at the click is heard once the coach is there, once, and answer
   const sound = await speak(product, long)
   const isSaid = caller.play(sound).then(() => 'said')
   const isShown = caller.untilSpokenWords().then(() => 'shown')
+  // And one sees that one is heard: the print and its bars move with one's own voice.
+  const isSeen = page.waitForFunction(() => {
+    const state = document.querySelector<HTMLElement>('[data-testid="coach-state"]')?.dataset.state
+    const bars = [...document.querySelectorAll<HTMLElement>('.coach-bars > *')]
+    return state === 'listening' && bars.some(({ style }) => Number.parseFloat(style.height) > 40)
+  })
+  expect(await Promise.race([isSaid, isSeen.then(() => 'seen')])).toBe('seen')
   expect(await Promise.race([isSaid, isShown])).toBe('shown')
   await Promise.all([isSaid, isShown])
   await caller.endCall()
