@@ -1,6 +1,7 @@
 import type { Foot } from '@kinetra/workouts/workout'
 import type { Part, Which } from './facts.ts'
 import { type Entry, words } from './mentions.ts'
+import { ORDINAL_BELOW_TEN } from './number-words.ts'
 
 const BODY =
   '(?: (?:foot|feet|heel|side|insole|shoe|leg|one|toe|toes|ball|arch|forefoot|midfoot|metatarsals?|inner|outer|medial|lateral|big|m[1-5]))'
@@ -119,6 +120,9 @@ export const PART_WORDS: readonly Entry<Part>[] = [
   },
 ]
 
+const ONE_EVENT =
+  '(?:one|event|hit|impact|landing|(?:high|low|hard|soft)\\S*(?: force)? (?:event|hit|impact|landing))'
+
 export const WHICH_WORDS: readonly Entry<Which>[] = [
   {
     values: ['highest'],
@@ -137,18 +141,18 @@ export const WHICH_WORDS: readonly Entry<Which>[] = [
   },
   {
     values: ['last'],
-    words: words(
-      '(?:very )?(?:last|latest|final|most recent) (?:one|event|hit|impact|landing|(?:high|low|hard|soft)\\S*(?: force)? (?:event|hit|impact|landing))',
-    ),
+    words: words(`(?:very )?(?:last|latest|final|most recent) ${ONE_EVENT}`),
   },
   {
     values: ['first'],
-    words: words(
-      '(?:very )?first (?:one|event|hit|impact|landing|(?:high|low|hard|soft)\\S*(?: force)? (?:event|hit|impact|landing))',
-      'first came',
-      'first of (?:them|these|those)',
-    ),
+    words: words(`(?:very )?first ${ONE_EVENT}`, 'first came', 'first of (?:them|these|those)'),
   },
+  ...[...ORDINAL_BELOW_TEN]
+    .filter(([, place]) => place > 1)
+    .map(([ordinal, place]) => ({
+      values: [place, 'nth' as const],
+      words: words(`${ordinal} ${ONE_EVENT}`),
+    })),
 ]
 
 /** Words that point to a workout without its name or day. */
