@@ -1,4 +1,4 @@
-import { ParticipantKind, type Room, RoomEvent } from '@livekit/rtc-node'
+import { ParticipantKind, type RemoteParticipant, type Room, RoomEvent } from '@livekit/rtc-node'
 import type { CallState } from './call-state.ts'
 
 /** Resolves as soon as this agent has joined the room. */
@@ -18,6 +18,16 @@ export function userCame(room: Room): Promise<void> {
 export function userOf(room: Room): string | undefined {
   return [...room.remoteParticipants.values()].find(({ info }) => info.kind !== ParticipantKind.AGENT)
     ?.identity
+}
+
+/** Takes what the page of the call's user says on a data topic; nobody else in the room is listened to. */
+export function onUserData(room: Room, topic: string, take: (payload: Uint8Array) => void): void {
+  room.on(
+    RoomEvent.DataReceived,
+    (payload: Uint8Array, sender?: RemoteParticipant, _?: unknown, of?: string) => {
+      if (of === topic && sender && sender.identity === userOf(room)) take(payload)
+    },
+  )
 }
 
 /** Keeps what the page is to be told until somebody is there to be told; in order, nothing twice. */

@@ -3,6 +3,7 @@ import { StoreUnavailableError } from '@kinetra/store/errors'
 import type { CallStore, Turn } from '@kinetra/store/store'
 import { llm, log, voice } from '@livekit/agents'
 import type { PreparedReply } from '../coach/prepared-tools.ts'
+import { parseJson } from '../parse-json.ts'
 import type { CallState } from './call-state.ts'
 import { TurnOrder } from './turn-order.ts'
 
@@ -121,12 +122,4 @@ export async function recallTurns(calls: CallStore, call: CallState): Promise<ll
   }
   call.workoutId = turns.at(-1)?.workoutId ?? call.workoutId
   return context
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

@@ -1,7 +1,7 @@
 import { PAGE_TOPIC, type PageContext, pageContext } from '@kinetra/protocol/page'
 import { REGION_GROUPS, REGION_NAMES } from '@kinetra/workouts/regions'
-import { type RemoteParticipant, type Room, RoomEvent } from '@livekit/rtc-node'
-import { userOf } from './audience.ts'
+import type { Room } from '@livekit/rtc-node'
+import { onUserData } from './audience.ts'
 import type { CallState } from './call-state.ts'
 
 const REGIONS: ReadonlySet<string> = new Set([...REGION_NAMES, ...Object.keys(REGION_GROUPS)])
@@ -12,13 +12,9 @@ const LONGEST_MS = 86_400_000
 export function followPage(room: Room, call: CallState): void {
   // One after the other: what the page said last counts, however long a look into the store takes.
   let followed = Promise.resolve()
-  room.on(
-    RoomEvent.DataReceived,
-    (payload: Uint8Array, sender?: RemoteParticipant, _?: unknown, topic?: string) => {
-      if (topic !== PAGE_TOPIC || !sender || sender.identity !== userOf(room)) return
-      followed = followed.then(() => followTo(payload, call))
-    },
-  )
+  onUserData(room, PAGE_TOPIC, (payload) => {
+    followed = followed.then(() => followTo(payload, call))
+  })
 }
 
 /**

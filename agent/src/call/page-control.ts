@@ -7,6 +7,7 @@ import {
   type ShowRegionRequest,
 } from '@kinetra/protocol/page'
 import type { Room } from '@livekit/rtc-node'
+import { parseJson } from '../parse-json.ts'
 
 /** The page did not do what the coach asked; the message can be said aloud. */
 export class PageError extends Error {
@@ -46,13 +47,5 @@ export function pageControlOf(room: Room, userIdentity: () => string | undefined
     showRegion: (request) => ask(PAGE_RPC.showRegion, request),
     seekTo: (request) => ask(PAGE_RPC.seekTo, request),
     openWorkout: (request) => ask(PAGE_RPC.openWorkout, request),
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -1,6 +1,7 @@
 import { FlushSentinel, type llm } from '@livekit/agents'
 import type { z } from 'zod'
 import type { CallState } from '../call/call-state.ts'
+import { parseJson } from '../parse-json.ts'
 import { type CoachTool, callTool } from '../tools/coach-tool.ts'
 import { isSlow, LOOKING } from '../tools/thinking-aloud.ts'
 import { type ReplyChunk, textOf } from './checked-reply.ts'
@@ -51,7 +52,7 @@ export async function* lookAhead(request: llm.ChatContext, options: LookAhead): 
       yield FlushSentinel
     }
     const looking = Promise.all(
-      tools.map((tool, index) => callTool(tool, parseJson(requests[index]?.args ?? ''), ownCall)),
+      tools.map((tool, index) => callTool(tool, parseJson(requests[index]?.args || '{}'), ownCall)),
     )
     if (options.isSpoken && !hasSaidSo && (await isSlow(looking))) {
       hasSaidSo = true
@@ -61,13 +62,5 @@ export async function* lookAhead(request: llm.ChatContext, options: LookAhead): 
     const results = await looking
     for (const [index, asked] of requests.entries())
       request.items.push(...prepared.add(asked, results[index] ?? {}))
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text || '{}')
-  } catch {
-    return undefined
   }
 }

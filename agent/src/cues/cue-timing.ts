@@ -37,5 +37,5 @@ export function isTimeAgain(
   { chattiness }: CueSettings,
   nowMs: number,
 ): boolean {
-  return nowMs - lastMs >= everyMs * 2 ** worked * Math.min(2.5, MANNERS[chattiness].apart)
+  return nowMs - lastMs >= everyMs * 2 ** worked * MANNERS[chattiness].apart
 }

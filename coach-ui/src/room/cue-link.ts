@@ -2,6 +2,7 @@ import { CALL_EVENTS_TOPIC } from '@kinetra/protocol/call-events'
 import { CUES_TOPIC, type CueSettings, DEFAULT_CUE_SETTINGS } from '@kinetra/protocol/cues'
 import { type RemoteParticipant, type Room, RoomEvent } from 'livekit-client'
 import type { Session } from '../call/session.ts'
+import { keepTold } from './keep-told.ts'
 import { playTone } from './play-tone.ts'
 import { readCallEvent } from './room-call-events.ts'
 
@@ -11,43 +12,25 @@ import { readCallEvent } from './room-call-events.ts'
  */
 export function linkCues({ preferences }: Session, room: Room): () => void {
   let settings: CueSettings = DEFAULT_CUE_SETTINGS
-  let told = ''
-  const tell = () => {
+  const told = keepTold(room, CUES_TOPIC, () => {
     const { cueChattiness: chattiness, cueSound: sound } = preferences.get()
     settings = { ...settings, chattiness, sound }
-    const text = JSON.stringify(settings)
-    const isThere = [...room.remoteParticipants.values()].some((participant) => participant.isAgent)
-    if (text === told || !isThere) return
-    told = text
-    const bytes = new TextEncoder().encode(text)
-    room.localParticipant.publishData(bytes, { reliable: true, topic: CUES_TOPIC }).catch(() => {
-      told = ''
-    })
-  }
-  const tellNewcomer = () => {
-    told = ''
-    tell()
-  }
+    return settings
+  })
   const listen = (payload: Uint8Array, from?: RemoteParticipant, _kind?: unknown, topic?: string) => {
     if (topic !== CALL_EVENTS_TOPIC || !from?.isAgent) return
     const event = readCallEvent(payload)
     if (event?.kind === 'cue' && event.sound === 'tones') playTone(event.tone, preferences.get().volume)
     if (event?.kind !== 'cue-settings') return
     settings = event.settings
-    told = JSON.stringify(settings)
+    told.knows(settings)
     preferences.set({ cueChattiness: settings.chattiness, cueSound: settings.sound })
   }
-  const unsubscribe = preferences.subscribe(tell)
-  const newcomers = [
-    RoomEvent.ParticipantConnected,
-    RoomEvent.ParticipantActive,
-    RoomEvent.Connected,
-  ] as const
-  for (const event of newcomers) room.on(event, tellNewcomer)
+  const unsubscribe = preferences.subscribe(told.tell)
   room.on(RoomEvent.DataReceived, listen)
   return () => {
     unsubscribe()
-    for (const event of newcomers) room.off(event, tellNewcomer)
+    told.stop()
     room.off(RoomEvent.DataReceived, listen)
   }
 }

@@ -1,6 +1,7 @@
 import { PAGE_TOPIC, type PageContext } from '@kinetra/protocol/page'
-import { type Room, RoomEvent, RpcError } from 'livekit-client'
+import { type Room, RpcError } from 'livekit-client'
 import type { Session } from '../call/session.ts'
+import { keepTold } from './keep-told.ts'
 import { answerAction, type PageMethod, pageMethods } from './page-actions.ts'
 
 /** Changes closer together than this are told once: the last one counts. */
@@ -9,32 +10,19 @@ const INVALID_CALLER = 1403
 
 /** Tells the coach where the user is, and lets this call's coach, and nobody else, move the page. */
 export function linkPage({ coach }: Session, room: Room): () => void {
-  let told = ''
   let timer: ReturnType<typeof setTimeout> | undefined
+  const told = keepTold(room, PAGE_TOPIC, (): PageContext => {
+    const { workoutId = null, region = null, timeMs = null } = coach.settings.get().context ?? {}
+    return { workoutId, region, timeMs }
+  })
   const tell = () => {
     timer = undefined
-    const { workoutId = null, region = null, timeMs = null } = coach.settings.get().context ?? {}
-    const context: PageContext = { workoutId, region, timeMs }
-    const text = JSON.stringify(context)
-    const heard = [...room.remoteParticipants.values()].some((participant) => participant.isAgent)
-    if (text === told || !heard) return
-    told = text
-    const bytes = new TextEncoder().encode(text)
-    room.localParticipant.publishData(bytes, { reliable: true, topic: PAGE_TOPIC }).catch(() => {
-      told = ''
-    })
+    told.tell()
   }
   const soon = () => {
     timer ??= setTimeout(tell, TELL_MS)
   }
-  const tellNewcomer = () => {
-    told = ''
-    tell()
-  }
   const stop = coach.settings.subscribe(soon)
-  room.on(RoomEvent.ParticipantConnected, tellNewcomer)
-  room.on(RoomEvent.ParticipantActive, tellNewcomer)
-  room.on(RoomEvent.Connected, tellNewcomer)
   const serve = (method: PageMethod) =>
     room.registerRpcMethod(method, async ({ callerIdentity, payload }) => {
       const caller = room.getParticipantByIdentity(callerIdentity)
@@ -48,9 +36,7 @@ export function linkPage({ coach }: Session, room: Room): () => void {
   return () => {
     stop()
     clearTimeout(timer)
-    room.off(RoomEvent.ParticipantConnected, tellNewcomer)
-    room.off(RoomEvent.ParticipantActive, tellNewcomer)
-    room.off(RoomEvent.Connected, tellNewcomer)
+    told.stop()
     for (const method of pageMethods) room.unregisterRpcMethod(method)
   }
 }

@@ -25,6 +25,13 @@ export function spreadOf(values: readonly number[]): Spread | null {
   }
 }
 
+/** Not a number where there are no values. */
+export const medianOf = (values: readonly number[]): number =>
+  quantile(
+    values.toSorted((one, other) => one - other),
+    0.5,
+  )
+
 function quantile(sorted: readonly number[], share: number): number {
   const position = (sorted.length - 1) * share
   const below = sorted[Math.floor(position)] ?? Number.NaN

@@ -1,10 +1,10 @@
 import type { RegionName } from '@kinetra/workouts/regions'
+import { medianOf } from '@kinetra/workouts/usual/spread'
 import type { Foot } from '@kinetra/workouts/workout'
 import { explanationOf } from '../../tools/explanations.ts'
 import type { Cue, CueRule } from '../cue-rule.ts'
 import type { Footfall } from '../footfalls.ts'
 import type { LiveRun } from '../live-run.ts'
-import { median } from '../median.ts'
 
 /** The loads of the last footfalls of a foot are what a landing is compared with. */
 const KEPT = 60
@@ -59,7 +59,7 @@ function placeOf(region: RegionName): string {
 
 function isOutlier(load: number, known: readonly number[], tolerance: number): boolean {
   if (known.length < FEWEST) return false
-  const middle = median(known)
-  const spread = MAD_TO_DEVIATION * median(known.map((one) => Math.abs(one - middle)))
+  const middle = medianOf(known)
+  const spread = MAD_TO_DEVIATION * medianOf(known.map((one) => Math.abs(one - middle)))
   return load > middle * (1 + (HARDER - 1) * tolerance) && load > middle + SURENESS * tolerance * spread
 }
