@@ -198,6 +198,18 @@ describe('a name', () => {
   })
 })
 
+it.each([
+  ['You had no high-force events on your big toe after 3 minutes.', []],
+  ['You had no high-force events on your big toe after 4 minutes.', ['4']],
+  ['You had no events on your big toe from 3 minutes on.', []],
+])('the part that was looked up may be told by its bounds: %s', (sentence, unsupported) => {
+  const one = createLedger()
+  const part = { from_s: 180, to_s: 360, length_s: 180, duration_s: 360, total: 0, high: 0, low: 0 }
+  one.addResult('get_segment', { workout_id: 'w', name: 'Morning run', region: 'Toe1', ...part })
+  const question = 'And the big toe?'
+  expect(checkSentence(sentence, one, { said: [], question, earlier: [] }).unsupported).toEqual(unsupported)
+})
+
 it('never lets through an amount, a part or a multiple that is far from all that was returned', () => {
   const values = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 8 })
   const words = fc.constantFrom('nine hundred eleven', '911', 'nine hundred eleven point five', 'tenfold')

@@ -25,6 +25,8 @@ const MOMENT_BEFORE =
   /\b(?:at|around|by|near|after|came|happened|occurred|until|into|mark|from|past|minute)(?: (?:about|around|just|roughly|only|the|minute|after|nearly|almost|over|under|exactly|approximately|past|before))* ?$/i
 const MOMENT_AFTER =
   /^(?:[- ](?:minutes?|seconds?))?[\s-]*(?:in(?:to)?\b(?! (?:total|all|length|duration))|mark\b|after the start|from the start|since the start|through\b|before the end|after (?:you|your) start)/i
+/** "No hard landings after 3 minutes": where a part begins or ends, whatever is told of it. */
+const BOUND_BEFORE = /\b(?:after|from|until|till|since|before|past)(?: (?:the|minute|about))* ?$/i
 /** "Your time went from 3 minutes 30 to 4 minutes". */
 const CHANGED =
   /\b(?:went|gone|goes|moved|changed|rose|fell|grew|dropped|increased|decreased|improved|shortened|lengthened|up|down) from $/i
@@ -64,7 +66,10 @@ export function statisticsMeant(claim: Claim, sentence: string): Meant {
   // A bare number may be a pressure where only the conversation spoke of shares.
   const isOpen =
     quantity.unit === null && !mentioned?.isStrict && modified.every((one) => unitOf(one) === 'percent')
-  if (modified.length > 0 && !isOpen) return { statistics: [...modified, ...shares], isNamed: true, named }
+  const isBound = allowed.includes('part_time') && BOUND_BEFORE.test(sentence.slice(0, quantity.index))
+  const parts: readonly Statistic[] = isBound ? ['part_time'] : []
+  if (modified.length > 0 && !isOpen)
+    return { statistics: [...modified, ...shares, ...parts], isNamed: true, named }
   if (quantity.unit === 'seconds') return { statistics: allowed, isNamed: false, named }
   // A bare number that nothing names is a pressure, if it is told as exactly as pressures are.
   const usual =
