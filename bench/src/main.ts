@@ -5,6 +5,7 @@ import { benchConnectionDetails } from './connection-details.ts'
 import { benchConversation } from './conversation.ts'
 import { benchCueMemory } from './cue-memory.ts'
 import { benchCues } from './cues.ts'
+import { benchFaults } from './faults/faults.ts'
 import { benchHeard, benchHeardInDevelopment } from './heard.ts'
 import { benchImport } from './import.ts'
 import { benchInterruption } from './interruption.ts'
@@ -69,6 +70,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     what: 'clicks within two seconds, two more than there are places: who is greeted when, who is told what',
     size: 10,
     run: benchBurst,
+  },
+  faults: {
+    what: 'callers in a cluster whose parts are killed and cut off: what they hear, what is lost',
+    size: 4,
+    run: benchFaults,
   },
   watching: {
     what: 'calls at most that ten servers watch in virtual time: requests a second to store and LiveKit',

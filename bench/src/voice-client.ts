@@ -5,6 +5,7 @@ import {
   AudioStream,
   LocalAudioTrack,
   type RemoteTrack,
+  type Room,
   RoomEvent,
   TrackKind,
   TrackPublishOptions,
@@ -17,6 +18,9 @@ const FRAME_MS = 10
 const FRAME = (RATE * FRAME_MS) / 1000
 /** Sound above this counts as voice, in both directions. */
 const VOICED = 500
+const ENTER_WITHIN_MS = 20_000
+
+type Watch = (room: Room) => void
 
 /** A caller without a browser, that knows to the millisecond when it spoke and when it heard. */
 export class VoiceClient {
@@ -34,20 +38,38 @@ export class VoiceClient {
     this.callId = callId
   }
 
-  /** Joins a call about a workout; resolves once the microphone is published. */
-  static async join(serverUrl: string, workoutId: string): Promise<VoiceClient> {
-    const response = await fetch(`${serverUrl}${CONNECTION_DETAILS_PATH}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
+  /**
+   * Joins a call about a workout; resolves once the microphone is published.
+   * @param watch is given the room before it is connected.
+   */
+  static async join(serverUrl: string, workoutId: string, watch?: Watch): Promise<VoiceClient> {
+    return await VoiceClient.#enter(
+      `${serverUrl}${CONNECTION_DETAILS_PATH}`,
+      {
         room_config: {
           agents: [{ agent_name: 'voice-assistant', metadata: JSON.stringify({ workout_id: workoutId }) }],
         },
-      }),
+      },
+      watch,
+    )
+  }
+
+  /** Comes back to a call that has not ended, as the page does after a reload. */
+  static async rejoin(serverUrl: string, callId: string, watch?: Watch): Promise<VoiceClient> {
+    return await VoiceClient.#enter(`${serverUrl}/api/calls/${callId}/rejoin`, { takeOver: true }, watch)
+  }
+
+  static async #enter(url: string, body: object, watch: Watch = () => undefined): Promise<VoiceClient> {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(ENTER_WITHIN_MS),
     })
-    if (!response.ok) throw new Error(`connection details: ${response.status} ${await response.text()}`)
+    if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`)
     const details = connectionDetails.parse(await response.json())
     const client = new VoiceClient(details.callId ?? '')
+    watch(client.#room)
     await client.#connect(details.serverUrl, details.participantToken)
     return client
   }
@@ -100,7 +122,7 @@ export class VoiceClient {
 
   /** Resolves once the coach has been heard and then silent for a while. */
   async untilQuiet(quietMs = 1200): Promise<void> {
-    while (Date.now() - (this.#voicedAt.at(-1) ?? Date.now()) < quietMs) await pause(20)
+    while (!this.#ended && Date.now() - (this.#voicedAt.at(-1) ?? Date.now()) < quietMs) await pause(20)
   }
 
   async leave(): Promise<void> {

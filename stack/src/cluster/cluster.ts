@@ -32,12 +32,26 @@ const FRONT_READY_MS = 60_000
 export interface Cluster {
   /** The page, in front of all servers. */
   readonly url: string
+  /** LiveKit, in front of all its nodes. */
+  readonly voiceUrl: string
   /** What was started, in order, and where it is. */
   readonly parts: readonly PartPlan[]
   /** The store's network. */
   readonly network: Toxiproxy
+  /** Where its files are, a folder with logs among them. */
+  readonly folder: string
+  /** The store itself, past the network that can be made bad. */
+  readonly storeUri: string
+  readonly modelsUrl: string
+  readonly modelsKey: string
   /** Resolves with the part that ended unasked. */
   readonly failure: Promise<Error>
+  /** The process of a part by its name, which leads a group with all that it started. */
+  pid(name: string): number
+  /** Starts a part that has ended; `more` is added to its environment. Resolves when it is ready. */
+  startAgain(name: string, more?: NodeJS.ProcessEnv): Promise<void>
+  /** One worker more, as in a rolling upgrade; resolves with its name when it is ready. */
+  addWorker(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -76,7 +90,7 @@ export async function startCluster(config: Config, env: NodeJS.ProcessEnv): Prom
   const supervisor = new Supervisor(join(folder, 'logs'))
   const parts: PartPlan[] = []
   const start = async (plan: PartPlan) => {
-    parts.push(plan)
+    if (!parts.some(({ name }) => name === plan.name)) parts.push(plan)
     await supervisor.start(plan)
   }
   const store = await startWireServer(cache, { hasOplog: true })
@@ -126,6 +140,15 @@ export async function startCluster(config: Config, env: NodeJS.ProcessEnv): Prom
       agent: 0,
     })
     const each = Array.from({ length: COUNT }, (_, index) => ports(index))
+    let workers = 0
+    const startWorker = async () => {
+      const index = workers++
+      const [agent = 0, metrics = 0] = await freePorts(2)
+      const worker = { ...shared, AGENT_PORT: String(agent), AGENT_METRICS_PORT: String(metrics) }
+      const part = numbered(agentPart({ ...ports(0), agent }, worker), index)
+      await start(part)
+      return part.name
+    }
     const proxy = join(folder, 'Caddyfile')
     mkdirSync(folder, { recursive: true })
     writeFileSync(
@@ -152,17 +175,30 @@ export async function startCluster(config: Config, env: NodeJS.ProcessEnv): Prom
         const server = { ...shared, PORT: String(own.server) }
         await start(numbered(serverPart({ ...config, HOST: LOOPBACK }, own, server), index))
       }),
-      ...each.map(async (own, index) => {
-        const [agent = 0, metrics = 0] = await freePorts(2)
-        const worker = { ...shared, AGENT_PORT: String(agent), AGENT_METRICS_PORT: String(metrics) }
-        await start(numbered(agentPart({ ...own, agent }, worker), index))
-      }),
+      ...each.map(startWorker),
     ])
     const url = `http://${LOOPBACK}:${page}`
     // It asks them each second, and begins with none.
     if (!(await waitUntilReady(answers(`${url}/health/ready`), FRONT_READY_MS)))
       throw new Error('The cluster cannot be started: Caddy reaches no server.')
-    return { url, parts, network, failure: supervisor.failure, stop }
+    return {
+      url,
+      voiceUrl: shared.LIVEKIT_URL,
+      parts,
+      network,
+      folder,
+      storeUri: shared.MONGODB_URI.replace(network.host, new URL(store.uri).host),
+      modelsUrl: shared.MODELS_URL,
+      modelsKey: shared.MODELS_API_KEY,
+      failure: supervisor.failure,
+      pid: (name) => supervisor.parts.findLast((part) => part.plan.name === name)?.pid ?? 0,
+      async startAgain(name, more) {
+        const plan = parts.find((part) => part.name === name)
+        if (plan) await supervisor.start({ ...plan, env: { ...plan.env, ...more } })
+      },
+      addWorker: startWorker,
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error
