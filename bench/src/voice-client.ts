@@ -56,7 +56,11 @@ export class VoiceClient {
 
   /** Comes back to a call that has not ended, as the page does after a reload. */
   static async rejoin(serverUrl: string, callId: string, watch?: Watch): Promise<VoiceClient> {
-    return await VoiceClient.#enter(`${serverUrl}/api/calls/${callId}/rejoin`, { takeOver: true }, watch)
+    return await VoiceClient.#enter(
+      `${serverUrl}/api/calls/${callId}/connection-details`,
+      { takeOver: true },
+      watch,
+    )
   }
 
   static async #enter(url: string, body: object, watch: Watch = () => undefined): Promise<VoiceClient> {

@@ -44,14 +44,20 @@ export async function peakOf(
 }
 
 export async function countEvents(product: ReachableProduct, workoutId: string): Promise<number> {
-  const { events } = await get<{ events: WorkoutEvent[] }>(product, `/api/workouts/${workoutId}/events`)
+  const { events } = await get<{ events: WorkoutEvent[] }>(
+    product,
+    `/api/workouts/${workoutId}/events?limit=1000`,
+  )
   return events.length
 }
 
 /** When the highest high-force event was, in milliseconds since the workout's first frame. */
 export async function highestEventMs(product: ReachableProduct, workoutId: string): Promise<number> {
   const [{ events }, summary] = await Promise.all([
-    get<{ events: WorkoutEvent[] }>(product, `/api/workouts/${workoutId}/events?type=region_force_high`),
+    get<{ events: WorkoutEvent[] }>(
+      product,
+      `/api/workouts/${workoutId}/events?type=region_force_high&limit=1000`,
+    ),
     get<WorkoutSummary>(product, `/api/workouts/${workoutId}/summary`),
   ])
   const [highest] = events.toSorted((a, b) => b.value - a.value)

@@ -7,6 +7,7 @@ import type { OverviewBin, WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Foot, Workout, WorkoutType } from '@kinetra/workouts/workout'
 import type { SequenceRanges } from './append/sequence-ranges.ts'
 import type { AuditStore } from './audit-store.ts'
+import type { Page } from './input/cursor.ts'
 import type { PeopleStore } from './people-store.ts'
 import type { ServerStore } from './server-store.ts'
 import type { WorkerStore } from './worker-store.ts'
@@ -116,7 +117,7 @@ export interface WorkoutStore {
    */
   reanalyse(ownerId: string, id: string): Promise<Workout>
   /** In order of time. */
-  events(viewerId: string, id: string, filter: EventFilter): Promise<WorkoutEvent[]>
+  events(viewerId: string, id: string, filter: EventFilter & Page): Promise<WorkoutEvent[]>
   /**
    * The first `limit` (1 to 10,000) frames of [fromMs, toMs), in milliseconds since the workout's first
    * frame, in order of time.
@@ -136,8 +137,11 @@ export interface WorkoutStore {
     options: { bins: number; foot: Foot; region?: RegionName | undefined },
   ): Promise<OverviewBin[]>
   addNote(ownerId: string, id: string, note: NewNote): Promise<Note>
-  /** Newest first. A note on a sample belongs to the user who made it and is seen by that user only. */
-  notes(viewerId: string, id: string): Promise<Note[]>
+  /**
+   * Newest first; a page goes on behind `cursorOfNote` of the last one. A note on a sample belongs to the user who made it
+   * and is seen by that user only.
+   */
+  notes(viewerId: string, id: string, page?: Page): Promise<Note[]>
   /** Only who made a note deletes it, also on a sample. */
   deleteNote(ownerId: string, id: string, noteId: string): Promise<void>
 }
@@ -238,7 +242,7 @@ export interface CallStore {
   setFeedback(userId: string, id: string, feedback: 'good' | 'bad'): Promise<void>
   appendTurn(id: string, turn: Turn): Promise<void>
   /** In the order they were spoken. */
-  turns(id: string): Promise<Turn[]>
+  turns(id: string, page?: Page): Promise<Turn[]>
   /**
    * Compare-and-set: gives `holder` the call for `ttlMs`, unless somebody else's lease still runs or the
    * call has ended. The holder itself renews by claiming again, and says whether it sees the call's user. False where
@@ -260,6 +264,6 @@ export interface SettingsStore {
   put(ownerId: string, settings: Settings): Promise<Settings>
   /** Back to the defaults. */
   delete(ownerId: string): Promise<void>
-  /** All that were saved, of all users: for the sweep, never for a request. */
-  all(): Promise<{ ownerId: string; settings: Settings }[]>
+  /** All that were saved, of all users, in pieces: for the sweep, never for a request. */
+  all(): AsyncIterable<{ ownerId: string; settings: Settings }>
 }

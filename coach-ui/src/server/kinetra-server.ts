@@ -1,6 +1,6 @@
 import { CONNECTION_DETAILS_PATH } from '@kinetra/protocol/connection-details'
 import type { CoachSettings, CoachTokenSource, KinetraServer } from '../settings.ts'
-import type { CallService } from './call-service.ts'
+import type { CallService, Turn } from './call-service.ts'
 
 /** What the host says is known of calls, or what a Kinetra server as token source knows. */
 export function callsOf({ calls, tokenSource }: CoachSettings): CallService | undefined {
@@ -45,7 +45,17 @@ function kinetraCalls(server: KinetraServer): CallService {
   return {
     status: async (callId, signal) =>
       await (await ask(server, pathOf(callId, '/status'), undefined, signal)).json(),
-    turns: async (callId) => (await (await ask(server, pathOf(callId, '/turns'))).json()).turns,
+    async turns(callId) {
+      const all: Turn[] = []
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const path: string = pathOf(callId, `/turns?limit=500${cursor && `&cursor=${cursor}`}`)
+        const page = await (await ask(server, path)).json()
+        all.push(...page.turns)
+        // A server of an earlier version gives all at once.
+        cursor = page.nextCursor ?? null
+      }
+      return all
+    },
     rejoin: async (callId, body) =>
       await (await ask(server, pathOf(callId, '/connection-details'), body)).json(),
     async feedback(callId, feedback) {

@@ -161,7 +161,9 @@ describe('the settings', () => {
     await save.click()
     await page.getByText(/^Saved/).waitFor()
     const thresholds = async () => {
-      const response = await fetch(`${product.url}/api${recording.path}/events?type=region_force_high`)
+      const response = await fetch(
+        `${product.url}/api${recording.path}/events?type=region_force_high&limit=1000`,
+      )
       const { events } = (await response.json()) as { events: { threshold: number }[] }
       return [...new Set(events.map(({ threshold }) => threshold))]
     }

@@ -55,7 +55,11 @@ describe('calls over HTTP', () => {
     const [mine, theirs] = [await call(), await call('somebody')]
     await server.store.calls.appendTurn(mine, turn)
     await server.store.calls.appendTurn(theirs, turn)
-    expect((await ask('GET', `/api/calls/${mine}/turns`)).json().turns).toEqual([turn])
+    expect((await ask('GET', `/api/calls/${mine}/turns`)).json()).toEqual({ turns: [turn], nextCursor: null })
+    await server.store.calls.appendTurn(mine, { ...turn, text: 'And today?' })
+    const page = (await ask('GET', `/api/calls/${mine}/turns?limit=1`)).json()
+    const rest = await ask('GET', `/api/calls/${mine}/turns?cursor=${page.nextCursor}`)
+    expect(rest.json()).toMatchObject({ turns: [{ text: 'And today?' }], nextCursor: null })
     const refused = [
       await ask('GET', `/api/calls/${theirs}/turns`),
       await ask('GET', `/api/calls/${theirs}/status`),

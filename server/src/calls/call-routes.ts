@@ -1,8 +1,10 @@
 import { callId, workoutId } from '@kinetra/protocol/ids'
 import { cursorOfCall } from '@kinetra/store/input/call'
+import { cursorBehind } from '@kinetra/store/input/cursor'
 import * as z from 'zod'
 import type { AuditLog } from '../account/audit-log.ts'
 import type { App } from '../http/app-types.ts'
+import { nextCursor, pageOf } from '../http/pages.ts'
 import { errors, nothing } from '../http/responses.ts'
 import { call, callStatus, turn } from './call-bodies.ts'
 import { statusOf } from './call-status.ts'
@@ -21,13 +23,9 @@ export function callRoutes(
     {
       schema: {
         summary: 'Calls of the user, newest first',
-        querystring: z.object({
-          workout_id: z.optional(workoutId),
-          limit: z.coerce.number().int().min(1).max(100).optional(),
-          cursor: z.string().max(512).optional().describe('`nextCursor` of the page before'),
-        }),
+        querystring: pageOf(100).extend({ workout_id: z.optional(workoutId) }),
         response: {
-          200: z.object({ calls: z.array(call), nextCursor: z.string().nullable() }),
+          200: z.object({ calls: z.array(call), nextCursor }),
           ...errors(400, 401, 429, 503),
         },
       },
@@ -46,14 +44,20 @@ export function callRoutes(
       schema: {
         summary: 'What was said, in order',
         params,
-        response: { 200: z.object({ turns: z.array(turn) }), ...errors(400, 401, 404, 429, 503) },
+        querystring: pageOf(500),
+        response: {
+          200: z.object({ turns: z.array(turn), nextCursor }),
+          ...errors(400, 401, 404, 429, 503),
+        },
       },
     },
     async (request) => {
       // Turns are stored under the call alone: the call's owner is checked first.
       const { id, userId } = await store.calls.get(request.user.id, request.params.id)
       audit.read(request.user.id, 'conversation', { subjectId: id, ownerId: userId })
-      return { turns: await store.calls.turns(id) }
+      const { limit = 100, cursor } = request.query
+      const turns = await store.calls.turns(id, { limit, cursor })
+      return { turns, nextCursor: turns.length === limit ? cursorBehind({ limit, cursor }) : null }
     },
   )
 

@@ -39,7 +39,7 @@ export function startSweeping(store: Store, updates: EventUpdates, logger: Fasti
     if (removed > 0) logger.info({ removed }, 'what interrupted deletions had left was deleted')
     const deleted = await sweepConversations(store, await store.now(), audit)
     if (deleted > 0) logger.info({ deleted }, 'old conversations were deleted')
-    for (const { ownerId } of await store.settings.all()) {
+    for await (const { ownerId } of store.settings.all()) {
       if (!(await store.claim('sweep', holder, CLAIM_MS))) return
       await updates.finish(ownerId)
     }

@@ -59,7 +59,11 @@ describe('frames over HTTP', () => {
     expect(summary).toMatchObject({ frameCount: 100, startedAtMs: START })
     expect(summary.feet[0].whole).toMatchObject({ mean: 90, peak: 90 })
     const all = (await ask('GET', `${url}/events`)).json().events
-    expect(all.length).toBeGreaterThan(0)
+    expect(all.length).toBeGreaterThan(1)
+    const page = (await ask('GET', `${url}/events?limit=${all.length - 1}`)).json()
+    const rest = (await ask('GET', `${url}/events?limit=10&cursor=${page.nextCursor}`)).json()
+    expect([...page.events, ...rest.events]).toEqual(all)
+    expect(rest.nextCursor).toBeNull()
     const heel = await ask(
       'GET',
       `${url}/events?type=region_force_high&foot=left&region=Med%20Heel&region=M3`,

@@ -1,4 +1,5 @@
 import { workoutId } from '@kinetra/protocol/ids'
+import { cursorBehind } from '@kinetra/store/input/cursor'
 import type { Store } from '@kinetra/store/store'
 import { eventType, workoutEvent } from '@kinetra/workouts/event'
 import { frame } from '@kinetra/workouts/frame'
@@ -7,6 +8,7 @@ import { overviewBin, workoutSummary } from '@kinetra/workouts/summary'
 import { foot } from '@kinetra/workouts/workout'
 import * as z from 'zod'
 import type { App } from '../http/app-types.ts'
+import { nextCursor, pageOf } from '../http/pages.ts'
 import { errors } from '../http/responses.ts'
 
 const params = z.object({ id: workoutId })
@@ -35,7 +37,7 @@ export function measurementRoutes(app: App, store: Store): void {
       schema: {
         summary: 'Events in order of time',
         params,
-        querystring: z.object({
+        querystring: pageOf(1000).extend({
           type: z.optional(eventType),
           foot: z.optional(foot),
           region: z
@@ -43,13 +45,14 @@ export function measurementRoutes(app: App, store: Store): void {
             .optional()
             .describe('May be repeated'),
         }),
-        response: { 200: z.object({ events: z.array(workoutEvent) }), ...refusals },
+        response: { 200: z.object({ events: z.array(workoutEvent), nextCursor }), ...refusals },
       },
     },
     async (request) => {
-      const { type, foot: ofFoot, region: regions } = request.query
-      const filter = { type, foot: ofFoot, regions }
-      return { events: await store.workouts.events(request.user.id, request.params.id, filter) }
+      const { type, foot: ofFoot, region: regions, limit = 500, cursor } = request.query
+      const filter = { type, foot: ofFoot, regions, limit, cursor }
+      const events = await store.workouts.events(request.user.id, request.params.id, filter)
+      return { events, nextCursor: events.length === limit ? cursorBehind({ limit, cursor }) : null }
     },
   )
 

@@ -1,8 +1,10 @@
 import { workoutId } from '@kinetra/protocol/ids'
+import { cursorOfNote } from '@kinetra/store/input/note'
 import type { Store } from '@kinetra/store/store'
 import * as z from 'zod'
 import type { AuditLog } from '../account/audit-log.ts'
 import type { App } from '../http/app-types.ts'
+import { nextCursor, pageOf } from '../http/pages.ts'
 import { errors, nothing } from '../http/responses.ts'
 import { displayText } from './display-text.ts'
 
@@ -23,10 +25,19 @@ export function noteRoutes(app: App, store: Store, audit: AuditLog): void {
       schema: {
         summary: 'Notes, newest first',
         params,
-        response: { 200: z.object({ notes: z.array(note) }), ...errors(400, 401, 404, 429, 503) },
+        querystring: pageOf(500),
+        response: {
+          200: z.object({ notes: z.array(note), nextCursor }),
+          ...errors(400, 401, 404, 429, 503),
+        },
       },
     },
-    async (request) => ({ notes: await store.workouts.notes(request.user.id, request.params.id) }),
+    async (request) => {
+      const { limit = 100, cursor } = request.query
+      const notes = await store.workouts.notes(request.user.id, request.params.id, { limit, cursor })
+      const last = notes.at(-1)
+      return { notes, nextCursor: last && notes.length === limit ? cursorOfNote(last) : null }
+    },
   )
 
   app.post(

@@ -68,6 +68,11 @@ describe('workouts over HTTP', () => {
     const note = await ask('POST', `/api/workouts/${id}/notes`, { text: 'Looks like mine.' })
     expect(note.statusCode).toBe(201)
     expect((await ask('GET', `/api/workouts/${id}/notes`)).json().notes).toEqual([note.json()])
+    const newer = (await ask('POST', `/api/workouts/${id}/notes`, { text: 'And again.' })).json()
+    const page = (await ask('GET', `/api/workouts/${id}/notes?limit=1`)).json()
+    expect(page.notes).toEqual([newer])
+    const rest = await ask('GET', `/api/workouts/${id}/notes?cursor=${page.nextCursor}`)
+    expect(rest.json()).toEqual({ notes: [note.json()], nextCursor: null })
   })
 
   it('are imported once, with remarks and a map of regions', async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { InvalidInputError, NotFoundError } from '../errors.ts'
 import { cursorOfCall } from '../input/call.ts'
+import { cursorBehind } from '../input/cursor.ts'
 import type { Store, Turn } from '../store.ts'
 import { type Backend, injected, newCallId, newPerson, newWorkoutId } from './backend.ts'
 
@@ -154,6 +155,14 @@ export function describeCalls(backend: () => Backend): void {
       await other.calls.appendTurn(id, answer)
       await store.calls.appendTurn(id, turn('Thanks.'))
       expect(await other.calls.turns(id)).toEqual([turn('How much?'), answer, turn('Thanks.')])
+      const first = await other.calls.turns(id, { limit: 2 })
+      const cursor = cursorBehind({ limit: 2 })
+      expect([...first, ...(await store.calls.turns(id, { limit: 2, cursor }))]).toEqual(
+        await store.calls.turns(id),
+      )
+      expect(first).toHaveLength(2)
+      const end = cursorBehind({ limit: 2, cursor })
+      expect(await store.calls.turns(id, { limit: 2, cursor: end })).toEqual([])
       await expect(store.calls.appendTurn(newCallId(), turn('?'))).rejects.toBeInstanceOf(NotFoundError)
       await store.calls.delete(user, id)
       expect(await store.calls.turns(id)).toEqual([])

@@ -1,7 +1,9 @@
 import { SAMPLE_OWNER } from '@kinetra/protocol/ids'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { InvalidInputError, NotFoundError } from '../errors.ts'
-import type { Store } from '../store.ts'
+import type { Page } from '../input/cursor.ts'
+import { cursorOfNote } from '../input/note.ts'
+import type { Note, Store } from '../store.ts'
 import { type Backend, injected, newCallId, newPerson, newWorkoutId } from './backend.ts'
 
 export function describeNotes(backend: () => Backend): void {
@@ -19,6 +21,24 @@ export function describeNotes(backend: () => Backend): void {
       const second = await store.workouts.addNote(owner, id, { text: 'Second', by: 'user' })
       expect(await store.workouts.notes(owner, id)).toEqual([second, first])
       expect(first).toMatchObject({ text: 'First', by: 'coach', callId })
+    })
+
+    it('are given in pages, whatever is written in front or deleted meanwhile', async () => {
+      const owner = newPerson()
+      const { id } = await store.workouts.create(owner, { name: 'Run', type: 'running' })
+      for (const text of ['1', '2', '3', '4', '5'])
+        await store.workouts.addNote(owner, id, { text, by: 'user' })
+      const notes = async (page: Page) => await store.workouts.notes(owner, id, page)
+      const textsOf = (some: readonly Note[]) => some.map(({ text }) => text)
+      const newest = await notes({ limit: 2 })
+      expect(textsOf(newest)).toEqual(['5', '4'])
+      await store.workouts.addNote(owner, id, { text: '6', by: 'user' })
+      await store.workouts.deleteNote(owner, id, newest[0]?.id ?? '')
+      const behind = await notes({ limit: 2, cursor: newest[1] && cursorOfNote(newest[1]) })
+      expect(textsOf(behind)).toEqual(['3', '2'])
+      const last = await notes({ limit: 2, cursor: behind[1] && cursorOfNote(behind[1]) })
+      expect(textsOf(last)).toEqual(['1'])
+      await expect(notes({ cursor: 'made-up' })).rejects.toBeInstanceOf(InvalidInputError)
     })
 
     it('on a sample are seen by who made them only', async () => {

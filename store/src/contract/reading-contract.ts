@@ -3,6 +3,7 @@ import type { Frame } from '@kinetra/workouts/frame'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { InvalidInputError } from '../errors.ts'
+import { cursorBehind } from '../input/cursor.ts'
 import type { Store } from '../store.ts'
 import { type Backend, newPerson } from './backend.ts'
 import { inBatches, recording, storeRecording } from './recording.ts'
@@ -91,6 +92,10 @@ export function describeReading(backend: () => Backend): void {
         ),
       )
       expect(await store.workouts.events(owner, shortId, { regions: [] })).toEqual([])
+      const cursor = cursorBehind({ limit: 1 })
+      expect(await store.workouts.events(owner, shortId, { ...filter, limit: 1, cursor })).toEqual(
+        (await store.workouts.events(owner, shortId, filter)).slice(1, 2),
+      )
     })
 
     it.each([

@@ -37,13 +37,14 @@ export function describeSettings(backend: () => Backend): void {
       const reader = await backend().open()
       expect(await reader.settings.get(me)).toEqual(mine)
       expect(await reader.settings.get(other)).toEqual(DEFAULT_SETTINGS)
-      expect(await reader.settings.all()).toContainEqual({ ownerId: me, settings: mine })
+      expect(await Array.fromAsync(reader.settings.all())).toContainEqual({ ownerId: me, settings: mine })
       await store.settings.put(me, DEFAULT_SETTINGS)
       expect(await reader.settings.get(me)).toEqual(DEFAULT_SETTINGS)
       await store.settings.put(me, mine)
       await store.settings.delete(me)
       expect(await reader.settings.get(me)).toEqual(DEFAULT_SETTINGS)
-      expect((await reader.settings.all()).map(({ ownerId }) => ownerId)).not.toContain(me)
+      const left = await Array.fromAsync(reader.settings.all())
+      expect(left.map(({ ownerId }) => ownerId)).not.toContain(me)
     })
 
     it('keep what a later version wrote beside what this one knows, also where this one saves', async () => {

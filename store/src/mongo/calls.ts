@@ -2,6 +2,7 @@ import { ObjectId } from 'mongodb'
 import { InvalidInputError, NotFoundError } from '../errors.ts'
 import { checkCallFilter, checkFeedback, checkNewCall, checkTurn } from '../input/call.ts'
 import { checkCallId, checkPerson } from '../input/check.ts'
+import { stretchOf } from '../input/cursor.ts'
 import { isoTime } from '../input/time.ts'
 import type { Call, CallStore } from '../store.ts'
 import type { CallDocument, Collections, TurnDocument, Use } from './documents.ts'
@@ -133,9 +134,17 @@ export function mongoCalls(use: Use): CallStore {
       })
     },
 
-    async turns(id) {
+    async turns(id, page = {}) {
       const call_id = checkCallId(id)
-      const found = await use(({ turns }) => turns.find({ call_id }).sort({ number: 1 }).toArray())
+      const { from, to } = stretchOf(page)
+      const found = await use(({ turns }) =>
+        turns
+          .find({ call_id })
+          .sort({ number: 1 })
+          .skip(from)
+          .limit(Number.isFinite(to) ? to - from : 0)
+          .toArray(),
+      )
       return found.map(({ turn }) => turn)
     },
   }

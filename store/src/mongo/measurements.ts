@@ -7,6 +7,7 @@ import { hasSequence } from '../append/sequence-ranges.ts'
 import { areasOfFrames, binsOf, CHART_FROM_FRAMES } from '../chart/bins.ts'
 import { isCoarseEnough } from '../chart/coarse-strips.ts'
 import { areaIndex, readArea, type StripArea } from '../chart/strips.ts'
+import { stretchOf } from '../input/cursor.ts'
 import { checkEventFilter } from '../input/event-filter.ts'
 import { checkNumbers, checkOverview, checkWindow, type OverviewOptions } from '../input/window.ts'
 import type { WorkoutStore } from '../store.ts'
@@ -27,11 +28,13 @@ export function mongoMeasurements(use: Use): Measurements {
     },
 
     async events(viewerId, id, filter) {
-      const checked = checkEventFilter(filter)
+      const { limit, cursor, ...which } = filter
+      const checked = checkEventFilter(which)
+      const { from, to } = stretchOf({ limit, cursor })
       return await use(async (found) => {
         const workout = await withoutStale(found, viewerId, id)
         const ended = await readEvents(found, workout)
-        return orderedEvents(ended, workout.progress ?? newProgress(), checked)
+        return orderedEvents(ended, workout.progress ?? newProgress(), checked).slice(from, to)
       })
     },
 

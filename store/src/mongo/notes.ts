@@ -1,7 +1,7 @@
 import { ObjectId } from 'mongodb'
 import { NotFoundError } from '../errors.ts'
 import { checkPerson, checkWorkoutId } from '../input/check.ts'
-import { checkNote, checkNoteId } from '../input/note.ts'
+import { checkNote, checkNoteId, checkNotePage } from '../input/note.ts'
 import type { Note, WorkoutStore } from '../store.ts'
 import type { NoteDocument, Use } from './documents.ts'
 import { readable } from './workout-documents.ts'
@@ -30,13 +30,15 @@ export function mongoNotes(use: Use): Pick<WorkoutStore, 'addNote' | 'notes' | '
       })
     },
 
-    async notes(viewerId, id) {
+    async notes(viewerId, id, page = {}) {
       const user_id = checkPerson(viewerId)
+      const { limit = 0, after } = checkNotePage(page)
       return await use(async (found) => {
         const { _id: workout_id } = await readable(found, user_id, id)
         const notes = await found.notes
-          .find({ workout_id, user_id })
+          .find({ workout_id, user_id, ...(after && behind(after)) })
           .sort({ created_at: -1, _id: -1 })
+          .limit(limit)
           .toArray()
         return notes.map(toNote)
       })
@@ -51,6 +53,13 @@ export function mongoNotes(use: Use): Pick<WorkoutStore, 'addNote' | 'notes' | '
       if (deletedCount === 0) throw new NotFoundError('note')
     },
   }
+}
+
+function behind({ createdAt, id }: { createdAt: string; id: string }) {
+  const created_at = new Date(createdAt)
+  // Another store's id, in a cursor that was made up, is behind nothing.
+  const _id = { $lt: ObjectId.createFromHexString(ObjectId.isValid(id) ? id : '0'.repeat(24)) }
+  return { $or: [{ created_at: { $lt: created_at } }, { created_at, _id }] }
 }
 
 const toNote = ({ _id, text, by, call_id, created_at }: NoteDocument): Note => ({

@@ -5,6 +5,8 @@ import { checkSettings, settingsToStore, storedSettings } from '../input/setting
 import type { SettingsStore } from '../store.ts'
 import type { Collections, Use } from './documents.ts'
 
+const PAGE = 500
+
 export function mongoSettings(use: Use): SettingsStore {
   return {
     async get(ownerId) {
@@ -28,9 +30,15 @@ export function mongoSettings(use: Use): SettingsStore {
       await use(({ settings }) => settings.deleteOne({ _id }))
     },
 
-    async all() {
-      const found = await use(({ settings }) => settings.find().sort({ _id: 1 }).toArray())
-      return found.map(({ _id, body }) => ({ ownerId: _id, settings: storedSettings(body) }))
+    async *all() {
+      for (let after = ''; ; ) {
+        const behind = { _id: { $gt: after } }
+        const page = await use(({ settings }) => settings.find(behind).sort({ _id: 1 }).limit(PAGE).toArray())
+        for (const { _id, body } of page) yield { ownerId: _id, settings: storedSettings(body) }
+        const last = page.at(-1)
+        if (!last) return
+        after = last._id
+      }
     },
   }
 }

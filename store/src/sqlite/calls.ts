@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { InvalidInputError, NotFoundError } from '../errors.ts'
 import { checkCallFilter, checkFeedback, checkNewCall, checkTurn } from '../input/call.ts'
 import { checkCallId, checkPerson } from '../input/check.ts'
+import { stretchOf } from '../input/cursor.ts'
 import { isoTime } from '../input/time.ts'
 import type { Call, CallStore, Turn } from '../store.ts'
 import { CALL_COLUMNS, callRow } from './call-rows.ts'
@@ -122,10 +123,15 @@ export function sqliteCalls(database: Database): CallStore {
       if (made === 0) throw new NotFoundError('call')
     },
 
-    async turns(id): Promise<Turn[]> {
-      const values = [checkCallId(id)]
+    async turns(id, page = {}): Promise<Turn[]> {
+      const { from, to } = stretchOf(page)
+      const values = [checkCallId(id), Number.isFinite(to) ? to - from : -1, from]
       const rows = await database.read(() =>
-        database.all(turnRow, 'SELECT body FROM turns WHERE call_id = ? ORDER BY number', ...values),
+        database.all(
+          turnRow,
+          'SELECT body FROM turns WHERE call_id = ? ORDER BY number LIMIT ? OFFSET ?',
+          ...values,
+        ),
       )
       return rows.map(({ body }) => JSON.parse(body) as Turn)
     },

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { orderedEvents } from '../append/ordered-events.ts'
 import { areasOfFrames, binsOf, CHART_FROM_FRAMES } from '../chart/bins.ts'
 import { collectWindow, type TimeWindow } from '../chart/window.ts'
+import { stretchOf } from '../input/cursor.ts'
 import { checkEventFilter } from '../input/event-filter.ts'
 import { checkNumbers, checkOverview, checkWindow } from '../input/window.ts'
 import type { WorkoutStore } from '../store.ts'
@@ -29,11 +30,13 @@ export function sqliteMeasurements(database: Database): Measurements {
     },
 
     async events(viewerId, id, filter) {
-      const checked = checkEventFilter(filter)
+      const { limit, cursor, ...which } = filter
+      const checked = checkEventFilter(which)
+      const { from, to } = stretchOf({ limit, cursor })
       return await database.read(() => {
         const workout = readable(database, viewerId, id)
         const ended = readEvents(database, workout.id)
-        return orderedEvents(ended, readProgress(database, workout.id).progress, checked)
+        return orderedEvents(ended, readProgress(database, workout.id).progress, checked).slice(from, to)
       })
     },
 

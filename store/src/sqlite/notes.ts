@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
 import { NotFoundError } from '../errors.ts'
 import { checkPerson, checkWorkoutId } from '../input/check.ts'
-import { checkNote, checkNoteId } from '../input/note.ts'
+import { checkNote, checkNoteId, checkNotePage } from '../input/note.ts'
 import type { Note, WorkoutStore } from '../store.ts'
 import type { Database } from './database.ts'
 import { readable } from './workout-rows.ts'
@@ -33,15 +33,19 @@ export function sqliteNotes(database: Database): Pick<WorkoutStore, 'addNote' | 
       return note
     },
 
-    async notes(viewerId, id) {
+    async notes(viewerId, id, page = {}) {
       const user = checkPerson(viewerId)
+      const { limit = -1, after } = checkNotePage(page)
+      const at = after?.createdAt ?? null
       const rows = await database.read(() => {
         const workout = readable(database, user, id)
         return database.all(
           noteRow,
           `SELECT id, text, by_whom AS "by", call_id AS callId, created_at AS createdAt FROM notes
-           WHERE workout_id = ? AND user_id = ? ORDER BY created_at DESC, rowid DESC`,
-          ...[workout.id, user],
+           WHERE workout_id = ? AND user_id = ? AND (? IS NULL OR created_at < ?
+             OR (created_at = ? AND rowid < (SELECT rowid FROM notes WHERE id = ?)))
+           ORDER BY created_at DESC, rowid DESC LIMIT ?`,
+          ...[workout.id, user, at, at, at, after?.id ?? null, limit],
         )
       })
       return rows.map(({ callId, ...note }) => ({ ...note, callId: callId ?? undefined }))

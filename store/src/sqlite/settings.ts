@@ -6,6 +6,8 @@ import { checkSettings, settingsToStore, storedSettings } from '../input/setting
 import type { SettingsStore } from '../store.ts'
 import type { Database } from './database.ts'
 
+const PAGE = 500
+
 const settingsRow = z.object({ body: z.string() })
 const ownedRow = z.object({ ownerId: z.string(), body: z.string() })
 
@@ -35,11 +37,16 @@ export function sqliteSettings(database: Database): SettingsStore {
       await database.write(() => database.run('DELETE FROM settings WHERE owner_id = ?', owner))
     },
 
-    async all() {
-      const rows = await database.read(() =>
-        database.all(ownedRow, 'SELECT owner_id AS ownerId, body FROM settings ORDER BY owner_id'),
-      )
-      return rows.map(({ ownerId, body }) => ({ ownerId, settings: storedSettings(JSON.parse(body)) }))
+    async *all() {
+      const sql =
+        'SELECT owner_id AS ownerId, body FROM settings WHERE owner_id > ? ORDER BY owner_id LIMIT ?'
+      for (let after = ''; ; ) {
+        const page = await database.read(() => database.all(ownedRow, sql, after, PAGE))
+        for (const { ownerId, body } of page) yield { ownerId, settings: storedSettings(JSON.parse(body)) }
+        const last = page.at(-1)
+        if (!last) return
+        after = last.ownerId
+      }
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { CallService } from '@kinetra/coach-ui'
 import * as z from 'zod/mini'
+import { getAll } from './pages.ts'
 import { getJson, sendJson } from './request.ts'
 
 export const call = z.object({
@@ -19,21 +20,11 @@ const turn = z.object({
 
 const pathOf = (id: string, rest = '') => `/api/calls/${encodeURIComponent(id)}${rest}`
 
-const callPage = z.object({ calls: z.array(call), nextCursor: z.nullable(z.string()) })
+export const listCalls = (workoutId: string, signal?: AbortSignal) =>
+  getAll(`/api/calls?limit=100&workout_id=${encodeURIComponent(workoutId)}`, 'calls', call, signal)
 
-export const listCalls = async (workoutId: string, signal?: AbortSignal) => {
-  const path = `/api/calls?limit=100&workout_id=${encodeURIComponent(workoutId)}`
-  const all: Call[] = []
-  for (let cursor = ''; ; ) {
-    const page = await getJson(`${path}${cursor && `&cursor=${cursor}`}`, callPage, signal)
-    all.push(...page.calls)
-    if (page.nextCursor === null) return all
-    cursor = page.nextCursor
-  }
-}
-
-export const getTurns = async (id: string, signal?: AbortSignal) =>
-  (await getJson(pathOf(id, '/turns'), z.object({ turns: z.array(turn) }), signal)).turns
+export const getTurns = (id: string, signal?: AbortSignal) =>
+  getAll(pathOf(id, '/turns?limit=500'), 'turns', turn, signal)
 
 const callStatus = z.object({
   coach: z.enum(['live', 'waiting', 'ended']),

@@ -3,6 +3,7 @@ import { type Frame, frame } from '@kinetra/workouts/frame'
 import { overviewBin, workoutSummary } from '@kinetra/workouts/summary'
 import { type Foot, type WorkoutType, workout } from '@kinetra/workouts/workout'
 import * as z from 'zod/mini'
+import { getAll } from './pages.ts'
 import { getJson, sendJson } from './request.ts'
 
 const workoutPage = z.object({ workouts: z.array(workout), nextCursor: z.nullable(z.string()) })
@@ -38,8 +39,8 @@ export const getWorkout = (id: string, signal?: AbortSignal) => getJson(pathOf(i
 export const getSummary = (id: string, signal?: AbortSignal) =>
   getJson(pathOf(id, '/summary'), z.nullable(workoutSummary), signal)
 
-export const getEvents = async (id: string, signal?: AbortSignal) =>
-  (await getJson(pathOf(id, '/events'), z.object({ events: z.array(workoutEvent) }), signal)).events
+export const getEvents = (id: string, signal?: AbortSignal) =>
+  getAll(pathOf(id, '/events?limit=1000'), 'events', workoutEvent, signal)
 
 export const getOverview = async (
   id: string,
@@ -68,5 +69,5 @@ export const addNote = (id: string, text: string) => sendJson('POST', pathOf(id,
 export const deleteNote = (id: string, noteId: string) =>
   sendJson('DELETE', pathOf(id, `/notes/${encodeURIComponent(noteId)}`))
 
-export const getNotes = async (id: string, signal?: AbortSignal) =>
-  (await getJson(pathOf(id, '/notes'), z.object({ notes: z.array(note) }), signal)).notes
+export const getNotes = (id: string, signal?: AbortSignal) =>
+  getAll(pathOf(id, '/notes?limit=500'), 'notes', note, signal)
