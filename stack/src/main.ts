@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { styleText } from 'node:util'
 import { dataFolder, loadEnvFile, readConfig, withoutEmpty } from './config.ts'
-import type { PartPlan } from './run/part.ts'
+import type { PartFailedError, PartPlan } from './run/part.ts'
 import { partEnvironment } from './run/part-environment.ts'
 import { reachable } from './run/parts.ts'
 import { planPorts } from './run/plan-ports.ts'
@@ -26,7 +26,7 @@ async function main(): Promise<number> {
   const ports = await planPorts(config)
   const told = partEnvironment(config, ports)
   await claimFolder(folder, { address: `http://${reachable(config.HOST)}:${ports.server}`, env: told })
-  const supervisor = new Supervisor(join(folder, 'logs'))
+  const supervisor = new Supervisor(join(folder, 'logs'), printRestart)
   try {
     const started = startStack({
       config,
@@ -55,6 +55,10 @@ async function main(): Promise<number> {
 function printReady(plan: PartPlan, milliseconds: number): void {
   const seconds = `${(milliseconds / 1000).toFixed(1)} s`
   print(`${styleText('green', '✓')} ${plan.title.padEnd(16)}${plan.address.padEnd(32)}${seconds}`)
+}
+
+function printRestart(ended: PartFailedError): void {
+  print(`${styleText('yellow', '!')} ${ended.message}\n  It is started again.`)
 }
 
 function print(text: string): void {

@@ -48,6 +48,32 @@ describe('a supervisor', () => {
     await nothingIsLeft(pidsOf([port]))
   })
 
+  it('starts a part again that died, without what it had left, and gives up when that does not help', async () => {
+    const [port = 0, other = 0] = await freePorts(2)
+    const told: PartFailedError[] = []
+    const supervisor = new Supervisor(folder, (ended) => told.push(ended))
+    await Promise.all([port, other].map((port) => supervisor.start(fakePlan(folder, port))))
+    const [first, ...besides] = [pidsOf([port]), ...pidsOf([other])]
+    const isBack = async () => {
+      const { ok } = await fetch(`http://127.0.0.1:${port}/health`)
+      expect(ok).toBe(true)
+    }
+    const die = async () => await fetch(`http://127.0.0.1:${port}/die`).catch(() => undefined)
+    for (const times of [1, 2, 3]) {
+      await die()
+      await vi.waitFor(() => expect(told).toHaveLength(times), { timeout: 8000 })
+      await vi.waitFor(isBack, { timeout: 8000, interval: 50 })
+    }
+    expect(told[0]?.message).toContain('the reason it died')
+    await nothingIsLeft(first)
+    expect(supervisor.parts).toHaveLength(2)
+    await die()
+    expect((await supervisor.failure).message).toContain(`Fake part ${port} ended with exit code 7`)
+    expect(besides.filter(processRuns)).toHaveLength(2)
+    await supervisor.stop()
+    await nothingIsLeft([...pidsOf([port]), ...besides])
+  })
+
   it('refuses a part that never becomes ready, or cannot be started', async () => {
     const port = await freePort()
     const supervisor = new Supervisor(folder)

@@ -2,21 +2,30 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { Part, PartFailedError, type PartPlan } from './part.ts'
 
+/** Ends of one part within so long that are more than bad luck. */
+const RESTARTS = 3
+const WITHIN_MS = 60_000
+
 /**
- * Starts parts and keeps them together: the first one that ends unasked is the failure of all. A
- * watchdog process ends them when this process dies without having stopped them.
+ * Starts parts and keeps them together. One that was ready and ends unasked is started again where somebody wants to
+ * be told of it; else, or when that does not help, it is the failure of all. A watchdog process ends them when this
+ * process dies without having stopped them.
  */
 export class Supervisor {
-  /** Resolves when a part ends that nobody asked to. */
+  /** Resolves when a part has ended for good that nobody asked to. */
   readonly failure: Promise<PartFailedError>
   readonly #logFolder: string
+  readonly #onRestart: ((ended: PartFailedError) => void) | undefined
+  readonly #restarts = new Map<string, number[]>()
   readonly #watchdog: ChildProcess
   readonly #parts: Part[] = []
   readonly #fail: (error: PartFailedError) => void
   #stopping: Promise<void> | undefined
 
-  constructor(logFolder: string) {
+  /** @param onRestart is told how a part ended that is started again; without it the first end is the failure of all. */
+  constructor(logFolder: string, onRestart?: (ended: PartFailedError) => void) {
     this.#logFolder = logFolder
+    this.#onRestart = onRestart
     const failure = Promise.withResolvers<PartFailedError>()
     this.failure = failure.promise
     this.#fail = failure.resolve
@@ -43,10 +52,34 @@ export class Supervisor {
     const part = new Part(plan, this.#logFolder)
     this.#parts.push(part)
     this.#watchdog.stdin?.write(`+${part.pid}\n`)
-    void part.ended.then((what) => {
-      if (this.#stopping === undefined) this.#fail(new PartFailedError(plan, what, part.logFile))
+    const ready = part.ready()
+    const wasReady = ready.then(
+      () => true,
+      () => false,
+    )
+    void part.ended.then(async (what) => {
+      if (this.#stopping !== undefined) return
+      const ended = new PartFailedError(plan, what, part.logFile)
+      if ((await wasReady) && this.#onRestart && this.#mayRestart(plan)) await this.#restart(part, ended)
+      else this.#fail(ended)
     })
-    return await part.ready()
+    return await ready
+  }
+
+  #mayRestart(plan: PartPlan): boolean {
+    const now = performance.now()
+    const lately = (this.#restarts.get(plan.name) ?? []).filter((at) => now - at < WITHIN_MS)
+    this.#restarts.set(plan.name, [...lately, now])
+    return lately.length < RESTARTS
+  }
+
+  async #restart(part: Part, ended: PartFailedError): Promise<void> {
+    this.#onRestart?.(ended)
+    // What it had started goes with it: two workers, or two servers on one port, would be in each other's way.
+    await part.stop()
+    this.#parts.splice(this.#parts.indexOf(part), 1)
+    this.#watchdog.stdin?.write(`-${part.pid}\n`)
+    if (this.#stopping === undefined) await this.start(part.plan).catch(this.#fail)
   }
 
   /** Ends all parts, the last started first; the same promise each time. */
