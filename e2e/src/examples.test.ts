@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { freePort } from '@kinetra/store/testing/free-ports'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest'
 import { highestEventMs, peakOf } from './api.ts'
 import { Caller } from './caller.ts'
@@ -28,6 +29,31 @@ async function startExample(folder: string, env: NodeJS.ProcessEnv, script: stri
       if (address) ready(address)
     })
   })
+}
+
+/** What a page says by attributes changes at once; opening and closing are told as events. */
+async function changeAttributes(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const coach = document.querySelector('kinetra-coach')
+    for (const name of ['open', 'close'])
+      coach?.addEventListener(`kinetra-${name}`, () => document.body.classList.add(`was-told-${name}`))
+    coach?.setAttribute('lang', 'de')
+    coach?.setAttribute('theme', 'dark')
+  })
+  const launcher = page.getByRole('button', { name: 'Coach fragen', exact: true })
+  await launcher.waitFor()
+  const scheme = async () => await launcher.evaluate((element) => getComputedStyle(element).colorScheme)
+  await expect.poll(scheme).toBe('dark')
+  await page.evaluate(() => document.querySelector<HTMLElement & { open(): void }>('kinetra-coach')?.open())
+  await page.getByRole('button', { name: 'Einverstanden, sprechen' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('body.was-told-open.was-told-close').waitFor()
+  await page.evaluate(() => {
+    const coach = document.querySelector('kinetra-coach')
+    coach?.removeAttribute('lang')
+    coach?.removeAttribute('theme')
+  })
+  await page.getByRole('button', { name: 'Ask the coach', exact: true }).waitFor()
 }
 
 describe('the coach on a page of somebody else’s', () => {
@@ -64,6 +90,7 @@ describe('the coach on a page of somebody else’s', () => {
       )
 
       const caller = new Caller(product, page)
+      if (folder === 'plain-html') await changeAttributes(page)
       await caller.startCall()
       const { answer } = await caller.ask('What was my peak pressure on the medial heel?')
       expect(numbersIn(answer)).toContain(await peakOf(product, RUN, 'Med Heel'))

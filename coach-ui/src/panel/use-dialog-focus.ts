@@ -19,12 +19,13 @@ export function useDialogFocus(
       const [target] = event.composedPath()
       isInside.current = target instanceof Node && panel.current?.contains(target) === true
     }
-    document.addEventListener('focusin', look)
-    document.addEventListener('pointerdown', look)
-    return () => {
-      document.removeEventListener('focusin', look)
-      document.removeEventListener('pointerdown', look)
-    }
+    // The document is not told where the focus goes within a shadow root.
+    const places = [document, panel.current?.getRootNode() ?? document]
+    const gone = new AbortController()
+    for (const place of places)
+      for (const name of ['focusin', 'pointerdown'])
+        place.addEventListener(name, look, { signal: gone.signal })
+    return () => gone.abort()
   }, [panel])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown decides what can have the focus
   useEffect(() => {
