@@ -7,6 +7,7 @@ import { serveMetrics } from './metrics/serve.ts'
 import { createWorkerMetrics } from './metrics/worker-metrics.ts'
 import { freePortFrom, PortError } from './worker/free-port.ts'
 import { isRegistered } from './worker/is-registered.ts'
+import { LeaseKeeper } from './worker/lease-keeper.ts'
 import { workerOptions } from './worker/options.ts'
 import { Places } from './worker/places.ts'
 import { checkLiveKit, PreflightError } from './worker/preflight.ts'
@@ -26,6 +27,7 @@ try {
     apiSecret: config.LIVEKIT_API_SECRET,
   })
   const store = await openStore({ mongodbUri: config.MONGODB_URI, databasePath: databasePath(config) })
+  new LeaseKeeper(store.calls)
   const metrics = createWorkerMetrics(config.AGENT_CAPACITY)
   collectObservations(metrics.observe)
   const port = await freePortFrom(config.AGENT_PORT, config.AGENT_HOST)

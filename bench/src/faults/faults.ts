@@ -8,7 +8,9 @@ import { inOneGo } from '../spoken-questions.ts'
 import { until } from '../until.ts'
 import type { CallersPlan } from './caller-events.ts'
 import { type Callers, startCallers } from './callers.ts'
+import { clockFault } from './clock-fault.ts'
 import { coachOf } from './coaches.ts'
+import { diskFault, smallDisk } from './disk.ts'
 import { type Coach, type Fault, pause, type Stage } from './fault.ts'
 import { type Line, layLine, lineMissing } from './line.ts'
 import { measure } from './measure.ts'
@@ -18,8 +20,16 @@ import { Recorder } from './recorder.ts'
 import { heading, rowOf } from './row.ts'
 import { storeFaults } from './store-faults.ts'
 import { countLostTurns, turnsNow } from './turns.ts'
+import { upgrade } from './upgrade.ts'
 
-const FAULTS: Readonly<Record<string, Fault>> = { ...processFaults, ...storeFaults, ...networkFaults }
+const FAULTS: Readonly<Record<string, Fault>> = {
+  ...processFaults,
+  ...storeFaults,
+  ...networkFaults,
+  clock: clockFault,
+  disk: diskFault,
+  upgrade,
+}
 const QUESTIONS = 6
 /** After the mending: whoever is to come back has to be back by then. */
 const SETTLE_MS = 45_000
@@ -34,6 +44,7 @@ export async function benchFaults(callers: number): Promise<void> {
   const named = process.argv.slice(4)
   const faults = Object.entries(FAULTS).filter(([key]) => named.length === 0 || named.includes(key))
   const folder = await mkdtemp(join(tmpdir(), 'kinetra-faults-'))
+  const takeOff = named.length > 0 && !named.includes('disk') ? () => undefined : smallDisk(folder)
   const line = faults.some(([, { overLine }]) => overLine) && !lineMissing() ? await layLine() : undefined
   const env = {
     ...process.env,
@@ -64,6 +75,7 @@ export async function benchFaults(callers: number): Promise<void> {
   } finally {
     await cluster.stop()
     await line?.stop()
+    takeOff()
     if (!process.env.KINETRA_KEEP) await rm(folder, { recursive: true, force: true })
   }
 }

@@ -30,7 +30,8 @@ def tun(name: str) -> int:
 
 
 def main() -> None:
-    near, far = f"{NAMESPACE}-here", f"{NAMESPACE}-there"
+    # A device has a name of at most 15 characters.
+    near, far = f"{NAMESPACE}a", f"{NAMESPACE}b"
     ends = [tun(near), tun(far)]
     ip("netns", "add", NAMESPACE)
     try:

@@ -1,0 +1,65 @@
+import type { ChildProcess } from 'node:child_process'
+import { subscribe } from 'node:diagnostics_channel'
+import type { CallStore } from '@kinetra/store/store'
+import { LEASE_MS } from '../call/lease.ts'
+import { type LeaseBeat, leaseMessage } from './lease-beats.ts'
+
+/** A job that is well says something each second. */
+const LATE_MS = 1500
+/** One that says nothing for so long hangs: its user has been without a coach, and is given another. */
+const HANGS_MS = 15_000
+const LOOK_EVERY_MS = 250
+
+interface Held extends LeaseBeat {
+  readonly beatMs: number
+  /** The store is being asked. */
+  isAsking?: boolean
+}
+
+/**
+ * Knows of each job whether its process lives, which the store can only guess from its silence. A job that the processor
+ * is kept from for seconds loses its call to nobody: its worker, which needs little of it, renews the lease meanwhile. And
+ * the call of one that was killed is free at once, without waiting for the lease to run out.
+ */
+export class LeaseKeeper {
+  readonly #calls: Pick<CallStore, 'claimLease' | 'releaseLease'>
+  readonly #held = new Map<ChildProcess, Held>()
+
+  constructor(calls: Pick<CallStore, 'claimLease' | 'releaseLease'>) {
+    this.#calls = calls
+    subscribe('child_process', (message) => this.#meet((message as { process: ChildProcess }).process))
+    setInterval(() => this.#look(), LOOK_EVERY_MS).unref()
+  }
+
+  #meet(child: ChildProcess): void {
+    child.on('message', (received) => {
+      const parsed = leaseMessage.safeParse(received)
+      if (!parsed.success) return
+      const { value } = parsed.data
+      if (value.isHeld) this.#held.set(child, { ...value, beatMs: performance.now() })
+      else this.#held.delete(child)
+    })
+    child.once('exit', () => {
+      const held = this.#held.get(child)
+      this.#held.delete(child)
+      // Where the store is away, the lease runs out.
+      if (held) void this.#calls.releaseLease(held.callId, held.holder).catch(() => undefined)
+    })
+  }
+
+  #look(): void {
+    for (const [child, held] of this.#held) {
+      const silentMs = performance.now() - held.beatMs
+      if (silentMs >= HANGS_MS) this.#held.delete(child)
+      else if (silentMs >= LATE_MS && !held.isAsking) void this.#renew(child, held)
+    }
+  }
+
+  async #renew(child: ChildProcess, held: Held): Promise<void> {
+    held.isAsking = true
+    const { callId, holder, userPresent } = held
+    const isGiven = await this.#calls.claimLease(callId, holder, LEASE_MS, userPresent).catch(() => true)
+    held.isAsking = false
+    if (!isGiven && this.#held.get(child) === held) this.#held.delete(child)
+  }
+}
