@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 const root = resolve(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 
-const documents = globSync(['*.md', 'docs/**/*.md'], { cwd: root }).sort()
+const documents = globSync(['*.md', '.github/*.md', 'docs/**/*.md'], { cwd: root }).sort()
 const { scripts, workspaces }: { scripts: Record<string, string>; workspaces: string[] } = JSON.parse(
   read('package.json'),
 )
