@@ -1,6 +1,6 @@
 import { workoutOf } from '@kinetra/e2e/api'
 import { startProduct } from '@kinetra/e2e/product'
-import { memoryOf } from './process-memory.ts'
+import { memoryOf, processorTimeOf } from './process-memory.ts'
 import { printTable } from './table.ts'
 import { until } from './until.ts'
 import { pause, VoiceClient } from './voice-client.ts'
@@ -22,6 +22,7 @@ export async function benchBurst(clicks: number): Promise<void> {
     )
     // The last one is still getting ready.
     await pause(5000)
+    const before = await processorTimeOf(process.pid)
     const calls = await Promise.all(
       Array.from({ length: clicks }, async (_, index) => {
         await pause((index * WITHIN_MS) / clicks)
@@ -40,6 +41,7 @@ export async function benchBurst(clicks: number): Promise<void> {
       )
     await until(() => greeted.length >= Math.min(PLACES, clicks), 'the greetings of those who have a place')
     const first = [...greeted]
+    const after = await processorTimeOf(process.pid)
     const told = await Promise.all(
       calls.map(async ({ client }) => await statusOf(product.url, client.callId)),
     )
@@ -55,6 +57,14 @@ export async function benchBurst(clicks: number): Promise<void> {
         values: [first.filter((ms) => ms <= GREETED_MS).length],
       },
     ])
+    printTable(
+      'Processor time of the burst, a greeted call',
+      [...after].map(([name, milliseconds]) => ({
+        name,
+        unit: 'ms',
+        values: [(milliseconds - (before.get(name) ?? 0)) / first.length],
+      })),
+    )
     const freed: number[] = []
     for (const { client } of calls
       .filter((_, index) => told[index]?.coach === 'live')

@@ -1,7 +1,7 @@
 import { startProduct } from '@kinetra/e2e/product'
 import { CONNECTION_DETAILS_PATH, connectionDetails } from '@kinetra/protocol/connection-details'
 import { callerRoom } from './caller-room.ts'
-import { memoryOf, type ProcessMemory } from './process-memory.ts'
+import { kindOf, memoryOf, type ProcessMemory } from './process-memory.ts'
 import { pause } from './voice-client.ts'
 
 const CHAT_TOPIC = 'lk.chat'
@@ -102,19 +102,6 @@ function compared(before: readonly ProcessMemory[], after: readonly ProcessMemor
     line('private memory, MB', 'before', 'after', 'more'),
     ...rows.map(([kind, was, is]) => line(kind, was, is, is - was)),
   ].join('\n')
-}
-
-function kindOf(name: string): string {
-  if (name.includes('job_proc')) return 'job process (warm)'
-  if (name.includes('inference_proc')) return 'inference process'
-  const known: readonly [string, string][] = [
-    ['agent/src/main', 'worker'],
-    ['models/src/main', 'speech models'],
-    ['server/src/main', 'server'],
-    ['stack/src/main', 'stack'],
-    ['livekit-server', 'LiveKit'],
-  ]
-  return known.find(([part]) => name.includes(part))?.[1] ?? 'other'
 }
 
 function totalOf(memories: readonly ProcessMemory[]): number {

@@ -7,10 +7,46 @@ export interface ProcessMemory {
 
 /** Private memory (not shared with other processes) of a process and all its descendants, from /proc. */
 export async function memoryOf(root: number): Promise<ProcessMemory[]> {
-  const parents = await parentsOf()
-  const family = [...parents.keys()].filter((pid) => descends(pid, root, parents))
+  const family = await familyOf(root)
   const memories = await Promise.all(family.map(readMemory))
   return memories.filter((memory) => memory !== undefined).toSorted((a, b) => b.megabytes - a.megabytes)
+}
+
+async function familyOf(root: number): Promise<number[]> {
+  const parents = await parentsOf()
+  return [...parents.keys()].filter((pid) => descends(pid, root, parents))
+}
+
+/** What a process is, by its program. */
+export function kindOf(name: string): string {
+  if (name.includes('job_proc')) return 'job process (warm)'
+  if (name.includes('inference_proc')) return 'inference process'
+  const known: readonly [string, string][] = [
+    ['agent/src/main', 'worker'],
+    ['models/src/main', 'speech models'],
+    ['server/src/main', 'server'],
+    ['stack/src/main', 'stack'],
+    ['bench/src/main', 'callers'],
+    ['livekit-server', 'LiveKit'],
+  ]
+  return known.find(([part]) => name.includes(part))?.[1] ?? 'other'
+}
+
+/** Processor time, in milliseconds, that a process and all its descendants have used so far, by what they are. */
+export async function processorTimeOf(root: number): Promise<Map<string, number>> {
+  const times = new Map<string, number>()
+  for (const pid of await familyOf(root)) {
+    const [stat, command] = await Promise.all([
+      readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ''),
+      readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''),
+    ])
+    // After "pid (program name)", which may hold anything: user and system time are the 12th and 13th, in hundredths.
+    const fields = stat.replace(/^.*\) /s, '').split(' ')
+    const milliseconds = (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10
+    const kind = kindOf(command.replaceAll('\0', ' '))
+    times.set(kind, (times.get(kind) ?? 0) + milliseconds)
+  }
+  return times
 }
 
 async function parentsOf(): Promise<Map<number, number>> {

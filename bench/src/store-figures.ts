@@ -39,6 +39,7 @@ export async function startWorkout(store: Store) {
       const anywhere = () => Math.floor(Math.random() * (size - 30)) * INTERVAL_MS
       const rows = {
         'append of 25 frames': appends,
+        'arrivals, as a live view asks': await time(100, () => workouts.arrivals(OWNER, id)),
         summary: await time(50, () => workouts.summary(OWNER, id)),
         events: await time(20, () => workouts.events(OWNER, id, {})),
         'window of 30 frames anywhere': await time(100, () =>
