@@ -23,7 +23,9 @@ export interface Times {
   readonly mendedMs: number
 }
 
-const TROUBLE = /could not|cannot|moment\.|can't|reach|sorry/i
+/** A coach whose connection broke comes back as itself. */
+const CONNECTS_AGAIN_MS = 5000
+const TROUBLE = /could not|cannot|can't|just now|sorry|out of reach|in the captions/i
 
 export function measure(fault: Fault, stage: Stage, events: readonly CallerEvent[], times: Times): Outcome {
   const sinceMs = fault.isOutage ? times.mendedMs : times.struckMs
@@ -71,12 +73,14 @@ function most(events: readonly CallerEvent[]): number {
   return most
 }
 
-/** Whether a caller saw the coach go, or found another one. */
+/** Whether a caller found another coach, or saw the own one go for longer than it takes to connect again. */
 function goneOf(events: readonly CallerEvent[], { identity }: Coach, sinceMs: number): boolean {
-  return events.some(
-    (event) =>
-      event.atMs >= sinceMs &&
-      ((event.kind === 'coach-left' && event.identity === identity) ||
-        (event.kind === 'coach-came' && event.identity !== identity)),
-  )
+  const after = events.filter(({ atMs }) => atMs >= sinceMs)
+  return after.some((event) => {
+    if (event.kind === 'coach-came') return event.identity !== identity
+    if (event.kind !== 'coach-left' || event.identity !== identity) return false
+    const isBack = (later: CallerEvent) =>
+      later.kind === 'coach-came' && later.identity === identity && later.atMs >= event.atMs
+    return !after.some((later) => isBack(later) && later.atMs - event.atMs <= CONNECTS_AGAIN_MS)
+  })
 }
