@@ -1,4 +1,5 @@
-import type { Fault, Stage } from './fault.ts'
+import { processorTimeOf } from '../process-memory.ts'
+import { type Fault, pause, type Stage } from './fault.ts'
 
 const BACK_AFTER_MS = 5000
 
@@ -15,6 +16,21 @@ const killed = (part: string, name: string, more: Partial<Fault> = {}): Fault =>
 
 /** The worker of the first caller's coach: somebody's worker in any case. */
 const busyWorker = ({ coaches: [first] }: Stage) => first?.worker ?? 'agent-1'
+
+/** The one that has done most in the last second. */
+async function busiest(cluster: Stage['cluster'], names: readonly string[]): Promise<string> {
+  const spent = async () =>
+    await Promise.all(
+      names.map(async (name) => {
+        const times = await processorTimeOf(cluster.pid(name))
+        return [...times.values()].reduce((sum, milliseconds) => sum + milliseconds, 0)
+      }),
+    )
+  const before = await spent()
+  await pause(1000)
+  const more = (await spent()).map((milliseconds, at) => milliseconds - (before[at] ?? 0))
+  return names[more.indexOf(Math.max(...more))] ?? ''
+}
 
 export const processFaults: Readonly<Record<string, Fault>> = {
   job: {
@@ -39,5 +55,14 @@ export const processFaults: Readonly<Record<string, Fault>> = {
   server: killed('server-1', 'a server is killed'),
   models: killed('models', 'the model server is killed', { isOutage: true }),
   redis: killed('redis', 'Redis is killed'),
-  livekit: killed('livekit-1', 'a LiveKit node is killed', { ends: () => true }),
+  livekit: {
+    name: 'the LiveKit node with most calls is killed',
+    lastsMs: BACK_AFTER_MS,
+    async strike({ cluster }) {
+      const node = await busiest(cluster, ['livekit-1', 'livekit-2'])
+      process.kill(-cluster.pid(node), 'SIGKILL')
+      return async () => await cluster.startAgain(node)
+    },
+    ends: () => true,
+  },
 }

@@ -30,7 +30,7 @@ export class Recorder {
     this.#isOver = true
     const path = await this.#done
     const workout = await this.#insist<{ frameCount: number }>('GET', path)
-    const { notes } = await this.#insist<{ notes: { text: string }[] }>('GET', `${path}/notes`)
+    const { notes } = await this.#insist<{ notes: { text: string }[] }>('GET', `${path}/notes?limit=500`)
     const kept = new Set(notes.map(({ text }) => text))
     return {
       framesLost: this.#batches * FRAMES_A_BATCH - workout.frameCount,

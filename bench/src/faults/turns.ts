@@ -7,7 +7,7 @@ interface Said {
 export async function turnsNow(url: string, calls: readonly string[]): Promise<Map<string, Said[]>> {
   const turns = await Promise.all(
     calls.map(async (id): Promise<[string, Said[]]> => {
-      const answer = await fetch(`${url}/api/calls/${id}/turns`)
+      const answer = await fetch(`${url}/api/calls/${id}/turns?limit=500`)
       return [id, ((await answer.json()) as { turns?: Said[] }).turns ?? []]
     }),
   )

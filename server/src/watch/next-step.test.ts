@@ -49,7 +49,7 @@ describe('the watcher', () => {
       steps: [
         '4: dispatch, never_came',
         '7: dispatch, never_came',
-        '10: dispatch, never_came',
+        '13: dispatch, never_came',
         '31: dispatch, never_came',
       ],
     },
@@ -65,12 +65,17 @@ describe('the watcher', () => {
         ...seconds(2, 9, { room: NOBODY, turn: 'now' }),
         { at: 10, turn: 'now' },
       ],
-      steps: ['10: dispatch, never_came'],
+      steps: ['13: dispatch, never_came'],
     },
     {
       when: 'a worker is free and late: given its 3 s',
       scenes: seconds(1, 4, { turn: 'now' }),
       steps: ['4: dispatch, never_came'],
+    },
+    {
+      when: 'a machine is so busy that no coach gets ready: sent for ever more seldom',
+      scenes: seconds(1, 80, { turn: 'now' }),
+      steps: ['4', '7', '13', '25', '49'].map((at) => `${at}: dispatch, never_came`),
     },
     {
       when: 'the user joins late: the coach has 3 s from then on',

@@ -25,6 +25,8 @@ export const PATIENCE: Patience = {
 }
 /** Dispatches without anybody known to take them: the first, made with the room, and three more. */
 const BLIND_DISPATCHES = 4
+/** Up to 48 s are waited between two dispatches. */
+const MOST_DOUBLED = 6
 
 /** What is to be seen of a call now. */
 export interface Sight {
@@ -89,7 +91,7 @@ function decide(sight: Sight, memory: Memory, patience: Patience): { step: Step;
     step: { kind: 'dispatch', cause: memory.leaseSeen ? 'died' : 'never_came', remove: room.agents },
     memory: {
       ...memory,
-      dispatches: memory.dispatches + 1,
+      dispatches: memory.leaseSeen ? 1 : memory.dispatches + 1,
       dispatchedMs: nowMs,
       leaseSeen: false,
       lost: sight.turn !== 'now',
@@ -124,12 +126,18 @@ function queue({ leaseLive, turn, nowMs }: Sight, memory: Memory, patience: Pati
 }
 
 /**
+ * On a machine that can do no more, a coach takes longer than is waited for it, and each further one that is sent for makes
+ * it slower: after two in vain, twice as long is waited each time.
+ */
+const backOff = (dispatches: number): number => 2 ** Math.max(0, Math.min(dispatches, MOST_DOUBLED) - 2)
+
+/**
  * A coach that was there is missed at once, its lease has run out; one that never came after 3 s, or as soon
  * as a worker is free where none was to take the dispatch.
  */
 function isDispatchDue({ nowMs, turn }: Sight, memory: Memory, patience: Patience): boolean {
   const sinceMs = nowMs - memory.dispatchedMs
   if (memory.lost && turn === 'now' && sinceMs >= patience.lostMs) return true
-  if (sinceMs < patience.coachMs) return false
+  if (sinceMs < patience.coachMs * backOff(memory.dispatches)) return false
   return memory.leaseSeen || nowMs - (memory.userSinceMs ?? nowMs) >= patience.coachMs
 }

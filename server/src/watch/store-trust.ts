@@ -1,5 +1,10 @@
 /** One lease: in this time every coach that lives renews its own. */
 const GRACE_MS = 3000
+/**
+ * The same after the store was away: a coach's driver may have begun to connect just before it came back, gives that up
+ * after 2.5 s and looks again 2 s later, and a busy machine needs its time for it.
+ */
+const GRACE_AFTER_OUTAGE_MS = 8000
 /** An answer that took longer may have kept coaches from renewing, too. */
 const SLOW_MS = 1000
 
@@ -9,6 +14,7 @@ const SLOW_MS = 1000
  */
 export class StoreTrust {
   #trustedFromMs = Number.POSITIVE_INFINITY
+  #wasAway = false
   readonly #now: () => number
 
   constructor(now: () => number = () => performance.now()) {
@@ -22,10 +28,16 @@ export class StoreTrust {
       const answer = await question()
       const answeredMs = this.#now()
       const isFresh = this.#trustedFromMs === Number.POSITIVE_INFINITY
-      if (isFresh || answeredMs - sentMs > SLOW_MS) this.#trustedFromMs = answeredMs + GRACE_MS
+      const graceMs = this.#wasAway ? GRACE_AFTER_OUTAGE_MS : GRACE_MS
+      // A slow answer in the grace after an outage does not shorten it.
+      if (isFresh) this.#trustedFromMs = answeredMs + graceMs
+      else if (answeredMs - sentMs > SLOW_MS)
+        this.#trustedFromMs = Math.max(this.#trustedFromMs, answeredMs + GRACE_MS)
+      this.#wasAway = false
       return answer
     } catch (error) {
       this.#trustedFromMs = Number.POSITIVE_INFINITY
+      this.#wasAway = true
       throw error
     }
   }
