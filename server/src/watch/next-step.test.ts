@@ -65,7 +65,7 @@ describe('the watcher', () => {
         ...seconds(2, 9, { room: NOBODY, turn: 'now' }),
         { at: 10, turn: 'now' },
       ],
-      steps: ['13: dispatch, never_came'],
+      steps: ['10: dispatch, never_came'],
     },
     {
       when: 'a worker is free and late: given its 3 s',
