@@ -11,6 +11,7 @@ import { findQuantities } from './quantities.ts'
 import type { Quantity } from './quantity.ts'
 import { isQuoted } from './quoted.ts'
 import { readAgain } from './second-reading.ts'
+import { findNumbers } from './spoken-numbers.ts'
 import { type Meant, statisticsMeant, wordsFor } from './statistics-meant.ts'
 import { topicOf } from './topic.ts'
 
@@ -104,7 +105,9 @@ export function checkSentence(
     }
   }
   const problems = checked.filter(({ isTrue }) => !isTrue).map(problemOf)
-  const sources = checked.flatMap(({ fact, claim }) => (fact ? sourceOf(fact, claim.quantity) : []))
+  const sources = checked.flatMap(({ fact, claim }) =>
+    fact ? sourceOf(fact, claim.quantity) : sourceInText(sentence, claim.quantity, ledger),
+  )
   return { unsupported: problems.map(({ text }) => text), problems, sources }
 }
 
@@ -131,9 +134,23 @@ function sourceOf({ workoutId, region, key, timeMs }: LedgerFact, { text, value 
 }
 
 /** "Five bones": words of an explanation. */
-function isSaidInText(sentence: string, { value }: Quantity, { phrases }: Ledger): boolean {
-  const able = phrases.filter((phrase) => phrase.value === value)
-  if (able.length === 0) return false
+const isSaidInText = (sentence: string, quantity: Quantity, ledger: Ledger): boolean =>
+  phrasesSaid(sentence, quantity, ledger).length > 0
+
+function phrasesSaid(sentence: string, { text, value }: Quantity, { phrases }: Ledger) {
+  const [first, ...more] = findNumbers(text)
+  // As it is written: 62 ms stand there as 62.
+  const written = first && more.length === 0 ? first.value : value
+  const able = phrases.filter((phrase) => phrase.value === written)
+  if (able.length === 0) return []
   const words = plainWords(sentence)
-  return able.some(({ phrase }) => holds(words, phrase))
+  return able.filter(({ phrase }) => holds(words, phrase))
+}
+
+/** A number of a text about a workout leads to that workout. */
+function sourceInText(sentence: string, quantity: Quantity, ledger: Ledger): NumberSource[] {
+  const said = phrasesSaid(sentence, quantity, ledger).findLast(({ workoutId }) => workoutId !== null)
+  if (!said) return []
+  const { text, value } = quantity
+  return [{ text, value, workoutId: said.workoutId, region: null, statistic: said.key, timeMs: null }]
 }

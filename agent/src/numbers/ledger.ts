@@ -2,6 +2,11 @@ import { type Fact, factsOf } from './facts.ts'
 import { type KnownWorkout, merged, minutesOfClock, workoutsIn } from './known-workouts.ts'
 import { type NumberInText, phrasesIn } from './phrases.ts'
 
+/** A number in a text about a workout, or about none. */
+interface LedgerPhrase extends NumberInText {
+  readonly workoutId: string | null
+}
+
 /** A fact, with the result that it stands in: a greater one is newer. */
 export interface LedgerFact extends Fact {
   readonly result: number
@@ -11,7 +16,7 @@ export interface LedgerFact extends Fact {
 export interface Ledger {
   readonly facts: readonly LedgerFact[]
   /** Numbers out of texts, with the words with which alone each may be said. */
-  readonly phrases: readonly NumberInText[]
+  readonly phrases: readonly LedgerPhrase[]
   /** Times of day, in minutes since midnight. */
   readonly clocks: readonly number[]
   /** The workouts that results told of. */
@@ -27,7 +32,7 @@ const MOST_PHRASES = 400
 
 export function createLedger(): Ledger {
   const facts: LedgerFact[] = []
-  const phrases: NumberInText[] = []
+  const phrases: LedgerPhrase[] = []
   const clocks: number[] = []
   const workouts = new Map<string, KnownWorkout>()
   const focus: string[] = []
@@ -42,7 +47,7 @@ export function createLedger(): Ledger {
       results += 1
       for (const fact of factsOf(result)) facts.push({ ...fact, result: results })
       facts.splice(0, Math.max(0, facts.length - MOST_FACTS))
-      collectTexts(result, '', phrases, clocks)
+      collectTexts(result, '', null, phrases, clocks)
       phrases.splice(0, Math.max(0, phrases.length - MOST_PHRASES))
       clocks.splice(0, Math.max(0, clocks.length - MOST_PHRASES))
       for (const workout of workoutsIn(result))
@@ -62,12 +67,21 @@ function focusOf(result: unknown): string | undefined {
   return typeof id === 'string' ? id : focusOf(current)
 }
 
-function collectTexts(value: unknown, key: string, into: NumberInText[], clocks: number[]): void {
+function collectTexts(
+  value: unknown,
+  key: string,
+  workoutId: string | null,
+  into: LedgerPhrase[],
+  clocks: number[],
+): void {
   if (typeof value === 'string') {
     const minutes = minutesOfClock(value)
     if (key.startsWith('time_of_day') && minutes !== null) clocks.push(minutes)
-    into.push(...phrasesIn(value, key))
-  } else if (Array.isArray(value)) for (const item of value) collectTexts(item, key, into, clocks)
-  else if (typeof value === 'object' && value !== null)
-    for (const [name, item] of Object.entries(value)) collectTexts(item, name, into, clocks)
+    into.push(...phrasesIn(value, key).map((phrase) => ({ ...phrase, workoutId })))
+  } else if (Array.isArray(value)) for (const item of value) collectTexts(item, key, workoutId, into, clocks)
+  else if (typeof value === 'object' && value !== null) {
+    const { workout_id: id } = value as Record<string, unknown>
+    const about = typeof id === 'string' ? id : workoutId
+    for (const [name, item] of Object.entries(value)) collectTexts(item, name, about, into, clocks)
+  }
 }

@@ -4,10 +4,12 @@ import { findNumbers } from './spoken-numbers.ts'
 export interface NumberInText {
   readonly value: number
   readonly phrase: string
+  /** The field of the result that it stands in. */
+  readonly key: string
 }
 
 /** Texts that the tools write themselves; all others (names, remarks) are the users'. */
-const OWN_TEXTS = new Set(['title', 'what', 'why_it_matters', 'advice', 'message', 'error'])
+const OWN_TEXTS = new Set(['title', 'what', 'why_it_matters', 'advice', 'message', 'error', 'how_it_went'])
 const LEFT_OUT = new Set(['the', 'of', 'on', 'a'])
 
 /** A text in lower-case words, with each number as digits: "The 3rd of May" is "3 may". */
@@ -41,7 +43,7 @@ export function phrasesIn(text: string, key: string): NumberInText[] {
   return words.flatMap((word, at) => {
     if (!isNumber(word)) return []
     const phrase = at + 1 < words.length ? [word, words[at + 1]] : words.slice(Math.max(0, at - 1))
-    return [{ value: Number(word), phrase: phrase.join(' ') }]
+    return [{ value: Number(word), phrase: phrase.join(' '), key }]
   })
 }
 

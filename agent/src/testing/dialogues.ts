@@ -33,10 +33,11 @@ export const DIALOGUES: { title: string; on: WorkoutType; lines: Line[] }[] = [
         tool: ['get_current_workout'],
         numbers: ({ workout, summary }) => [
           round(workout.peakPressure ?? 0),
-          workout.highForceEvents,
           Math.round(summary.gait?.cadencePerMin ?? 0),
         ],
-        source: { statistic: 'high_force_events' },
+        // The sentence with which the page begins.
+        says: /your last \w+ runs.*; .* takes? the most\. /,
+        source: { statistic: 'how_it_went' },
       },
       {
         intent: 'peak',
@@ -309,7 +310,7 @@ export const DIALOGUES: { title: string; on: WorkoutType; lines: Line[] }[] = [
         intent: 'summary (of a workout by its name)',
         you: 'How did my tempo run go?',
         tool: ['list_workouts', { name: 'tempo' }],
-        says: /^Tempo run took/,
+        says: /Tempo run took/,
         source: { statistic: 'duration_s' },
       },
       {

@@ -2,20 +2,25 @@ import { z } from 'zod'
 import type { CallState } from '../call/call-state.ts'
 import { workoutIdArgument, workoutMeant } from './arguments.ts'
 import { coachTool } from './coach-tool.ts'
+import { howItWent } from './how-it-went.ts'
 import { presentWorkout } from './present.ts'
 
 async function readWorkout(id: string, call: CallState) {
-  const [workout, summary] = await Promise.all([
+  const [workout, summary, went] = await Promise.all([
     call.store.workouts.get(call.viewerId, id),
     call.store.workouts.summary(call.viewerId, id),
+    howItWent(id, call),
   ])
-  return presentWorkout(workout, summary, call.timeZone)
+  return {
+    ...presentWorkout(workout, summary, call.timeZone),
+    how_it_went: workout.status === 'completed' ? went : null,
+  }
 }
 
 export const getCurrentWorkout = coachTool({
   name: 'get_current_workout',
   description:
-    'The workout on the screen: name, type, day and time of day, duration, steps, cadence, contact time, highest peak, numbers of events.',
+    'The workout on the screen: name, type, day and time of day, duration, steps, cadence, contact time, highest peak, numbers of events, and how it went beside the usual.',
   parameters: z.object({}),
   run: (_, call) => readWorkout(workoutMeant(null, call), call),
   line: (result) => `looked at “${result.name}”`,

@@ -36,6 +36,7 @@ export const workoutResult = z.object({
   peak: z.object({ value: number, region: text, foot: text, at_s: number }).nullable().catch(null),
   high_force_events: number,
   low_force_events: number,
+  how_it_went: text,
 })
 
 export const listResult = z.object({

@@ -18,12 +18,15 @@ export const intent: Intent = {
     const length =
       found.duration_s === null ? `Here is ${subject}` : `${subject} took ${clock(found.duration_s)}`
     const pace = found.cadence_per_min === null ? '' : ` at ${whole(found.cadence_per_min)} steps a minute`
-    return say(`${length}${pace}.`, highlight(found), events(found))
+    const lasted = `${length}${pace}.`
+    const peak = highlight(found)
+    if (peak === null) return say(lasted, 'There is no pressure in it yet.')
+    return found.how_it_went ? say(found.how_it_went, lasted, peak) : say(lasted, peak, events(found))
   },
 }
 
-function highlight({ peak }: WorkoutResult): string {
-  if (peak?.value === null || peak?.value === undefined) return 'There is no pressure in it yet.'
+function highlight({ peak }: WorkoutResult): string | null {
+  if (peak?.value === null || peak?.value === undefined) return null
   const meaning = placeMeaning(peak.region)
   return `The peak was ${decimal(peak.value)} on ${yourPlace(peak.region)}${meaning ? `, ${meaning}` : ''}.`
 }
