@@ -12,6 +12,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { noCues } from './call-cues.ts'
 import { followWorkouts } from './follow-workout.ts'
 import type { FoundCue } from './lookout.ts'
+import { recordRun, START_MS } from './testing/recorded-run.ts'
 
 let store: Store
 let isOver: AbortController
@@ -24,36 +25,12 @@ afterEach(async () => {
   await store.close()
 })
 
-const START_MS = Date.UTC(2026, 0, 1)
 const framesOf = (story: StoryName, minutes: number, feet: readonly Foot[]): Frame[] => [
   ...generateFrames({
     ...{ type: 'running', seed: 1005, startMs: START_MS, durationInS: minutes * 60, feet },
     course: courseOf(story, minutes * 60_000),
   }),
 ]
-
-/** A recording of the local user, each insole sending for itself. */
-async function newRun(frames: readonly Frame[]) {
-  const { id } = await store.workouts.create(LOCAL_USER, { name: 'Run', type: 'running' })
-  const next = { left: 0, right: 0 }
-  const ofFoot = Object.fromEntries(
-    FEET.map((foot) => [foot, frames.filter((frame) => frame.foot === foot)]),
-  ) as Record<Foot, Frame[]>
-  return {
-    id,
-    /** Sends what was recorded from one second to another. */
-    async send(fromS: number, toS: number) {
-      for (let atS = fromS; atS < toS; atS += 5)
-        for (const insole of FEET) {
-          const isIn = ({ timestamp }: Frame) =>
-            timestamp >= START_MS + atS * 1000 && timestamp < START_MS + (atS + 5) * 1000
-          const batch = { seq: next[insole]++, insole, frames: ofFoot[insole].filter(isIn) }
-          if (batch.frames.length > 0) await store.workouts.appendFrames(LOCAL_USER, id, batch)
-        }
-    },
-    complete: async () => await store.workouts.complete(LOCAL_USER, id),
-  }
-}
 
 /** A call about a workout, and the cues that are due in it. */
 function callAbout(workoutId: string) {
@@ -79,7 +56,7 @@ const soon = { timeout: 20_000, interval: 20 }
 
 describe('a workout that is being recorded', () => {
   it('is followed: a cue says what the store holds of that minute, and its end is told once', async () => {
-    const run = await newRun(framesOf('heel', 6, ['left']))
+    const run = await recordRun(store, framesOf('heel', 6, ['left']))
     await run.send(0, 60)
     const { call, cues, ended } = callAbout(run.id)
     await vi.waitFor(() => expect(call.cues.lookout?.run.lengthMs).toBeGreaterThan(59_000), soon)
@@ -101,7 +78,7 @@ describe('a workout that is being recorded', () => {
   }, 90_000)
 
   it('says a hard landing with the pressure that the store gives its event', async () => {
-    const run = await newRun(framesOf('hard-landing', 1, FEET))
+    const run = await recordRun(store, framesOf('hard-landing', 1, FEET))
     const { call, cues } = callAbout(run.id)
     await vi.waitFor(() => expect(call.cues.lookout).not.toBeNull(), soon)
     await run.send(0, 35)
@@ -113,7 +90,7 @@ describe('a workout that is being recorded', () => {
   })
 
   it('is left when the call turns to another, and one that is over is not followed', async () => {
-    const [first, second] = [await newRun([]), await newRun([])]
+    const [first, second] = [await recordRun(store, []), await recordRun(store, [])]
     const { call, ended } = callAbout(first.id)
     const followed = () => call.cues.lookout?.run.workout.id
     await vi.waitFor(() => expect(followed()).toBe(first.id), soon)
