@@ -1,3 +1,5 @@
+import { LOCAL_USER } from '@kinetra/protocol/ids'
+import { openStore } from '@kinetra/store/open-store'
 import { REGION_NAMES } from '@kinetra/workouts/regions'
 import type { Comparison } from '@kinetra/workouts/usual/compare'
 import { FIGURE_NAMES } from '@kinetra/workouts/usual/figures'
@@ -7,6 +9,8 @@ import { cutSentences } from '../coach/sentences.ts'
 import { checkSentence } from '../numbers/check-sentence.ts'
 import { createLedger } from '../numbers/ledger.ts'
 import { findNumbers } from '../numbers/spoken-numbers.ts'
+import { callStateFor } from '../testing/text-call.ts'
+import { getCurrentWorkout } from './get-workout.ts'
 import { asSpoken } from './how-it-went.ts'
 
 const WORKOUT = 'a'.repeat(24)
@@ -54,4 +58,12 @@ it('whatever the sentence says passes the check of numbers, and leads to its pag
     expect(checkSentence(changed, ledger).unsupported, changed).not.toEqual([])
   }
   expect(said.size).toBeGreaterThan(60)
+})
+
+it('nothing is said of how long a workout lasted, or how it went, that has just begun', async () => {
+  const store = await openStore({ databasePath: ':memory:' })
+  const { id } = await store.workouts.create(LOCAL_USER, { name: 'Run', type: 'running' })
+  const call = await callStateFor(store, id, () => undefined)
+  expect(await getCurrentWorkout.run({}, call)).toMatchObject({ duration_s: null, how_it_went: null })
+  await store.close()
 })

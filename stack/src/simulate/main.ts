@@ -20,13 +20,14 @@ try {
 
 async function simulate(): Promise<void> {
   const config = readConfig()
-  const { type, minutes, feet, story, speed, seed, server, ...more } = readOptions(
+  const { type, minutes, feet, story, past, speed, seed, server, ...more } = readOptions(
     (await runningStack(dirname(config.KINETRA_DB)))?.address ?? `http://127.0.0.1:${config.PORT ?? 3000}`,
   )
   const api = new Api(new URL(server), config.KINETRA_TOKEN)
   const durationMs = minutes * 60_000
   const name = `Simulated ${type === 'running' ? 'run' : 'walk'}: ${story}`
-  const startMs = Date.now()
+  const pastMs = past * 1000
+  const startMs = Date.now() - pastMs
   const startedAt = new Date(startMs).toISOString()
   const { id } = await api.post('/api/workouts', { name, type, startedAt }, z.object({ id: workoutId }))
   process.stdout.write(`${name}: ${new URL(`/workouts/${id}`, server)}\nCtrl-C ends it.\n`)
@@ -40,7 +41,7 @@ async function simulate(): Promise<void> {
   const end = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.abort())
   await play(api, {
-    ...{ workoutId: id, frames: heard, feet, seed, speed, signal: end.signal },
+    ...{ workoutId: id, frames: heard, feet, seed, speed, pastMs, signal: end.signal },
     radio: { lost: 0.02, answerLost: 0.02, jitterMs: 150 },
     report({ atMs, again }) {
       if (atMs % 10_000 === 0) process.stdout.write(`${atMs / 1000} s sent, ${again} batches sent again\n`)

@@ -12,6 +12,7 @@ export const USAGE = `npm run simulate -- <running|walking> [options]
   --story steady       what happens:
 ${stories.join('\n')}
   --drop-out 15        seconds in the middle for which the right foot, or the only one, sends nothing
+  --past 0             seconds of it that are over already, and are sent at once
   --speed 1            how many times faster than real time
   --seed 1             the same seed is the same workout
   --server URL         the one of "npm start"; a login's token in KINETRA_TOKEN`
@@ -34,6 +35,7 @@ const options = z.object({
     `--story is ${Object.keys(STORIES).join(', ')}`,
   ),
   'drop-out': z.coerce.number('--drop-out is a number of seconds').min(0, '--drop-out is not below 0'),
+  past: z.coerce.number('--past is a number of seconds').min(0, '--past is not below 0'),
   speed: z.coerce
     .number('--speed is a number')
     .min(0.1, '--speed is from 0.1 to 50')
@@ -47,7 +49,7 @@ type Options = z.infer<typeof options>
 /** @throws {ApiError} with all that is wrong with the options, and what there is */
 export function readOptions(server: string, args = process.argv.slice(2)): Options {
   const defaults = {
-    ...{ minutes: '10', feet: 'both', story: 'steady', 'drop-out': '0', speed: '1', seed: '1' },
+    ...{ minutes: '10', feet: 'both', story: 'steady', 'drop-out': '0', past: '0', speed: '1', seed: '1' },
     server,
   }
   const names = Object.entries(defaults)

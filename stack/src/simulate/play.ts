@@ -7,6 +7,8 @@ import type { Api } from './api.ts'
 import { Insole, type Radio } from './insole.ts'
 
 const BATCH_MS = 500
+/** What was kept while nobody could be reached goes in larger ones. */
+const KEPT_BATCH_MS = 10_000
 
 export interface Playing {
   readonly workoutId: string
@@ -17,6 +19,8 @@ export interface Playing {
   readonly seed: number
   /** How many times faster than it happened. */
   readonly speed: number
+  /** So much of it is over: what a gateway has kept while it was out of reach is sent at once. */
+  readonly pastMs?: number
   /** Ends the workout early; what was sent by then stays, and is complete. */
   readonly signal: AbortSignal
   readonly report: (sent: { readonly atMs: number; readonly again: number }) => void
@@ -28,7 +32,7 @@ export interface Playing {
  * @throws {ApiError} where the server refuses, or is away for a minute
  */
 export async function play(api: Api, playing: Playing): Promise<void> {
-  const { workoutId, radio, speed, signal } = playing
+  const { workoutId, radio, speed, pastMs = 0, signal } = playing
   const insoles = playing.feet.map((foot, index) => ({
     foot,
     insole: new Insole(api, { workoutId, foot }, radio, seededRandom(playing.seed * 31 + index)),
@@ -36,15 +40,15 @@ export async function play(api: Api, playing: Playing): Promise<void> {
   }))
   const failed = new AbortController()
   const stop = AbortSignal.any([signal, failed.signal])
-  const begun = performance.now()
-  for (const { frames, endMs } of batchesOf(playing.frames)) {
+  const begun = performance.now() - pastMs / speed
+  for (const { frames, endMs } of batchesOf(playing.frames, pastMs)) {
     await pause(Math.max(0, begun + endMs / speed - performance.now()), undefined, { signal: stop }).catch(
       () => undefined,
     )
     if (stop.aborted) break
     for (const one of insoles) {
       const own = frames.filter(({ foot }) => foot === one.foot)
-      const delayMs = one.insole.delayMs() / speed
+      const delayMs = endMs > pastMs ? one.insole.delayMs() / speed : 0
       // Each waits for its own batch before: what the other insole does is none of its business.
       if (own.length > 0)
         one.sending = one.sending.then(async () => {
@@ -62,17 +66,19 @@ export async function play(api: Api, playing: Playing): Promise<void> {
   await api.post(`/api/workouts/${workoutId}/complete`, undefined, z.unknown())
 }
 
-/** The frames of each half second, and when it ends, in milliseconds since the first frame. */
-function* batchesOf(frames: Iterable<Frame>): Generator<{ frames: Frame[]; endMs: number }> {
+/** The frames of each batch, and when it ends, in milliseconds since the first frame. */
+function* batchesOf(frames: Iterable<Frame>, pastMs: number): Generator<{ frames: Frame[]; endMs: number }> {
+  const endAfter = (atMs: number) =>
+    atMs < pastMs ? Math.min(pastMs, atMs + KEPT_BATCH_MS) : atMs + BATCH_MS
   let startMs: number | undefined
-  let endMs = BATCH_MS
+  let endMs = endAfter(0)
   let batch: Frame[] = []
   for (const frame of frames) {
     startMs ??= frame.timestamp
     while (frame.timestamp >= startMs + endMs) {
       yield { frames: batch, endMs }
       batch = []
-      endMs += BATCH_MS
+      endMs = endAfter(endMs)
     }
     batch.push(frame)
   }
