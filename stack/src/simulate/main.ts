@@ -40,12 +40,12 @@ async function simulate(): Promise<void> {
 
   const end = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.abort())
-  await play(api, {
+  const again = await play(api, {
     ...{ workoutId: id, frames: heard, feet, seed, speed, pastMs, signal: end.signal },
     radio: { lost: 0.02, answerLost: 0.02, jitterMs: 150 },
-    report({ atMs, again }) {
-      if (atMs % 10_000 === 0) process.stdout.write(`${atMs / 1000} s sent, ${again} batches sent again\n`)
+    report(sentMs) {
+      if (sentMs % 10_000 === 0) process.stdout.write(`${sentMs / 1000} s sent\n`)
     },
   })
-  process.stdout.write('The workout is complete.\n')
+  process.stdout.write(`The workout is complete; ${again} batches were sent again.\n`)
 }

@@ -7,8 +7,8 @@ import type { Api } from './api.ts'
 import { Insole, type Radio } from './insole.ts'
 
 const BATCH_MS = 500
-/** What was kept while nobody could be reached goes in larger ones. */
-const KEPT_BATCH_MS = 10_000
+/** What was kept while nobody could be reached goes in larger ones; the server takes 250 frames at once. */
+const KEPT_BATCH_MS = 4000
 
 export interface Playing {
   readonly workoutId: string
@@ -23,15 +23,16 @@ export interface Playing {
   readonly pastMs?: number
   /** Ends the workout early; what was sent by then stays, and is complete. */
   readonly signal: AbortSignal
-  readonly report: (sent: { readonly atMs: number; readonly again: number }) => void
+  readonly report: (sentMs: number) => void
 }
 
 /**
  * Sends frames as they happen, in batches of half a second by each insole for itself, and completes the workout.
  *
+ * @returns how many batches were sent more than once
  * @throws {ApiError} where the server refuses, or is away for a minute
  */
-export async function play(api: Api, playing: Playing): Promise<void> {
+export async function play(api: Api, playing: Playing): Promise<number> {
   const { workoutId, radio, speed, pastMs = 0, signal } = playing
   const insoles = playing.feet.map((foot, index) => ({
     foot,
@@ -57,13 +58,14 @@ export async function play(api: Api, playing: Playing): Promise<void> {
         })
       one.sending.catch(() => failed.abort())
     }
-    playing.report({ atMs: endMs, again: insoles.reduce((sum, { insole }) => sum + insole.again, 0) })
+    playing.report(endMs)
   }
   for (const { sending, insole } of insoles) {
     await sending
     await insole.finish()
   }
   await api.post(`/api/workouts/${workoutId}/complete`, undefined, z.unknown())
+  return insoles.reduce((sum, { insole }) => sum + insole.again, 0)
 }
 
 /** The frames of each batch, and when it ends, in milliseconds since the first frame. */

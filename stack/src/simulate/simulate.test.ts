@@ -53,9 +53,10 @@ const args = (...more: string[]) => [MAIN, 'running', '--server', address, ...mo
 
 describe('a simulated workout', () => {
   it('arrives whole and once, whatever is lost on the way, but for what the foot that drops out never sent', async () => {
-    const options = ['--minutes', '0.5', '--speed', '10', '--drop-out', '6', '--story', 'heel', '--seed', '3']
+    const story = ['--story', 'heel', '--seed', '3', '--minutes', '0.5', '--drop-out', '6']
+    const options = [...story, '--past', '10', '--speed', '10']
     const { stdout } = await promisify(execFile)(process.execPath, args(...options))
-    expect(stdout).toMatch(/ [1-9]\d* batches sent again\nThe workout is complete\.\n$/)
+    expect(stdout).toMatch(/\nThe workout is complete; [1-9]\d* batches were sent again\.\n$/)
     const { workout, frames } = await simulated(idIn(stdout))
     expect(workout).toMatchObject({ name: 'Simulated run: heel', type: 'running', status: 'completed' })
     const startMs = frames[0]?.timestamp ?? 0
