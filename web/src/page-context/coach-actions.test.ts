@@ -30,6 +30,7 @@ beforeEach(() =>
 test('a region is pointed at by its name in any spelling, and that can be undone', () => {
   expect(showRegion({ region: 'med_heel', foot: 'left' })).toBe('The coach points at Med Heel.')
   expect(pageStore.get()).toMatchObject({ region: 'Med Heel', group: ['Med Heel'], foot: 'left' })
+  expect(pageStore.get().lastAction?.message).toBe('The coach points at your inner heel.')
   pageStore.get().lastAction?.undo()
   expect(pageStore.get()).toMatchObject({ region: null, group: [], foot: null })
 })
@@ -52,6 +53,9 @@ test('the user reads in the page’s language what the coach is told in English'
 test('the replay is sent to a moment, and back on undo', () => {
   const answer = seekTo({ workoutId, timeMs: 77_140, label: 'M2' })
   expect(answer).toBe('The coach moved to 1:17, M2.')
+  expect(pageStore.get().lastAction?.message).toBe(
+    'The coach moved to 1:17: the ball of your foot behind the second toe.',
+  )
   expect(pageStore.get().pendingSeek).toEqual({ workoutId, timeMs: 77_140 })
   pageStore.get().lastAction?.undo()
   expect(pageStore.get().pendingSeek).toEqual({ workoutId, timeMs: 500 })

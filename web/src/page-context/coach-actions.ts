@@ -1,6 +1,7 @@
 import type { ActionResult, CoachActions } from '@kinetra/coach-ui'
 import { REGION_GROUPS, REGION_NAMES, type RegionName } from '@kinetra/workouts/regions'
 import { navigate } from 'wouter/use-browser-location'
+import { regionInSentence } from '../foot/region-words.ts'
 import { clock } from '../format/format.ts'
 import { t } from '../words/words.ts'
 import { type PageState, pageStore } from './page-store.ts'
@@ -15,13 +16,16 @@ export const COACH_ACTIONS: Required<CoachActions> = {
     const [name, message] =
       group.length > 1
         ? [`the ${wanted.toLowerCase()}`, t('coachPointsAtGroup', { group: wanted.toLowerCase() })]
-        : [region, t('coachPointsAt', { region })]
+        : [region, t('coachPointsAt', { region: regionInSentence(region) })]
     return act(`The coach points at ${name}.`, message, { region, group, foot })
   },
   seekTo({ workoutId, timeMs, label }) {
     const time = clock(timeMs / 1000)
     const shown = label ? `${time}, ${label}` : time
-    const message = label ? t('coachMovedToPlace', { time, place: label }) : t('coachMovedTo', { time })
+    const [region] = label ? regionsOf(label) : []
+    const message = region
+      ? t('coachMovedToPlace', { time, place: regionInSentence(region) })
+      : t('coachMovedTo', { time })
     const result = act(`The coach moved to ${shown}.`, message, { pendingSeek: { workoutId, timeMs } })
     if (pageStore.get().workoutId !== workoutId) navigate(`/workouts/${workoutId}`)
     return result

@@ -50,11 +50,11 @@ export const messages: Catalogue = {
   refused: 'Der Server hat das nicht angenommen.',
   refusedTodo: 'Prüfe deine Eingaben.',
 
-  coachPointsAt: 'Der Coach zeigt auf {region}.',
+  coachPointsAt: 'Der Coach zeigt: {region}.',
   coachPointsAtGroup:
     'Der Coach zeigt auf {group, select, toes {die Zehen} forefoot {den Vorfuß} heel {die Ferse} other {die Mittelfußknochen}}.',
   coachMovedTo: 'Der Coach ist zu {time} gesprungen.',
-  coachMovedToPlace: 'Der Coach ist zu {time} gesprungen, {place}.',
+  coachMovedToPlace: 'Der Coach ist zu {time} gesprungen: {place}.',
   coachOpenedWorkout: 'Der Coach hat ein Training geöffnet.',
 
   durationSeconds: '{seconds} s',

@@ -51,7 +51,7 @@ export const messages = {
   coachPointsAtGroup:
     'The coach points at {group, select, toes {the toes} forefoot {the forefoot} heel {the heel} other {the metatarsals}}.',
   coachMovedTo: 'The coach moved to {time}.',
-  coachMovedToPlace: 'The coach moved to {time}, {place}.',
+  coachMovedToPlace: 'The coach moved to {time}: {place}.',
   coachOpenedWorkout: 'The coach opened a workout.',
 
   // Lengths of time; the symbols of the units.
