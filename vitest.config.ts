@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{protocol,workouts,store,server,agent,models,stack,coach-ui,web}/src/**/*.test.{ts,tsx}',
+            '{protocol,workouts,store,server,agent,models,stack,coach-ui,web,bench}/src/**/*.test.{ts,tsx}',
             'coach-ui/build/*.test.ts',
             'deploy/test/**/*.test.ts',
           ],

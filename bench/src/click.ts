@@ -4,10 +4,13 @@ import { openBrowser } from '@kinetra/e2e/browser'
 import { Caller } from '@kinetra/e2e/caller'
 import type { PageWithSound } from '@kinetra/e2e/microphone'
 import { startProduct } from '@kinetra/e2e/product'
-import { printTable } from './table.ts'
+import type { Measured } from './measured.ts'
 
-/** From the click on the floating button in Chromium to the first sound of the greeting, each time on a fresh page. */
-export async function benchClick(clicks: number): Promise<void> {
+/**
+ * From the click on the floating button in Chromium to the first sound of the greeting, each time on a fresh page: the
+ * first one on a product that has just started and in a browser that knows nothing of it, and those after it.
+ */
+export async function benchClick(clicks: number): Promise<Measured> {
   const product = await startProduct()
   const browser = await openBrowser()
   try {
@@ -19,9 +22,17 @@ export async function benchClick(clicks: number): Promise<void> {
       await caller.untilListening()
       await caller.endCall()
     }
-    printTable('Click to first sound in Chromium', [
-      { name: 'click to the first sound of the greeting', unit: 'ms', values },
-    ])
+    return {
+      tables: [
+        {
+          title: 'Click to the first sound of the greeting, in Chromium',
+          rows: [
+            { name: 'cold: the first click after the start', unit: 'ms', values: values.slice(0, 1) },
+            { name: 'warm', unit: 'ms', values: values.slice(1) },
+          ],
+        },
+      ],
+    }
   } finally {
     await browser.close()
     await product.stop()

@@ -8,8 +8,9 @@ import { startLiveKitServer } from '@kinetra/server/testing/livekit-server'
 import { type Answer, steadyLoad } from '@kinetra/server/testing/steady-load'
 import { JOB_SECRET, startTestServer } from '@kinetra/server/testing/test-server'
 import { AccessToken } from 'livekit-server-sdk'
+import type { Row } from './measured.ts'
 import { startRealServer } from './real-server.ts'
-import { printTable, type Row } from './table.ts'
+import { printTable } from './table.ts'
 
 const STARTS_A_SECOND = 200
 const FLOOD_A_SECOND = 1000

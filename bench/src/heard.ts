@@ -6,8 +6,8 @@ import type { Verdict } from '@kinetra/models/evaluation/judge'
 import { wordErrors } from '@kinetra/models/testing/word-errors'
 import { startJudgedCoach } from './heard-coach.ts'
 import { CONDITIONS, sayIn, VOICES } from './heard-voices.ts'
+import { type Measured, percentile } from './measured.ts'
 import { numberInWords } from './number-in-words.ts'
-import { percentile } from './table.ts'
 
 type Coach = Awaited<ReturnType<typeof startJudgedCoach>>
 type Models = Coach['models']
@@ -18,12 +18,17 @@ export const benchHeard = (count: number) => measure(['typed'], 'spoken', count,
 /** The spoken sentences for work on the hearing; those that failed are printed. */
 export const benchHeardInDevelopment = (count: number) => measure([], 'spoken-development', count, true)
 
-async function measure(typed: FrozenSet[], spoken: FrozenSet, count: number, prints: boolean): Promise<void> {
+async function measure(
+  typed: FrozenSet[],
+  spoken: FrozenSet,
+  count: number,
+  prints: boolean,
+): Promise<Measured> {
   const coach = await startJudgedCoach()
   try {
-    head()
+    const lines: string[][] = []
     for (const set of [...typed, spoken])
-      await typedRow(coach, `${set}, typed`, evenly(readFrozen(set), count))
+      lines.push(...(await typedLines(coach, `${set}, typed`, evenly(readFrozen(set), count))))
     const sums = new Map(Object.keys(CONDITIONS).map((condition) => [condition, emptyRow()]))
     for (const voice of Object.keys(VOICES)) {
       const rows = new Map(Object.keys(CONDITIONS).map((condition) => [condition, emptyRow()]))
@@ -38,9 +43,18 @@ async function measure(typed: FrozenSet[], spoken: FrozenSet, count: number, pri
             )
         }
       }
-      for (const [condition, row] of rows) print(`${voice}, ${condition}`, row)
+      for (const [condition, row] of rows) lines.push(lineOf(`${voice}, ${condition}`, row))
     }
-    for (const [condition, row] of sums) print(`all voices, ${condition}`, row)
+    for (const [condition, row] of sums) lines.push(lineOf(`all voices, ${condition}`, row))
+    return {
+      tables: [
+        {
+          title: 'Sentences that nothing was tuned to, judged by what the coach does',
+          columns: COLUMNS,
+          lines,
+        },
+      ],
+    }
   } finally {
     await coach.close()
   }
@@ -70,7 +84,11 @@ function evenly(sentences: readonly FrozenSentence[], count: number): readonly F
   return sentences.filter((_, at) => Math.floor(at / every) !== Math.floor((at - 1) / every))
 }
 
-async function typedRow(coach: Coach, name: string, sentences: readonly FrozenSentence[]): Promise<void> {
+async function typedLines(
+  coach: Coach,
+  name: string,
+  sentences: readonly FrozenSentence[],
+): Promise<string[][]> {
   const all: Row = []
   const topics = new Map<string, Row>()
   for (const { topic } of sentences) topics.set(topic, [])
@@ -79,8 +97,7 @@ async function typedRow(coach: Coach, name: string, sentences: readonly FrozenSe
     for (const row of [all, topics.get(sentence.topic)])
       row?.push({ verdict, heard: sentence.say, errors: 0, words: 0 })
   }
-  print(name, all)
-  for (const [topic, row] of topics) print(`  ${topic}`, row)
+  return [lineOf(name, all), ...[...topics].map(([topic, row]) => lineOf(`of it ${topic}`, row))]
 }
 
 async function hear({ modelsUrl, modelsKey }: Models, sound: Sound) {
@@ -103,12 +120,9 @@ async function hear({ modelsUrl, modelsKey }: Models, sound: Sound) {
 /** "2" and "two" are the same word. */
 const inWords = (text: string) => text.replace(/\d+/g, (digits) => ` ${numberInWords(digits).join(' ')} `)
 
-function head(): void {
-  const columns = ['n', 'WER %', 'right %', 'asked %', 'wrong %', 'score', 'p50 ms', 'p95 ms']
-  process.stdout.write(`\n${'what'.padEnd(34)}${columns.map((name) => name.padStart(9)).join('')}\n`)
-}
+const COLUMNS = ['what', 'n', 'WER %', 'right %', 'asked %', 'wrong %', 'score', 'p50 ms', 'p95 ms']
 
-function print(name: string, row: Row): void {
+function lineOf(name: string, row: Row): string[] {
   const share = (wanted: Verdict) =>
     (100 * row.filter(({ verdict }) => verdict === wanted).length) / Math.max(1, row.length)
   const sum = (of: 'errors' | 'words') => row.reduce((total, result) => total + result[of], 0)
@@ -124,6 +138,9 @@ function print(name: string, row: Row): void {
     percentile(times, 0.5),
     percentile(times, 0.95),
   ]
-  const cells = figures.map((figure) => (Number.isNaN(figure) ? '–' : figure.toFixed(1)).padStart(9))
-  process.stdout.write(`${name.padEnd(34)}${String(row.length).padStart(9)}${cells.join('')}\n`)
+  return [
+    name,
+    String(row.length),
+    ...figures.map((figure) => (Number.isNaN(figure) ? '–' : figure.toFixed(1))),
+  ]
 }

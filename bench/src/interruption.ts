@@ -4,7 +4,7 @@ import { Caller } from '@kinetra/e2e/caller'
 import { type SpokenOver, speakOver } from '@kinetra/e2e/interruption'
 import { startProduct } from '@kinetra/e2e/product'
 import { speak } from '@kinetra/e2e/voice'
-import { printTable } from './table.ts'
+import type { Measured } from './measured.ts'
 
 // None shorter than 0.3 s: the coach falls silent after its end, for less than it is silent between sentences.
 const SIGNS = ['Mm hmm.', 'Yeah.', 'Mm, right.', 'Okay.', 'Mm-hm.', 'Ah, okay.', 'I see.']
@@ -14,7 +14,7 @@ const REQUESTS = ['Wait, what about the heel?', 'Stop.', 'How many steps were th
 const SOUNDS_AN_ANSWER = 3
 
 /** The user speaks over the coach in Chromium: time to silence, and back to speech after what wants no answer. */
-export async function benchInterruption(rounds: number): Promise<void> {
+export async function benchInterruption(rounds: number): Promise<Measured> {
   const product = await startProduct()
   const browser = await openBrowser()
   try {
@@ -41,19 +41,30 @@ export async function benchInterruption(rounds: number): Promise<void> {
       begun.push(...(await over(some(falseStarts, round), round)))
       requested.push(...(await over([pick(requests, round)], round)))
     }
-    printTable('Speaking over the coach, in sound received by Chromium', [
-      {
-        name: 'first voiced sample to silence of the coach',
-        unit: 'ms',
-        values: [...listened, ...begun, ...requested].map(({ pauseMs }) => pauseMs),
-      },
-      { name: 'end of a mere "mm-hm" to the coach going on', unit: 'ms', values: resumed(listened) },
-      { name: 'end of a false start to the coach going on', unit: 'ms', values: resumed(begun) },
-      { name: 'end of a request to its answer', unit: 'ms', values: resumed(requested) },
-      { name: '"mm-hm" after which it did not go on within 1 s', unit: '%', values: [late(listened)] },
-      { name: 'false starts after which it did not go on within 1 s', unit: '%', values: [late(begun)] },
-    ])
     await caller.endCall()
+    return {
+      tables: [
+        {
+          title: 'Speaking over the coach, in sound received by Chromium',
+          rows: [
+            {
+              name: 'first voiced sample to silence of the coach',
+              unit: 'ms',
+              values: [...listened, ...begun, ...requested].map(({ pauseMs }) => pauseMs),
+            },
+            { name: 'end of a mere "mm-hm" to the coach going on', unit: 'ms', values: resumed(listened) },
+            { name: 'end of a false start to the coach going on', unit: 'ms', values: resumed(begun) },
+            { name: 'end of a request to its answer', unit: 'ms', values: resumed(requested) },
+            { name: '"mm-hm" after which it did not go on within 1 s', unit: '%', values: [late(listened)] },
+            {
+              name: 'false starts after which it did not go on within 1 s',
+              unit: '%',
+              values: [late(begun)],
+            },
+          ],
+        },
+      ],
+    }
   } finally {
     await browser.close()
     await product.stop()

@@ -1,19 +1,27 @@
+import { benchAtOnce } from './at-once.ts'
 import { benchBurst } from './burst.ts'
-import { benchCalls } from './calls.ts'
 import { benchClick } from './click.ts'
+import { benchCompare } from './commits/compare.ts'
 import { benchConnectionDetails } from './connection-details.ts'
 import { benchConversation } from './conversation.ts'
 import { benchCueMemory } from './cue-memory.ts'
 import { benchCues } from './cues.ts'
+import { benchGate } from './effort/bench-gate.ts'
 import { benchFaults } from './faults/faults.ts'
 import { benchHeard, benchHeardInDevelopment } from './heard.ts'
 import { benchImport } from './import.ts'
 import { benchInterruption } from './interruption.ts'
 import { benchKills } from './kills.ts'
+import type { Measured } from './measured.ts'
+import { benchMemory } from './memory.ts'
 import { benchNumbers } from './numbers.ts'
 import { benchPage } from './page.ts'
+import { benchPeer } from './peer/peer.ts'
 import { benchRedispatch } from './redispatch.ts'
+import { benchReport } from './report/report.ts'
+import { benchSoak } from './soak.ts'
 import { benchStore } from './store.ts'
+import { printMeasured } from './table.ts'
 import { benchVoice } from './voice.ts'
 import { benchWatching } from './watching.ts'
 
@@ -21,16 +29,25 @@ interface Bench {
   readonly what: string
   /** How often or how much, where nothing is said. */
   readonly size: number
-  run(size: number): Promise<void>
+  /** @param words what stands behind the bench's name. */
+  run(size: number, words: readonly string[]): Promise<Measured> | Promise<void>
+  /** How often or how much in the report, where it has a section there. */
+  readonly inReport?: number
 }
 
 const BENCHES: Readonly<Record<string, Bench>> = {
-  voice: { what: 'spoken turns in received sound, memory of each process', size: 30, run: benchVoice },
-  click: { what: 'clicks to first sound in Chromium', size: 10, run: benchClick },
-  interruption: { what: 'rounds of speaking over the coach in Chromium', size: 7, run: benchInterruption },
+  voice: { what: 'spoken turns in received sound', size: 30, inReport: 60, run: benchVoice },
+  click: { what: 'clicks to first sound in Chromium', size: 10, inReport: 21, run: benchClick },
+  interruption: {
+    what: 'rounds of speaking over the coach in Chromium',
+    size: 7,
+    inReport: 12,
+    run: benchInterruption,
+  },
   heard: {
     what: 'frozen sentences at most, typed, and in each voice and condition',
     size: 1000,
+    inReport: 1000,
     run: benchHeard,
   },
   'heard-development': {
@@ -53,8 +70,18 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     size: 120,
     run: benchCueMemory,
   },
-  page: { what: 'rounds of a call with the replay running in Chromium', size: 5, run: benchPage },
-  store: { what: 'the store’s figures up to that many frames', size: 100_000, run: benchStore },
+  page: {
+    what: 'rounds of a call with the replay running in Chromium',
+    size: 5,
+    inReport: 5,
+    run: benchPage,
+  },
+  store: {
+    what: 'the store’s figures up to that many frames',
+    size: 100_000,
+    inReport: 100_000,
+    run: benchStore,
+  },
   import: {
     what: 'megabytes of one recording that is imported: time and memory',
     size: 100,
@@ -65,7 +92,19 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     size: 20,
     run: benchKills,
   },
-  calls: { what: 'memory over calls, one after another', size: 200, run: benchCalls },
+  calls: {
+    what: 'calls at once at most, from one on: greetings, answers, who is told that all are busy',
+    size: 12,
+    inReport: 12,
+    run: benchAtOnce,
+  },
+  memory: { what: 'memory by process, after that many turns', size: 10, inReport: 10, run: benchMemory },
+  soak: {
+    what: 'minutes with four calls at once, one after another: memory, processes left, complaints in the logs',
+    size: 60,
+    inReport: 15,
+    run: benchSoak,
+  },
   burst: {
     what: 'clicks within two seconds, two more than there are places: who is greeted when, who is told what',
     size: 10,
@@ -91,6 +130,27 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     size: 10,
     run: benchConnectionDetails,
   },
+  peer: {
+    what: 'spoken turns of each: the coach, and LiveKit’s own agents over the same models',
+    size: 20,
+    inReport: 30,
+    run: benchPeer,
+  },
+  compare: {
+    what: 'a commit beside this one, in turn: turns of each behind the commit',
+    size: 40,
+    run: async (_size, words) => await benchCompare(words),
+  },
+  gate: {
+    what: 'the processor time of a scripted turn against a commit, HEAD^ where none is named',
+    size: 1,
+    run: async (_size, [reference]) => await benchGate(reference),
+  },
+  report: {
+    what: 'writes docs/measurements.md, or the sections that are named',
+    size: 1,
+    run: async (_size, sections) => await benchReport(BENCHES, sections),
+  },
   redispatch: {
     what: 'runs until a coach is there: no worker at first; job killed',
     size: 20,
@@ -98,10 +158,12 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   },
 }
 
-const [name = 'voice', size] = process.argv.slice(2)
+const [name = 'voice', ...words] = process.argv.slice(2)
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined
-if (bench) await bench.run(Number(size ?? bench.size))
-else {
+if (bench) {
+  const measured = await bench.run(Number(words[0] ?? bench.size), words)
+  if (measured) printMeasured(measured)
+} else {
   const lines = Object.entries(BENCHES).map(
     ([known, { what, size: usual }]) => `npm run bench -- ${`${known} [${usual}]`.padEnd(22)} ${what}`,
   )

@@ -3,7 +3,7 @@ import { workoutOf } from '@kinetra/e2e/api'
 import { openBrowser } from '@kinetra/e2e/browser'
 import { Caller } from '@kinetra/e2e/caller'
 import { startProduct } from '@kinetra/e2e/product'
-import { printTable } from './table.ts'
+import type { Measured } from './measured.ts'
 
 const SECONDS_ALONE = 10
 const SECONDS_SPEAKING = 4
@@ -14,7 +14,7 @@ const BUTTONS = ['Values', 'Path of the centre of pressure', 'Sound']
 const DRAWN = /coach-bars|lk-audio-bar|footprint|coach-face|scrubber|replay|number|heat-map|playhead|path/
 
 /** The page while the replay runs and the coach speaks: pictures a second, reactions to presses and to the coach, calm. */
-export async function benchPage(rounds: number): Promise<void> {
+export async function benchPage(rounds: number): Promise<Measured> {
   const product = await startProduct()
   const browser = await openBrowser()
   try {
@@ -58,16 +58,23 @@ export async function benchPage(rounds: number): Promise<void> {
       await caller.untilListening()
     }
     const shifts = await caller.clock('layoutShifts')
-    printTable('The page in Chromium, drawn without a graphics card', [
-      { name: 'the replay runs, no call', unit: 'pictures/s', values: alone },
-      { name: 'the replay runs, the coach speaks', unit: 'pictures/s', values: speaking ?? [] },
-      { name: 'press to next picture meanwhile', unit: 'ms', values: interactions ?? [] },
-      { name: 'the coach asks the page to move, to "moved"', unit: 'ms', values: moves ?? [] },
-      { name: 'changes of the busiest element around', unit: '1/s', values: busiest ?? [] },
-      { name: 'layout shifts', unit: '1', values: shifts.map(({ value }) => value) },
-    ])
-    for (const { value, elements } of shifts) process.stdout.write(`${value} ${elements.join(', ')}\n`)
     await caller.endCall()
+    return {
+      tables: [
+        {
+          title: 'The page in Chromium, drawn without a graphics card',
+          rows: [
+            { name: 'the replay runs, no call', unit: 'pictures/s', values: alone },
+            { name: 'the replay runs, the coach speaks', unit: 'pictures/s', values: speaking ?? [] },
+            { name: 'press to next picture meanwhile', unit: 'ms', values: interactions ?? [] },
+            { name: 'the coach asks the page to move, to "moved"', unit: 'ms', values: moves ?? [] },
+            { name: 'changes of the busiest element around', unit: '1/s', values: busiest ?? [] },
+            { name: 'layout shifts', unit: '1', values: shifts.map(({ value }) => value) },
+          ],
+        },
+      ],
+      remarks: shifts.map(({ value, elements }) => `${value} ${elements.join(', ')}`),
+    }
   } finally {
     await browser.close()
     await product.stop()

@@ -1,8 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises'
 
 export interface ProcessMemory {
+  readonly pid: number
   readonly name: string
+  /** What it is in the product. */
+  readonly kind: string
   readonly megabytes: number
+}
+
+/** Megabytes of all of a kind together. */
+export function megabytesOf(memories: readonly ProcessMemory[], kind?: string): number {
+  const wanted = memories.filter((memory) => kind === undefined || memory.kind === kind)
+  return Math.round(wanted.reduce((sum, { megabytes }) => sum + megabytes, 0))
 }
 
 /** Private memory (not shared with other processes) of a process and all its descendants, from /proc. */
@@ -18,8 +27,8 @@ async function familyOf(root: number): Promise<number[]> {
 }
 
 /** What a process is, by its program. */
-export function kindOf(name: string): string {
-  if (name.includes('job_proc')) return 'job process (warm)'
+function kindOf(name: string): string {
+  if (name.includes('job_proc')) return 'job process'
   if (name.includes('inference_proc')) return 'inference process'
   const known: readonly [string, string][] = [
     ['agent/src/main', 'worker'],
@@ -82,5 +91,5 @@ async function readMemory(pid: number): Promise<ProcessMemory | undefined> {
     .slice(0, 3)
     .map((word) => word.split('/').slice(-3).join('/'))
     .join(' ')
-  return { name: `${pid} ${name}`.slice(0, 52), megabytes: kilobytes / 1024 }
+  return { pid, name: `${pid} ${name}`.slice(0, 52), kind: kindOf(name), megabytes: kilobytes / 1024 }
 }

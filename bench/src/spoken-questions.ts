@@ -27,6 +27,9 @@ const QUESTIONS = [
   'When was the first high force event?',
 ]
 
+/** So many are asked until the first one comes again. */
+export const QUESTION_COUNT = QUESTIONS.length
+
 /** The product's own, and two that it does not speak with. */
 const SPEAKERS = ['own', 'flite slt', 'espeak-ng f2'] as const
 const VOICED = 500

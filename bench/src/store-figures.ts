@@ -1,7 +1,7 @@
 import type { Store } from '@kinetra/store/store'
 import type { Frame } from '@kinetra/workouts/frame'
 import { generateGait } from '@kinetra/workouts/gait-generator'
-import type { Row } from './table.ts'
+import type { Row } from './measured.ts'
 
 const OWNER = 'bench'
 const FRAMES_A_BATCH = 25

@@ -1,34 +1,43 @@
-import { cpus, platform, release, totalmem } from 'node:os'
+import { type Counts, type Measured, machine, percentile, type Row, type Samples } from './measured.ts'
 
-export interface Row {
-  readonly name: string
-  readonly unit: string
-  readonly values: readonly number[]
-}
+const NAME_WIDTH = 52
 
-/** The value that a share of the samples does not exceed (nearest rank); NaN without samples. */
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
+/** Prints what a bench found out, and the machine it was measured on. */
+export function printMeasured({ tables, remarks = [] }: Measured): void {
+  const texts = tables.map((table) => ('rows' in table ? samplesText(table) : countsText(table)))
+  process.stdout.write(['', ...texts, ...remarks, ''].join('\n'))
 }
 
 /** Prints rows with p50, p95 and the number of samples, and the machine they were measured on. */
 export function printTable(title: string, rows: readonly Row[]): void {
+  printMeasured({ tables: [{ title, rows }] })
+}
+
+function samplesText({ title, rows }: Samples): string {
   const lines = rows.map(({ name, unit, values }) =>
     [
-      name.padEnd(52),
+      name.padEnd(NAME_WIDTH),
       percentile(values, 0.5).toFixed(1).padStart(9),
       percentile(values, 0.95).toFixed(1).padStart(9),
       String(values.length).padStart(5),
       unit,
     ].join(' '),
   )
-  const head = ['what'.padEnd(52), 'p50'.padStart(9), 'p95'.padStart(9), 'n'.padStart(5), 'unit'].join(' ')
-  process.stdout.write(`\n${title}\n${machine()}\n${head}\n${lines.join('\n')}\n`)
+  const head = [
+    'what'.padEnd(NAME_WIDTH),
+    'p50'.padStart(9),
+    'p95'.padStart(9),
+    'n'.padStart(5),
+    'unit',
+  ].join(' ')
+  return `${title}\n${machine()}\n${head}\n${lines.join('\n')}\n`
 }
 
-function machine(): string {
-  const [first] = cpus()
-  const memory = Math.round(totalmem() / 2 ** 30)
-  return `${cpus().length} × ${first?.model.trim() ?? 'unknown'}, ${memory} GiB, ${platform()} ${release()}, Node ${process.version}`
+function countsText({ title, columns, lines }: Counts): string {
+  const widths = columns.map((column, at) =>
+    Math.max(column.length, ...lines.map((line) => line[at]?.length ?? 0)),
+  )
+  const padded = (cells: readonly string[]) =>
+    cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[at] ?? 0)))
+  return `${title}\n${machine()}\n${[columns, ...lines].map((cells) => padded(cells).join('  ')).join('\n')}\n`
 }

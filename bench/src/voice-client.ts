@@ -13,6 +13,7 @@ import {
 } from '@livekit/rtc-node'
 import { callerRoom } from './caller-room.ts'
 
+const TRANSCRIPT_TOPIC = 'lk.transcription'
 const RATE = 24_000
 const FRAME_MS = 10
 const FRAME = (RATE * FRAME_MS) / 1000
@@ -33,9 +34,19 @@ export class VoiceClient {
   #ended = false
 
   readonly callId: string
+  readonly #serverUrl: string
 
-  private constructor(callId: string) {
+  private constructor(serverUrl: string, callId: string) {
+    this.#serverUrl = serverUrl
     this.callId = callId
+  }
+
+  /** Joins a room with a token. */
+  static async joinRoom(url: string, token: string): Promise<VoiceClient> {
+    const client = new VoiceClient('', '')
+    leaveUnread(client.#room)
+    await client.#connect(url, token)
+    return client
   }
 
   /**
@@ -63,7 +74,7 @@ export class VoiceClient {
     )
   }
 
-  static async #enter(url: string, body: object, watch: Watch = () => undefined): Promise<VoiceClient> {
+  static async #enter(url: string, body: object, watch: Watch = leaveUnread): Promise<VoiceClient> {
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -72,7 +83,7 @@ export class VoiceClient {
     })
     if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`)
     const details = connectionDetails.parse(await response.json())
-    const client = new VoiceClient(details.callId ?? '')
+    const client = new VoiceClient(new URL(url).origin, details.callId ?? '')
     watch(client.#room)
     await client.#connect(details.serverUrl, details.participantToken)
     return client
@@ -129,6 +140,12 @@ export class VoiceClient {
     while (!this.#ended && Date.now() - (this.#voicedAt.at(-1) ?? Date.now()) < quietMs) await pause(20)
   }
 
+  /** Ends the call for the coach as well, where leaving lets it wait for the caller to come back. */
+  async hangUp(): Promise<void> {
+    if (this.callId) await fetch(`${this.#serverUrl}/api/calls/${this.callId}/end`, { method: 'POST' })
+    await this.leave()
+  }
+
   async leave(): Promise<void> {
     this.#ended = true
     await this.#room.disconnect()
@@ -158,6 +175,9 @@ export class VoiceClient {
     }
   }
 }
+
+/** What is said is heard here, not read. */
+const leaveUnread: Watch = (room) => room.registerTextStreamHandler(TRANSCRIPT_TOPIC, () => undefined)
 
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((done) => setTimeout(done, milliseconds))

@@ -45,10 +45,11 @@ export async function freshEnvironment(): Promise<{
   return { folder, modelsKey, env }
 }
 
-export async function startProduct(environment: NodeJS.ProcessEnv = {}): Promise<Product> {
+/** @param root of another commit's files. */
+export async function startProduct(environment: NodeJS.ProcessEnv = {}, root = ROOT): Promise<Product> {
   const { folder, modelsKey, env } = await freshEnvironment()
   const child = spawn(process.execPath, ['stack/src/main.ts'], {
-    cwd: ROOT,
+    cwd: root,
     env: { ...env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -33,6 +33,16 @@ export const attackStep: TestStep = {
   },
 }
 
+/** Whether a scripted turn takes more processor time than at the last commit; one thing that passes or fails. */
+export const gateStep: TestStep = {
+  name: 'gate',
+  run: async (env) =>
+    onePassOrFail(
+      'npm run bench -- gate',
+      await runProgram('npm', ['run', '--silent', 'bench', '--', 'gate'], env),
+    ),
+}
+
 export const unitStep: TestStep = vitestStep('unit', [], YIELDING)
 /** The web app without anybody who talks. */
 export const pagesStep: TestStep = vitestStep('pages', [], YIELDING)
