@@ -168,6 +168,43 @@ describe('what is said after a question', () => {
     }
   })
 
+  it.each<[string, string, object]>([
+    ['What was the peak in the first minute?', 'And in the third?', { segment: { fromS: 120, toS: 180 } }],
+    ['What was the peak in the first minute?', 'The next minute?', { segment: { fromS: 60, toS: 120 } }],
+    ['What was the peak in the first minute?', 'The mean?', { segment: { fromS: null, toS: 60 } }],
+    [
+      'How many hits in the last two minutes?',
+      'Make it three minutes.',
+      { segment: { fromS: -180, toS: null } },
+    ],
+    [
+      'How many hits in the last two minutes?',
+      'Which one was the hardest?',
+      { segment: { fromS: -120, toS: null } },
+    ],
+    ['How long was the hill run?', 'How many steps?', { workoutNames: [{ names: ['hill run', 'hill'] }] }],
+    [
+      'How long was the hill run?',
+      'Compare it with this one.',
+      { workoutNames: [{ names: ['hill run', 'hill'] }] },
+    ],
+    ['What was my cadence on Monday?', 'And the contact time?', { period: 'monday' }],
+    ['How many hits did I have?', 'Over my last three runs?', { latest: 3 }],
+  ])('stays with the part, the workout or the days of "%s": %s', (question, say, details) =>
+    expect(understand(say, historyOf({ after: [question] })).details).toMatchObject(details),
+  )
+
+  it.each<[string, string, string]>([
+    ['When was the hardest hit?', 'How hard?', 'event_when'],
+    ['How many hits in the last two minutes?', 'Which one was the hardest?', 'event_when'],
+    ['How many hits did I have?', 'Take me to the hardest.', 'show'],
+    ['What did I do last month?', 'How long in total?', 'list'],
+    ['What was my cadence?', 'On average over the last month?', 'cadence'],
+    ['What was my peak?', 'Wrong, I wanted the mean.', 'mean'],
+  ])('is about what was spoken of: %s / %s', (question, say, intent) =>
+    expect(understand(say, historyOf({ after: [question] })).intent).toBe(intent),
+  )
+
   it('goes one more workout back with each "before that"', () => {
     const after = ['Compare this with my previous run.']
     const before = 'And with the run before that?'

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { HARDLY_HEARD_MARK, isHardlyHeard } from '../hardly-heard.ts'
-import { clausesOf } from './language/clauses.ts'
+import { clausesOf, withoutUnwanted } from './language/clauses.ts'
 import { type Entities, findEntities } from './language/entities.ts'
 import { normalise, withoutFillers } from './language/normalise.ts'
 import { isPointing, opening } from './language/openings.ts'
@@ -24,6 +24,8 @@ export interface Reading {
   /** It opens as a follow-up does ("and …", "what about …"), or points at something. */
   readonly isLed: boolean
   readonly isPointing: boolean
+  /** It says only what is not wanted: "don't end the call". */
+  readonly isUnwanted: boolean
   /** The text without that opening. */
   readonly rest: Entities
   /** The intents it may have, the likeliest first. */
@@ -38,7 +40,7 @@ export interface Reading {
 const DOUBT = 0.8
 const UNKNOWN = 0.6
 /** What stands where a place should and is none takes more, and so does a text that the recogniser hardly heard. */
-const LOST_PLACE = 4
+const LOST_PLACE = 8
 const HARDLY_HEARD = 2.5
 
 /** Each question is read again with every later one of its conversation, since requests bring the whole of it. */
@@ -52,9 +54,18 @@ const MARGIN = 0.5
 export function readText(text: string): Reading {
   const known = readings.get(text)
   if (known) return known
-  const reading = ofClauses(readWords(text))
+  const reading = ofWanted(readWords(text))
   readings.set(text, reading)
   return reading
+}
+
+/** Without what somebody says they do not want: "I don't care about the average, what was the peak?" */
+function ofWanted(whole: Reading): Reading {
+  const wanted = withoutUnwanted(whole.text)
+  if (wanted === whole.text) return ofClauses(whole)
+  if (wanted === '') return { ...whole, isUnwanted: true }
+  const { text, plain, bare, said } = whole
+  return { ...ofClauses(readWords(wanted)), text, plain, bare, said }
 }
 
 /** The text as a whole, or the one of its clauses that asks for something where the others only tell. */
@@ -103,6 +114,7 @@ function readWords(text: string): Reading {
     whole,
     isLed,
     isPointing: isPointing(whole.tagged),
+    isUnwanted: false,
     rest: { ...whole, tagged: rest },
     guesses,
     unexplained,

@@ -21,8 +21,10 @@ const THINGS = anyOf(lists.things)
 const AVOIDING = anyOf(lists.avoiding)
 const COMPLAINT = anyOf(lists.complaints)
 /** "My physio keeps asking: how many steps were there?" asks for a figure. */
-const ASKS_FIGURE =
-  /\b(?:how many|how much of|what (?:share|fraction|percentage)|(?:my|the) (?:peak|average|cadence|contact time))\b(?!.*\b(?:should|safe|worry|dangerous)\b)/
+const FIGURE = '(?:\\w+ )?(?:peak|average|cadence|contact time|numbers?)'
+const ASKS_FIGURE = new RegExp(
+  `\\b(?:how many|how much of|what (?:share|fraction|percentage)|(?:my|the) ${FIGURE})\\b(?!.*\\b(?:should|safe|worry|dangerous)\\b)`,
+)
 const PAIN = anyOf(lists.pain)
 const INJURIES = anyOf(lists.injuries)
 const CARE = anyOf(lists.care)

@@ -62,16 +62,23 @@ function understandTurn(text: string, background: Background): Understanding {
   if (pending && isNo(reading.plain)) return { intent: 'correction', slots: {}, details: {} }
   const protectedOne = ruled(reading, background)
   if (protectedOne) return protectedOne
+  const [likeliest] = reading.guesses
+  if (reading.isUnwanted && likeliest && isDone(likeliest.label))
+    return { intent: 'stop', slots: {}, details: {} }
   const context = pending ? { ...background, previous: pending } : background
   const { understood, confidence } = followUp(reading, context) ?? ownQuestion(reading, context)
   return asking(understood, confidence, reading, background)
 }
+
+/** What is told or done where it is asked for, and so is left alone where it is not wanted. */
+const isDone = (intent: string): boolean => intentOf(intent).asks !== undefined || NEVER_GUESSED.has(intent)
 
 /** What rules decide: protection, notes, and words that are none. */
 function ruled(reading: Reading, { last, isNote }: Background): Understanding | null {
   const { text, plain, bare, said } = reading
   if (bare === '') return fill(intentOf(bareIntent(plain)), said)
   const found = protectedIntent(said)
+  if (reading.isUnwanted && NEVER_GUESSED.has(found ?? '')) return { intent: 'stop', slots: {}, details: {} }
   const intent = isHardlyHeard(text) && NEVER_GUESSED.has(found ?? '') ? null : found
   if (isNote && (intent === null || intent === 'medical_boundary') && !isQuestion(plain))
     return { intent: 'save_note', slots: {}, details: { note: text.trim() } }
@@ -132,11 +139,15 @@ function asking(
 const namesAll = ({ intent }: Understanding, { whole }: Reading): boolean =>
   whole.places.length === 0 || /\{(?:place|what)\}/.test(intentOf(intent).asks ?? '')
 
+/** So much likelier than the peak, which people ask for most, another figure of a place must be. */
+const CLEARLY = 1.5
+
 /** A place with words that say little: the likeliest question about a place, else its peak. */
 function ofPlace({ whole, guesses }: Reading): Sure | null {
   if (whole.places.length === 0 && !whole.foot) return null
   const likely = guesses.find(({ label }) => topicOf(label) === 'place')
-  const isLikely = likely !== undefined && likely.probability >= LIKELY / 2
+  const peak = guesses.find(({ label }) => label === 'peak')?.probability ?? 0
+  const isLikely = likely !== undefined && likely.probability >= Math.max(LIKELY / 2, CLEARLY * peak)
   return { understood: fill(intentOf(isLikely ? likely.label : 'peak'), whole), confidence: LIKELY }
 }
 

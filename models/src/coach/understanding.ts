@@ -48,6 +48,8 @@ export interface Details {
   after?: number
   /** Which of several that were listed, from 1. */
   nth?: number
+  /** To go on or back from a time that is not known. */
+  isFromUnknown?: boolean
   /** The part of the workout that is asked about. */
   segment?: Segment
   /** The part that it is to be compared with. */

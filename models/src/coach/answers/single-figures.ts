@@ -37,6 +37,7 @@ export const gaitFigure = ({
   metric,
   topic: 'workout',
   slots: [workout, limit(...limits), several],
+  covers: ['each'],
   answer: function* (turn) {
     const found = yield* workoutOf(turn)
     const value = found[field]

@@ -3,7 +3,7 @@ import { pointsAtPage } from '../language/openings.ts'
 import { contextOf, learn, SAME } from '../learned/learn.ts'
 import type { Reading } from '../reading.ts'
 import { intentOf, intentOfTerm, topicOf } from '../registry.ts'
-import { fill } from '../slots.ts'
+import { fill, part } from '../slots.ts'
 import type { Slots, Understanding } from '../understanding.ts'
 import { type Background, placeSpokenOf } from './background.ts'
 import { beside, merge, namesAnything, ofSeveral } from './merge.ts'
@@ -172,21 +172,37 @@ function withPlace(
   return { ...own, slots }
 }
 
-/** "And what was my cadence?" after a question about another workout is about that one. */
+/** Details that say which workout was spoken of. */
+const WHICH_WORKOUT = ['workoutNames', 'workoutType', 'stepsBack', 'period', 'isSpokenOf'] as const
+
+/** "And what was my cadence?" after a question about another workout, or a part of one, is about that one. */
 function inWorkoutOf(
   own: Understanding,
-  { isLed, isPointing }: Reading,
+  { isLed, isPointing, whole }: Reading,
   { previous }: Background,
 ): Understanding {
-  const { workoutNames, period, stepsBack, workoutType } = own.details
-  const topic = topicOf(own.intent)
-  const isAboutOne = topic === 'place' || topic === 'events' || topic === 'workout'
-  if (!previous || !isAboutOne || !(isLed || isPointing)) return own
-  if (workoutNames || period || stepsBack || workoutType) return own
-  const isOfList = topicOf(previous.intent) === 'list'
-  if (previous.details.workoutNames && !isOfList)
-    return { ...own, details: { ...own.details, workoutNames: previous.details.workoutNames } }
-  return isOfList || previous.details.isSpokenOf
-    ? { ...own, details: { ...own.details, isSpokenOf: true } }
-    : own
+  const isAboutOne = isOfOne(own)
+  const goesOn = isLed || isPointing || whole.tagged.split(' ').length < FEW_WORDS
+  if (!previous || !isAboutOne || !goesOn || WHICH_WORKOUT.some((key) => own.details[key])) return own
+  if (topicOf(previous.intent) === 'list') return { ...own, details: { ...own.details, isSpokenOf: true } }
+  if (!isOfOne(previous)) return own
+  const { segment, period } = previous.details
+  const takesPart = intentOf(own.intent).slots?.includes(part)
+  const before = Object.fromEntries(WHICH_WORKOUT.map((key) => [key, previous.details[key]]))
+  return {
+    ...own,
+    slots: {
+      ...(period && previous.slots.period && { period: previous.slots.period }),
+      ...(previous.slots.which === 'previous' && own.intent !== 'event_when' && { which: 'previous' }),
+      ...own.slots,
+    },
+    details: {
+      ...own.details,
+      ...Object.fromEntries(Object.entries(before).filter(([, value]) => value !== undefined)),
+      ...(takesPart && segment && !own.details.segment && { segment }),
+    },
+  }
 }
+
+const isOfOne = ({ intent }: Understanding): boolean =>
+  ['place', 'events', 'workout'].includes(topicOf(intent) ?? '')

@@ -2,13 +2,15 @@ import type { Entities } from '../language/entities.ts'
 import { opening } from '../language/openings.ts'
 import { earlierThan } from '../language/periods.ts'
 import { placeBeside } from '../language/regions.ts'
-import { segmentBeside } from '../language/segments.ts'
+import { MOVES } from '../language/segments.ts'
 import { metricOf } from '../language/statistics.ts'
 import { eventBeside, rankOf, whichEventOf, whichShown } from '../language/which-event.ts'
-import { orderOf, stepsBackOf } from '../language/workout-types.ts'
+import lists from '../language/word-lists.json' with { type: 'json' }
+import { latestOf, orderOf, stepsBackOf } from '../language/workout-types.ts'
 import { intentOf, intentOfTerm, topicOf } from '../registry.ts'
 import { fill, rank as readRank } from '../slots.ts'
 import type { Details, Slots, Understanding } from '../understanding.ts'
+import { segmentBeside } from './segment-beside.ts'
 
 /** Details that say which workout is meant; a new one takes the place of all. */
 const WHICH_WORKOUT = ['stepsBack', 'workoutNames', 'workoutType', 'isToday', 'isSpokenOf', 'period'] as const
@@ -17,7 +19,7 @@ const WHICH_WORKOUT = ['stepsBack', 'workoutNames', 'workoutType', 'isToday', 'i
 const IN_ALL = /^(?:altogether|all together|in total|in all|overall|total|all of them|both together)$/
 
 /** Of a comparison its changes are meant; events are counted. */
-const IN_PERCENT = /^(?:in|as a|as) percent(?:age|s)?$/
+const IN_PERCENT = /^(?:(?:and|by|how much|what is that) )*(?:in|as a|as) percent(?:age|s)?$/
 
 /** After a question about the workout on the screen the last one is the one before it. */
 const LAST_ONE = /\blast (?:run|jog|walk|workout|session|match|game|one)\b/
@@ -32,6 +34,7 @@ export const namesAnything = (entities: Entities): boolean =>
   entities.segment !== null ||
   entities.limit !== null ||
   entities.time !== null ||
+  latestOf(entities.tagged) !== undefined ||
   stepsBackOf(entities.tagged) !== undefined
 
 /** What a few words name only beside what was spoken of: "the outer one", "the day before", "and the next one?". */
@@ -39,7 +42,8 @@ export function beside(entities: Entities, previous: Understanding): Understandi
   const { tagged } = entities
   const { intent, slots, details } = previous
   const bare = opening(tagged).rest
-  const part = details.segment ? segmentBeside(bare, details.segment) : null
+  const inS = entities.time && 'inS' in entities.time ? entities.time.inS : undefined
+  const part = details.segment ? segmentBeside(bare, details.segment, inS) : null
   if (part) {
     const { segment: _, against: __, ...others } = details
     return { intent, slots, details: part === 'whole' ? others : { ...others, segment: part } }
@@ -123,12 +127,21 @@ function intentFor(intent: string, place: string | undefined): string {
   return intent === 'most_loaded' || intent === 'least_loaded' ? 'load_share' : intent
 }
 
-/** "Which of those", of events. */
-const OF_THOSE = /^(?:which|what)\b.*\bof (?:those|them|these)\b/
+/** Of an event the answer tells how hard it was, and where. */
+const MORE_OF_EVENT = new RegExp(`^(?:${lists.moreOfEvent.join('|')})(?: (?:was|is) (?:it|that))?$`)
+/** "How long in total?" of workouts that were listed. */
+const IN_TOTAL = /^how (?:long|much)(?: time)?(?: (?:in total|in all|altogether|all together))?$/
+/** "On average over the last month". */
+const ON_AVERAGE = /^(?:(?:the|my|on|in) )*average\b/
+const WORKOUT = /\b(?:runs?|walks?|workouts?|sessions?|match(?:es)?|games?|jogs?|trainings?)\b/
+
+/** Longer texts say by themselves what they ask for. */
+const MOST_WORDS = 6
 
 /** "Which was the hardest?" of workouts that were listed; "in what metric?" of a comparison. */
 export function ofSeveral(entities: Entities, previous: Understanding): Understanding | null {
   const order = orderOf(entities.tagged)
+  const isBriefly = entities.tagged.split(' ').length <= MOST_WORDS
   if (topicOf(previous.intent) === 'list' && order && entities.tagged.split(' ').length <= 9) {
     const { slots, details } = fill(intentOf('record'), entities)
     return {
@@ -137,13 +150,23 @@ export function ofSeveral(entities: Entities, previous: Understanding): Understa
       details: { ...previous.details, ...details },
     }
   }
-  const which = whichEventOf(entities.tagged)
-  if (topicOf(previous.intent) === 'events' && which && OF_THOSE.test(entities.tagged))
+  const topic = topicOf(previous.intent)
+  if (topic === 'list' && IN_TOTAL.test(entities.tagged))
+    return { ...previous, intent: 'list', details: { ...previous.details, isSum: true } }
+  if (topic === 'events' && MORE_OF_EVENT.test(entities.tagged)) return previous
+  const isTold = isBriefly && !WORKOUT.test(entities.tagged) && !MOVES.test(entities.tagged)
+  const which = isTold ? whichEventOf(entities.tagged) : undefined
+  if (topic === 'events' && which && !namesAnything({ ...entities, tagged: '' })) {
+    const { slots, details } = fill(intentOf('event_when'), entities)
     return {
       intent: 'event_when',
-      slots: { ...previous.slots, which },
-      details: { ...previous.details, unread: [] },
+      slots: { ...previous.slots, ...slots, which },
+      details: { ...previous.details, unread: [], ...details },
     }
+  }
+  const isOfWorkout = topic === 'workout' || topic === 'events'
+  if (isOfWorkout && isBriefly && ON_AVERAGE.test(entities.tagged) && namesAnything(entities))
+    return merge(previous, { ...entities, isOverWorkouts: true })
   const metric = metricOf(entities.tagged)
   const isBrief = entities.tagged.split(' ').length <= 3
   if (!metric || !isBrief || namesAnything(entities)) return null

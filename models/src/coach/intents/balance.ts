@@ -9,7 +9,7 @@ export const intent: Intent = {
   name: 'balance',
   asks: 'how balanced left and right were{workout}',
   topic: 'workout',
-  covers: ['foot', 'percent', 'comparison'],
+  covers: ['foot', 'feet', 'percent', 'comparison'],
   slots: [workout, places],
   answer: function* (turn) {
     const { details } = turn.understood

@@ -20,6 +20,8 @@ import { compareResult, type SideResult } from '../tool-results.ts'
 import type { Turn } from '../turn.ts'
 
 const COMPARES_IT = /^(?:compared?|versus|against|relative to)\b|\b(?:it|that)\b/
+/** "Compare it with this one." */
+const ONE_AND_SCREEN = /\b(?:it|that)(?: one)? (?:with|to|against|and) this\b/
 const FURTHER_BACK = /\b(?:before|earlier than) (?:that|it|this one)\b|\bthe one before\b/
 
 export const intent: Intent = {
@@ -57,11 +59,13 @@ export const intent: Intent = {
     if (!COMPARES_IT.test(tagged) && tagged.split(' ').length > 6) return null
     const metric = intentOf(previous.intent).metric ?? details.metric
     const region = placeSpokenOf(previous)
-    const isOwn = metricOf(tagged) !== undefined
+    const isOwn = metricOf(tagged) !== undefined && !own.details.isOverWorkouts
+    const { workoutNames } = own.details.workoutNames || !ONE_AND_SCREEN.test(tagged) ? own.details : details
     return {
       ...own,
       details: {
         ...own.details,
+        ...(workoutNames && { workoutNames }),
         ...(metric && !isOwn && { metric }),
         ...(region && { place: region, ...(own.details.place && { place: own.details.place }) }),
       },

@@ -15,7 +15,10 @@ const TOPICS: readonly (readonly [topic: string, words: RegExp, spoken: string])
 /** What is wished, the first that fits. */
 const WISHES: readonly (readonly [wish: string, words: RegExp])[] = [
   ['quiet', /\b(?:not (?:right )?now|later|leave me|a moment|hold (?:it|that|on))\b/],
-  ['off', /\b(?:(?:no|without)(?: more)? (?:tips?|cues?|hints?|advice|comments?)|(?:stop|quit|turn off) )/],
+  [
+    'off',
+    /\b(?:(?:no|without|enough|want)(?: (?:more|any|of|the|your))* (?:tips?|cues?|hints?|advice|comments?)|(?:stop|quit|turn off) )/,
+  ],
   ['only', /\b(?:only|just|nothing but|except)\b/],
   ['all', /\b(?:everything|anything|all)\b/],
   ['few', /\b(?:less|fewer|quieter|rarely|seldom|not so|too (?:much|often|many))\b/],

@@ -40,7 +40,7 @@ export const intent: Intent = {
   asks: 'what {what} means',
   topic: 'other',
   slots: [subject],
-  covers: ['percent', 'foot', 'type', 'workout', 'daytime', 'comparison', 'lowest', 'lowForce'],
+  covers: ['percent', 'foot', 'feet', 'type', 'workout', 'daytime', 'comparison', 'lowest', 'lowForce'],
   inherits(own, { tagged }, background) {
     if (own.slots.region || own.slots.term) return own
     const isJudgement = JUDGES.test(tagged)

@@ -19,7 +19,7 @@ export const intent: Intent = {
   asks: 'how the second half compares with the first{workout}',
   topic: 'workout',
   slots: [workout, part],
-  covers: ['comparison'],
+  covers: ['comparison', 'each'],
   answer: function* (turn) {
     const id = yield* workoutIdOf(turn)
     const { first, second, name } = yield* ask('compare_halves', { workout_id: id }, halvesResult)

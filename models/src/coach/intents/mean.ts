@@ -13,6 +13,7 @@ export const intent: Intent = {
   asks: 'the average pressure{place}{workout}',
   topic: 'place',
   slots: [place, places, workout, part, limit('figure'), several],
+  covers: ['feet'],
   metric: 'mean',
   term: 'mean pressure',
   leaves: ({ slots, details }) =>

@@ -17,6 +17,7 @@ export const intent: Intent = {
   asks: 'the peak pressure{place}{workout}',
   topic: 'place',
   slots: [place, places, workout, rank, part, limit('figure'), several],
+  covers: ['feet'],
   metric: 'peak',
   term: 'peak pressure',
   leaves: ({ slots, details }) =>

@@ -72,6 +72,7 @@ export const intent: Intent = {
       : own),
   answer: function* (turn) {
     const { slots, details } = turn.understood
+    if (details.isFromUnknown) return 'I cannot see where you are. Tell me a time in the workout instead.'
     if (slots.region) {
       yield* ask('show_region', { region: slots.region, foot: slots.foot ?? null }, doneResult)
       const here = isPlural(slots.region) ? 'Here are' : 'Here is'
@@ -116,7 +117,7 @@ function later(
   { plain, tagged, time }: Entities,
   { previous, pageTimeInS }: Background,
 ): Understanding | null {
-  const sign = /\bback(?:wards?)? to\b/.test(plain)
+  const sign = /\b(?:back(?:wards?)?|ahead|forwards?|on) to\b/.test(plain)
     ? 0
     : EARLIER.test(tagged)
       ? -1
@@ -125,7 +126,8 @@ function later(
         : 0
   const stepInS = time && 'inS' in time ? time.inS : BIT_S
   const fromInS = (previous?.intent === 'show' ? previous.slots.time_s : undefined) ?? pageTimeInS
-  if (sign === 0 || fromInS === null) return null
+  if (sign === 0) return null
+  if (fromInS === null) return { ...own, slots: {}, details: { isFromUnknown: true } }
   return { ...own, slots: { time_s: Math.max(0, fromInS + sign * stepInS) } }
 }
 

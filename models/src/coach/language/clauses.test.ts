@@ -19,6 +19,19 @@ describe('the clauses of a text', () => {
 
 beforeAll(() => void learn(), 120_000)
 
+describe('what somebody does not want', () => {
+  it.each([
+    ['I don’t care about the average, what was the peak on my heel?', 'peak'],
+    ['Don’t give me the summary, just the cadence.', 'cadence'],
+    ['Please do not end the call.', 'stop'],
+    ['Don’t open anything.', 'stop'],
+    ['Don’t show me the heel.', 'stop'],
+    ['No more tips please.', 'cues'],
+    ['Don’t forget that my laces were loose.', 'save_note'],
+    ['I don’t know what my cadence was.', 'cadence'],
+  ])('is not done: %s', (text, intent) => expect(understand(text, []).intent).toBe(intent))
+})
+
 describe('a question with a chat around it', () => {
   it.each([
     ['I stopped for a word with an old friend. How many steps was it?', 'steps', {}],

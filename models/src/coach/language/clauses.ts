@@ -4,9 +4,16 @@ import lists from './word-lists.json' with { type: 'json' }
 const SENTENCE_END = /[.?!;]+(?=\s|$)|:(?=\s)|\s[–—-]\s/
 const CLAUSE_END =
   /,\s+|\s+(?=(?:but|so|because|and)\s+(?:i|what|how|when|where|which|can|could|tell|show|was|did)\b)/i
+/** What is wanted instead of something begins behind these. */
+const WANTED_INSTEAD = /[.?!;,]+(?=\s|$)|\s[–—-]\s|\s+(?=(?:but|just|only)\s)/i
 /** "In the last minute, …" and "on my heel, …" belong to the question; "I had new shoes, …" only comes before it. */
 const OWN_STATEMENT = new RegExp(
   `^(?:(?:${lists.connectives.join('|')}) )*(?:${lists.statements.join('|')})\\b`,
+  'i',
+)
+/** What somebody does not want: "don't give me the summary", "I'm not asking about the heel". */
+const UNWANTED = new RegExp(
+  `^(?:(?:${lists.connectives.join('|')}|please|look|honestly) )*(?:${lists.unwanted.join('|')})\\b`,
   'i',
 )
 const FEWEST_WORDS = 2
@@ -31,6 +38,14 @@ export function clausesOf(text: string): string[] {
   })
   const found = sentences.length > 1 ? [...sentences, ...clauses] : clauses
   return [...new Set(found)].filter((part) => count(part) >= FEWEST_WORDS).slice(0, MOST_CLAUSES)
+}
+
+/** Without what somebody does not want; empty where nothing else was said. */
+export function withoutUnwanted(text: string): string {
+  if (!text.split(WANTED_INSTEAD).some((part) => UNWANTED.test(part.trim()))) return text
+  return parts(text, WANTED_INSTEAD)
+    .filter((part) => !UNWANTED.test(part))
+    .join(', ')
 }
 
 const parts = (text: string, end: RegExp): string[] =>

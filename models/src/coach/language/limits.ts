@@ -20,11 +20,11 @@ const UNITS: [Measure, RegExp][] = [
 const IN_SECONDS: Record<string, number> = { hour: 3600, minute: 60, second: 1 }
 
 const ABOVE =
-  'above|over|beyond|exceed(?:ed|ing|s)?|(?:more|higher|harder|greater|bigger|longer|faster|quicker) than'
+  'above|over|beyond|exceed(?:ed|ing|s)?|cross(?:ed)?|topped|(?:go|goes|going|went|get|got) past|(?:more|higher|harder|greater|bigger|longer|faster|quicker) than'
 const BELOW = 'below|under|(?:less|lower|fewer|smaller|softer|shorter|slower) than'
 const UNIT = '(?:(?:high force|low force|hard|soft) )?[a-z]+'
 const LIMIT = new RegExp(
-  `\\b(?:(?:were|was|are|is) )?(?:(?<above>${ABOVE})|(?<below>${BELOW})|(?<least>at least)|(?<most>at most|up to))` +
+  `\\b(?:(?:were|was|are|is) )?(?:(?<above>${ABOVE})|(?<below>${BELOW})|(?<least>at least|reach(?:ed)?)|(?<most>at most|up to))` +
     ` (?:a pressure of |a value of )?(?<number>\\d+(?:\\.\\d+)?|an?|half an)(?: (?<unit>${UNIT}))?(?![\\d.])`,
 )
 

@@ -11,6 +11,12 @@ const DAYTIME = [
 ]
 /** Beside a limit these are part of it. */
 const COMPARES = /\b(?:versus|vs|(?:compared|relative) (?:to|with)|than)\b/
+/** "On the left and on the right", "which foot"; both feet together are all of it. */
+const FOOT_BY_FOOT =
+  /\bleft\b.*\bright\b|\bright\b.*\bleft\b|\b(?:which|what|each|either|per) (?:foot|side|leg|shoe)\b/
+/** "Hits per minute", "which third was the worst?" */
+const EACH =
+  /\b(?:(?:per|each|every|by) (?:minute|quarter|third|half|region)|(?:which|what) (?:minute|quarter|third|half|kilometre))\b/
 const LOWEST = /\b(?:lowest|weakest|softest|lightest|gentlest|smallest)\b/
 
 interface Kind {
@@ -42,6 +48,16 @@ export const MENTIONS = kinds({
     named: ({ foot }) => foot !== null,
     taken: ({ foot }, { ofEvents }) => Boolean(foot ?? ofEvents?.foot),
     by: 'foot',
+  },
+  feet: {
+    named: ({ plain }) => FOOT_BY_FOOT.test(plain),
+    taken: () => false,
+    says: 'I cannot tell that foot by foot, so this is about both.',
+  },
+  each: {
+    named: ({ tagged }) => EACH.test(tagged),
+    taken: () => false,
+    says: 'I cannot tell that part by part, so this is about all of it.',
   },
   period: {
     named: ({ period }) => period !== null && period !== 'today',

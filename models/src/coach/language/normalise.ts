@@ -45,7 +45,7 @@ export function withoutFillers(plain: string): string {
     bare
       .replace(LEADING, '')
       .replace(BREAKING_IN, '')
-      .replace(/\b(?:coach|right now|mate|then|though)$/g, ''),
+      .replace(/\b(?:coach|right now|mate|then|though|instead)$/g, ''),
   )
 }
 

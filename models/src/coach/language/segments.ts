@@ -24,7 +24,7 @@ const NEAR = 0.2
 /** "The last few minutes": the answer says which ones were taken. */
 const FEW_S = 180
 /** "Take me to the first minute": the page is to move. */
-const MOVES =
+export const MOVES =
   /^(?:please |now |then |and |can you |could you )*(?:show|jump|go|skip|take|seek|move|play|rewind|start|bring|open|scroll|fast ?forward)\b/
 const ASKS_MOMENT = anyOf([
   'how (?:hard|high|heavy|much|was|many)',
@@ -65,7 +65,7 @@ const COUNTS: [RegExp, string][] = [
 const WITHIN = '\\b(?:in|during|within|over|for|of|from|throughout) '
 const ASKED_OF =
   '(?<=^(?:and |but |so )*(?:how was|what about|how about|tell me about|what of|summarise|describe|go over) )'
-const MINUTES = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth'
+export const MINUTES = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth'
 
 type Read = (found: RegExpExecArray, text: string) => Segment | null
 const TIME_FORMS: [RegExp, Read][] = [
@@ -126,6 +126,16 @@ const TIME_FORMS: [RegExp, Read][] = [
         : end === 'end'
           ? shares(1 - NEAR, 1)
           : shares(0, NEAR),
+  ],
+  [
+    new RegExp(
+      `${WITHIN}(?:the |my )?(?:very )?(closing|final|last|opening|early|first) (?:stages?|part|bit|stretch|phase|moments?|section)\\b${OF_RUN}`,
+    ),
+    ([, which = '']) => (/^[oef]/.test(which) && which !== 'final' ? shares(0, NEAR) : shares(1 - NEAR, 1)),
+  ],
+  [
+    /(?<=^how did i )(start|begin|finish)(?: up| off| out)?\b/,
+    ([, which]) => (which === 'finish' ? shares(1 - NEAR, 1) : shares(0, NEAR)),
   ],
   [
     new RegExp(
@@ -197,33 +207,4 @@ function twoSides(text: string): FoundSegment | null {
     against: endOf(isFirst(other[1]), Number(otherLength)),
     text: without(before, one[0]),
   }
-}
-
-const BEFORE = /^(?:in |for )?(?:(?:the )?(?:time|part|bit|rest|\w+ minutes?) )?before(?: (?:that|it|then))?$/
-const AFTER =
-  /^(?:in |for )?(?:(?:the )?(?:time|part|bit|rest|\w+ minutes?) )?(?:after(?:wards?)?|since)(?: (?:that|it|then))?$|^(?:in |for |then )?the rest$/
-const WHOLE =
-  /\b(?:whole|entire|full) (?:thing|run|workout|session|walk|match|game|time)\b|^(?:overall|altogether|all together|in total|in all|all of it|over all of it)$/
-const NO_UNIT =
-  /^(?:in |for |over |during )?(?:the )?(first|last|final) (\d+|one)$|^(?:between )?(\d+) (?:and|to) (\d+)$/
-
-const OTHER_END = /^(?:in |for |over |during )?(?:the )?(first|last|final)(?: one)?$/
-
-/** Beside a part that was spoken of: "and before that?", "in the last ten?"; "whole" for all of the workout. */
-export function segmentBeside(text: string, { fromS, toS, isShare }: Segment): Segment | 'whole' | null {
-  if (WHOLE.test(text)) return 'whole'
-  if (isShare) return null
-  if (BEFORE.test(text)) return fromS === null ? null : { fromS: null, toS: fromS }
-  if (AFTER.test(text)) return toS === null ? null : { fromS: toS, toS: null }
-  const [, end] = OTHER_END.exec(text) ?? []
-  const length = fromS === null ? toS : toS === null && fromS < 0 ? -fromS : null
-  if (end && length !== null) return endOf(end === 'first', length)
-  const [found, which, count, from, to] = NO_UNIT.exec(text) ?? []
-  if (!found) return null
-  const unitInS =
-    [fromS, toS].some((second) => second !== null && second % 30 !== 0) || Math.abs(fromS ?? toS ?? 60) < 60
-      ? 1
-      : 60
-  if (which) return endOf(which === 'first', (count === 'one' ? 1 : Number(count)) * unitInS)
-  return Number(from) < Number(to) ? { fromS: Number(from) * unitInS, toS: Number(to) * unitInS } : null
 }

@@ -41,7 +41,7 @@ const PATTERNS = FORMS.map(([words, read]) => ({
 }))
 /** "2 30" is a time where nothing else would be. */
 const BARE_CLOCK =
-  /\b(at|to|between|from|and|until|till|after|before|around|past) (\d{1,2}) ([0-5]\d)\b(?! (?:steps|percent|events))/g
+  /\b(at|to|between|from|and|until|till|after|before|around|past)( the)? (\d{1,2}) ([0-5]\d)\b(?! (?:steps|percent|events))/g
 /** "Steps a minute" is a rate. */
 const RATE =
   /\b(?:steps?|strides?|beats?|times)(?: \w+)? (?:a|per|each|every|in a|in one|in 1) minute\b|\bper (?:minute|second)\b|\bhow many steps\b.*\b(?:a|one|1) minute\b/
@@ -52,7 +52,7 @@ const MAY_HOLD_TIME = /\d|hour|minute/
 /** Writes each time of a normalised text as its seconds: "two minutes thirty" is "T150". */
 export function withTimes(text: string): string {
   if (!MAY_HOLD_TIME.test(text) || RATE.test(text)) return text
-  let plain = text.replace(BARE_CLOCK, '$1 $2:$3')
+  let plain = text.replace(BARE_CLOCK, '$1$2 $3:$4')
   for (const { pattern, read } of PATTERNS)
     plain = plain.replace(pattern, (words, ...rest) => {
       const numbers = rest.slice(

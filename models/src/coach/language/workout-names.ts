@@ -64,7 +64,7 @@ export function findWorkoutNames(tagged: string): { names: NamedWorkout[]; text:
   const opened = OPENED.exec(tagged)?.[1]?.split(' ') ?? []
   const own = opened.filter((word) => !NO_NAME.has(word))
   if (own.length > 0) return { names: [{ names: [own.join(' ')], mayDescribe: true }], text: tagged }
-  const sport = kept.find((word) => SPORTS.has(word))
+  const sport = kept.includes('REGION') ? undefined : kept.find((word) => SPORTS.has(word))
   return { names: sport ? [{ names: [sport], mayDescribe: false }] : [], text: tagged }
 }
 

@@ -5,7 +5,7 @@ export type WorkoutType = 'running' | 'walking' | 'tennis' | 'standing' | 'other
 
 /** What stands before "run" and "walk" where they are a thing and no doing. */
 const A =
-  '(?:my|the|a|last|previous|this|any|all|recent|other|PERIOD|long|latest|earlier|first|few|every|of|open|load|longest|shortest|hardest|toughest|easiest|softest|best|[2-5])'
+  '(?:my|the|a|which|last|previous|this|any|all|recent|other|PERIOD|long|latest|earlier|first|few|every|of|open|load|longest|shortest|hardest|toughest|easiest|softest|best|[2-5])'
 const TYPES: [WorkoutType, RegExp[]][] = [
   ['tennis', [/\btennis\b|\bon (?:the )?court\b|\bmatch(?:es)?\b/]],
   [
@@ -48,7 +48,12 @@ const ONE_BACK = [
   /\bbefore (?:that|this|it)\b(?! \w+s\b)|\bthe time before\b/,
 ]
 export function stepsBackOf(text: string): number | undefined {
-  if (/\b(?:two|2) (?:\w+ )?(?:before|ago|back|earlier)\b|\bsecond (?:to )?last\b/.test(text)) return 2
+  if (
+    /\b(?:two|2) (?:\w+ )?(?:before|ago|back|earlier)\b|\bsecond (?:to )?last (?!event|hit|one|impact|landing)\w/.test(
+      text,
+    )
+  )
+    return 2
   return ONE_BACK.some((pattern) => pattern.test(text)) ? 1 : undefined
 }
 

@@ -22,7 +22,7 @@ export const losesPlace = ({ behind }: Evidence, text: string): boolean =>
   [...text.matchAll(BEHIND)].some(([, word = '']) => !behind.has(word))
 
 /** What stands behind such words is what a question is about. */
-const BEHIND = /\b(?:on|under|beneath|through|of|in) (?:my|the) (\w+)/g
+const BEHIND = /\b(?:on|under|beneath|through|of|in) (?:my|the) (?:FOOT )?(\w+)/g
 
 /** A word says something where one intent has it so many times as often as the others. */
 const TELLING = 4
