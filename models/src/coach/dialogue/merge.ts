@@ -133,7 +133,9 @@ const MORE_OF_EVENT = new RegExp(`^(?:${lists.moreOfEvent.join('|')})(?: (?:was|
 const IN_TOTAL = /^how (?:long|much)(?: time)?(?: (?:in total|in all|altogether|all together))?$/
 /** "On average over the last month". */
 const ON_AVERAGE = /^(?:(?:the|my|on|in) )*average\b/
-const WORKOUT = /\b(?:runs?|walks?|workouts?|sessions?|match(?:es)?|games?|jogs?|trainings?)\b/
+/** What may be the hardest or the last one, and is no event. */
+const NO_EVENT =
+  /\b(?:runs?|walks?|workouts?|sessions?|match(?:es)?|games?|jogs?|trainings?|part|region|area|spot|place|zone|loaded)\b/
 
 /** Longer texts say by themselves what they ask for. */
 const MOST_WORDS = 6
@@ -154,7 +156,7 @@ export function ofSeveral(entities: Entities, previous: Understanding): Understa
   if (topic === 'list' && IN_TOTAL.test(entities.tagged))
     return { ...previous, intent: 'list', details: { ...previous.details, isSum: true } }
   if (topic === 'events' && MORE_OF_EVENT.test(entities.tagged)) return previous
-  const isTold = isBriefly && !WORKOUT.test(entities.tagged) && !MOVES.test(entities.tagged)
+  const isTold = isBriefly && !NO_EVENT.test(entities.tagged) && !MOVES.test(entities.tagged)
   const which = isTold ? whichEventOf(entities.tagged) : undefined
   if (topic === 'events' && which && !namesAnything({ ...entities, tagged: '' })) {
     const { slots, details } = fill(intentOf('event_when'), entities)
