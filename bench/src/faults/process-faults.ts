@@ -33,6 +33,7 @@ async function busiest(cluster: Stage['cluster'], names: readonly string[]): Pro
 }
 
 export const processFaults: Readonly<Record<string, Fault>> = {
+  nothing: { name: 'nothing, for comparison', lastsMs: BACK_AFTER_MS, strike: async () => () => undefined },
   job: {
     name: 'a job is killed',
     lastsMs: BACK_AFTER_MS,
