@@ -108,6 +108,9 @@ describe('ports', () => {
     expect(server.LIVEKIT_URL).toBe(`ws://127.0.0.1:${livekit.port}`)
     expect(livekit.webhook.urls).toEqual([`http://${server.HOST}:${server.PORT}/api/livekit/webhook`])
     expect(String(service('redis').command)).toContain(`--port ${livekit.redis.address.split(':')[1]}`)
+    // It remembers the rooms when it is started again.
+    expect(String(service('redis').command)).toContain('--appendonly yes')
+    expect(service('redis').volumes).toEqual(['rooms:/data'])
     expect(service('login').healthcheck?.test.join(' ')).toContain(dex.telemetry.http)
     expect(service('livekit').healthcheck?.test.join(' ')).toContain(`127.0.0.1:${livekit.port}`)
     expect(new URL(server.MONGODB_URI ?? '').port).toBe(service('mongodb').command?.[3])

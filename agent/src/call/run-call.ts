@@ -25,6 +25,7 @@ import { identifyCall } from './identify.ts'
 import { watchIdle } from './idle.ts'
 import { holdLease, type Lease } from './lease.ts'
 import { watchLeaving } from './leaving.ts'
+import { watchConnection } from './lost-room.ts'
 import { recallTurns, rememberTurns } from './memory.ts'
 import { followPage } from './page-context.ts'
 import { pageControlOf } from './page-control.ts'
@@ -65,6 +66,7 @@ export async function runCall<Data extends Record<string, unknown>>(
     }
     atTheEnd.defer(lease.release)
   }
+  watchConnection(room, () => context.shutdown('the room cannot be reached'))
   const settings = await settingsOf(store, identity.viewerId)
   const echo = new EchoDetector()
   const output = CoachAudioOutput.inRoom(room, echo)

@@ -8,6 +8,8 @@ import type { CallerEvent, CallerEventBody, CallersPlan } from './caller-events.
 const PATIENCE_MS = 8000
 const BREATH_MS = 500
 const CLICK_AGAIN_MS = 1000
+/** Who is shown for so long that the connection is tried again reloads the page. */
+const RELOADS_AFTER_MS = 10_000
 
 // Callers in a process of their own, which may be on another machine: each asks its questions until it is told to stop.
 const [plan] = (await once(process, 'message')) as [CallersPlan]
@@ -65,13 +67,26 @@ async function call(caller: number): Promise<void> {
 function observe(room: Room, tell: (event: CallerEventBody) => void, out: () => void): void {
   room.on(RoomEvent.ParticipantConnected, ({ identity }) => tell({ kind: 'coach-came', identity }))
   room.on(RoomEvent.ParticipantDisconnected, ({ identity }) => tell({ kind: 'coach-left', identity }))
-  room.on(RoomEvent.Reconnecting, () => tell({ kind: 'reconnecting' }))
-  room.on(RoomEvent.Reconnected, () => tell({ kind: 'reconnected' }))
+  let reload: NodeJS.Timeout | undefined
+  room.on(RoomEvent.Reconnecting, () => {
+    tell({ kind: 'reconnecting' })
+    reload ??= setTimeout(() => {
+      tell({ kind: 'thrown-out', reason: 'reloads the page' })
+      out()
+    }, RELOADS_AFTER_MS)
+  })
+  room.on(RoomEvent.Reconnected, () => {
+    tell({ kind: 'reconnected' })
+    clearTimeout(reload)
+    reload = undefined
+  })
   room.on(RoomEvent.Connected, () => {
     for (const identity of room.remoteParticipants.keys()) tell({ kind: 'coach-came', identity })
   })
   room.on(RoomEvent.Disconnected, (reason) => {
-    if (!isOver) tell({ kind: 'thrown-out', reason: DisconnectReason[reason] })
+    clearTimeout(reload)
+    if (!isOver && reason !== DisconnectReason.CLIENT_INITIATED)
+      tell({ kind: 'thrown-out', reason: DisconnectReason[reason] })
     out()
   })
   room.registerTextStreamHandler('lk.transcription', (reader, { identity }) => {

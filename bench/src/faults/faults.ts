@@ -94,28 +94,35 @@ async function row(
     over?.beside,
   )
   const recorder = new Recorder(cluster.url)
-  const coaches = await coachesOf(callers, plan.count, join(cluster.folder, 'logs'))
-  const calls = callIds(callers)
-  const before = await turnsNow(cluster.url, calls)
-  const stage: Stage = { cluster, line, coaches }
-  const struckMs = Date.now()
-  const mend = await fault.strike(stage)
-  await pause(fault.lastsMs)
-  await mend()
-  const mendedMs = Date.now()
-  const times = { struckMs, mendedMs }
-  const isSettled = () => measure(fault, stage, callers.events, times).answeredMs.every(Number.isFinite)
-  await until(isSettled, 'an answer for everybody', SETTLE_MS).catch(() => undefined)
-  await callers.stop()
-  const recorded = await recorder.stop()
-  const turnsLost = countLostTurns(before, await turnsNow(cluster.url, calls))
-  const outcome = measure(fault, stage, callers.events, times)
-  if (turnsLost + recorded.framesLost + recorded.notesLost + outcome.twoCoaches + outcome.takenAway > 0)
+  try {
+    const coaches = await coachesOf(callers, plan.count, join(cluster.folder, 'logs'))
+    const calls = callIds(callers)
+    const before = await turnsNow(cluster.url, calls)
+    const stage: Stage = { cluster, line, coaches }
+    const struckMs = Date.now()
+    const mend = await fault.strike(stage)
+    await pause(fault.lastsMs)
+    await mend()
+    const times = { struckMs, mendedMs: Date.now() }
+    const outcome = () => measure(fault, stage, callers.events, times)
+    const isSettled = () => outcome().answeredMs.every(Number.isFinite)
+    await until(isSettled, 'an answer for everybody', SETTLE_MS).catch(() => undefined)
+    await callers.stop()
+    const recorded = await recorder.stop()
+    const turnsLost = countLostTurns(before, await turnsNow(cluster.url, calls))
+    const { twoCoaches, takenAway } = outcome()
+    if (turnsLost + recorded.framesLost + recorded.notesLost + twoCoaches + takenAway > 0)
+      process.exitCode = 1
+    return rowOf(fault, outcome(), { ...recorded, turnsLost })
+  } catch (error) {
     process.exitCode = 1
-  await Promise.all(
-    calls.map(async (id) => await fetch(`${cluster.url}/api/calls/${id}/end`, { method: 'POST' })),
-  )
-  return rowOf(fault, outcome, { ...recorded, turnsLost })
+    return `| ${fault.name} | could not be measured: ${error instanceof Error ? error.message : error} |\n`
+  } finally {
+    await Promise.all([callers.stop(), recorder.stop()])
+    // Whoever comes back after all would be in the next fault's way.
+    const end = async (id: string) => await fetch(`${cluster.url}/api/calls/${id}/end`, { method: 'POST' })
+    await Promise.allSettled(callIds(callers).map(end))
+  }
 }
 
 const callIds = ({ events }: Callers) => [

@@ -13,7 +13,8 @@ export interface Outcome {
   readonly twoCoaches: number
   /** Coaches that went although the fault had not ended them. */
   readonly takenAway: number
-  readonly thrownOut: readonly string[]
+  /** On the page: that it connects again, or why it is out of the call. */
+  readonly seen: readonly string[]
   /** What coaches said, that is said in trouble only, and how often. */
   readonly apologies: readonly string[]
 }
@@ -52,7 +53,9 @@ export function measure(fault: Fault, stage: Stage, events: readonly CallerEvent
     unanswered: after.filter(({ kind }) => kind === 'unanswered').length,
     twoCoaches,
     takenAway,
-    thrownOut: after.flatMap((event) => (event.kind === 'thrown-out' ? event.reason : [])),
+    seen: after.flatMap((event) =>
+      event.kind === 'thrown-out' ? event.reason : event.kind === 'reconnecting' ? 'connects again' : [],
+    ),
     apologies: after.flatMap((event) =>
       event.kind === 'said' && event.who === 'coach' && TROUBLE.test(event.text) ? event.text : [],
     ),

@@ -11,7 +11,7 @@ const COLUMNS = [
   'turns, notes, frames lost',
   'two coaches',
   'taken away',
-  'out of the call',
+  'seen',
   'heard',
 ]
 
@@ -30,7 +30,7 @@ export function rowOf(fault: Fault, outcome: Outcome, lost: Recorded & { turnsLo
     `${lost.turnsLost}, ${lost.notesLost}, ${lost.framesLost}`,
     outcome.twoCoaches,
     outcome.takenAway,
-    counted(outcome.thrownOut) || '–',
+    counted(outcome.seen) || '–',
     counted(outcome.apologies) || '–',
   ])
 }

@@ -119,7 +119,8 @@ export async function startCluster(config: Config, env: NodeJS.ProcessEnv): Prom
     await start(
       listening('redis', 'Redis', redisPort, programOf(cache, REDIS_PROGRAM), [
         ...['--port', String(redisPort), '--bind', LOOPBACK],
-        ...['--save', '', '--appendonly', 'no'],
+        // A Redis that forgets which rooms there are ends their calls.
+        ...['--save', '', '--appendonly', 'yes', '--dir', folder],
       ]),
     )
     const plan = (ports: { livekit: number; rtc: number }) => ({
