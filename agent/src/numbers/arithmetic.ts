@@ -1,4 +1,4 @@
-import { areComparable, type Operand } from './operands.ts'
+import { areComparable, areOfOtherParts, type Operand } from './operands.ts'
 import type { Quantity } from './quantity.ts'
 
 /** What a sentence makes of the numbers that it sets side by side. */
@@ -10,6 +10,7 @@ export interface Making {
   readonly isOfCounts: boolean
   readonly isSum: boolean
   readonly isRest: boolean
+  readonly isAverage: boolean
   /** A share of something that is named. */
   readonly isShare: boolean
   /** Seconds of "a minute", where a count over time is told. */
@@ -71,4 +72,4 @@ function overTime(count: Operand, time: Operand, quantity: Quantity, { per, isIn
 
 /** A part of a workout differs from the whole by its rest. */
 const isPartOf = ({ fact: one }: Operand, { fact: other }: Operand) =>
-  !!one && !!other && (one.part === null) !== (other.part === null)
+  !!one && !!other && areOfOtherParts(one, other) && (one.part === null || other.part === null)

@@ -105,10 +105,12 @@ function fitsTimes(off: number, { value, kind, step, bound: { side } }: Said): b
 }
 
 const GRAINS = [1000, 500, 100, 50, 25, 10, 5, 1]
-/** How round a number is: 175 goes by twenty-fives, 60 by tens, 62 by ones. */
+const GRAINS_OF_SECONDS = [60, 30, 15]
+/** How round a number is: 175 goes by twenty-fives, 60 by tens, 62 by ones, and 90 seconds by halves of a minute. */
 function grainOf({ value, step, unit }: Said): number {
-  // Times go by halves and tens of minutes, whatever they are in seconds.
-  if (unit === 'seconds') return value * 0.3
-  const grain = GRAINS.find((size) => Math.abs(value / size - Math.round(value / size)) < 1e-9)
-  return grain ?? (Math.abs(value * 2 - Math.round(value * 2)) < 1e-9 ? 0.5 : step)
+  const grains = unit === 'seconds' && step === 1 ? [...GRAINS_OF_SECONDS, ...GRAINS] : GRAINS
+  // A time is as round as it is in the unit that it was said in.
+  const scale = unit === 'seconds' ? step : 1
+  const isBy = (size: number) => Math.abs(value / size - Math.round(value / size)) < 1e-9
+  return Math.max(0, ...grains.map((grain) => grain * scale).filter(isBy)) || (isBy(0.5) ? 0.5 : step)
 }

@@ -76,7 +76,7 @@ export function checkSentence(
     const wasWithheld = withheld.includes(quantity.value)
     // Words that widen what may be meant ("instead of", "highest") widen nothing for a number that was withheld.
     const facts = factsMeant(statistics, claim, ledger, wasWithheld ? '' : sentence)
-    const fact = closest(facts, quantity, true)
+    const fact = closest(facts, quantity, 'named')
     const isTrue =
       fact !== undefined ||
       (!wasWithheld &&
@@ -86,9 +86,10 @@ export function checkSentence(
           isSaidInText(sentence, quantity, ledger)))
     return { claim, statistics, facts, fact, isTrue }
   })
-  const before = [...said.slice(0, MOST_BEFORE).flatMap((text) => findQuantities(text, [])), ...heard].map(
-    (quantity) => ({ quantity }),
-  )
+  const before = [
+    ...[...said.slice(0, MOST_BEFORE), ...earlier.slice(0, 1)].flatMap((text) => findQuantities(text, [])),
+    ...heard,
+  ].map((quantity) => ({ quantity }))
   // What one reading leaves open is read again, beside the numbers that are true.
   for (let isNew = true; isNew; ) {
     isNew = false
@@ -98,7 +99,14 @@ export function checkSentence(
       const here = checked
         .filter(({ isTrue, claim }) => isTrue && !claim.quantity.isChange)
         .map(({ claim, fact }) => ({ quantity: claim.quantity, fact }))
-      const again = readAgain(one.claim, sentence, quantities, { here, before }, ledger)
+      const again = readAgain(
+        one.claim,
+        sentence,
+        quantities,
+        { here, before, question },
+        ledger,
+        (one.claim.isTied || one.claim.quantity.counts !== null) && one.facts.length > 0,
+      )
       if (!again) continue
       Object.assign(one, again)
       isNew = true

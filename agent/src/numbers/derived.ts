@@ -1,7 +1,7 @@
 import { type Making, madeOf, scaleOf } from './arithmetic.ts'
-import { bearsOut } from './chance.ts'
+import { bearsOut, type Reading } from './chance.ts'
 import type { Claim } from './claims.ts'
-import type { Ledger } from './ledger.ts'
+import type { Ledger, LedgerFact } from './ledger.ts'
 import {
   areComparable,
   factsSpokenOf,
@@ -24,8 +24,9 @@ const CHANGE =
 const REST =
   /\b(?:rest|remaining|remainder|elsewhere|others?|else|leaves|left over|without|except|besides|apart from)\b/i
 const TOGETHER =
-  /\b(?:together|combined|in total|in all|sum|add up|adds up|adding|makes?|leav(?:es|ing)|total|between them|come to|comes to|altogether|overall)\b/i
+  /\b(?:across|together|combined|in total|in all|sum|add up|adds up|adding|makes?|leav(?:es|ing)|total|between them|come to|comes to|altogether|overall)\b/i
 const AVERAGE = /\b(?:averag\w+|mean|typical(?:ly)?|usual(?:ly)?)\b/i
+const WITHIN = /^[^.;,\d]{0,30}/
 const OF = /^[^.;\d]{0,20}\bof\b/i
 const RATE = /^(?: [\p{L}-]+){0,4}? (?:a|an|per|each|every|in a) (second|minute|hour)\b/iu
 const PER_BEFORE = /\bper (second|minute|hour)\b(?! ?[.;]).*$/i
@@ -37,6 +38,7 @@ export interface Told {
   readonly here: readonly Saying[]
   /** Those of the sentences before, and what the user said. */
   readonly before: readonly Saying[]
+  readonly question: string
 }
 
 /** Whether a number follows by plain arithmetic from what was told, or from the facts that are spoken of. */
@@ -47,7 +49,7 @@ export function follows(claim: Claim, sentence: string, told: Told, ledger: Ledg
   ) as [Operand[], Operand[]]
   // A part of the workout is told as it was looked up.
   if (quantity.kind === 'order' || claim.isPart) return false
-  const making = makingOf(sentence, claim)
+  const making = makingOf(sentence, claim, told.question)
   const reaches = factsSpokenOf(claim, sentence, ledger, making.per !== null).map((facts) =>
     facts.map((fact) => operandOfFact(fact, quantity)),
   )
@@ -58,41 +60,55 @@ export function follows(claim: Claim, sentence: string, told: Told, ledger: Ledg
         statistic === 'duration' && change === null && workouts.has(workoutId),
     )
     .map((fact) => operandOfFact(fact, quantity))
-  const isBorneOut = (values: readonly number[]) => bearsOut(values, quantity)
-  const isMade = (some: readonly Operand[], others: readonly Operand[]) =>
-    pairs(some, others, quantity, making).some(isBorneOut)
+  const isBorneOut = (values: readonly number[], reading: Reading = 'usual') =>
+    bearsOut(values, quantity, reading)
+  const isMade = (
+    some: readonly Operand[],
+    others: readonly Operand[],
+    how = making,
+    reading: Reading = 'usual',
+  ) => pairs(some, others, quantity, how).some((values) => isBorneOut(values, reading))
+  const spokenOf = RESPECTS.filter((respect) => claim.spoken(respect).length > 0)
+  const isMadeOver = (facts: readonly Operand[]) =>
+    spokenOf.some((respect) =>
+      pairs(facts, facts, quantity, making, respect).some((values) => isBorneOut(values)),
+    )
   return (
-    isMade(here, here) ||
-    isBorneOut(groups(here, quantity, making, sentence)) ||
+    isMade(here, here, { ...making, isDifference: true, isCompared: true }) ||
+    isBorneOut(groups(here, quantity, making)) ||
     (quantity.kind === 'part' &&
       isBorneOut(here.flatMap(({ value, scale }) => (scale === 'percent' ? value / 100 : [])))) ||
     isMade(here, before) ||
     isMade(before, before) ||
     isBorneOut(changesTold(claim, ledger)) ||
-    reaches.some((facts) => {
+    reaches.some((facts, at) => {
+      const reading = at === 0 ? 'usual' : 'far'
       const own = facts.filter(({ statistic }) => statistic && claim.own('statistic')?.includes(statistic))
       return (
-        isMade(here, [...facts, ...lengths]) ||
-        isMade(before, facts) ||
-        isMade(own, facts) ||
-        isMade(facts, facts) ||
-        isMade(facts, lengths) ||
-        isBorneOut(factGroups(facts, quantity, making, sentence))
+        isMade(here, [...facts, ...lengths], making, reading) ||
+        isMade(before, facts, making, reading) ||
+        isMade(own, facts, making, reading) ||
+        (at === 0 && isMadeOver(facts)) ||
+        isMade(facts, facts, making, reading) ||
+        isMade(facts, lengths, making, reading) ||
+        isBorneOut(factGroups(facts, quantity, making), reading)
       )
     })
   )
 }
 
-function makingOf(sentence: string, { quantity, clause, own, isTied }: Claim): Making {
+function makingOf(sentence: string, { quantity, clause, own, isTied }: Claim, question: string): Making {
+  const spoken = `${question} ${sentence}`
   const after = sentence.slice(quantity.end)
   const before = sentence.slice(0, quantity.index)
   const unit = (RATE.exec(after) ?? PER_BEFORE.exec(before))?.[1]?.toLowerCase() ?? ''
   return {
-    isDifference: quantity.isChange || (!isTied && DIFFERENCE.test(clause)),
-    isCompared: quantity.isChange || CHANGE.test(sentence),
+    isDifference: quantity.isChange || (!isTied && DIFFERENCE.test(clause + WITHIN.exec(after)?.[0])),
+    isCompared: quantity.isChange || CHANGE.test(spoken),
     isOfCounts: /\b(?:many|fewer)\b/i.test(clause),
-    isSum: quantity.isTotal || (own('place')?.length ?? 0) > 1 || TOGETHER.test(sentence),
-    isRest: REST.test(sentence),
+    isSum: quantity.isTotal || (own('place')?.length ?? 0) > 1 || TOGETHER.test(spoken),
+    isRest: REST.test(spoken),
+    isAverage: AVERAGE.test(spoken),
     isShare: OF.test(after),
     per: SECONDS[unit] ?? null,
     isInterval: EVERY.test(before),
@@ -104,11 +120,13 @@ function pairs(
   others: readonly Operand[],
   quantity: Quantity,
   making: Making,
+  respect?: Respect,
 ): [number[], number[]] {
   const made: [number[], number[]] = [[], []]
   for (const [at, one] of some.entries())
     for (const [index, other] of others.entries()) {
       if ((some === others && index <= at) || (other.fact && other.fact === one.fact)) continue
+      if (respect && !differOnlyIn(respect, one, other)) continue
       const [inScale, inProportion] = madeOf(one, other, quantity, making)
       made[0].push(...inScale)
       made[1].push(...inProportion)
@@ -116,26 +134,36 @@ function pairs(
   return made
 }
 
+/** What two numbers of one statistic may be told of, one of this and one of that. */
+const RESPECTS = ['foot', 'part', 'place', 'workout'] as const
+type Respect = (typeof RESPECTS)[number]
+const respectsOf = (one: LedgerFact): Readonly<Record<Respect, unknown>> => ({
+  foot: one.foot,
+  part: one.part,
+  place: placeOf(one),
+  workout: one.workoutId,
+})
+function differOnlyIn(respect: Respect, { fact: one }: Operand, { fact: other }: Operand): boolean {
+  if (!one || !other || one.statistic !== other.statistic) return false
+  const [here, there] = [respectsOf(one), respectsOf(other)]
+  return RESPECTS.every((key) => (here[key] !== there[key]) === (key === respect))
+}
+
 /** Sums, means, rests and ranges of several numbers, and how many of them there are. */
-function groups(all: readonly Operand[], quantity: Quantity, making: Making, sentence: string): number[] {
+function groups(all: readonly Operand[], quantity: Quantity, making: Making): number[] {
   return [...Map.groupBy(all, ({ scale, isCount }) => `${scale} ${isCount}`).values()].flatMap((group) =>
-    made(group, quantity, making, sentence),
+    made(group, quantity, making),
   )
 }
 
-function factGroups(
-  facts: readonly Operand[],
-  quantity: Quantity,
-  making: Making,
-  sentence: string,
-): number[] {
+function factGroups(facts: readonly Operand[], quantity: Quantity, making: Making): number[] {
   const keyOf = ({ statistic, fact }: Operand) =>
     `${statistic} ${fact?.result} ${fact?.foot} ${typeof fact?.which}`
   return [...Map.groupBy(facts, keyOf).values()].flatMap((group) => {
     const distinct = group.filter((one, at) =>
       group.slice(0, at).every((other) => areComparable(one, other) && !isSame(one, other)),
     )
-    return made(distinct, quantity, making, sentence)
+    return made(distinct, quantity, making)
   })
 }
 
@@ -148,12 +176,7 @@ const isSame = ({ fact: one }: Operand, { fact: other }: Operand) =>
   one.part === other.part &&
   one.which === other.which
 
-function made(
-  group: readonly Operand[],
-  quantity: Quantity,
-  { isSum, isRest }: Making,
-  sentence: string,
-): number[] {
+function made(group: readonly Operand[], quantity: Quantity, { isSum, isRest, isAverage }: Making): number[] {
   const [first] = group
   if (!first) return []
   const values = group.map(({ value }) => value)
@@ -165,13 +188,14 @@ function made(
   if (scale !== first.scale || group.length < 2)
     return quantity.kind === 'part' ? told.map((value) => value / 100) : told
   if (isSum && (first.isCount !== false || first.scale !== '')) told.push(total)
-  if (AVERAGE.test(sentence)) told.push(total / values.length)
+  if (isAverage) told.push(total / values.length)
   return quantity.kind === 'part' ? told.map((value) => value / 100) : told
 }
 
 /** Changes that a result tells itself. */
 function changesTold(claim: Claim, { facts }: Ledger): number[] {
-  const { unit, kind } = claim.quantity
+  const { unit, kind, counts, isChange } = claim.quantity
+  if (counts && !isChange) return []
   const about = statisticsSpokenOf(claim, 'near', false)
   const places = claim.own('place')
   return facts.flatMap(({ change, statistic, value, place }) => {

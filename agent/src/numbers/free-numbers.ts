@@ -28,7 +28,8 @@ const THINGS =
   /^[\s-]+(?:(?!(?:to|of|in|on|at|and|or|for|from|with|was|were|is|are|had|than|as)\b)[\p{L}-]+[\s-]+){0,3}?(?!(?:minutes|seconds|hours|milliseconds|points|units|times|is|was|has|this|its|yours|versus|plus|less|percentage)\b)(?:\p{L}+s|feet|people)\b/iu
 /** "The three", "those five", "here are 3:": what was told, or follows. */
 const POINTED = /\b(?:the|these|those|all|other) $/i
-const ANNOUNCED = /^\s*:/
+const ANNOUNCED = /^(?: of (?:them|those|these))?\s*:/
+const IN_EACH = /\b(?:in|per|each|every|within) $/i
 /** "The five highest". */
 const SUPERLATIVE = /^ (?:\p{L}+est|most|least)\b/iu
 /** "4 x 30 seconds". */
@@ -106,6 +107,8 @@ export function isFree(sentence: string, clause: string, quantity: Quantity): bo
     (ANNOUNCED.test(after) || (POINTED.test(before) && (SUPERLATIVE.test(after) || !MEASURED.test(after))))
   )
     return true
+  // "How many steps you take in one minute": what a rate is told for.
+  if (quantity.unit === 'seconds' && /^one\b/i.test(quantity.text) && IN_EACH.test(before)) return true
   if (REPEATED.test(after) || REPEATING.test(before)) return true
   if (isSmallCount && !quantity.counts && ALL_OF.test(before) && /^\s*(?:[.,;!?]|$)/.test(after)) return true
   if (quantity.value === 2 && BOTH.test(before) && /^ \p{L}+s\b/u.test(after)) return true

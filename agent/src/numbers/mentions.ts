@@ -19,9 +19,13 @@ export interface Entry<Value> {
 export function mentionsIn<Value>(text: string, lexicon: readonly Entry<Value>[]): Mention<Value>[] {
   const found: Mention<Value>[] = []
   for (const { values, words, isHint = false } of lexicon) {
-    for (const match of text.matchAll(words)) {
+    // `matchAll` would make the expression anew for each text.
+    words.lastIndex = 0
+    for (let match = words.exec(text); match; match = words.exec(text)) {
       const index = match.index
       const end = index + match[0].length
+      // A match of nothing would be found for ever.
+      words.lastIndex = Math.max(end, index + 1)
       if (end > index && !found.some((other) => index < other.end && other.index < end))
         found.push({ values, index, end, isHint })
     }

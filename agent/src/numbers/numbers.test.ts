@@ -13,6 +13,8 @@ const VALUES_EACH = 12
 /** All of them in the bench. */
 const EVERY_CHANGED = 8
 const MOST_CHANGED = 0.08
+/** What nobody tuned the check to fails more often; the aim is what the others are held to. */
+const MOST_WITHHELD = { working: 0.02, heldOut: 0.04 }
 
 describe.each([
   ['Morning run', 'one insole'],
@@ -37,10 +39,12 @@ describe('sentences as language models say them', () => {
     'pass where they are true, and seldom with one number changed (held out: %s)',
     (isHeldOut) => {
       const { sentences, withheld, changed } = hearTrueAnswers(isHeldOut, EVERY_CHANGED)
-      expect(sentences).toBeGreaterThan(isHeldOut ? 100 : 2500)
+      expect(sentences).toBeGreaterThan(isHeldOut ? 400 : 3000)
       // What is held out stays unread.
       const shown = isHeldOut ? `${withheld.length} of ${sentences}` : withheld.join('\n')
-      expect(withheld.length / sentences, shown).toBeLessThanOrEqual(0.02)
+      expect(withheld.length / sentences, shown).toBeLessThanOrEqual(
+        isHeldOut ? MOST_WITHHELD.heldOut : MOST_WITHHELD.working,
+      )
       expect(changed.claimsPassed / changed.claims).toBeLessThan(MOST_CHANGED)
     },
     60_000,

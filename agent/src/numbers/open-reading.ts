@@ -1,6 +1,6 @@
 import { REGION_GROUPS, type RegionGroup } from '@kinetra/workouts/regions'
 import { fits } from './bounds.ts'
-import { bearsOut } from './chance.ts'
+import { bearsOut, type Reading } from './chance.ts'
 import type { Claim } from './claims.ts'
 import type { Part, Place, Which } from './facts.ts'
 import { COMPARISON } from './facts-meant.ts'
@@ -106,7 +106,7 @@ function statisticsNotRuledOut(
   const { quantity } = claim
   const { counts, isOutOf, unit } = quantity
   if (counts) return [isOutOf ? [...counts, ...COUNTS] : counts]
-  if (unit === 'times') return [['steps', ...COUNTS]]
+  if (unit === 'times') return [['steps', 'workouts', ...COUNTS]]
   const able = (all: readonly Statistic[]) => all.filter((one) => isAble(quantity, one))
   const own = able(claim.own('statistic') ?? [])
   const hinted = able(claim.hinted)
@@ -137,7 +137,8 @@ const EXTREMES: readonly Statistic[] = ['peak', 'peak_at', 'minimum', 'mean']
 const isTelling = ({ value, step }: Quantity) => value / step >= TELLING
 /** What is told without its unit or noun is a pressure, or another number in tenths. */
 const UNNAMED = ALL_STATISTICS.filter((one) => unitOf(one) !== 'hertz')
-const isAble = (quantity: Quantity, statistic: Statistic) =>
+/** Whether a number is told in the unit of a statistic. */
+export const isAble = (quantity: Quantity, statistic: Statistic) =>
   quantity.kind === 'multiple' ||
   quantity.unit === 'times' ||
   (quantity.kind === 'part' ? unitOf(statistic) === 'percent' : isOwnScale(quantity, statistic))
@@ -165,20 +166,24 @@ const valueTold = ({ value, statistic }: LedgerFact, { unit, kind }: Quantity) =
   kind === 'part' ? value / 100 : unit === null && IN_MILLISECONDS.includes(statistic) ? value * 1000 : value
 
 /** Whether facts bear a number out. */
-export const areTold = (facts: readonly LedgerFact[], quantity: Quantity, isNamed = false): boolean =>
+export const areTold = (
+  facts: readonly LedgerFact[],
+  quantity: Quantity,
+  reading: Reading = 'usual',
+): boolean =>
   bearsOut(
     facts.map((fact) => valueTold(fact, quantity)),
     quantity,
-    isNamed,
+    reading,
   )
 
 /** Of the facts that bear an amount out the nearest one, and of the same ones rather one of a known workout, and the newest. */
 export function closest(
   facts: readonly LedgerFact[],
   quantity: Quantity,
-  isNamed = false,
+  reading: Reading = 'usual',
 ): LedgerFact | undefined {
-  if (quantity.isChange || quantity.kind !== 'amount' || !areTold(facts, quantity, isNamed)) return undefined
+  if (quantity.isChange || quantity.kind !== 'amount' || !areTold(facts, quantity, reading)) return undefined
   const off = (fact: LedgerFact) => Math.abs(Math.abs(valueTold(fact, quantity)) - quantity.value)
   return facts
     .filter((fact) => fits(valueTold(fact, quantity), quantity))

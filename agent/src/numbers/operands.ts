@@ -5,7 +5,7 @@ import { COMPARISON } from './facts-meant.ts'
 import type { Ledger, LedgerFact } from './ledger.ts'
 import type { Quantity } from './quantity.ts'
 import { FOOTLESS, PARTLESS, PLACELESS } from './scope.ts'
-import { COUNTS, PHASES, type Statistic, unitOf } from './statistics.ts'
+import { COUNTS, PHASES, type Statistic, type Unit, unitOf } from './statistics.ts'
 import { IN_MILLISECONDS } from './statistics-meant.ts'
 
 /** A true number that another may follow from. */
@@ -67,8 +67,8 @@ export const factsSpokenOf = (
   sentence: string,
   ledger: Ledger,
   isRate: boolean,
-): readonly LedgerFact[][] =>
-  REACHES.map((reach) => {
+): readonly (readonly LedgerFact[])[] => [
+  ...REACHES.map((reach) => {
     const statistics = statisticsSpokenOf(claim, reach, isRate)
     const places = placesSpokenOf(claim, reach)
     const workouts = workoutsSpokenOf(claim, sentence, ledger, reach)
@@ -87,19 +87,51 @@ export const factsSpokenOf = (
           (fact.workoutId === null || workouts.has(fact.workoutId)),
       )
       .slice(-MOST_FACTS)
-  })
+  }),
+  factsLookedUp(claim, ledger),
+]
 
+/** What was looked up last, which is what an answer is mostly made of, as far as the words beside the number allow it. */
+export function factsLookedUp(claim: Claim, { facts }: Ledger): LedgerFact[] {
+  const newest = facts.at(-1)?.result
+  const { counts } = claim.quantity
+  const [place, foot, part] = [claim.own('place'), claim.own('foot'), claim.own('part')]
+  const statistics = counts ?? [...(claim.own('statistic') ?? []), ...claim.hinted]
+  const lookedUp = facts.filter(({ result }) => result === newest)
+  // Of several workouts a number that is named is of those at the ends, unless another one is named too.
+  const ends = [lookedUp.at(0)?.workoutId, lookedUp.at(-1)?.workoutId]
+  const workouts = claim.own('workout') ?? (statistics.length > 0 ? ends : null)
+  return lookedUp
+    .filter(
+      (fact) =>
+        fact.change === null &&
+        (!workouts || fact.workoutId === null || workouts.includes(fact.workoutId)) &&
+        isOfUnit(fact.statistic, claim.quantity) &&
+        (statistics.length === 0 || statistics.includes(fact.statistic)) &&
+        (!place || PLACELESS.has(fact.statistic) || place.includes(fact.place ?? 'whole')) &&
+        (!foot || !fact.foot || FOOTLESS.has(fact.statistic) || foot.includes(fact.foot)) &&
+        (!part || PARTLESS.has(fact.statistic) || (fact.part !== null && part.includes(fact.part))),
+    )
+    .slice(-MOST_FACTS)
+}
+
+/** What is told in points. */
+const POINTS: readonly Unit[] = ['pressure', 'percent']
 const isOfUnit = (statistic: Statistic, { unit, kind }: Quantity) => {
   if (kind !== 'amount' || unit === 'percent' || unit === 'times') return true
+  if (unit === 'pressure') return POINTS.includes(unitOf(statistic))
   if (unit === null && IN_MILLISECONDS.includes(statistic)) return true
   return (unitOf(statistic) === 'seconds') === (unit === 'seconds')
 }
 
 export function statisticsSpokenOf(claim: Claim, reach: Reach, isRate: boolean): readonly Statistic[] {
-  const { counts, kind, unit, step } = claim.quantity
+  const { counts, kind, unit, step, isChange } = claim.quantity
   const own = claim.own('statistic') ?? []
   const spoken = reach === 'wide' ? claim.all('statistic') : claim.spoken('statistic')
-  const rated = isRate && counts ? [...counts, 'cadence' as const, ...claim.all('statistic')] : counts
+  // "Three steps faster" is said of the steps in a minute, too.
+  const isOfSteps = isChange && !!counts?.includes('steps')
+  const rated =
+    (isRate || isOfSteps) && counts ? [...counts, 'cadence' as const, ...claim.all('statistic')] : counts
   // Words that cannot be of the number's unit say nothing of it.
   const able = (all: readonly Statistic[]) => all.filter((one) => isOfUnit(one, claim.quantity))
   const named = able(claim.isTied && own.length > 0 ? own : [...own, ...claim.hinted, ...spoken])
@@ -179,10 +211,14 @@ export function areComparable(one: Operand, other: Operand): boolean {
 /** The midfoot is a group of one region. */
 export const placeOf = ({ place }: LedgerFact) => (place === 'Mid Foot' ? 'midfoot' : (place ?? 'whole'))
 
+/** A moment is one of the whole workout, in whichever part of it it was looked up. */
+export const areOfOtherParts = (one: LedgerFact, other: LedgerFact): boolean =>
+  one.part !== other.part && ![one, other].some(({ statistic }) => PARTLESS.has(statistic))
+
 const respectsOf = (one: LedgerFact, other: LedgerFact) =>
   Number(
     !PLACELESS.has(one.statistic) && !PLACELESS.has(other.statistic) && placeOf(one) !== placeOf(other),
   ) +
   Number(one.foot !== other.foot && one.foot !== null && other.foot !== null) +
   Number(one.workoutId !== other.workoutId && one.workoutId !== null && other.workoutId !== null) +
-  Number(!PARTLESS.has(one.statistic) && one.part !== other.part)
+  Number(areOfOtherParts(one, other))

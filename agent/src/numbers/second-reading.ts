@@ -1,20 +1,26 @@
+import type { Reading } from './chance.ts'
 import type { Claim } from './claims.ts'
 import { follows, type Told } from './derived.ts'
 import type { Ledger, LedgerFact } from './ledger.ts'
-import { areTold, closest, factsNotRuledOut } from './open-reading.ts'
+import { areTold, closest, factsNotRuledOut, isAble } from './open-reading.ts'
+import { factsLookedUp } from './operands.ts'
 import type { Quantity } from './quantity.ts'
 
 const SECONDS = [60, 1, 0.001]
 const MOST_WHOLE = 10
 const HUNDRED_OFF = 0.11
 
-/** A number that its words leave open: any fact that they do not speak against, or what follows from the numbers beside it. */
+/**
+ * A number that its words leave open: any fact that they do not speak against, or what follows from the numbers beside it.
+ * @param isKnown whether the words name the statistic, and other values of just that are known.
+ */
 export function readAgain(
   claim: Claim,
   sentence: string,
   quantities: readonly Quantity[],
   told: Told,
   ledger: Ledger,
+  isKnown: boolean,
 ): { readonly isTrue: true; readonly fact?: LedgerFact } | undefined {
   const proportions = proportionsOf(claim.quantity, quantities, sentence)
   for (const quantity of [...readingsOf(claim.quantity, quantities), ...proportions]) {
@@ -22,14 +28,35 @@ export function readAgain(
     const isSplit = quantity.unit === 'percent' && claim.quantity.unit === null
     const one: Claim = { ...claim, quantity, ...(isSplit && { own: () => null }) }
     if (quantity.kind !== 'multiple' && !quantity.isChange)
-      for (const facts of factsNotRuledOut(one, sentence, ledger)) {
-        if (!areTold(facts, quantity)) continue
-        const fact = closest(facts, quantity)
+      for (const [reading, facts] of readingsOfFacts(one, sentence, told, ledger, isKnown)) {
+        if (!areTold(facts, quantity, reading)) continue
+        const fact = closest(facts, quantity, reading)
         return { isTrue: true, ...(fact && { fact }) }
       }
     if (follows(one, sentence, told, ledger)) return { isTrue: true }
   }
   return undefined
+}
+
+/** The facts that a number may be told of, the likeliest first. */
+function readingsOfFacts(
+  claim: Claim,
+  sentence: string,
+  { here }: Told,
+  ledger: Ledger,
+  isKnown: boolean,
+): [Reading, readonly LedgerFact[]][] {
+  const [likely = [], ...others] = factsNotRuledOut(claim, sentence, ledger)
+  const lookedUp = factsLookedUp(claim, ledger).filter(({ statistic }) => isAble(claim.quantity, statistic))
+  // Numbers that are told side by side are mostly of one kind.
+  const kinds = new Set(here.flatMap(({ fact }) => (fact ? [`${fact.statistic} ${fact.result}`] : [])))
+  const alike = lookedUp.filter(({ statistic, result }) => kinds.has(`${statistic} ${result}`))
+  return [
+    [isKnown ? 'far' : 'open', likely],
+    ...others.map((facts): [Reading, readonly LedgerFact[]] => ['far', facts]),
+    ['open', alike],
+    ['far', lookedUp],
+  ]
 }
 
 /** With its own unit, without the one that it borrowed, or with one that the sentence tells others in. */

@@ -5,6 +5,8 @@ import { VERB_WORDS } from './verb-words.ts'
 
 const LOAD = '(?:load|weight|pressure|force|work|impact|burden)'
 
+const LIMIT = '(?:thresholds?|cut ?offs?|trigger(?:ed)?|limit)'
+
 const WORKOUTS = '(?:workouts|runs|walks|sessions|matches|activities|outings|jogs)'
 
 /** What people call a statistic. */
@@ -99,7 +101,12 @@ export const STATISTIC_WORDS: readonly Entry<Statistic>[] = [
   { values: ['mid_stance'], words: words('mid ?stance(?: phase)?') },
   { values: ['push_off'], words: words('push(?:ing)? ?off(?: phase)?', 'toe off', 'propulsi\\w+') },
   ...EVENT_WORDS,
-  { values: ['threshold'], words: words('thresholds?', 'cut ?offs?', 'trigger(?:ed)?', 'limit') },
+  {
+    values: ['threshold'],
+    words: words(`${LIMIT}(?= (?:of|at|is|was|for|set|which))`, `(?<=\\d(?:[ -]points?)?[ -])${LIMIT}`),
+  },
+  // "It went over the limit, with 76.1".
+  { values: ['threshold', 'event_pressure', 'event_at'], words: words(LIMIT), isHint: true },
   {
     values: ['sampling_rate'],
     words: words(

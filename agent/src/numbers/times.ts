@@ -51,7 +51,9 @@ export function timeAt(numbers: readonly SpokenNumber[], at: number, sentence: s
     }
   const more =
     first.kind === 'part'
-      ? /\b(?:an?|one) (hour|minute) and (?:a )?$/i.exec(sentence.slice(0, first.index))
+      ? /\b(?:an?|one|that|this|the|last|first|another) (hour|minute) and (?:a )?$/i.exec(
+          sentence.slice(0, first.index),
+        )
       : null
   if (more?.[1]) {
     const value = secondsIn(more[1]) * (1 + first.value)
@@ -94,7 +96,9 @@ export function timeAt(numbers: readonly SpokenNumber[], at: number, sentence: s
   let end = endOf(first) + unit[0].length
   let length = 1
   // "A minute and ten seconds", "an hour and a half".
-  const whole = /\b(?:an?|one) (hour|minute)(?:,? and)? $/i.exec(sentence.slice(0, index))
+  const whole = /\b(?:an?|one|that|this|the|last|first|another) (hour|minute)(?:,? and)? $/i.exec(
+    sentence.slice(0, index),
+  )
   if (whole?.[1] && secondsIn(whole[1]) > scale) {
     value += secondsIn(whole[1])
     index = whole.index

@@ -1,4 +1,5 @@
 import { toCardinal } from 'n2words/en-US'
+import { findQuantities } from '../quantities.ts'
 import { findNumbers, type SpokenNumber } from '../spoken-numbers.ts'
 
 const FACTORS = [0.55, 1.4, 0.7, 1.25, 0.8, 1.7]
@@ -8,8 +9,11 @@ const FACTORS = [0.55, 1.4, 0.7, 1.25, 0.8, 1.7]
  * longer.
  */
 export function changedOnce(sentence: string): { sentence: string; changed: string }[] {
+  const quantities = findQuantities(sentence, [])
+  // Of "3:10" the minutes: three seconds more would be hardly a change.
+  const isWithinTime = (at: number) => quantities.some(({ index, end }) => index < at && at < end)
   return findNumbers(sentence)
-    .filter(({ kind }) => kind === 'amount')
+    .filter(({ kind, index }) => kind === 'amount' && !isWithinTime(index))
     .map((number, at) => {
       const changed = otherThan(number, FACTORS[(at + sentence.length) % FACTORS.length] ?? 2)
       const end = number.index + number.text.length
