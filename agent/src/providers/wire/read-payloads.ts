@@ -44,7 +44,14 @@ interface Format {
 
 class Events implements Format {
   #ready: string[] = []
-  readonly #parser = createParser({ onEvent: ({ data }) => this.#ready.push(...valuesOf(data)) })
+  readonly #parser = createParser({
+    onEvent: ({ data }) => this.#ready.push(...valuesOf(data)),
+    // llama.cpp told of a failure in a field of that name until late in 2025.
+    onError: ({ field, value }) => {
+      if (field === 'error' && value)
+        this.#ready.push(JSON.stringify({ error: isWhole(value) ? JSON.parse(value) : value }))
+    },
+  })
 
   push(text: string): void {
     this.#parser.feed(text)

@@ -62,6 +62,7 @@ describe('tool calls', () => {
     ['an empty id', [[{ ...first, id: '' }], [{ ...second, id: '', index: 1 }]]],
     ['the same id', [[first, { ...second, id: 'a', index: 1 }]]],
     ['the same id and index', [[first], [{ ...second, id: 'a' }]]],
+    ['the id "null" for each', [[{ ...first, id: 'null' }], [{ ...second, id: 'null' }]]],
     ['neither id nor index', [[bare], [{ function: second.function }]]],
     ['one behind the other in one text', [[part('{"region":"heel"}{"region":"toes"}', {}, 'get_events')]]],
   ])('are both there with %s', async (_, deltas) => {
@@ -114,6 +115,7 @@ describe('tool calls', () => {
   it('keep what the provider wants back', async () => {
     const extra_content = { google: { thought_signature: 'c2lnbmVk' } }
     expect((await ofCalls([{ ...first, extra_content }])).extras).toEqual([extra_content])
+    expect((await ofCalls([first], [{ extra_content }])).extras).toEqual([extra_content])
   })
 })
 
@@ -182,8 +184,22 @@ describe('the end', () => {
     { error: 'out of memory' },
     { object: 'error', message: 'out of memory', code: 400 },
     { detail: 'out of memory' },
+    [{ error: { message: 'out of memory', status: 'RESOURCE_EXHAUSTED' } }],
+    { choices: [{ index: 0, delta: {}, error: { message: 'out of memory' }, finish_reason: 'error' }] },
   ])('is a failure where the server says so: %j', async (failure) => {
     await expect(replyOf([text, failure])).rejects.toThrow('out of memory')
+  })
+
+  it.each([
+    'error: {"code":500,"message":"out of memory"}\n\n',
+    'event: error\ndata: {"error":{"message":"out of memory"}}\n\n',
+  ])('is a failure in whichever field of an event it stands: %j', async (event) => {
+    const bytes = bytesOf([`data: ${JSON.stringify(text)}\n\n`, event, 'data: [DONE]\n\n'])
+    await expect(readReply(bytes)).rejects.toThrow('out of memory')
+  })
+
+  it('is a failure where the server only calls it one', async () => {
+    await expect(replyOf([text, end('error')])).rejects.toThrow('no reason given')
   })
 })
 

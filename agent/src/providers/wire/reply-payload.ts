@@ -25,10 +25,14 @@ type Fields = Readonly<Record<string, unknown>>
  * @throws {Error} where the value is the server's word for a failure.
  */
 export function readPayload(value: unknown): ReplyPayload {
-  const payload = fieldsOf(value)
-  const failure = failureIn(payload)
-  if (failure !== undefined) throw new Error(`the chat model failed in its answer: ${failure}`)
+  // Gemini's endpoint puts its errors into a list.
+  const payload = fieldsOf(Array.isArray(value) ? value[0] : value)
   const choice = choiceOf(payload)
+  const failure =
+    failureIn(payload) ??
+    failureIn(choice) ??
+    (choice.finish_reason === 'error' ? 'no reason given' : undefined)
+  if (failure !== undefined) throw new Error(`the chat model failed in its answer: ${failure}`)
   // A server that does not stream sends a message; one with another interface of its own sends it bare.
   const delta = fieldsOf(choice.delta ?? choice.message ?? { content: choice.text })
   return {
