@@ -88,4 +88,11 @@ describe.each(documents)('%s', (path) => {
 })
 
 /** Not ours to declare: variables of Node and of the C library, and a file of a package. */
-const FOREIGN = new Set(['NODE_COMPILE_CACHE', 'NODE_EXTRA_CA_CERTS', 'MALLOC_ARENA_MAX', 'MODEL_LICENSE'])
+const FOREIGN = new Set([
+  'NODE_COMPILE_CACHE',
+  'NODE_EXTRA_CA_CERTS',
+  'MALLOC_ARENA_MAX',
+  'MALLOC_TRIM_THRESHOLD_',
+  'MALLOC_MMAP_THRESHOLD_',
+  'MODEL_LICENSE',
+])

@@ -5,6 +5,12 @@ import type { Ports } from './plan-ports.ts'
 import { answers } from './ready.ts'
 
 const node = process.execPath
+/** As the image of the models sets them: glibc would keep what each recognition and each sentence needed at its most. */
+const FREED_MEMORY_GOES_BACK = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+}
 
 /** Everything the parts are told, over what the environment says already. */
 export type PartEnvironment = NodeJS.ProcessEnv
@@ -27,7 +33,8 @@ export function livekitPart(binary: string, configFile: string, ports: Ports): P
 
 export function modelsPart(config: Config, ports: Ports, env: PartEnvironment): PartPlan {
   const base = `http://${config.MODELS_HOST}:${ports.models}`
-  return nodePart('models', 'Speech models', 'models/src/main.ts', [], `${base}/v1`, `${base}/health`, env)
+  const own = { ...FREED_MEMORY_GOES_BACK, ...env }
+  return nodePart('models', 'Speech models', 'models/src/main.ts', [], `${base}/v1`, `${base}/health`, own)
 }
 
 export function serverPart(config: Config, ports: Ports, env: PartEnvironment): PartPlan {
