@@ -16,6 +16,7 @@ import type { Measured } from './measured.ts'
 import { benchMemory } from './memory.ts'
 import { benchNumbers } from './numbers.ts'
 import { benchPage } from './page.ts'
+import { benchPageSizes } from './page-sizes.ts'
 import { benchPeer } from './peer/peer.ts'
 import { benchRedispatch } from './redispatch.ts'
 import { benchReport } from './report/report.ts'
@@ -76,6 +77,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     inReport: 5,
     run: benchPage,
   },
+  'page-sizes': { what: 'largest files of the built page', size: 12, inReport: 12, run: benchPageSizes },
   store: {
     what: 'the store’s figures up to that many frames',
     size: 100_000,
