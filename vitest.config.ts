@@ -38,7 +38,7 @@ export default defineConfig({
       {
         test: {
           name: 'spoken',
-          include: ['e2e/src/*.test.ts', 'e2e/src/engines/*.test.ts', 'deploy/hosted/*.test.ts'],
+          include: ['e2e/src/*.test.ts', 'e2e/src/engines/*.test.ts'],
           // Patience for a busy machine, as in "e2e/src/caller.ts".
           expect: { poll: { timeout: 90_000 } },
           testTimeout: 480_000,
@@ -46,6 +46,16 @@ export default defineConfig({
           // One product and one browser serve most files: "e2e/src/testing-product.ts".
           fileParallelism: false,
           isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'hosted',
+          include: ['deploy/hosted/*.test.ts'],
+          expect: { poll: { timeout: 90_000 } },
+          testTimeout: 480_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
         },
       },
       {
