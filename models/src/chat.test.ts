@@ -94,6 +94,22 @@ describe('words', () => {
 })
 
 test.each([
+  ['get_pressure_summary', 1],
+  ['get_events', 0],
+])('of the tools only those that are allowed are called: %s', async (name, calls) => {
+  const answer = await server.client.chat.completions.create({
+    model: 'm',
+    messages: question,
+    tools,
+    tool_choice: {
+      type: 'allowed_tools',
+      allowed_tools: { mode: 'auto', tools: [{ type: 'function', function: { name } }] },
+    },
+  })
+  expect(answer.choices[0]?.message.tool_calls ?? []).toHaveLength(calls)
+})
+
+test.each([
   ['no messages', { messages: [] }, 'messages'],
   ['an unknown role', { messages: [{ role: 'robot', content: 'Hi' }] }, 'messages.0'],
   ['a picture', { messages: [{ role: 'user', content: [{ type: 'image_url' }] }] }, 'messages.0.content'],

@@ -122,6 +122,8 @@ test('what changes nothing that is said may be asked for', async () => {
     model: 'gpt-4.1-mini',
     messages: [
       { role: 'developer', content: 'You are a coach.' },
+      { role: 'user', content: 'Write me a poem.' },
+      { role: 'assistant', content: [{ type: 'refusal', refusal: 'I cannot write poems.' }] },
       { role: 'user', content: 'Hello there!', name: 'ada' },
     ],
     temperature: 0.2,

@@ -5,8 +5,12 @@ const textPart = z.object({
   type: z.literal('text', { error: 'only text parts are understood' }),
   text: z.string(),
 })
+/** What another model would not answer stands so in the history that a client sends. */
+const refusalPart = z
+  .object({ type: z.literal('refusal'), refusal: z.string() })
+  .transform(({ refusal }) => ({ text: refusal }))
 const content = z
-  .union([z.string(), z.array(textPart)])
+  .union([z.string(), z.array(z.union([refusalPart, textPart]))])
   .transform((value) => (typeof value === 'string' ? value : value.map((part) => part.text).join('\n')))
 
 const toolCall = z.object({
@@ -38,6 +42,13 @@ const tool = z.object({
 const toolChoice = z.union([
   z.enum(['none', 'auto', 'required']),
   z.object({ type: z.literal('function'), function: z.object({ name: z.string() }) }),
+  z.object({
+    type: z.literal('allowed_tools'),
+    allowed_tools: z.object({
+      mode: z.enum(['auto', 'required']),
+      tools: z.array(z.object({ function: z.object({ name: z.string() }) })),
+    }),
+  }),
 ])
 
 /** What the coach cannot do, and whose absence a caller would not notice in time; all else may be ignored. */
@@ -74,7 +85,16 @@ function toMessage(given: ChatBody['messages'][number]): ChatMessage {
 
 function toToolChoice(given: ChatBody['tool_choice']): ToolChoice {
   if (given === null || given === undefined) return 'auto'
-  return typeof given === 'string' ? given : { name: given.function.name }
+  if (typeof given === 'string') return given
+  return given.type === 'function' ? { name: given.function.name } : given.allowed_tools.mode
+}
+
+/** The tools that are offered for this answer. */
+function toTools({ tools, tool_choice: choice }: ChatBody): ChatRequest['tools'] {
+  const offered = (tools ?? []).map((one) => one.function)
+  if (typeof choice !== 'object' || choice?.type !== 'allowed_tools') return offered
+  const allowed = choice.allowed_tools.tools.map((one) => one.function.name)
+  return offered.filter(({ name }) => allowed.includes(name))
 }
 
 /** OpenAI's request body as the coach reads it. */
@@ -82,7 +102,7 @@ export function toChatRequest(body: ChatBody): ChatRequest {
   return {
     model: body.model,
     messages: body.messages.map(toMessage),
-    tools: (body.tools ?? []).map((offered) => offered.function),
+    tools: toTools(body),
     toolChoice: toToolChoice(body.tool_choice),
   }
 }
