@@ -73,5 +73,13 @@ const isClock = (clocks: readonly number[], minutes: number, reach: number) =>
 /** Today's date may always be said. */
 function isToday(sentence: string, index: number, end: number, now: DateTime): boolean {
   const around = sentence.slice(Math.max(0, index - 20), end + 25)
-  return dateNames(now.day, now.setLocale('en-GB').monthLong ?? '').some((name) => around.search(name) >= 0)
+  return namesOfDay(now).some((name) => around.search(name) >= 0)
+}
+
+/** Names of one day, which are costly to make. */
+let named: { readonly day: string; readonly names: readonly RegExp[] } | undefined
+function namesOfDay(now: DateTime): readonly RegExp[] {
+  const day = now.toISODate() ?? ''
+  if (named?.day !== day) named = { day, names: dateNames(now.day, now.setLocale('en-GB').monthLong ?? '') }
+  return named.names
 }
