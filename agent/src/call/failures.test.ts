@@ -107,7 +107,7 @@ describe.skipIf(skipped)(`what fails in a call ${skipped ?? ''}`, () => {
   })
 
   it('a chat model that says nothing for long: a sign within 1.5 s, in words once, and the answer', async () => {
-    provider.replace(CHAT, { text: ANSWER, delayMs: 6000 })
+    provider.replace(CHAT, { text: ANSWER, delayMs: 10_000 })
     const asked = await call.user.type('How was it?')
     await vi.waitFor(() => expect(call.user.hasHeardSince(asked)).toBe(true), WAIT)
     const [sign = 0] = call.user.heardAt.filter((at) => at > asked)

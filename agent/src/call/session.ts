@@ -17,7 +17,7 @@ export function createSession(config: Config, call: CallState): voice.AgentSessi
     maxToolSteps: 4,
     // Providers replace each other (providers.ts), and trouble.ts tells what is left: no failure ends a call.
     connOptions: {
-      llmConnOptions: { maxRetry: 1, retryIntervalMs: 500, timeoutMs: 10_000 },
+      llmConnOptions: { maxRetry: 1, retryIntervalMs: 500, timeoutMs: 15_000 },
       ttsConnOptions: { maxRetry: 1, retryIntervalMs: 500, timeoutMs: 10_000 },
       maxUnrecoverableErrors: Number.POSITIVE_INFINITY,
     },
