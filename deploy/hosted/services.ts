@@ -100,7 +100,9 @@ export async function startServices(folder: string, programs: Programs): Promise
     await start('caddy', caddy, hasCertificates, { ...names, HOME: folder, XDG_DATA_HOME: edge.data })
 
     const redisCommand = service('redis').command?.map((word) => moved(word.replaceAll('$$', '$'))) ?? []
-    await start('redis', redisCommand, () => listens(ports.of('6379')), {
+    // The image has a folder of its own for what it keeps.
+    const redis = ['env', '-C', folder, ...redisCommand]
+    await start('redis', redis, () => listens(ports.of('6379')), {
       PATH: `${join(programs.redis.root, 'usr/bin')}:${programs.path}`,
       LD_LIBRARY_PATH: programs.redis.libraries,
     })
