@@ -93,7 +93,7 @@ COPY --from=root /minimal-root /
 COPY --from=models-files /app /app
 WORKDIR /app
 ENV NODE_ENV=production HOME=/data KINETRA_CACHE=/data/cache MODELS_HOST=0.0.0.0 MODELS_PORT=9100
-# docs/decisions/0092: a fifth less memory.
+# docs/decisions/0092: what is freed goes back.
 ENV MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072 MALLOC_MMAP_THRESHOLD_=131072
 USER 10001:10001
 VOLUME ["/data"]
