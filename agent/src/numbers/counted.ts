@@ -1,9 +1,12 @@
 import { endOf } from './quantity.ts'
 import type { SpokenNumber } from './spoken-numbers.ts'
 import { COUNTS, type Statistic } from './statistics.ts'
+import { anyOf } from './word-list.ts'
 
-const NO_ADJECTIVE =
-  '(?:on|in|at|and|or|with|for|to|from|than|is|was|were|are|per|an?|that|which|when|while|but|into|by|as|during|after|before|between|compared|versus|out|came|had|has|have|it|they|we|over|your|my|last|since|percent|points?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'
+const NO_ADJECTIVE = anyOf(`
+  on, in, at, and, or, with, for, to, from, than, is, was, were, are, per, a, an, that, which, when, while, but, into, by, as,
+  during, after, before, between, compared, versus, out, came, had, has, have, it, they, we, over, your, my, last, since, percent,
+  point, points, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve`)
 /** Words between a number and what it counts: "13 of your really hard hits". */
 const ADJECTIVES = String.raw`[\s-]+(?:of (?:the |your |those |these |them |all )*)?(?:(?!${NO_ADJECTIVE}\b)\p{L}+[\s-]+){0,4}?`
 const counting = (noun: string) => new RegExp(`^(${ADJECTIVES})(?:${noun})`, 'iu')

@@ -14,17 +14,24 @@ import {
 } from './operands.ts'
 import type { Quantity } from './quantity.ts'
 import { unitOf } from './statistics.ts'
+import { wordsOf } from './word-list.ts'
 
 /** What is told of two numbers. */
-const DIFFERENCE =
-  /\b(?:differ\w*|gap|apart|between|separat\w+|within|more|less|fewer|higher|lower|longer|shorter|faster|slower|quicker|harder|softer|greater|smaller|ahead|behind|earlier|later|short of|span\w*|added|extra|beyond|leads?|led|margin|stretch|before the end|to go|left)\b/i
+const DIFFERENCE = wordsOf(`
+  differ*, gap, apart, between, separat*, within, more, less, fewer, higher, lower, longer, shorter, faster, slower, quicker,
+  harder, softer, greater, smaller, ahead, behind, earlier, later, short of, span*, added, extra, beyond, lead, leads, led,
+  margin, stretch, before the end, to go, left`)
 /** What a percentage or a multiple may be told of, wherever the sentence says it. */
-const CHANGE =
-  /\b(?:differ\w*|gap|gain\w*|los[st]|add(?:ed|s)|come|gone|went|climb\w*|drop\w*|fell|fallen|rose|risen|up|down|increase\w*|decrease\w*|below|above|under|over|apart|between|more|less|fewer|higher|lower|longer|shorter|faster|slower|harder|softer|quicker|greater|smaller|ahead|behind|off|before|after|change\w*|improve\w*|shift\w*|from|shaved|slipped|crept|versus|against|compared)\b/i
-const REST =
-  /\b(?:rest|remaining|remainder|elsewhere|others?|else|leaves|left over|without|except|besides|apart from)\b/i
-const TOGETHER =
-  /\b(?:across|together|combined|in total|in all|sum|add up|adds up|adding|makes?|leav(?:es|ing)|total|between them|come to|comes to|altogether|overall)\b/i
+const CHANGE = wordsOf(`
+  differ*, gap, gain*, lost, loss, add, adds, added, come, gone, went, climb*, drop*, fell, fallen, rose, risen, up, down,
+  increase*, decrease*, below, above, under, over, apart, between, more, less, fewer, higher, lower, longer, shorter, faster,
+  slower, harder, softer, quicker, greater, smaller, ahead, behind, off, before, after, change*, improve*, shift*, from, shaved,
+  slipped, crept, versus, against, compared`)
+const REST = wordsOf(`
+  rest, remaining, remainder, elsewhere, other, others, else, leaves, left over, without, except, besides, apart from`)
+const TOGETHER = wordsOf(`
+  across, together, combined, in total, in all, sum, add up, adds up, adding, make, makes, leaves, leaving, total, between them,
+  come to, comes to, altogether, overall`)
 const AVERAGE = /\b(?:averag\w+|mean|typical(?:ly)?|usual(?:ly)?)\b/i
 const WITHIN = /^[^.;,\d]{0,30}/
 const OF = /^[^.;\d]{0,20}\bof\b/i

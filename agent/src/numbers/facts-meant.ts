@@ -4,12 +4,18 @@ import type { Fact, Part, Place } from './facts.ts'
 import type { Ledger, LedgerFact } from './ledger.ts'
 import { EVENT, FOOTLESS, PARTLESS, PLACELESS } from './scope.ts'
 import type { Meant } from './statistics-meant.ts'
+import { wordsOf } from './word-list.ts'
 
-const EXTREME =
-  /\b(?:most|least|highest|lowest|biggest|largest|smallest|greatest|top|maximum|minimum|heaviest|lightest|longest|shortest|hardest)\b/i
+const EXTREME = wordsOf(`
+  most, least, highest, lowest, biggest, largest, smallest, greatest, top, maximum, minimum, heaviest, lightest, longest,
+  shortest, hardest`)
 /** Words that set one workout beside another. */
-export const COMPARISON =
-  /\b(?:as|than|last time|before|previous(?:ly)?|compared|comparison|versus|vs|against|from|while|whereas|differ\w*|change[sd]?|up|down|more|less|fewer|higher|lower|better|worse|rose|fell|dropped|climbed|improve\w*|increase\w*|decrease\w*|doubled|tripled|halved|(?:twice|double|triple|half) (?:the|as)|faster|slower|quicker|longer|shorter|harder|softer|gap|steady|stable|unchanged|trend\w*|range\w*|between|went|instead|compare[sd]?|each|versus|of what)\b/i
+export const COMPARISON = wordsOf(`
+  as, than, last time, before, previous, previously, compare, compares, compared, comparison, versus, vs, against, from, while,
+  whereas, differ*, change, changes, changed, up, down, more, less, fewer, higher, lower, better, worse, rose, fell, dropped,
+  climbed, improve*, increase*, decrease*, doubled, tripled, halved, twice the, twice as, double the, double as, triple the,
+  triple as, half the, half as, faster, slower, quicker, longer, shorter, harder, softer, gap, steady, stable, unchanged, trend*,
+  range*, between, went, instead, each, of what`)
 
 /** The facts that a number may be said for, as to all that it is about. */
 export function factsMeant(

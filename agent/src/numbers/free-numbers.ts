@@ -1,4 +1,5 @@
 import type { Quantity } from './quantity.ts'
+import { anyOf, wordsOf } from './word-list.ts'
 
 /** Numbers that say nothing about what was measured. */
 
@@ -62,20 +63,31 @@ const GENERAL = new RegExp(
 )
 const OWN = /\b(?:you|your|yours|today|yesterday|we|our|my|the (?:left|right))\b|\b(?:you['’]re|you['’]ve)\b/i
 /** What to do. */
-const ADVICE =
-  /\b(?:try|aim(?:ing)?|target|goal|should|could|might|would|let['’]?s|consider|recommend|suggest|start(?:ing)? with|add(?:ing)?|go for|work (?:up|on)|build(?:ing)? up|next (?:time|run|week|session|workout|walk)|want to|rest for|hold (?:each|it|for)|keep(?:ing)? (?:it|your|each|the)|spend|repeat|ease|shorten|lengthen|raise|increase|reduce|cut|warm up|cool down|stretch|jog|do|take a|practise|practice|drill|strides?|once|minutes? of)\b/i
-const TOLD =
-  /\b(?:was|were|had|hit|reached|peaked|came|lasted|took|ran|walked|averaged|showed|measured|carried|landed|recorded|logged|registered|rose|fell|dropped|went|did|is|are|has|have|['’](?:s|re|ve)|carries|takes|shows|averages|sits|stands|peaks|bears)\b/i
-const VERB =
-  '(?:try|aim|target|start|add|go|work|build|rest|hold|keep|spend|repeat|ease|shorten|raise|increase|reduce|cut|warm|cool|stretch|jog|do|take|practise|practice|consider|give|run|walk|stand|roll|use|set|make|count|think|stay|finish|begin|alternate|sprinkle|include|strengthen|loosen|massage|practice|focus|remember|reserve|limit|skip|switch|replace|change|swap|see|bend|lean|relax|lift|push|shift|close|open|sit|lie|wait|leave|look|check|watch|pick|find|move|bring|switch|avoid|plan|schedule|pause|perform|complete|continue)'
+const ADVICE = wordsOf(`
+  try, aim, aiming, target, goal, should, could, might, would, lets, let's, consider, recommend, suggest, start with,
+  starting with, add, adding, go for, work up, work on, build up, building up, next time, next run, next week, next session,
+  next workout, next walk, want to, rest for, hold each, hold it, hold for, keep, keep it, keep your, keep each, keep the, keeping,
+  keeping it, keeping your, keeping each, keeping the, spend, repeat, ease, shorten, lengthen, raise, increase, reduce, cut,
+  warm up, cool down, stretch, jog, do, take a, practise, practice, drill, stride, strides, once, minute of, minutes of`)
+const TOLD = wordsOf(`
+  was, were, had, hit, reached, peaked, came, lasted, took, ran, walked, averaged, showed, measured, carried, landed, recorded,
+  logged, registered, rose, fell, dropped, went, did, is, are, has, have, 's, 're, 've, carries, takes, shows, averages, sits,
+  stands, peaks, bears`)
+const VERB = anyOf(`
+  try, aim, target, start, add, go, work, build, rest, hold, keep, spend, repeat, ease, shorten, raise, increase, reduce, cut, warm,
+  cool, stretch, jog, do, take, practise, practice, consider, give, run, walk, stand, roll, use, set, make, count, think, stay,
+  finish, begin, alternate, sprinkle, include, strengthen, loosen, massage, focus, remember, reserve, limit, skip, switch, replace,
+  change, swap, see, bend, lean, relax, lift, push, shift, close, open, sit, lie, wait, leave, look, check, watch, pick, find, move,
+  bring, avoid, plan, schedule, pause, perform, complete, continue`)
 const IMPERATIVE = new RegExp(
   `(?:^|[.,;:!?—–] ?(?:and |then |so |or |but )?|\\b(?:to|please|just|then|and) )${VERB}\\b`,
   'i',
 )
 const YOU = /\b(?:you|today|yesterday|we|our|my)\b/i
 const IMPERATIVE_FIRST = new RegExp(`^(?:so |then |first,? |next,? )?${VERB}\\b`, 'i')
-const MODAL =
-  /\b(?:should|could|might|would|can|let['’]?s|recommend|suggest|aim(?:ing)?|target|goal|next (?:time|run|week|session|workout|walk)|want to|if you|when you|I['’]d|you['’]ll|you will|helps?|worth)\b/i
+const MODAL = wordsOf(`
+  should, could, might, would, can, lets, let's, recommend, suggest, aim, aiming, target, goal, next time, next run, next week,
+  next session, next workout, next walk, want to, if you, when you, I'd, you'll, you will, help, helps, worth`)
 
 const ADVISED =
   /\b(?:should|could|might|try|aim|target|goal|consider|recommend|suggest|let['’]?s|next (?:time|run|week|session|workout|walk)|want to|if you (?:add|raise|want|can|keep|go)|you['’]ll|you will)\b/gi

@@ -3,9 +3,17 @@ import type { Claim } from './claims.ts'
 import { dateNames } from './known-workouts.ts'
 import type { Ledger } from './ledger.ts'
 import type { Quantity } from './quantity.ts'
+import { wordsOf } from './word-list.ts'
 
-const NOT_CLAIMED =
-  /\b(?:not|n['’]t|no|never|you (?:said|asked|mentioned|wanted|told|set)|your (?:goal|target|aim|question)|as you|if|whether|to reach|need|short of|than|friend|friend['’]s|compared|topped|exceeded|passed|cleared|past|beyond|above|over|below|under)\b|n['’]t\b/i
+const NOT_CLAIMED = new RegExp(
+  String.raw`n['’]t\b|${
+    wordsOf(`
+    not, no, never, you said, you asked, you mentioned, you wanted, you told, you set, your goal, your target, your aim,
+    your question, as you, if, whether, to reach, need, short of, than, friend, compared, topped, exceeded, passed, cleared,
+    past, beyond, above, over, below, under`).source
+  }`,
+  'i',
+)
 const AGO = /^\s*(days?|weeks?|months?) (?:ago|earlier|before)\b/i
 
 /** Whether a number is a date, a time of day or a year that is known, or repeats what the user said. */
