@@ -1,6 +1,7 @@
 import { type Bound, boundOf } from './bounds.ts'
 import type { SpokenNumber } from './spoken-numbers.ts'
 import type { Statistic } from './statistics.ts'
+import { anyOf } from './word-list.ts'
 
 export type QuantityUnit = 'percent' | 'seconds' | 'clock' | 'hertz' | 'pressure' | 'times' | null
 
@@ -28,16 +29,59 @@ export interface Quantity {
   readonly isChange: boolean
 }
 
-const CHANGE_AFTER =
-  /^[\s-]*percentage points?\b|^[\s-]*(?:%|per ?cent(?:age)?|points?|units?|milliseconds?|ms|seconds?|minutes?|steps?|events?|hits?|impacts?|(?:high|hard)\S*(?: force)? \w+|(?:of )?pressure|per minute|a minute|[\s-])*(?:more|less(?! so\b)|fewer|higher|lower|harder|softer|longer|shorter|quicker|slower|faster|greater|smaller|lighter|heavier|(?<!(?:events?|hits?|impacts?|landings?) )(?:above|below)(?! \d)|(?:up|down)(?! (?:to|from|at|in|on)\b)|points? (?:over|under)|(?<!(?:events?|hits?|impacts?|landings?) )(?:over|under)(?= (?:the|your|that) (?:threshold|limit))|apart(?! from)|ahead|behind|extra|short of|shy of|off|away|drop|rise|increase|decrease|difference|gap|improvement|change|jump|decline|reduction|swing|better|worse)\b/i
-const CHANGE_BEFORE =
-  /\b(?:(?:by|(?<=\b(?:is|was|are|were|went|gone|goes|going|moved|ticked|crept|shot|be|been) |['’](?:s|re) |, |^|\band )(?:up|down))(?: (?:by|only|just|another|a further))?|(?:difference|gap|change|drop|rise|increase|decrease|improvement|jump|decline|reduction|shift|move|bump|dip|loss|gain|swing) (?:of|is|was)|(?:gained|lost|added|shaved|cut|dropped|rose|fell|grew|improved|increased|decreased|gap|minus)(?: by)?)(?: (?:of|about|around|roughly|nearly|almost|just|only|some|a|over|under|well))* *$/i
+/** What may stand between a number and the word that makes a change of it: "three hard hits more". */
+const BETWEEN = anyOf(`
+  %, percent, percentage, per cent, point, points, unit, units, millisecond, milliseconds, ms, second, seconds, minute, minutes,
+  step, steps, event, events, hit, hits, impact, impacts, pressure, of pressure, per minute, a minute`)
+const MORE = anyOf(`
+  more, fewer, higher, lower, harder, softer, longer, shorter, quicker, slower, faster, greater, smaller, lighter, heavier, ahead,
+  behind, extra, short of, shy of, off, away, drop, rise, increase, decrease, difference, gap, improvement, change, jump, decline,
+  reduction, swing, better, worse`)
+/** "Hits above 75" are no more than others. */
+const NOT_OF_EVENTS = '(?<!(?:events?|hits?|impacts?|landings?) )'
+const CHANGE_AFTER = new RegExp(
+  [
+    String.raw`^[\s-]*percentage points?\b`,
+    String.raw`^[\s-]*(?:${BETWEEN}|(?:high|hard)\S*(?: force)? \w+|[\s-])*(?:${[
+      MORE,
+      String.raw`less(?! so\b)`,
+      String.raw`${NOT_OF_EVENTS}(?:above|below)(?! \d)`,
+      String.raw`(?:up|down)(?! (?:to|from|at|in|on)\b)`,
+      'points? (?:over|under)',
+      `${NOT_OF_EVENTS}(?:over|under)(?= (?:the|your|that) (?:threshold|limit))`,
+      'apart(?! from)',
+    ].join('|')})\b`,
+  ].join('|'),
+  'i',
+)
+const CHANGE_VERB = anyOf(`
+  gained, lost, added, shaved, cut, dropped, rose, fell, grew, improved, increased, decreased, gap, minus`)
+const CHANGE_NOUN = anyOf(`
+  difference, gap, change, drop, rise, increase, decrease, improvement, jump, decline, reduction, shift, move, bump, dip, loss,
+  gain, swing`)
+const BEFORE_UP = anyOf(`
+  is, was, are, were, went, gone, goes, going, moved, ticked, crept, shot, be, been`)
+const CHANGE_BEFORE = new RegExp(
+  String.raw`\b(?:${[
+    String.raw`(?:by|(?<=\b${BEFORE_UP} |['’](?:s|re) |, |^|\band )(?:up|down))(?: (?:by|only|just|another|a further))?`,
+    `${CHANGE_NOUN} (?:of|is|was)`,
+    `${CHANGE_VERB}(?: by)?`,
+  ].join(
+    '|',
+  )})(?: ${anyOf('of, about, around, roughly, nearly, almost, just, only, some, a, over, under, well')})* *$`,
+  'i',
+)
 
 const IN_TOTAL = /^(?:\s+[\w-]+){0,4},? (?:in total|in all|altogether|all told|total\b)/i
 /** "All 13 high-force events were on M2 or M3". */
 const ALL = /\ball (?:(?:of )?(?:the|your|these|those) )?$/i
-const OUT_OF =
-  /(?:^|[\d%] |\b(?:out|all|most|many|some|half|any|each|rest|majority|per ?cent|few|none|thirds?|quarters?|fifths?|first|last|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+(?:est|teen|ty)) )of (?:the|your|those|these|all|all the|all your|its|(?:the|your) \w+['’]s)? ?$/i
+const SOME_OF = anyOf(`
+  out, all, most, many, some, half, any, each, rest, majority, percent, per cent, few, none, third, thirds, quarter, quarters, fifth,
+  fifths, first, last, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, *est, *teen, *ty`)
+const OUT_OF = new RegExp(
+  String.raw`(?:^|[\d%] |\b${SOME_OF} )of (?:the|your|those|these|all|all the|all your|its|(?:the|your) \w+['’]s)? ?$`,
+  'i',
+)
 
 /** A quantity, and of how many numbers it is made. */
 export type Read = { quantity: Quantity; length: number }
