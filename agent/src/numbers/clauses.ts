@@ -1,4 +1,5 @@
 import type { Quantity } from './quantity.ts'
+import { anyOf } from './word-list.ts'
 
 /** The part of a sentence that belongs to one number. */
 export interface Clause {
@@ -6,8 +7,13 @@ export interface Clause {
   readonly to: number
 }
 
-const STRONG =
-  /[;—–]\s|[,:]? (?:while|whereas|where|but|versus|vs\.?|compared|against|than|although|though|apart from|except(?: for)?|followed by|(?:(?:well|far|just|slightly) )?(?:below|above)(?= (?:the|your|its) $))\b|, and\b|\.\s/i
+const PARTING = anyOf(`
+  while, whereas, where, but, versus, vs, vs., compared, against, than, although, though, apart from, except, except for,
+  followed by`)
+const STRONG = new RegExp(
+  String.raw`[;—–]\s|[,:]? (?:${PARTING}|(?:(?:well|far|just|slightly) )?(?:below|above)(?= (?:the|your|its) $))\b|, and\b|\.\s`,
+  'i',
+)
 const WEAK = /,|\band\b|\bwith\b|\bor\b|\bto\b|[:(/]/gi
 
 /** One clause for each number: two of them part at the first word between that parts. */

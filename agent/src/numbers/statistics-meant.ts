@@ -1,5 +1,6 @@
 import type { Claim } from './claims.ts'
 import { ALL_STATISTICS, COUNTS, STATISTICS, type Statistic, type Unit, unitOf } from './statistics.ts'
+import { anyOf } from './word-list.ts'
 
 /** The statistics that a number may be, and whether words say so. */
 export interface Meant {
@@ -21,10 +22,17 @@ const LENGTHS: readonly Statistic[] = [
 ]
 /** Their milliseconds may be left out once the statistic is named. */
 export const IN_MILLISECONDS: readonly Statistic[] = ['contact_time', 'event_time']
-const MOMENT_BEFORE =
-  /\b(?:at|around|by|near|after|came|happened|occurred|until|into|mark|from|past|minute)(?: (?:about|around|just|roughly|only|the|minute|after|nearly|almost|over|under|exactly|approximately|past|before))* ?$/i
-const MOMENT_AFTER =
-  /^(?:[- ](?:minutes?|seconds?))?[\s-]*(?:in(?:to)?\b(?! (?:total|all|length|duration))|mark\b|after the start|from the start|since the start|through\b|before the end|after (?:you|your) start)/i
+const MOMENT_BEFORE = new RegExp(
+  String.raw`\b${anyOf('at, around, by, near, after, came, happened, occurred, until, into, mark, from, past, minute')}(?: ${anyOf(`
+    about, around, just, roughly, only, the, minute, after, nearly, almost, over, under, exactly, approximately, past,
+    before`)})* ?$`,
+  'i',
+)
+const MOMENT_AFTER = new RegExp(
+  String.raw`^(?:[- ](?:minutes?|seconds?))?[\s-]*(?:in(?:to)?\b(?! (?:total|all|length|duration))|${anyOf(`
+    mark, after the start, from the start, since the start, through, before the end, after you start, after your start`)}\b)`,
+  'i',
+)
 /** "No hard landings after 3 minutes": where a part begins or ends, whatever is told of it. */
 const BOUND_BEFORE = /\b(?:after|from|until|till|since|before|past)(?: (?:the|minute|about))* ?$/i
 /** "Your time went from 3 minutes 30 to 4 minutes". */
@@ -32,10 +40,21 @@ const CHANGED =
   /\b(?:went|gone|goes|moved|changed|rose|fell|grew|dropped|increased|decreased|improved|shortened|lengthened|up|down) from $/i
 const STARTING =
   /\b(?:start(?:s|ed|ing)?|began|begins|beginning|came|coming|happened|happening|occurred|occurring) (?:at|around|about|near) $/i
-const LENGTH_BEFORE =
-  /\b(?:lasted|lasts|took|takes|ran|run|walked|played|stood|for|duration|long|length|total(?:ing|ed|led|ling)?|spent|covered|workout)(?: (?:for|of|was|about|around|just|roughly|only|over|under|nearly|almost|a|the|total|exactly|approximately|little|bit))* ?$/i
-const LENGTH_AFTER =
-  /^[\s-]*(?:long\b|of (?:running|walking|tennis|standing|data|activity|exercise|work)|(?:runs?|workouts?|sessions?|walks?|match|jog|effort|run|outing|recording)\b|in (?:total|all|length|duration)|total\b|altogether)/i
+const LENGTH_BEFORE = new RegExp(
+  String.raw`\b${anyOf(`
+    lasted, lasts, took, takes, ran, run, walked, played, stood, for, duration, long, length, total, totaling, totaled, totalled,
+    totalling, spent, covered, workout`)}(?: ${anyOf(`
+    for, of, was, about, around, just, roughly, only, over, under, nearly, almost, a, the, total, exactly, approximately, little,
+    bit`)})* ?$`,
+  'i',
+)
+const LENGTH_AFTER = new RegExp(
+  String.raw`^[\s-]*(?:${anyOf(`
+    long, run, runs, workout, workouts, session, sessions, walk, walks, match, jog, effort, outing, recording, total, of running,
+    of walking, of tennis, of standing, of data, of activity, of exercise, of work, in total, in all, in length,
+    in duration`)}\b|altogether)`,
+  'i',
+)
 
 export const DEFAULT_OF_UNIT: Readonly<Record<string, readonly Statistic[]>> = {
   percent: ['load_share'],
