@@ -5,7 +5,7 @@ import { hearTrueAnswers, tryWorkout } from './testing/measure.ts'
 let database: Awaited<ReturnType<typeof openTestStore>>
 beforeAll(async () => {
   database = await openTestStore()
-}, 60_000)
+}, 240_000)
 afterAll(() => database.close())
 
 /** `npm run bench -- numbers` tries 200 each. */
@@ -30,7 +30,7 @@ describe.each([
       expect(sum('passed') / sum('tried'), examples.join('\n')).toBeLessThan(0.02)
       expect([sum('withheld'), sum('wrongSources')], examples.join('\n')).toEqual([0, 0])
     },
-    60_000,
+    240_000,
   )
 })
 
@@ -47,6 +47,6 @@ describe('sentences as language models say them', () => {
       )
       expect(changed.claimsPassed / changed.claims).toBeLessThan(MOST_CHANGED)
     },
-    60_000,
+    240_000,
   )
 })
