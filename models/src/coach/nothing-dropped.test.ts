@@ -66,7 +66,7 @@ describe('what a question names', () => {
   it.each([
     ['How many hard hits were there on the left and on the right?', /foot by foot/],
     ['Which foot had more hard hits?', /foot by foot|^Did you mean/],
-    ['How many hard hits per minute?', /part by part|^Did you mean/],
+    ['How many hard hits per minute?', /part by part|^Did you mean|^I am not sure/],
     ['Did anything go past 70?', /above 70/],
     ['What was the load on my heel in the last 100 steps?', /could not use the number/],
     ['Jump forward thirty seconds.', /cannot see where you are/],
