@@ -10,6 +10,9 @@ import { fakePids, fakePlan, processRuns } from '../testing/fake-plan.ts'
 import { PartFailedError } from './part.ts'
 import { Supervisor } from './supervisor.ts'
 
+/** A busy machine takes its time to start programs. */
+const PATIENCE = { timeout: 30_000, interval: 50 }
+
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kinetra-stack-'))
@@ -21,7 +24,7 @@ function pidsOf(ports: readonly number[]): number[] {
 }
 
 async function nothingIsLeft(pids: readonly number[]): Promise<void> {
-  await vi.waitFor(() => expect(pids.filter(processRuns)).toEqual([]), { timeout: 8000, interval: 50 })
+  await vi.waitFor(() => expect(pids.filter(processRuns)).toEqual([]), PATIENCE)
 }
 
 describe('a supervisor', () => {
@@ -48,7 +51,9 @@ describe('a supervisor', () => {
     await nothingIsLeft(pidsOf([port]))
   })
 
-  it('starts a part again that died, without what it had left, and gives up when that does not help', async () => {
+  it('starts a part again that died, without what it had left, and gives up when that does not help', {
+    timeout: 120_000,
+  }, async () => {
     const [port = 0, other = 0] = await freePorts(2)
     const told: PartFailedError[] = []
     const supervisor = new Supervisor(folder, (ended) => told.push(ended))
@@ -61,8 +66,8 @@ describe('a supervisor', () => {
     const die = async () => await fetch(`http://127.0.0.1:${port}/die`).catch(() => undefined)
     for (const times of [1, 2, 3]) {
       await die()
-      await vi.waitFor(() => expect(told).toHaveLength(times), { timeout: 8000 })
-      await vi.waitFor(isBack, { timeout: 8000, interval: 50 })
+      await vi.waitFor(() => expect(told).toHaveLength(times), PATIENCE)
+      await vi.waitFor(isBack, PATIENCE)
     }
     expect(told[0]?.message).toContain('the reason it died')
     await nothingIsLeft(first)

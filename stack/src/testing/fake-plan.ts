@@ -15,7 +15,7 @@ export function fakePlan(folder: string, port: number): PartPlan {
     args: [program, String(port), pidFile(folder, port)],
     env: process.env,
     ready: answers(`http://127.0.0.1:${port}/health`),
-    readyWithinMs: 10_000,
+    readyWithinMs: 30_000,
     asks: 1,
     graceMs: 500,
   }
