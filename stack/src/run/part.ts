@@ -61,6 +61,10 @@ export class Part {
     })
   }
 
+  get isRunning(): boolean {
+    return this.#running
+  }
+
   /** Resolves with the milliseconds it took. @throws PartFailedError where it ends or takes too long. */
   async ready(): Promise<number> {
     const startedAt = performance.now()

@@ -16,6 +16,7 @@ export class Supervisor {
   readonly failure: Promise<PartFailedError>
   readonly #logFolder: string
   readonly #onRestart: ((ended: PartFailedError) => void) | undefined
+  readonly #wereReady = new Set<string>()
   readonly #restarts = new Map<string, number[]>()
   readonly #watchdog: ChildProcess
   readonly #parts: Part[] = []
@@ -49,37 +50,42 @@ export class Supervisor {
   async start(plan: PartPlan): Promise<number> {
     if (this.#stopping !== undefined)
       throw new Error(`${plan.title} was not started: everything is being ended.`)
+    const milliseconds = await this.#launch(plan).ready()
+    this.#wereReady.add(plan.name)
+    return milliseconds
+  }
+
+  #launch(plan: PartPlan): Part {
     const part = new Part(plan, this.#logFolder)
     this.#parts.push(part)
     this.#watchdog.stdin?.write(`+${part.pid}\n`)
-    const ready = part.ready()
-    const wasReady = ready.then(
-      () => true,
-      () => false,
-    )
     void part.ended.then(async (what) => {
       if (this.#stopping !== undefined) return
       const ended = new PartFailedError(plan, what, part.logFile)
-      if ((await wasReady) && this.#onRestart && this.#mayRestart(plan)) await this.#restart(part, ended)
+      if (this.#onRestart && this.#mayRestart(plan)) await this.#restart(part, ended, this.#onRestart)
       else this.#fail(ended)
     })
-    return await ready
+    return part
   }
 
   #mayRestart(plan: PartPlan): boolean {
+    if (!this.#wereReady.has(plan.name)) return false
     const now = performance.now()
     const lately = (this.#restarts.get(plan.name) ?? []).filter((at) => now - at < WITHIN_MS)
     this.#restarts.set(plan.name, [...lately, now])
     return lately.length < RESTARTS
   }
 
-  async #restart(part: Part, ended: PartFailedError): Promise<void> {
-    this.#onRestart?.(ended)
+  async #restart(part: Part, ended: PartFailedError, tell: (ended: PartFailedError) => void): Promise<void> {
+    tell(ended)
     // What it had started goes with it: two workers, or two servers on one port, would be in each other's way.
     await part.stop()
     this.#parts.splice(this.#parts.indexOf(part), 1)
     this.#watchdog.stdin?.write(`-${part.pid}\n`)
-    if (this.#stopping === undefined) await this.start(part.plan).catch(this.#fail)
+    if (this.#stopping !== undefined) return
+    const next = this.#launch(part.plan)
+    // One that ends once more is started once more.
+    await next.ready().catch((error) => (next.isRunning ? this.#fail(error) : undefined))
   }
 
   /** Ends all parts, the last started first; the same promise each time. */
