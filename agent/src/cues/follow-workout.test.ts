@@ -1,6 +1,4 @@
 import { LOCAL_USER } from '@kinetra/protocol/ids'
-import { openStore } from '@kinetra/store/open-store'
-import type { Store } from '@kinetra/store/store'
 import { analyseBatch, summarise } from '@kinetra/workouts/analyse-batch'
 import type { Frame } from '@kinetra/workouts/frame'
 import { generateFrames } from '@kinetra/workouts/gait-generator'
@@ -9,20 +7,23 @@ import { DEFAULT_SETTINGS } from '@kinetra/workouts/settings'
 import { FIGURES } from '@kinetra/workouts/usual/figures'
 import { FEET, type Foot } from '@kinetra/workouts/workout'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openEmptyStore } from '../testing/test-store.ts'
 import { noCues } from './call-cues.ts'
 import { followWorkouts } from './follow-workout.ts'
 import type { FoundCue } from './lookout.ts'
 import { recordRun, START_MS } from './testing/recorded-run.ts'
 
-let store: Store
+let opened: Awaited<ReturnType<typeof openEmptyStore>>
+let store: typeof opened.store
 let isOver: AbortController
 beforeEach(async () => {
-  store = await openStore({ databasePath: ':memory:' })
+  opened = await openEmptyStore()
+  store = opened.store
   isOver = new AbortController()
 })
 afterEach(async () => {
   isOver.abort()
-  await store.close()
+  await opened.close()
 })
 
 const framesOf = (story: StoryName, minutes: number, feet: readonly Foot[]): Frame[] => [
@@ -81,7 +82,7 @@ describe('a workout that is being recorded', () => {
     const run = await recordRun(store, framesOf('hard-landing', 1, FEET))
     const { call, cues } = callAbout(run.id)
     await vi.waitFor(() => expect(call.cues.lookout).not.toBeNull(), soon)
-    await run.send(0, 35)
+    await run.send(0, 32, 0.5)
     await vi.waitFor(() => expect(cues).toHaveLength(1), soon)
     const { region, foot, value } = cues[0]?.facts ?? {}
     const events = await store.workouts.events(LOCAL_USER, run.id, { type: 'region_force_high' })

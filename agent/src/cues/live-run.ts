@@ -43,6 +43,8 @@ export class LiveRun {
   /** Of all that came. */
   frameCount = 0
   #nowMs = 0
+  /** From being measured to coming here, on two clocks: the quickest frames tell how far these are apart. */
+  #quickestMs = Number.POSITIVE_INFINITY
   #startedAtMs: number | null
   #lastMs: number | null = null
   #state: TrackerState | null = null
@@ -80,6 +82,7 @@ export class LiveRun {
       this.heardAtMs.set(foot, nowMs)
       this.#startedAtMs ??= timestamp
       if (timestamp > (this.#lastMs ?? 0)) this.#lastMs = timestamp
+      this.#quickestMs = Math.min(this.#quickestMs, nowMs - timestamp)
     }
     const oldest = Math.floor((this.#lastMs ?? 0) / SLICE_MS) - KEPT_SLICES
     for (const index of this.#slices.keys()) if (index < oldest) this.#slices.delete(index)
@@ -93,6 +96,11 @@ export class LiveRun {
 
   get nowMs(): number {
     return this.#nowMs
+  }
+
+  /** How many milliseconds ago something was measured, not counting what even the quickest frames take to come. */
+  ageMs(atMs: number): number {
+    return this.#nowMs - atMs - this.#quickestMs
   }
 
   /** Milliseconds since the workout's first frame; null before it. */

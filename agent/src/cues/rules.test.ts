@@ -56,6 +56,11 @@ describe('the rules', () => {
     expect(first?.[2]).toBeLessThanOrEqual(61_500)
   })
 
+  it('say nothing of a hard landing that a gateway out of reach tells of later', () => {
+    const isAway = (atMs: number) => atMs > 55_000 && atMs < 75_000
+    expect([...told({ story: 'hard-landing', seed: SEED + 2, minutes: 2, isAway })]).toEqual([])
+  })
+
   it('say nothing of a hard landing before they know the others', () => {
     expect([...told({ story: 'hard-landing', seed: SEED + 2, minutes: 0.4 })]).toEqual([])
   })

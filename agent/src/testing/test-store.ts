@@ -7,11 +7,21 @@ import { seedSamples } from '@kinetra/store/seed'
 import type { Store } from '@kinetra/store/store'
 import { testingEnvironment } from './config.ts'
 
+interface TestStore {
+  readonly store: Store
+  close(): Promise<void>
+}
+
 /** A store with the sample workouts, in a folder of its own. */
-export async function openTestStore(): Promise<{ store: Store; close(): Promise<void> }> {
+export const openTestStore = (): Promise<TestStore> => openIn(copySamples)
+
+/** A store without any workout, in a folder of its own. */
+export const openEmptyStore = (): Promise<TestStore> => openIn(() => undefined)
+
+async function openIn(fill: (folder: string, databasePath: string) => unknown): Promise<TestStore> {
   const folder = await mkdtemp(join(tmpdir(), 'kinetra-agent-'))
   const databasePath = join(folder, 'kinetra.db')
-  await copySamples(folder, databasePath)
+  await fill(folder, databasePath)
   const store = await openStore({ databasePath })
   return {
     store,

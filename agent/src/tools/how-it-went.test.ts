@@ -1,5 +1,4 @@
 import { LOCAL_USER } from '@kinetra/protocol/ids'
-import { openStore } from '@kinetra/store/open-store'
 import { REGION_NAMES } from '@kinetra/workouts/regions'
 import type { Comparison } from '@kinetra/workouts/usual/compare'
 import { FIGURE_NAMES } from '@kinetra/workouts/usual/figures'
@@ -9,6 +8,7 @@ import { cutSentences } from '../coach/sentences.ts'
 import { checkSentence } from '../numbers/check-sentence.ts'
 import { createLedger } from '../numbers/ledger.ts'
 import { findNumbers } from '../numbers/spoken-numbers.ts'
+import { openEmptyStore } from '../testing/test-store.ts'
 import { callStateFor } from '../testing/text-call.ts'
 import { getCurrentWorkout } from './get-workout.ts'
 import { asSpoken } from './how-it-went.ts'
@@ -61,9 +61,9 @@ it('whatever the sentence says passes the check of numbers, and leads to its pag
 })
 
 it('nothing is said of how long a workout lasted, or how it went, that has just begun', async () => {
-  const store = await openStore({ databasePath: ':memory:' })
+  const { store, close } = await openEmptyStore()
   const { id } = await store.workouts.create(LOCAL_USER, { name: 'Run', type: 'running' })
   const call = await callStateFor(store, id, () => undefined)
   expect(await getCurrentWorkout.run({}, call)).toMatchObject({ duration_s: null, how_it_went: null })
-  await store.close()
+  await close()
 })

@@ -35,7 +35,7 @@ export const rule: CueRule = {
         known.push(footfall.load)
         if (known.length > KEPT) known.shift()
       }
-      const isNews = last && run.nowMs - last.seenMs <= NEWS_FOR_MS && given.lastMs < last.seenMs
+      const isNews = last && run.ageMs(last.footfall.startMs) <= NEWS_FOR_MS && given.lastMs < last.seenMs
       return last && isNews ? cueOf(last.footfall, run) : null
     }
   },

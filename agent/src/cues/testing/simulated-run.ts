@@ -28,6 +28,8 @@ export interface SimulatedRun {
   readonly goals?: Sight['goals']
   /** What of the frames arrives. */
   readonly arrives?: (frame: Frame, atMs: number) => boolean
+  /** When the gateway is out of reach: what was measured then arrives afterwards. */
+  readonly isAway?: (atMs: number) => boolean
 }
 
 /** A cue, and when it was given, in milliseconds since the start. */
@@ -49,7 +51,8 @@ export function* cuesOf({ story, seed, minutes, ...options }: SimulatedRun): Gen
   let batch: Frame[] = []
   let endMs = BATCH_MS
   for (const frame of generateFrames({ type: 'running', seed, startMs: 0, durationInS, feet, course })) {
-    while (frame.timestamp >= endMs) {
+    for (; frame.timestamp >= endMs; endMs += BATCH_MS) {
+      if (options.isAway?.(endMs)) continue
       lookout.saw(run.add(batch, endMs))
       const cue = lookout.next(settings)
       if (cue) {
@@ -57,7 +60,6 @@ export function* cuesOf({ story, seed, minutes, ...options }: SimulatedRun): Gen
         yield { cue, atMs: endMs, run }
       }
       batch = []
-      endMs += BATCH_MS
     }
     if (options.arrives?.(frame, frame.timestamp) ?? true) batch.push(frame)
   }
