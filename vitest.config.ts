@@ -22,8 +22,8 @@ export default defineConfig({
           ],
           globalSetup: 'stack/src/tests/run-folder.ts',
           // Patience for a busy machine: sample workouts alone take seconds to make there.
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
         },
       },
       {

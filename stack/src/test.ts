@@ -48,8 +48,11 @@ async function runAll(): Promise<Counts> {
   const env = testEnvironment(config, { ...(await install()), scratch })
   if (changedSince) return await runInTurn([checkStep, changedStep(changedSince)], env)
   const first = await runInTurn(config.CI ? [checkStep] : [], env)
-  // Conversations mostly wait for speech: two go on at a time, and the tests without any run beside them.
-  const beside = [[spokenStep, pagesStep], [statesStep, hostedStep, attackStep], [unitStep]]
+  // Conversations mostly wait for speech, and so the tests without any run beside them.
+  const beside = [
+    [spokenStep, statesStep],
+    [unitStep, pagesStep, attackStep, hostedStep],
+  ]
   const tests = await Promise.all(beside.map((steps) => runInTurn(steps, env)))
   // Alone, when nothing else wants the processor.
   return sumOf([first, ...tests, await runInTurn(config.CI ? [gateStep] : [], env)])

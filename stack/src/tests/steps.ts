@@ -6,7 +6,7 @@ import { type Counts, counts, sumOf } from './counts.ts'
 import { runProgram } from './run-program.ts'
 
 /** What runs beside conversations leaves the processor to them whenever they want it. */
-const YIELDING = 10
+const YIELDING = 5
 
 export interface TestStep {
   readonly name: string
@@ -45,7 +45,7 @@ export const gateStep: TestStep = {
 
 export const unitStep: TestStep = vitestStep('unit', [], YIELDING)
 /** The web app without anybody who talks. */
-export const pagesStep: TestStep = vitestStep('pages')
+export const pagesStep: TestStep = vitestStep('pages', [], YIELDING)
 export const spokenStep: TestStep = vitestStep('spoken')
 /** Calls over the product as it is deployed. */
 export const hostedStep: TestStep = vitestStep('hosted')
