@@ -143,8 +143,8 @@ describe.skipIf(skip)(`a real chat model of little sense${skip ? ` (skipped: ${s
       const asked = await user.say(spokenQuestion())
       await vi.waitFor(() => expect(user.hasHeardSince(asked)).toBe(true), enough)
       await vi.waitFor(() => expect(user.captions.length).toBeGreaterThan(captions), enough)
-      // What a busy machine keeps from this process is no silence of the coach's.
-      const keptMs = kept.max / 1e6
+      // What a busy machine keeps from those who take part is no silence of the coach's; the others are kept as this one is.
+      const keptMs = (PROCESSES * kept.max) / 1e6
       expect(user.longestSilence(asked, user.heardAt.at(-1) ?? 0)).toBeLessThan(MOST_SILENT_MS + keptMs)
     }
     expect(falseSentences(user.captions)).toEqual([])
@@ -152,6 +152,8 @@ describe.skipIf(skip)(`a real chat model of little sense${skip ? ` (skipped: ${s
   }, 180_000)
 })
 
+/** The session with its user, the voice, the chat model. */
+const PROCESSES = 3
 /** Nobody waits for the coach longer than this without a sign (docs/failures.md). */
 const MOST_SILENT_MS = 2500
 
