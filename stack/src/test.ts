@@ -50,8 +50,8 @@ async function runAll(): Promise<Counts> {
   const first = await runInTurn(config.CI ? [checkStep] : [], env)
   // Conversations mostly wait for speech, and so the tests without any run beside them.
   const beside = [
-    [spokenStep, statesStep],
-    [unitStep, pagesStep, attackStep, hostedStep],
+    [spokenStep, hostedStep, statesStep],
+    [unitStep, pagesStep, attackStep],
   ]
   const tests = await Promise.all(beside.map((steps) => runInTurn(steps, env)))
   // Alone, when nothing else wants the processor.

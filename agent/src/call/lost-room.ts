@@ -1,7 +1,7 @@
 import { type Room, RoomEvent } from '@livekit/rtc-node'
 
-/** A connection that comes back does so sooner; a LiveKit node that is gone takes its rooms with it. */
-const GIVE_UP_AFTER_MS = 5000
+/** A LiveKit that stood still for a while is back sooner, and the call goes on; a node that is gone takes its rooms with it. */
+const GIVE_UP_AFTER_MS = 15_000
 
 /**
  * Lets go of a call whose room this coach cannot get back into: its user may be there already, on another node, and
