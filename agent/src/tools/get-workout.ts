@@ -6,15 +6,13 @@ import { howItWent } from './how-it-went.ts'
 import { presentWorkout } from './present.ts'
 
 async function readWorkout(id: string, call: CallState) {
+  const found = call.store.workouts.get(call.viewerId, id)
   const [workout, summary, went] = await Promise.all([
-    call.store.workouts.get(call.viewerId, id),
+    found,
     call.store.workouts.summary(call.viewerId, id),
-    howItWent(id, call),
+    found.then(({ status }) => (status === 'completed' ? howItWent(id, call) : null)),
   ])
-  return {
-    ...presentWorkout(workout, summary, call.timeZone),
-    how_it_went: workout.status === 'completed' ? went : null,
-  }
+  return { ...presentWorkout(workout, summary, call.timeZone), how_it_went: went }
 }
 
 export const getCurrentWorkout = coachTool({
