@@ -1,10 +1,9 @@
 import { callId, workoutId } from '@kinetra/protocol/ids'
 import { cursorOfCall } from '@kinetra/store/input/call'
-import { cursorBehind } from '@kinetra/store/input/cursor'
 import * as z from 'zod'
 import type { AuditLog } from '../account/audit-log.ts'
 import type { App } from '../http/app-types.ts'
-import { nextCursor, pageOf } from '../http/pages.ts'
+import { cursorAfter, nextCursor, pageOf } from '../http/pages.ts'
 import { errors, nothing } from '../http/responses.ts'
 import { call, callStatus, turn } from './call-bodies.ts'
 import { statusOf } from './call-status.ts'
@@ -56,8 +55,9 @@ export function callRoutes(
       const { id, userId } = await store.calls.get(request.user.id, request.params.id)
       audit.read(request.user.id, 'conversation', { subjectId: id, ownerId: userId })
       const { limit = 100, cursor } = request.query
-      const turns = await store.calls.turns(id, { limit, cursor })
-      return { turns, nextCursor: turns.length === limit ? cursorBehind({ limit, cursor }) : null }
+      const page = { limit, cursor }
+      const turns = await store.calls.turns(id, page)
+      return { turns, nextCursor: cursorAfter(turns, page) }
     },
   )
 

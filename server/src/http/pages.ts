@@ -1,3 +1,4 @@
+import { cursorBehind, type Page } from '@kinetra/store/input/cursor'
 import * as z from 'zod'
 
 /** What is asked of a list that is given in pages. */
@@ -9,3 +10,7 @@ export const pageOf = (most: number) =>
 
 /** Null at the end of a list. */
 export const nextCursor = z.string().nullable()
+
+/** Where a list that grows at its end goes on behind a page of it; null where the page is not full. */
+export const cursorAfter = (items: readonly unknown[], page: Page): string | null =>
+  items.length === page.limit ? cursorBehind(page) : null

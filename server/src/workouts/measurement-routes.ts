@@ -1,5 +1,4 @@
 import { workoutId } from '@kinetra/protocol/ids'
-import { cursorBehind } from '@kinetra/store/input/cursor'
 import type { Store } from '@kinetra/store/store'
 import { eventType, workoutEvent } from '@kinetra/workouts/event'
 import { frame } from '@kinetra/workouts/frame'
@@ -8,7 +7,7 @@ import { overviewBin, workoutSummary } from '@kinetra/workouts/summary'
 import { foot } from '@kinetra/workouts/workout'
 import * as z from 'zod'
 import type { App } from '../http/app-types.ts'
-import { nextCursor, pageOf } from '../http/pages.ts'
+import { cursorAfter, nextCursor, pageOf } from '../http/pages.ts'
 import { errors } from '../http/responses.ts'
 
 const params = z.object({ id: workoutId })
@@ -52,7 +51,7 @@ export function measurementRoutes(app: App, store: Store): void {
       const { type, foot: ofFoot, region: regions, limit = 500, cursor } = request.query
       const filter = { type, foot: ofFoot, regions, limit, cursor }
       const events = await store.workouts.events(request.user.id, request.params.id, filter)
-      return { events, nextCursor: events.length === limit ? cursorBehind({ limit, cursor }) : null }
+      return { events, nextCursor: cursorAfter(events, { limit, cursor }) }
     },
   )
 
