@@ -1,11 +1,11 @@
 import { anyOf } from './any-of.ts'
 import orders from './orders.json' with { type: 'json' }
+import lists from './word-lists.json' with { type: 'json' }
 
 export type WorkoutType = 'running' | 'walking' | 'tennis' | 'standing' | 'other'
 
 /** What stands before "run" and "walk" where they are a thing and no doing. */
-const A =
-  '(?:my|the|a|which|last|previous|this|any|all|recent|other|PERIOD|long|latest|earlier|first|few|every|of|open|load|longest|shortest|hardest|toughest|easiest|softest|best|[2-5])'
+const A = `(?:${lists.beforeWorkout.join('|')}|[2-5])`
 const TYPES: [WorkoutType, RegExp[]][] = [
   ['tennis', [/\btennis\b|\bon (?:the )?court\b|\bmatch(?:es)?\b/]],
   [
