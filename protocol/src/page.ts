@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 import { workoutId } from './ids.ts'
 
-/** The data topic on which the page tells the coach where its user is (see pageContext). */
+/**
+ * The data topic on which the page tells the coach where its user is (see pageContext), and the attribute with which each
+ * typed message says where it was typed.
+ */
 export const PAGE_TOPIC = 'kinetra.page'
 
 /** Sent on each change of the page and when the agent joins; `null` says "nothing chosen". */

@@ -136,7 +136,10 @@ describe.skipIf(skipped)(`what fails in a call ${skipped ?? ''}`, () => {
     await vi.waitFor(() => expect(provider.requests.some(({ path }) => path === HEARING)).toBe(true), WAIT)
     provider.replace(HEARING, { text: 'How was it?' })
     await untilAnswered(await call.user.say(spokenQuestion()))
-    expect(await turns()).toEqual([GREETING, 'How was it?', ANSWER])
+    const [, question = '', ...answers] = await turns()
+    // A microphone that a busy machine lets falter says it in two pieces, and each is heard.
+    expect(question.replaceAll('How was it?', '').trim()).toBe('')
+    expect(answers).toEqual([ANSWER])
   })
 
   it.each(['Well done :)', 'Well done —'])(
@@ -164,6 +167,14 @@ describe.skipIf(skipped)(`what fails in a call ${skipped ?? ''}`, () => {
     }, WAIT)
     expect(asked()).not.toContain('looking at region M1')
     await stranger.leave()
+  })
+
+  it('a typed message is answered for the place where it was typed', async () => {
+    await untilAnswered(
+      await call.user.type('Why is it red?', { workoutId: null, region: 'M3', timeMs: null }),
+    )
+    const asked = provider.requests.findLast(({ path }) => path === CHAT)
+    expect(asked?.body).toContain('looking at region M3')
   })
 
   it('noise does not keep a call alive', async () => {

@@ -29,7 +29,7 @@ afterEach(async () => {
   await provider.close()
 })
 
-const pageSays = (context: unknown) => followTo(new TextEncoder().encode(JSON.stringify(context)), call.state)
+const pageSays = (context: unknown) => followTo(JSON.stringify(context), call.state)
 
 /** The page's place as the chat model reads it with a question about it. */
 async function placeRead(): Promise<string | undefined> {

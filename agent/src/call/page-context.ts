@@ -8,21 +8,27 @@ const REGIONS: ReadonlySet<string> = new Set([...REGION_NAMES, ...Object.keys(RE
 /** No workout lasts longer. */
 const LONGEST_MS = 86_400_000
 
-/** Follows where the user is on the page; nobody else in the room can move the coach. */
-export function followPage(room: Room, call: CallState): void {
+/**
+ * Follows where the user is on the page; nobody else in the room can move the coach. Gives a way to follow what was said
+ * otherwise, that resolves once all that was said before has been followed too.
+ */
+export function followPage(room: Room, call: CallState): (said: string) => Promise<void> {
   // One after the other: what the page said last counts, however long a look into the store takes.
   let followed = Promise.resolve()
-  onUserData(room, PAGE_TOPIC, (payload) => {
-    followed = followed.then(() => followTo(payload, call))
-  })
+  const follow = (said: string) => {
+    followed = followed.then(() => followTo(said, call))
+    return followed
+  }
+  onUserData(room, PAGE_TOPIC, (payload) => void follow(new TextDecoder().decode(payload)))
+  return follow
 }
 
 /**
  * Takes over what the page says. The workout follows only after the store has confirmed that this user may
  * read it. What is malformed is ignored, so that the chat model reads known regions and times and nothing else.
  */
-export async function followTo(payload: Uint8Array, call: CallState): Promise<void> {
-  const context = readContext(payload)
+export async function followTo(said: string, call: CallState): Promise<void> {
+  const context = readContext(said)
   if (!context) return
   if (context.workoutId && context.workoutId !== call.workoutId) {
     try {
@@ -35,9 +41,9 @@ export async function followTo(payload: Uint8Array, call: CallState): Promise<vo
   call.pageContext = context
 }
 
-function readContext(payload: Uint8Array): PageContext | null {
+function readContext(said: string): PageContext | null {
   try {
-    const { workoutId, region, timeMs } = pageContext.parse(JSON.parse(new TextDecoder().decode(payload)))
+    const { workoutId, region, timeMs } = pageContext.parse(JSON.parse(said))
     return {
       workoutId,
       region: region !== null && REGIONS.has(region) ? region : null,

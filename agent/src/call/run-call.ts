@@ -1,3 +1,4 @@
+import { PAGE_TOPIC } from '@kinetra/protocol/page'
 import type { Store } from '@kinetra/store/store'
 import { DEFAULT_SETTINGS, type Settings } from '@kinetra/workouts/settings'
 import { type JobContext, log, voice } from '@livekit/agents'
@@ -98,7 +99,7 @@ export async function runCall<Data extends Record<string, unknown>>(
   const recalled = await recallTurns(store.calls, call)
   if (!recalled) observeArrival(session, Number(job.room?.creationTimeMs ?? 0))
   reportProviderErrors(session, call)
-  followPage(room, call)
+  const followTo = followPage(room, call)
   const idleTimes = { questionInS: config.COACH_IDLE_QUESTION_S, goodbyeInS: config.COACH_IDLE_GOODBYE_S }
   watchIdle(session, call, idleTimes, ending.end)
   session.output.audio = output
@@ -116,7 +117,11 @@ export async function runCall<Data extends Record<string, unknown>>(
     inputOptions: {
       closeOnDisconnect: false,
       audioSampleRate: 16_000,
-      textInputCallback: (_, { text }) => floor.answer(text),
+      textInputCallback: async (_, { text, info }) => {
+        // Of the workout that it was typed beside, be the page's own word of it still on its way.
+        await followTo(info?.attributes?.[PAGE_TOPIC] ?? '')
+        floor.answer(text)
+      },
     },
     outputOptions: { audioEnabled: false },
     record: false,

@@ -1,4 +1,5 @@
 import { CALL_EVENTS_TOPIC, type CallEvent, callEvent } from '@kinetra/protocol/call-events'
+import { PAGE_TOPIC, type PageContext } from '@kinetra/protocol/page'
 import {
   AudioFrame,
   AudioSource,
@@ -54,8 +55,10 @@ export class RoomUser {
     return performance.now()
   }
 
-  async type(text: string): Promise<number> {
-    await this.room.localParticipant?.sendText(text, { topic: 'lk.chat' })
+  /** @param place where on the page it is typed, where the page says so. */
+  async type(text: string, place?: PageContext): Promise<number> {
+    const attributes = place && { [PAGE_TOPIC]: JSON.stringify(place) }
+    await this.room.localParticipant?.sendText(text, { topic: 'lk.chat', ...(attributes && { attributes }) })
     return performance.now()
   }
 

@@ -1,4 +1,7 @@
+import { PAGE_TOPIC } from '@kinetra/protocol/page'
+import type { SendTextOptions } from 'livekit-client'
 import { beforeEach, expect, test } from 'vitest'
+import type { CoachContext } from '../settings.ts'
 import { createStore } from '../store/create-store.ts'
 import { type CallInput, IDLE } from './call-state.ts'
 import { waitingIn, withSegment, withUnansweredWaiting } from './captions.ts'
@@ -12,9 +15,11 @@ const waiting = () => waitingIn(session.view.get().lines).map(({ text }) => text
 /** A room that writes down what is sent, as long as it is connected. */
 function room() {
   const sent: string[] = []
+  const places: unknown[] = []
   let isConnected = true
   return {
     sent,
+    places,
     lose: () => {
       isConnected = false
     },
@@ -22,9 +27,10 @@ function room() {
       isConnected = true
     },
     localParticipant: {
-      async sendText(text: string) {
+      async sendText(text: string, options?: SendTextOptions) {
         if (!isConnected) throw new Error('not connected')
         sent.push(text)
+        places.push(JSON.parse(options?.attributes?.[PAGE_TOPIC] ?? 'null'))
         return { id: 'a-stream' } as never
       },
     },
@@ -36,7 +42,8 @@ const hear = (input: CallInput) => feed(session, input)
 
 beforeEach(() => {
   const view = createStore({ call: IDLE, lines: [], waitingSources: [] })
-  session = { view } as unknown as Session
+  const coach = { settings: createStore<{ context?: CoachContext }>({}) }
+  session = { view, coach } as unknown as Session
   hear({ type: 'start' })
   hear({ type: 'ticket', ticket })
 })
@@ -53,6 +60,20 @@ test('what is typed before the coach comes is shown, kept, and sent as one messa
   await deliverTyped(session, call)
   expect(call.sent).toEqual(['How hard was it?\nOn the heel.'])
   expect(waiting()).toEqual([])
+})
+
+test('what is typed says where it was typed, as the app has it by then', async () => {
+  const call = room()
+  hear({ type: 'connected' })
+  coachComes()
+  session.coach.settings.set({ context: { workoutId: 'run-1', region: 'M3' } })
+  await typeMessage(session, call, 'Why is it red?')
+  session.coach.settings.set({ context: { workoutId: 'run-2' } })
+  await typeMessage(session, call, 'And here?')
+  expect(call.places).toEqual([
+    { workoutId: 'run-1', region: 'M3', timeMs: null },
+    { workoutId: 'run-2', region: null, timeMs: null },
+  ])
 })
 
 test('what could not be sent waits for the connection', async () => {

@@ -1,5 +1,7 @@
+import { PAGE_TOPIC } from '@kinetra/protocol/page'
 import type { LocalParticipant } from 'livekit-client'
 import { type Caption, waitingIn, withSegment } from './captions.ts'
+import { placeOf } from './place.ts'
 import { changeLines, type Session } from './session.ts'
 
 const CHAT_TOPIC = 'lk.chat'
@@ -25,7 +27,10 @@ export async function deliverTyped(session: Session, room: Mouth): Promise<void>
   if (call.phase !== 'live' || waiting.length === 0) return
   mark(session, waiting, 'sent')
   try {
-    await room.localParticipant.sendText(waiting.map(({ text }) => text).join('\n'), { topic: CHAT_TOPIC })
+    await room.localParticipant.sendText(waiting.map(({ text }) => text).join('\n'), {
+      topic: CHAT_TOPIC,
+      attributes: { [PAGE_TOPIC]: JSON.stringify(placeOf(session.coach)) },
+    })
   } catch {
     // In the middle of a reconnection, after which it is sent again.
     mark(session, waiting, 'waiting')

@@ -1,5 +1,6 @@
-import { PAGE_TOPIC, type PageContext } from '@kinetra/protocol/page'
+import { PAGE_TOPIC } from '@kinetra/protocol/page'
 import { type Room, RpcError } from 'livekit-client'
+import { placeOf } from '../call/place.ts'
 import type { Session } from '../call/session.ts'
 import { keepTold } from './keep-told.ts'
 import { answerAction, type PageMethod, pageMethods } from './page-actions.ts'
@@ -11,10 +12,7 @@ const INVALID_CALLER = 1403
 /** Tells the coach where the user is, and lets this call's coach, and nobody else, move the page. */
 export function linkPage({ coach }: Session, room: Room): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const told = keepTold(room, PAGE_TOPIC, (): PageContext => {
-    const { workoutId = null, region = null, timeMs = null } = coach.settings.get().context ?? {}
-    return { workoutId, region, timeMs }
-  })
+  const told = keepTold(room, PAGE_TOPIC, () => placeOf(coach))
   const tell = () => {
     timer = undefined
     told.tell()
