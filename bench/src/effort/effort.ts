@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { isIncomplete } from '@kinetra/agent/call/incomplete-utterance'
 import { hearTrueAnswers } from '@kinetra/agent/numbers/testing/measure'
 import { resample } from '@kinetra/models/audio/resample'
@@ -33,7 +35,13 @@ async function prepare() {
     for await (const piece of voice.speak(text, { speed: 1, dueInMs: 0 }, NEVER)) pieces.push(piece)
     return Buffer.concat(pieces)
   }
-  const spoken = await say(ANSWER)
+  // The voice says nothing twice alike, and no two sounds are equally long to hear: both sides hear the same.
+  const soundOf = async (text: string) => {
+    const file = join(process.argv[2] ?? '.', 'spoken.pcm')
+    if (!existsSync(file)) writeFileSync(file, await say(text))
+    return readFileSync(file)
+  }
+  const spoken = await soundOf(ANSWER)
   const pcm = Float32Array.from(
     new Int16Array(spoken.buffer, spoken.byteOffset, spoken.length / 2),
     (one) => one / 32_768,

@@ -2,6 +2,8 @@ import { fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { checkOut } from '../commits/checkout.ts'
@@ -34,26 +36,36 @@ export async function gateAgainst(reference: string): Promise<Verdict> {
 
 /**
  * Both do the turn alternately, round by round, so that both meet the same machine; of several rounds the least counts, which
- * other programs disturb the least. Slower is what is slower in each repetition; where nothing is, the rest are not needed.
+ * other programs disturb the least. Slower is what is slower in each repetition, where nothing is, the rest are not needed.
+ * Each repetition has processes of its own: what a process is given at its start it keeps, be it a quick or a slow place.
  * @param base has the earlier state.
  */
 export async function compareEfforts(base: string, here: string): Promise<Verdict> {
   if (hashOf(base) !== hashOf(here))
     return { passed: true, lines: ['The scripted turn is not the same there: nothing to compare.'] }
-  const sides = [await startEffort(base), await startEffort(here)] as const
+  const shared = await mkdtemp(join(tmpdir(), 'kinetra-effort-'))
   try {
-    // The first round compiles.
-    for (const side of sides) await side.round()
     const lines: string[] = []
     let slower: readonly string[] | undefined
     for (let repetition = 1; repetition <= REPETITIONS && slower?.length !== 0; repetition += 1) {
-      const ratios = await ratiosOfRounds(sides)
+      const ratios = await compareOnce(base, here, shared)
       lines.push(...ratios.map(({ line }) => `${repetition}. ${line}`))
       const these = ratios.filter(({ ratio }) => ratio >= SLOWER).map(({ name }) => name)
       slower = slower?.filter((name) => these.includes(name)) ?? these
     }
     lines.push(...(slower ?? []).map((name) => `Slower in each of ${REPETITIONS} repetitions: ${name}`))
     return { passed: slower?.length === 0, lines }
+  } finally {
+    await rm(shared, { recursive: true })
+  }
+}
+
+async function compareOnce(base: string, here: string, shared: string) {
+  const sides = [await startEffort(base, shared), await startEffort(here, shared)] as const
+  try {
+    // The first round compiles.
+    for (const side of sides) await side.round()
+    return await ratiosOfRounds(sides)
   } finally {
     for (const side of sides) side.end()
   }
@@ -86,8 +98,9 @@ interface Effort {
   end(): void
 }
 
-async function startEffort(folder: string): Promise<Effort> {
-  const child = fork(join(folder, PROGRAM), { cwd: folder, execArgv: [] })
+/** @param shared is a folder in which the side that is started first leaves what both work on. */
+async function startEffort(folder: string, shared: string): Promise<Effort> {
+  const child = fork(join(folder, PROGRAM), [shared], { cwd: folder, execArgv: [] })
   const ended = new Promise<never>((_, failed) => {
     child.once('exit', (code) => failed(new Error(`the scripted turn in ${folder} ended with ${code}`)))
   })
