@@ -123,9 +123,12 @@ export class Caller {
 
   /** Waits until this is said to be wrong; resolves with the words that are shown, be it for a moment only. */
   async untilNotice(code: string): Promise<string> {
-    const words = `[data-testid="coach-notice"][data-code="${code}"] p`
-    const shown = await this.page.waitForSelector(words, { state: 'attached' })
-    return (await shown.textContent()) ?? ''
+    const words = await this.page.waitForFunction(
+      (wanted) => (window as PageWithClock).kinetraTestClock.noticed(wanted),
+      code,
+      { polling: 50 },
+    )
+    return (await words.jsonValue()) ?? ''
   }
 
   /** The coach is in the call. */

@@ -6,6 +6,11 @@ export interface PageClock {
   askedAt(): number | null
   /** When the page first said, in a live region, words that contain this, after it was last asked. */
   saidAt(words: string): number | null
+  /**
+   * The words of a notice of what is wrong: of one that is shown, or was, be it for a moment, since this was last asked of
+   * the same code; null where there was none.
+   */
+  noticed(code: string): string | null
   /** Everything that was put into the page's live regions, in order. */
   said(): string[]
   /** From now on changes of the page are counted. */
@@ -30,6 +35,8 @@ interface LayoutShift extends PerformanceEntry {
 export function installPageClock(): void {
   let askedAt: number | null = null
   const said: { at: number; words: string }[] = []
+  const noticed = new Map<string, string>()
+  let shown = new Set<string>()
   let counts = new Map<string, number>()
   const layoutShifts: { value: number; elements: string[] }[] = []
   const interactions = new Map<number, number>()
@@ -51,6 +58,11 @@ export function installPageClock(): void {
     const place = element?.closest('[class], [data-testid], main, body')
     return `${place?.tagName.toLowerCase()}.${place?.getAttribute('class') ?? ''}`
   }
+  const notices = () =>
+    [...document.querySelectorAll('[data-testid="coach-notice"]')].map(
+      (notice) =>
+        [notice.getAttribute('data-code') ?? '', notice.querySelector('p')?.textContent ?? ''] as const,
+    )
   const watch = new MutationObserver((records) => {
     const regions = new Set<Element>()
     for (const { target } of records) {
@@ -60,6 +72,9 @@ export function installPageClock(): void {
       const region = element?.closest('[aria-live], [role="status"], [role="alert"]')
       if (region) regions.add(region)
     }
+    const now = notices()
+    for (const [code, words] of now) if (!shown.has(code)) noticed.set(code, words)
+    shown = new Set(now.map(([code]) => code))
     for (const region of regions) {
       const words = region.textContent?.trim() ?? ''
       if (words !== '') said.push({ at: performance.now(), words })
@@ -92,6 +107,11 @@ export function installPageClock(): void {
     askedAt: () => askedAt,
     saidAt: (words) =>
       said.find((one) => askedAt !== null && one.at >= askedAt && one.words.includes(words))?.at ?? null,
+    noticed: (code) => {
+      const words = notices().find(([shown]) => shown === code)?.[1] ?? noticed.get(code) ?? null
+      noticed.delete(code)
+      return words
+    },
     said: () => said.map(({ words }) => words),
     countChanges: () => {
       counts = new Map()

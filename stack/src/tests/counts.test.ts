@@ -35,8 +35,8 @@ describe('the counts of a test run', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
       passed: 1,
       failed: [
-        { test: 'some.test.ts > fails', reason: 'planted' },
-        { test: 'broken.test.ts', reason: expect.stringContaining('./absent.ts') },
+        { test: 'some.test.ts > fails', reason: 'planted · some.test.ts:3' },
+        { test: 'broken.test.ts', reason: expect.stringMatching(/\.\/absent\.ts.+broken\.test\.ts:1$/) },
       ],
       skipped: [
         { test: 'some.test.ts > knows why', reason: 'no phone on this machine' },
