@@ -1,11 +1,21 @@
 import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 
 const FOLDER = resolve(import.meta.dirname, '../../artifacts/failed')
 
-/** Closes what a test opened; of a test that failed a picture of each page is kept. */
-export async function closePages(browser: Browser, task: { name: string; result?: { state: string } }) {
+const MOST_WORDS = 300
+
+/** What the run's reporter tells of a test that failed. */
+interface Meta {
+  seen?: readonly string[]
+}
+
+/** Closes what a test opened; of a test that failed a picture of each page is kept, and what it said is reported. */
+export async function closePages(
+  browser: Browser,
+  task: { name: string; result?: { state: string }; meta: object },
+) {
   const contexts = browser.contexts()
   if (task.result?.state === 'fail') {
     await mkdir(FOLDER, { recursive: true })
@@ -14,6 +24,15 @@ export async function closePages(browser: Browser, task: { name: string; result?
     await Promise.all(
       pages.map((page, index) => page.screenshot({ path: `${FOLDER}/${name}-${index + 1}.png` })),
     )
+    const seen = await Promise.all(pages.map(wordsOf))
+    Object.assign(task.meta, { seen: [...((task.meta as Meta).seen ?? []), ...seen] } satisfies Meta)
   }
   await Promise.all(contexts.map((context) => context.close()))
+}
+
+/** The coach's panel, where it is open, and the page behind it. */
+async function wordsOf(page: Page): Promise<string> {
+  const texts = await page.locator('[data-testid="coach-panel"], main').allInnerTexts()
+  const words = texts.map((text) => text.replaceAll(/\s+/g, ' ').slice(0, MOST_WORDS))
+  return `${new URL(page.url()).pathname}: ${words.reverse().join(' | ')}`
 }

@@ -10,6 +10,7 @@ interface ReportedError {
 interface TestCase {
   readonly fullName: string
   readonly module: { readonly relativeModuleId: string }
+  meta(): { readonly seen?: readonly string[] }
   result(): {
     readonly state: string
     readonly note?: string | undefined
@@ -31,7 +32,11 @@ class CountingReporter {
       passed: inState('passed').length,
       // A file that could not be read, and an error outside of any test, fail without a test to count.
       failed: [
-        ...inState('failed').map((test) => ({ test: nameOf(test), reason: lineOf(test.result().errors) })),
+        ...inState('failed').map((test) => ({
+          test: nameOf(test),
+          // What stood on the pages of a test that had some.
+          reason: [lineOf(test.result().errors), ...(test.meta().seen ?? [])].join('\n  '),
+        })),
         ...modules
           .filter((module) => module.errors().length > 0)
           .map((module) => ({ test: module.relativeModuleId, reason: lineOf(module.errors()) })),

@@ -21,7 +21,12 @@ describe('the counts of a test run', () => {
        it('passes', () => undefined)
        it('fails', () => { throw new Error('planted') })
        it('knows why', (context) => context.skip('no phone on this machine'))
-       it.skip('does not', () => undefined)`,
+       it.skip('does not', () => undefined)
+       const visitor = it.extend('page', ({ task }, { onCleanup }) => {
+         onCleanup(() => Object.assign(task.meta, { seen: ['/: Not found'] }))
+         return 'page'
+       })
+       visitor('looks at a page', ({ page }) => { throw new Error(page) })`,
     )
     writeFileSync(join(folder, 'broken.test.ts'), `import './absent.ts'`)
     writeFileSync(join(folder, 'vitest.config.mjs'), 'export default {}')
@@ -36,6 +41,7 @@ describe('the counts of a test run', () => {
       passed: 1,
       failed: [
         { test: 'some.test.ts > fails', reason: 'planted · some.test.ts:3' },
+        { test: 'some.test.ts > looks at a page', reason: 'page · some.test.ts:10\n  /: Not found' },
         { test: 'broken.test.ts', reason: expect.stringMatching(/\.\/absent\.ts.+broken\.test\.ts:1$/) },
       ],
       skipped: [
