@@ -10,10 +10,11 @@ const LATE_MS = 1500
 const HANGS_MS = 15_000
 const LOOK_EVERY_MS = 250
 
-interface Held extends LeaseBeat {
-  readonly beatMs: number
-  /** The store is being asked. */
-  isAsking?: boolean
+interface Held {
+  beat: LeaseBeat
+  beatMs: number
+  /** While the store is being asked. */
+  renewal: Promise<void> | null
 }
 
 /**
@@ -36,14 +37,14 @@ export class LeaseKeeper {
       const parsed = leaseMessage.safeParse(received)
       if (!parsed.success) return
       const { value } = parsed.data
-      if (value.isHeld) this.#held.set(child, { ...value, beatMs: performance.now() })
+      const now = { beat: value, beatMs: performance.now() }
+      if (value.isHeld) this.#held.set(child, Object.assign(this.#held.get(child) ?? { renewal: null }, now))
       else this.#held.delete(child)
     })
     child.once('exit', () => {
       const held = this.#held.get(child)
       this.#held.delete(child)
-      // Where the store is away, the lease runs out.
-      if (held) void this.#calls.releaseLease(held.callId, held.holder).catch(() => undefined)
+      if (held) void this.#release(held)
     })
   }
 
@@ -51,15 +52,20 @@ export class LeaseKeeper {
     for (const [child, held] of this.#held) {
       const silentMs = performance.now() - held.beatMs
       if (silentMs >= HANGS_MS) this.#held.delete(child)
-      else if (silentMs >= LATE_MS && !held.isAsking) void this.#renew(child, held)
+      else if (silentMs >= LATE_MS) held.renewal ??= this.#renew(child, held)
     }
   }
 
   async #renew(child: ChildProcess, held: Held): Promise<void> {
-    held.isAsking = true
-    const { callId, holder, userPresent } = held
+    const { callId, holder, userPresent } = held.beat
     const isGiven = await this.#calls.claimLease(callId, holder, LEASE_MS, userPresent).catch(() => true)
-    held.isAsking = false
+    held.renewal = null
     if (!isGiven && this.#held.get(child) === held) this.#held.delete(child)
+  }
+
+  /** Behind a renewal that is still under way. Where the store is away, the lease runs out. */
+  async #release({ beat, renewal }: Held): Promise<void> {
+    await renewal
+    await this.#calls.releaseLease(beat.callId, beat.holder).catch(() => undefined)
   }
 }
