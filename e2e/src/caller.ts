@@ -131,6 +131,11 @@ export class Caller {
     return (await words.jsonValue()) ?? ''
   }
 
+  /** Nothing is said to be wrong any more. */
+  async untilNoNotice(): Promise<void> {
+    await this.page.getByTestId('coach-notice').first().waitFor({ state: 'detached' })
+  }
+
   /** The coach is in the call. */
   async untilLive(): Promise<void> {
     await this.page.locator('[data-testid="coach-panel"][data-phase="live"]').waitFor()

@@ -18,7 +18,7 @@ describe('a coach who', () => {
     expect(await caller.untilNotice('coach-left')).toMatch(/dropped out.+takes over/)
     await keepPicture(caller.page, 'coach-left')
     await expect.poll(async () => (await caller.captions()).length).toBeGreaterThan(before)
-    await caller.page.getByTestId('coach-notice').waitFor({ state: 'detached' })
+    await caller.untilNoNotice()
     await caller.untilListening()
     // It goes on in the middle: no second greeting, and "the lateral one" is understood.
     const since = (await caller.captions()).slice(before).map(({ text }) => text)

@@ -11,7 +11,7 @@ describe('a connection that', () => {
     expect(await caller.untilNotice('reconnecting')).toMatch(/connection was lost.+stay on this page/)
     expect(await inspectPanel(caller.page, 'reconnecting')).toEqual([])
     product.parts.livekit.thaw()
-    await caller.page.getByTestId('coach-notice').waitFor({ state: 'detached' })
+    await caller.untilNoNotice()
     await caller.untilListening()
     const answer = await caller.type('How many events were there in total?')
     expect(numbersIn(answer)).toContain(await countEvents(product, run.id))

@@ -95,7 +95,7 @@ describe('a microphone that', () => {
     expect(await caller.untilNotice('microphone-muted')).toMatch(/muted by the system.+Unmute it there/)
     expect(await inspectPanel(caller.page, 'microphone-muted')).toEqual([])
     await caller.devices('mute', false)
-    await caller.page.getByTestId('coach-notice').waitFor({ state: 'detached' })
+    await caller.untilNoNotice()
 
     await caller.page.getByRole('button', { name: 'Sound' }).click()
     await caller.page.getByRole('combobox', { name: 'Microphone' }).selectOption('headset')
