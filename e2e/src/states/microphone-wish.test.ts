@@ -77,7 +77,7 @@ describe('who', () => {
     await caller.untilNotice('reconnecting')
     product.parts.livekit.thaw()
     await caller.untilLive()
-    await page.getByTestId('coach-notice').waitFor({ state: 'detached' })
+    await caller.untilNoNotice()
     expect(await caller.devices('asked')).toBe(0)
     await button(page, 'Unmute').click()
     await expect.poll(() => caller.devices('live')).toEqual(['desk'])

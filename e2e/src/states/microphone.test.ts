@@ -137,7 +137,7 @@ describe('a microphone that', () => {
     await caller.devices('grant')
     await page.getByRole('button', { name: 'Use microphone' }).click()
     await expect.poll(() => caller.devices('live')).toEqual(['headset'])
-    await page.getByTestId('coach-notice').waitFor({ state: 'detached' })
+    await caller.untilNoNotice()
     expect(failures).toEqual([])
     await caller.endCall()
   })
