@@ -32,4 +32,5 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, readonly [sign: string, wor
   more: ['▲', 'verdictMore'],
   less: ['▼', 'verdictLess'],
   'as-usual': ['=', 'verdictAsUsual'],
+  unclear: ['≈', 'verdictUnclear'],
 }

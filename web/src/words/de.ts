@@ -166,6 +166,7 @@ export const messages: Catalogue = {
   verdictMore: 'mehr als sonst',
   verdictLess: 'weniger als sonst',
   verdictAsUsual: 'wie sonst',
+  verdictUnclear: 'nicht klar anders als sonst',
   onHeels: 'Auf der Ferse',
   whereItHappened: 'Wo es passiert ist',
   thisPrint: 'Spitzen dieses Trainings',

@@ -66,6 +66,7 @@ export const messages = {
   verdictMore: 'more than usual',
   verdictLess: 'less than usual',
   verdictAsUsual: 'as usual',
+  verdictUnclear: 'no clear change',
   onHeels: 'On the heels',
   whereItHappened: 'Where it happened',
   thisPrint: 'Peaks of this workout',

@@ -1,16 +1,19 @@
 import * as z from 'zod/mini'
 import { REGION_NAMES, type RegionName } from '../regions.ts'
-import { foot, type WorkoutType, workoutType } from '../workout.ts'
+import { foot, workoutType } from '../workout.ts'
 import { FIGURE_NAMES, FIGURES, type Measured } from './figures.ts'
-import { type Side, side, sideOf, spread, spreadOf } from './spread.ts'
+import { isNear, type Side, side, sideOf, spread, spreadOf } from './spread.ts'
 
 /** So many earlier workouts of the same kind say what is usual; older ones were another body. */
 export const MOST_EARLIER = 10
 /** The smallest difference of a region's peak that is worth a word, relative pressure. */
 const LEAST_PEAK = 5
 
-const verdict = z.enum(['better', 'worse', 'more', 'less', 'as-usual'])
-/** `more` and `less` where the field does not know what is better. */
+const verdict = z.enum(['better', 'worse', 'more', 'less', 'as-usual', 'unclear'])
+/**
+ * `more` and `less` where the field does not know what is better; `unclear` where it differs plainly, but earlier workouts
+ * vary too much, or are too few, to tell.
+ */
 export type Verdict = z.infer<typeof verdict>
 
 /** A value beside what is usual; `usual` and what follows from it are null with too few earlier workouts. */
@@ -41,11 +44,14 @@ export function compareWithUsual(current: Measured, earlier: readonly Measured[]
     type,
     earlierIds: before.map(({ workout }) => workout.id),
     figures: FIGURE_NAMES.flatMap((figure) => {
-      const { read, least } = FIGURES[figure]
+      const { read, least, lessIsBetterIn } = FIGURES[figure]
       const value = read(current)
       if (value === null) return []
       const beside = besideUsual(value, before.map(read), least)
-      return [{ figure, ...beside, verdict: verdictOf(beside.side, FIGURES[figure].lessIsBetterIn, type) }]
+      const isNearUsual = beside.usual !== null && isNear(value, beside.usual, least)
+      return [
+        { figure, ...beside, verdict: verdictOf(beside.side, isNearUsual, lessIsBetterIn.includes(type)) },
+      ]
     }),
     feet: current.summary.feet.map((shown) => ({
       foot: shown.foot,
@@ -66,10 +72,10 @@ function besideUsual(value: number, earlier: readonly (number | null)[], least: 
   return { value, usual, side: usual && sideOf(value, usual, least) }
 }
 
-function verdictOf(where: Side | null, lessIsBetterIn: readonly WorkoutType[], type: WorkoutType) {
+function verdictOf(where: Side | null, isNearUsual: boolean, isLessBetter: boolean): Verdict | null {
   if (where === null) return null
-  if (where === 'within') return 'as-usual'
-  if (!lessIsBetterIn.includes(type)) return where === 'above' ? 'more' : 'less'
+  if (where === 'within') return isNearUsual ? 'as-usual' : 'unclear'
+  if (!isLessBetter) return where === 'above' ? 'more' : 'less'
   return where === 'above' ? 'worse' : 'better'
 }
 

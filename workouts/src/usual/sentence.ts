@@ -21,6 +21,8 @@ export interface SentenceWords {
   /** What differs most, from what is usual to what is now. */
   readonly changed: Readonly<Record<FigureName, Readonly<Record<'above' | 'below', Template>>>>
   readonly alike: Template
+  /** Another figure, and no clear change: the earlier workouts vary too much, or are too few, to tell. */
+  readonly unclear: Template
   /** With fewer earlier workouts than make something usual: "Your second run here". */
   first(type: WorkoutType, nth: number): Template
   /** What a region is called, and whether it is one or several. */
@@ -35,7 +37,7 @@ export type WriteFigure = (figure: FigureName, value: number) => string
 
 /**
  * How the workout went, in one sentence that is true: what differs from the usual by more than chance explains, hard
- * landings before all else, or that nothing does; and what carries most. Empty where nothing was measured.
+ * landings before all else, or that nothing clearly does; and what carries most. Empty where nothing was measured.
  */
 export function sentenceOf(comparison: Comparison, words: SentenceWords, write: WriteFigure): SentencePart[] {
   const { type, earlierIds } = comparison
@@ -50,7 +52,9 @@ export function sentenceOf(comparison: Comparison, words: SentenceWords, write: 
     ? words.first(type, earlierIds.length + 1)
     : said.side === 'above' || said.side === 'below'
       ? words.changed[said.figure][said.side]
-      : words.alike
+      : said.verdict === 'unclear'
+        ? words.unclear
+        : words.alike
   const parts = [...fill(lead, values), ...mostLoadedParts(comparison, words), part('.')]
   return parts.filter(({ text }) => text !== '')
 }

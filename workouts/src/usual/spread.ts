@@ -53,6 +53,13 @@ export function sideOf(value: number, usual: Spread, least: number): Side {
   return difference > 0 ? 'above' : 'below'
 }
 
+/** So much of the median away a reader sees another number, not much the same one. */
+const NEAR_SHARE = 0.2
+
+/** Whether two numbers beside each other read as much the same, however far earlier values are apart. */
+export const isNear = (value: number, { median }: Spread, least: number): boolean =>
+  Math.abs(value - median) <= Math.max(least, NEAR_SHARE * Math.abs(median))
+
 /** How far from the median a value is still as usual. */
 export function widthOf({ count, low, high }: Spread, least: number): number {
   return Math.max(least, (1.25 + 7 / (count - 1)) * (high - low))
