@@ -5,7 +5,7 @@ import type { CallState } from '../call/call-state.ts'
 import { followCueSettings } from './cue-settings-topic.ts'
 import { type FollowingEvents, followWorkouts } from './follow-workout.ts'
 import { giveCue } from './give-cue.ts'
-import { wordsAtTheEnd } from './run-over.ts'
+import { tellHowItWent } from './run-over.ts'
 
 /**
  * In a call about a workout that is being recorded the coach speaks up by itself: it says what matters while it happens,
@@ -29,9 +29,8 @@ export function watchCues(room: Room, session: voice.AgentSession<CallState>, ca
       call.announce({ kind: 'recording-ended', workoutId: workout.id })
       const { sound, chattiness } = wishes.settings
       if (sound === 'tones' || chattiness === 'off' || wishes.isQuiet()) return
-      wordsAtTheEnd(workout, call).then(
-        (words) => floor.tell(words),
-        (error: unknown) => log().warn({ error }, 'how the recording went could not be told'),
+      tellHowItWent(workout, session).catch((error: unknown) =>
+        log().warn({ error }, 'how the recording went could not be told'),
       )
     },
   }

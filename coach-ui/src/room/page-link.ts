@@ -27,7 +27,8 @@ export function linkPage({ coach }: Session, room: Room): () => void {
       if (!caller?.isAgent) throw new RpcError(INVALID_CALLER, 'Only the coach of this call moves the page.')
       const answer = await answerAction(coach.settings.get().onAction, method, payload)
       // What the coach points at is to be seen.
-      if (answer.ok && coach.shown.get().height === 'full') coach.shown.set({ height: 'half' })
+      const { height } = coach.shown.get()
+      if (answer.ok) coach.shown.set({ height: height === 'full' ? 'half' : height, run: false })
       return JSON.stringify(answer)
     })
   pageMethods.forEach(serve)

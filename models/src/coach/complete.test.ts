@@ -112,6 +112,17 @@ describe('a conversation about a workout', () => {
     ])
   })
 
+  it.each(['Yes.', 'Yeah, sure.', 'Yes, please.'])('opens what it offered to open: %s', (yes) => {
+    const dialogue = talk()
+    dialogue.say('Compare this with my previous run.')
+    dialogue.say('Which one was that?')
+    expect(dialogue.say(yes).calls).toEqual([
+      call('open_workout', { workout_id: 'other', type: null, which: null }),
+    ])
+    // The offer was taken up.
+    expect(dialogue.say('Yes.').calls).toEqual([])
+  })
+
   it('finds the hardest of those it listed, and opens the one that is named', () => {
     const dialogue = talk()
     dialogue.say('List my workouts from this week.')

@@ -28,7 +28,7 @@ const CERTAIN = 0.9
 
 /**
  * What a user's words ask for. `history` is the conversation before them, and all there is: questions that leave
- * something out ("and the left one?", "why?") take it from there, "yes" takes what the coach asked back.
+ * something out ("and the left one?", "why?") take it from there, "yes" takes what the coach asked back or offered.
  */
 export function understand(text: string, history: readonly ChatMessage[]): Understanding {
   const { past, said, page } = readTurns(history)
@@ -60,6 +60,7 @@ function understandTurn(text: string, background: Background): Understanding {
   const { pending } = background
   if (pending && isYes(reading.plain)) return pending
   if (pending && isNo(reading.plain)) return { intent: 'correction', slots: {}, details: {} }
+  if (background.isOffer && isYes(reading.plain)) return { intent: 'open', slots: {}, details: {} }
   const protectedOne = ruled(reading, background)
   if (protectedOne) return protectedOne
   const [likeliest] = reading.guesses
@@ -196,6 +197,7 @@ function backgroundOf(said: string, page: PageView, before: Background | null): 
     saidPlace: findPlaces(normalise(said)).places[0] ?? null,
     pageRegion: page.region,
     pageTimeInS: page.timeInS,
+    isOffer: /\bsay open it\b/i.test(said),
     isNote: /\bwhat should i note\b/i.test(said),
   }
 }

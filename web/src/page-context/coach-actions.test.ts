@@ -1,7 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 
 // The router reads the browser's history when it is loaded.
-vi.stubGlobal('location', { pathname: '/', search: '' })
+const location = { pathname: '/', search: '' }
+vi.stubGlobal('location', location)
 const pushState = vi.fn()
 vi.stubGlobal('history', { pushState, replaceState: vi.fn() })
 vi.stubGlobal('window', globalThis)
@@ -15,7 +16,8 @@ const { speak } = await import('../words/words.ts')
 const workoutId = '5a0c0de0000000000000000c'
 const { showRegion, seekTo, openWorkout } = COACH_ACTIONS
 
-beforeEach(() =>
+beforeEach(() => {
+  location.pathname = `/workouts/${workoutId}`
   pageStore.set({
     workoutId,
     region: null,
@@ -24,8 +26,8 @@ beforeEach(() =>
     timeMs: 500,
     pendingSeek: null,
     lastAction: null,
-  }),
-)
+  })
+})
 
 test('a region is pointed at by its name in any spelling, and that can be undone', () => {
   expect(showRegion({ region: 'med_heel', foot: 'left' })).toBe('The coach points at Med Heel.')
@@ -65,6 +67,12 @@ test('a moment of another workout opens that workout', () => {
   const other = '5a0c0de00000000000000009'
   expect(seekTo({ workoutId: other, timeMs: 5, label: null })).toBe('The coach moved to 0:00.')
   expect(pushState).toHaveBeenLastCalledWith(null, '', `/workouts/${other}`)
+})
+
+test('the page for a run is left for the workout’s own', () => {
+  location.pathname = `/workouts/${workoutId}/live`
+  expect(openWorkout({ workoutId })).toBe('The coach opened a workout.')
+  expect(pushState).toHaveBeenLastCalledWith(null, '', `/workouts/${workoutId}`)
 })
 
 test('without a workout there is nothing to point at', () => {

@@ -27,16 +27,21 @@ export const COACH_ACTIONS: Required<CoachActions> = {
       ? t('coachMovedToPlace', { time, place: regionInSentence(region) })
       : t('coachMovedTo', { time })
     const result = act(`The coach moved to ${shown}.`, message, { pendingSeek: { workoutId, timeMs } })
-    if (pageStore.get().workoutId !== workoutId) navigate(`/workouts/${workoutId}`)
+    if (!isOpen(workoutId)) navigate(pathOf(workoutId))
     return result
   },
   openWorkout({ workoutId }) {
-    if (pageStore.get().workoutId === workoutId) return 'That workout is open already.'
+    if (isOpen(workoutId)) return 'That workout is open already.'
     const result = act('The coach opened a workout.', t('coachOpenedWorkout'), {})
-    navigate(`/workouts/${workoutId}`)
+    navigate(pathOf(workoutId))
     return result
   },
 }
+
+const pathOf = (workoutId: string) => `/workouts/${workoutId}`
+
+/** Its page, and not that for a run, which shows what is now. */
+const isOpen = (workoutId: string) => window.location.pathname === pathOf(workoutId)
 
 /** The coach is answered in English, which it speaks; the user reads what was done in the page's language. */
 function act(answer: string, message: string, change: Partial<PageState>): ActionResult {

@@ -14,6 +14,8 @@ export interface Background {
   readonly pageTimeInS: number | null
   /** The reading that the coach's last words asked about; null where they asked nothing back. */
   readonly pending: Understanding | null
+  /** The coach's last words offered to open a workout. */
+  readonly isOffer: boolean
   /** The coach's last words asked what to note. */
   readonly isNote: boolean
 }
