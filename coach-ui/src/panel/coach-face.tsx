@@ -5,7 +5,7 @@ import { bandEdges, bandLevels } from './bands.ts'
 
 const FAINTEST = 0.22
 const BARS = 9
-const LOWEST_PERCENT = 18
+const LOWEST = 0.18
 
 /**
  * The footprint whose ten regions light up with ten bands of whoever is heard, and bars that rise with them; drawn
@@ -36,7 +36,7 @@ export function CoachFace(props: {
       bandLevels(spectrum, edges).forEach((level, index) => {
         const [shape, bar] = [shapes[index], bars[index]]
         if (shape) shape.style.opacity = (FAINTEST + (1 - FAINTEST) * level).toFixed(2)
-        if (bar) bar.style.height = `${Math.round(LOWEST_PERCENT + (100 - LOWEST_PERCENT) * level)}%`
+        if (bar) bar.style.transform = `scaleY(${(LOWEST + (1 - LOWEST) * level).toFixed(2)})`
       })
       frame = requestAnimationFrame(draw)
     })
@@ -44,7 +44,7 @@ export function CoachFace(props: {
       cancelAnimationFrame(frame)
       void cleanup()
       for (const shape of shapes) shape.style.opacity = ''
-      for (const bar of bars) bar.style.height = ''
+      for (const bar of bars) bar.style.transform = ''
     }
   }, [track, shown])
   return (

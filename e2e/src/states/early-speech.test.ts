@@ -52,7 +52,9 @@ it('what is said at the click is heard once the coach is there, once, and answer
   const isSeen = page.waitForFunction(() => {
     const state = document.querySelector<HTMLElement>('[data-testid="coach-state"]')?.dataset.state
     const bars = [...document.querySelectorAll<HTMLElement>('.coach-bars > *')]
-    return state === 'listening' && bars.some(({ style }) => Number.parseFloat(style.height) > 40)
+    return (
+      state === 'listening' && bars.some((bar) => bar.getBoundingClientRect().height > 0.4 * bar.offsetHeight)
+    )
   })
   expect(await Promise.race([isSaid, isSeen.then(() => 'seen')])).toBe('seen')
   expect(await Promise.race([isSaid, isShown])).toBe('shown')
