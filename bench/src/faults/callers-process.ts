@@ -30,10 +30,13 @@ async function call(caller: number): Promise<void> {
   await pause(caller * 1000)
   while (!isOver) {
     let isOut = false
-    const watch = (room: Room) =>
+    let there: Room['remoteParticipants'] | undefined
+    const watch = (room: Room) => {
+      there = room.remoteParticipants
       observe(room, tell, () => {
         isOut = true
       })
+    }
     const client = await (callId
       ? VoiceClient.rejoin(plan.url, callId, watch).catch(async (error: Error) => {
           if (!error.message.includes('call_over')) throw error
@@ -45,6 +48,8 @@ async function call(caller: number): Promise<void> {
       await pause(CLICK_AGAIN_MS)
       continue
     }
+    // A coach may be quicker than its caller, who is told of nobody that was there before.
+    for (const identity of there?.keys() ?? []) tell({ kind: 'coach-came', identity })
     tell({ kind: 'joined', callId: client.callId })
     callId = client.callId
     await client.firstHeard(Date.now(), PATIENCE_MS).catch(() => undefined)
@@ -79,9 +84,6 @@ function observe(room: Room, tell: (event: CallerEventBody) => void, out: () => 
     tell({ kind: 'reconnected' })
     clearTimeout(reload)
     reload = undefined
-  })
-  room.on(RoomEvent.Connected, () => {
-    for (const identity of room.remoteParticipants.keys()) tell({ kind: 'coach-came', identity })
   })
   room.on(RoomEvent.Disconnected, (reason) => {
     clearTimeout(reload)
