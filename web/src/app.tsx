@@ -1,23 +1,24 @@
 import { useStore } from '@kinetra/coach-ui/store'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { Route, Switch } from 'wouter'
 import { LoginGate } from './login/login-gate.tsx'
 import { WorkoutsPage } from './pages/workouts-page.tsx'
 import { Coach } from './shell/coach.tsx'
+import { lazyPart } from './shell/lazy-part.ts'
 import { PageErrorBoundary } from './shell/page-error-boundary.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Empty, Loading } from './shell/states.tsx'
 import { languageStore } from './words/language.ts'
 import { t } from './words/words.ts'
 
-const loadWorkoutPage = async () => ({ default: (await import('./pages/workout-page.tsx')).WorkoutPage })
-const loadTrendsPage = async () => ({ default: (await import('./pages/trends-page.tsx')).TrendsPage })
-const loadSettingsPage = async () => ({ default: (await import('./pages/settings-page.tsx')).SettingsPage })
-const loadLivePage = async () => ({ default: (await import('./live/live-page.tsx')).LivePage })
-const WorkoutPage = lazy(loadWorkoutPage)
-const LivePage = lazy(loadLivePage)
-const TrendsPage = lazy(loadTrendsPage)
-const SettingsPage = lazy(loadSettingsPage)
+const loadWorkoutPage = async () => (await import('./pages/workout-page.tsx')).WorkoutPage
+const loadTrendsPage = async () => (await import('./pages/trends-page.tsx')).TrendsPage
+const loadSettingsPage = async () => (await import('./pages/settings-page.tsx')).SettingsPage
+const loadLivePage = async () => (await import('./live/live-page.tsx')).LivePage
+const WorkoutPage = lazyPart(loadWorkoutPage)
+const LivePage = lazyPart(loadLivePage)
+const TrendsPage = lazyPart(loadTrendsPage)
+const SettingsPage = lazyPart(loadSettingsPage)
 
 /** The routes, and beside them the coach, who stays while the page changes. */
 export function App() {

@@ -57,6 +57,8 @@ async function failureOf(response: Response): Promise<RequestError> {
   )
 }
 
+export const unreachable = () => new RequestError(0, 'unreachable', 'The server does not answer.')
+
 /** Fetches from the server with the login; rejects with a RequestError for everything but 2xx. */
 export async function request(path: string, init: RequestInit = {}): Promise<Response> {
   // The configuration says whether there are logins, so it cannot wait for them.
@@ -64,7 +66,7 @@ export async function request(path: string, init: RequestInit = {}): Promise<Res
   const headers = { ...authorizationHeaders(), ...init.headers }
   const response = await fetch(path, { ...init, headers }).catch((cause: unknown) => {
     if (init.signal?.aborted) throw cause
-    throw new RequestError(0, 'unreachable', 'The server does not answer.')
+    throw unreachable()
   })
   if (response.status === 401) guard.onUnauthorized()
   if (!response.ok) throw await failureOf(response)

@@ -2,15 +2,16 @@ import { useStore } from '@kinetra/coach-ui/store'
 import type { WorkoutEvent } from '@kinetra/workouts/event'
 import type { OverviewBin, WorkoutSummary } from '@kinetra/workouts/summary'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useCallback, useMemo, useRef } from 'react'
+import { Suspense, useCallback, useMemo, useRef } from 'react'
 import { getOverview } from '../api/workouts.ts'
 import { clock, oneDecimal } from '../format/format.ts'
 import { pageStore } from '../page-context/page-store.ts'
 import type { Replay } from '../replay/replay.ts'
+import { lazyPart } from '../shell/lazy-part.ts'
 import { Failure, Loading } from '../shell/states.tsx'
 import { t } from '../words/words.ts'
 
-const TimePlot = lazy(async () => ({ default: (await import('./time-plot.tsx')).TimePlot }))
+const TimePlot = lazyPart(async () => (await import('./time-plot.tsx')).TimePlot)
 /** Wide enough for whole strides, so that the line shows the run and not the steps. */
 const BIN_IN_S = 2
 const binsFor = (durationInS: number) => Math.round(Math.min(600, Math.max(150, durationInS / BIN_IN_S)))

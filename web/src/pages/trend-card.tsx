@@ -1,13 +1,14 @@
 import type { WorkoutType } from '@kinetra/workouts/workout'
-import { lazy, Suspense, useCallback, useRef } from 'react'
+import { Suspense, useCallback, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { dayOf } from '../format/format.ts'
+import { lazyPart } from '../shell/lazy-part.ts'
 import { Loading } from '../shell/states.tsx'
 import { t } from '../words/words.ts'
 import { GoalForm } from './goal-form.tsx'
 import type { TrendLine, TrendLinePoint } from './trend-lines.ts'
 
-const TrendPlot = lazy(async () => ({ default: (await import('../charts/trend-plot.tsx')).TrendPlot }))
+const TrendPlot = lazyPart(async () => (await import('../charts/trend-plot.tsx')).TrendPlot)
 
 /** A line with its newest value in large, and its goal; a point leads to its workout. A goal is of one kind. */
 export function TrendCard({ line, kind }: { line: TrendLine; kind: WorkoutType | null }) {

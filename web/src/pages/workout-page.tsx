@@ -11,7 +11,7 @@ import type { WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Comparison } from '@kinetra/workouts/usual/compare'
 import type { Workout } from '@kinetra/workouts/workout'
 import { useQuery } from '@tanstack/react-query'
-import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
+import { type ComponentType, Suspense, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { RequestError } from '../api/request.ts'
 import { getUsual } from '../api/usual.ts'
@@ -20,6 +20,7 @@ import { PressureChart } from '../charts/pressure-chart.tsx'
 import { dayAndTime } from '../format/format.ts'
 import { useReplay } from '../replay/use-replay.ts'
 import { userSettings } from '../settings/user-settings.ts'
+import { lazyPart } from '../shell/lazy-part.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 import { Empty, Failure, Loading } from '../shell/states.tsx'
 import { HowItWent } from '../usual/how-it-went.tsx'
@@ -30,9 +31,9 @@ import { RegionTable } from './region-table.tsx'
 import { ReplayPlate } from './replay-plate.tsx'
 import { useWorkoutAddress } from './use-workout-address.ts'
 
-const Conversations = lazy(async () => ({ default: (await import('./conversations.tsx')).Conversations }))
-const Notes = lazy(async () => ({ default: (await import('./notes.tsx')).Notes }))
-const LiveFollow = lazy(async () => ({ default: (await import('./live-follow.tsx')).LiveFollow }))
+const Conversations = lazyPart(async () => (await import('./conversations.tsx')).Conversations)
+const Notes = lazyPart(async () => (await import('./notes.tsx')).Notes)
+const LiveFollow = lazyPart(async () => (await import('./live-follow.tsx')).LiveFollow)
 
 async function load(id: string, signal: AbortSignal) {
   const [workout, summary, events, comparison, { UsualPrints }] = await Promise.all([

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import { isServed } from './reload-when-replaced.ts'
 import { Failure } from './states.tsx'
 
 interface State {
@@ -15,6 +16,11 @@ export class PageErrorBoundary extends Component<{ children: ReactNode }, State>
 
   override render(): ReactNode {
     if (!this.state.error) return this.props.children
-    return <Failure error={this.state.error} retry={() => window.location.reload()} />
+    return <Failure error={this.state.error} retry={() => void this.#reload()} />
+  }
+
+  /** Where no server answers, reloading would take away what is on the screen. */
+  async #reload(): Promise<void> {
+    if (await isServed()) window.location.reload()
   }
 }

@@ -12,12 +12,16 @@ export function reloadWhenReplaced(): void {
   window.addEventListener('vite:preloadError', () => void reloadWhereServed())
 }
 
-/** Where no server answers, reloading would take away what is on the screen. */
 async function reloadWhereServed(): Promise<void> {
   const last = Number(storage.getItem(KEY))
   if (Date.now() - last < AGAIN_AFTER_MS) return
-  const served = await fetch('/', { method: 'HEAD', cache: 'no-store' }).catch(() => undefined)
-  if (!served?.ok) return
+  if (!(await isServed())) return
   storage.setItem(KEY, String(Date.now()))
   window.location.reload()
+}
+
+/** Whether the page could be loaded again now. */
+export async function isServed(): Promise<boolean> {
+  const served = await fetch('/', { method: 'HEAD', cache: 'no-store' }).catch(() => undefined)
+  return served?.ok ?? false
 }
