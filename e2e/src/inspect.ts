@@ -3,12 +3,15 @@ import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import { findCutText } from './cut-text.ts'
 
 /** Pictures of each state are kept here, for people to look at. */
 const FOLDER = resolve(import.meta.dirname, '../../artifacts/states')
 const SIZES = {
   desktop: { width: 1280, height: 800 },
   phone: { width: 390, height: 844 },
+  /** The narrowest that people still have. */
+  narrow: { width: 360, height: 640 },
 } as const
 type View = readonly [size: keyof typeof SIZES, theme: 'light' | 'dark']
 const PAGE_VIEWS: readonly View[] = [
@@ -26,7 +29,7 @@ const TARGET_PX = 44
 /** Only what is wrong is wanted, and no style sheet a second time. */
 const AXE = { resultTypes: ['violations' as const], preload: false }
 
-const PANEL = '[data-testid="coach-panel"]'
+export const PANEL = '[data-testid="coach-panel"]'
 
 /**
  * Looks at the page as it stands, in each size and theme, and keeps a picture. Gives what is wrong: what
@@ -34,6 +37,13 @@ const PANEL = '[data-testid="coach-panel"]'
  */
 export async function inspectPage(page: Page, state: string): Promise<string[]> {
   return await inspect(page, state, 'html', PAGE_VIEWS)
+}
+
+/** The same on the narrowest phone alone, where no words may be cut off either. */
+export async function inspectNarrow(page: Page, state: string, part = 'html'): Promise<string[]> {
+  const findings = await inspect(page, state, part, [['narrow', 'light']])
+  await page.setViewportSize(SIZES.narrow)
+  return [...findings, ...(await page.evaluate(findCutText, part))]
 }
 
 /** The same of the coach's panel alone, over a page that has been looked at. */
