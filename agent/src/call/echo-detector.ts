@@ -67,7 +67,11 @@ export class EchoDetector {
     const samples = thinned(frame)
     this.#received = append(this.#received, samples).slice(-WINDOW)
     this.#sinceCheck += samples.length
-    if (this.#sinceCheck >= EVERY) this.#check(Date.now())
+    const beyond = this.#sinceCheck - EVERY
+    if (beyond < 0) return
+    this.#check(Date.now())
+    // Of frames of any length.
+    this.#sinceCheck = beyond
   }
 
   /** Whether the microphone hears the coach right now. */

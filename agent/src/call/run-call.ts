@@ -8,6 +8,8 @@ import { PreparedReplies } from '../coach/prepared-tools.ts'
 import type { Config } from '../config.ts'
 import { noCues } from '../cues/call-cues.ts'
 import { watchCues } from '../cues/watch-cues.ts'
+import { MICROPHONE_RATE, takeFramesAsWindows } from '../framework/frames-as-windows.ts'
+import { sendNoSessionEvents } from '../framework/no-remote-session.ts'
 import { reportPlayedText } from '../framework/played-text.ts'
 import { observeArrival } from '../metrics/observe-arrival.ts'
 import { observeSession } from '../metrics/observe-session.ts'
@@ -116,7 +118,7 @@ export async function runCall<Data extends Record<string, unknown>>(
     room,
     inputOptions: {
       closeOnDisconnect: false,
-      audioSampleRate: 16_000,
+      audioSampleRate: MICROPHONE_RATE,
       textInputCallback: async (_, { text, info }) => {
         // Of the workout that it was typed beside, be the page's own word of it still on its way.
         await followTo(info?.attributes?.[PAGE_TOPIC] ?? '')
@@ -126,8 +128,10 @@ export async function runCall<Data extends Record<string, unknown>>(
     outputOptions: { audioEnabled: false },
     record: false,
   })
+  sendNoSessionEvents(session)
   // There as soon as the session begins to start, and listened to once it has.
   if (session.input.audio) {
+    takeFramesAsWindows(session.input.audio)
     microphone = new WithEarlySpeech(session.input.audio)
     session.input.audio = microphone
   }

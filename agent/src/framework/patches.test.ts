@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { ReadableStream } from 'node:stream/web'
 import { DEFAULT_SETTINGS } from '@kinetra/workouts/settings'
 import { inference, initializeLogger, tokenize, tts, type VADEvent, voice } from '@livekit/agents'
+import { AudioFrame, AudioSource, type AudioStream, LocalAudioTrack, Room } from '@livekit/rtc-node'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { CoachAudioOutput } from '../call/audio-output.ts'
 import { EchoDetector } from '../call/echo-detector.ts'
@@ -15,10 +16,14 @@ import { Loudspeaker } from '../testing/loudspeaker.ts'
 import { Microphone } from '../testing/microphone.ts'
 import { startScriptedRealtime } from '../testing/scripted-realtime.ts'
 import { spokenSentence } from '../testing/spoken-sentence.ts'
+import { MICROPHONE_RATE, takeFramesAsWindows } from './frames-as-windows.ts'
 
 beforeEach(() => initializeLogger({ pretty: false, level: 'silent' }))
 
 const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8')
+
+/** What is private in the framework's input from a room. */
+type ParticipantInput = voice.AudioInput & { createStream(track: LocalAudioTrack): AudioStream }
 
 function installed(name: string): string {
   const main = createRequire(import.meta.url).resolve(name)
@@ -91,6 +96,30 @@ it('discard-unread: the framework keeps what a speech-to-speech model has got', 
   expect(frames.filter((frame) => frame.deref() !== undefined).length).toBeGreaterThan(150)
   await session.close()
   await model.close()
+})
+
+it('frames-as-windows: the framework takes the microphone in frames of 10 ms', async () => {
+  const session = new voice.AgentSession({})
+  const starting = session.start({
+    agent: new voice.Agent({ instructions: '' }),
+    room: new Room(),
+    inputOptions: { audioSampleRate: MICROPHONE_RATE },
+    outputOptions: { audioEnabled: false },
+    record: false,
+  })
+  const input = session.input.audio as unknown as ParticipantInput
+  const source = new AudioSource(MICROPHONE_RATE, 1)
+  const track = LocalAudioTrack.createAudioTrack('microphone', source)
+  const second = new AudioFrame(new Int16Array(MICROPHONE_RATE), MICROPHONE_RATE, 1, MICROPHONE_RATE)
+  const firstFrame = async () => {
+    const frames = input.createStream(track).getReader()
+    const [{ value }] = await Promise.all([frames.read(), source.captureFrame(second)])
+    return value?.samplesPerChannel
+  }
+  expect(await firstFrame()).toBe(MICROPHONE_RATE / 100)
+  takeFramesAsWindows(input)
+  expect(await firstFrame()).toBe(512)
+  await Promise.all([starting, session.close(), source.close()])
 })
 
 it('played-text: the framework takes "173" for one syllable when it guesses what was heard', () => {

@@ -9,6 +9,7 @@ import { API_KEY, API_SECRET, killed } from './livekit-server.ts'
 const MAIN = join(import.meta.dirname, '../main.ts')
 
 export interface RealWorker {
+  readonly pid: number
   readonly exited: Promise<number | null>
   /** Everything it wrote, on both streams. */
   printed(): string
@@ -38,6 +39,7 @@ export function startRealWorker(settings: Record<string, string>, cwd: string): 
     })
   }
   return {
+    pid: child.pid ?? 0,
     exited: new Promise((done) => child.once('exit', done)),
     printed: () => printed,
     addresses() {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { warmWanted } from './warm-processes.ts'
+import { isUrgent, warmWanted } from './warm-processes.ts'
 
 const GIGABYTE = 2 ** 30
 
@@ -12,4 +12,14 @@ it.each([
 ])('%s', (_when, { calls, availableBytes }, warm) => {
   expect(warmWanted(undefined, { capacity: 8, calls, availableBytes })).toBe(warm)
   expect(warmWanted(2, { capacity: 8, calls, availableBytes })).toBe(2)
+})
+
+it.each([
+  ['a call waits for it', { begun: 3, calls: 4, waiting: 1 }, true],
+  ['the next call would wait for it', { begun: 4, calls: 4, waiting: 0 }, true],
+  ['one is warm', { begun: 5, calls: 4, waiting: 0 }, false],
+  ['the worker is full', { begun: 8, calls: 8, waiting: 0 }, false],
+  ['the worker is full, and its last call waits for it', { begun: 7, calls: 8, waiting: 1 }, true],
+])('whether a process begins beside calls that begin: %s', (_when, counts, urgent) => {
+  expect(isUrgent({ ...counts, capacity: 8 })).toBe(urgent)
 })

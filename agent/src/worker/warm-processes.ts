@@ -24,6 +24,21 @@ export function warmWanted(
 }
 
 /**
+ * Whether a process has to begin beside calls that begin themselves: a call waits for it, or the next one would. A full worker
+ * takes no call, so its next process waits until those that it has taken have begun.
+ * @param counts.waiting calls that wait for a process.
+ */
+export function isUrgent(counts: {
+  readonly begun: number
+  readonly calls: number
+  readonly waiting: number
+  readonly capacity: number
+}): boolean {
+  const { begun, calls, waiting, capacity } = counts
+  return waiting > 0 || (begun <= calls && calls < capacity)
+}
+
+/**
  * Lets the framework's processes begin when they are wanted. It keeps a fixed number of them ready, starting one after
  * another, and says nothing: so they are met where Node announces every new child process, and each is stopped
  * at its birth (SIGSTOP, where there is such a thing) until its time has come.
@@ -87,7 +102,8 @@ export class WarmProcesses {
     this.#calls = calls
     const warm = warmWanted(fixed, { capacity, calls, availableBytes: process.availableMemory() })
     if (this.#begun.size >= calls + warm) return false
-    return waiting > 0 || this.#begun.size <= calls || performance.now() >= this.#quietFromMs
+    const begun = this.#begun.size
+    return isUrgent({ begun, calls, waiting, capacity }) || performance.now() >= this.#quietFromMs
   }
 
   #begin(child: ChildProcess): void {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AGENT_NAME } from '@kinetra/protocol/agent'
@@ -128,6 +129,19 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
     expect(await store.workers.alive(60_000)).toHaveLength(1)
   })
 
+  it.runIf(process.platform === 'linux')('keeps no thread that watches an event loop', async () => {
+    const family = async (pid: number) => {
+      const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')
+      return [pid, ...children.split(' ').filter(Boolean).map(Number)]
+    }
+    const threads = (await family(first.pid)).flatMap((pid) =>
+      readdirSync(`/proc/${pid}/task`).map((id) => readFileSync(`/proc/${pid}/task/${id}/comm`, 'utf8')),
+    )
+    // Names are cut to 15 letters.
+    expect(threads.filter((name) => name.startsWith('livekit-loop'))).toEqual([])
+    expect(threads.length).toBeGreaterThan(10)
+  })
+
   it('has its voice in the room before the user comes', async () => {
     const rooms = new RoomServiceClient(livekit.url, API_KEY, API_SECRET)
     const name = 'kinetra-session-early'
@@ -153,6 +167,10 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
     const worker = first
     const room = await enter('kinetra-session-one')
     const heard: string[] = []
+    let sessionEvents = 0
+    room.registerByteStreamHandler('lk.agent.session', () => {
+      sessionEvents += 1
+    })
     room.registerTextStreamHandler('lk.transcription', (reader) => {
       void reader.readAll().then(
         (text) => heard.push(text),
@@ -162,6 +180,7 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
     await vi.waitFor(() => expect(room.remoteParticipants.size, worker.printed()).toBe(1), SLOW)
     await vi.waitFor(() => expect(heard.join(' ')).toContain('You did well.'), SLOW)
 
+    expect(sessionEvents).toBe(0)
     worker.signal('SIGTERM')
     await vi.waitFor(() => expect(worker.printed()).toContain('draining'), SLOW)
     await vi.waitFor(async () => {
