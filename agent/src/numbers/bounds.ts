@@ -40,7 +40,7 @@ const ABOUT_AFTER = new RegExp(
   `${UNIT_AFTER}(?:or so|-?ish\\b|or thereabouts|give or take|more or less|roughly|approximately)`,
   'i',
 )
-const OVER_AFTER = new RegExp(`${UNIT_AFTER}(?:-?plus\\b|\\+|or more|and (?:a bit|change|some))`, 'i')
+const OVER_AFTER = new RegExp(`${UNIT_AFTER}(?:-?plus\\b(?! \\w)|\\+|or more|and (?:a bit|change|some))`, 'i')
 
 /** What stands around a number says how near it is. */
 export function boundOf(before: string, after: string): Bound {

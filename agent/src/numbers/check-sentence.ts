@@ -2,8 +2,10 @@ import type { NumberSource } from '@kinetra/protocol/call-events'
 import { type Claim, claimsOf } from './claims.ts'
 import { clausesOf } from './clauses.ts'
 import { isAnotherForm, isDay } from './direct.ts'
+import { enumerated } from './enumerations.ts'
 import { factsMeant } from './facts-meant.ts'
 import { isFree, isListMarker, isScale } from './free-numbers.ts'
+import { groupCounts } from './group-counts.ts'
 import type { Ledger, LedgerFact } from './ledger.ts'
 import { closest } from './open-reading.ts'
 import { holds, plainWords } from './phrases.ts'
@@ -66,13 +68,18 @@ export function checkSentence(
   const context = [...said.slice(0, MOST_BEFORE), question, ...earlier.slice(0, MOST_EARLIER)].map((text) =>
     topicOf(text, ledger),
   )
-  const claims = claimsOf(sentence, quantities, clausesOf(sentence, quantities, topic.place), topic, context)
+  const clauses = clausesOf(sentence, quantities, topic.place)
+  const counted = groupCounts(sentence, quantities, clauses, topic, [question, ...said.slice(0, MOST_BEFORE), ...earlier.slice(0, MOST_EARLIER)], ledger)
+  const listed = enumerated(sentence, quantities, topic, ledger)
+  const claims = claimsOf(sentence, quantities, clauses, topic, context)
   const heard = findQuantities(question.normalize('NFKC'), [])
   const checked = claims.map((claim): Checked => {
     const { quantity } = claim
     const statistics = statisticsMeant(claim, sentence)
     if (isScale(sentence, quantity) || isListMarker(sentence, quantity))
       return { claim, statistics, facts: [], isTrue: true }
+    const verdict = counted.get(quantity) ?? listed.get(quantity)
+    if (verdict !== undefined) return { claim, statistics, facts: [], isTrue: verdict, isJudged: true }
     const wasWithheld = withheld.includes(quantity.value)
     // Words that widen what may be meant ("instead of", "highest") widen nothing for a number that was withheld.
     const facts = factsMeant(statistics, claim, ledger, wasWithheld ? '' : sentence)
@@ -94,7 +101,7 @@ export function checkSentence(
   for (let isNew = true; isNew; ) {
     isNew = false
     for (const one of checked) {
-      if (one.isTrue || isDay(sentence, one.claim.quantity) || withheld.includes(one.claim.quantity.value))
+      if (one.isTrue || one.isJudged || isDay(sentence, one.claim.quantity) || withheld.includes(one.claim.quantity.value))
         continue
       const here = checked
         .filter(({ isTrue, claim }) => isTrue && !claim.quantity.isChange)
@@ -125,6 +132,8 @@ interface Checked {
   readonly facts: readonly LedgerFact[]
   fact?: LedgerFact | undefined
   isTrue: boolean
+  /** Whether it tells how many of a group meet a condition. */
+  readonly isJudged?: boolean
 }
 
 function problemOf({ claim, statistics, facts }: Checked): UnsupportedNumber {

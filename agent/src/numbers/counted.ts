@@ -21,6 +21,9 @@ const NOUNS: readonly (readonly [RegExp, readonly Statistic[]])[] = [
   [counting(String.raw`(?:frames?|samples|readings|measurements|data points)\b`), ['frames']],
 ]
 
+/** "Seven of your ten regions". */
+const OF_PLACES = /^[\s-]+(?:regions?|areas?|zones?|spots|metatarsals?|toes|parts)\b/i
+
 /** What a number counts; of "12 of the 17 events" both count events. */
 export function countedAfter(
   numbers: readonly SpokenNumber[],
@@ -65,7 +68,8 @@ export function countedAfter(
       sentence.slice(endOf(number), next.index),
     )
   if (!isOutOf || !next) return null
-  return countedAfter(numbers, at + 1, sentence) ?? COUNTS
+  const isOfPlaces = OF_PLACES.test(sentence.slice(endOf(next)))
+  return countedAfter(numbers, at + 1, sentence) ?? (isOfPlaces ? null : COUNTS)
 }
 
 /** The nearest noun that counts. */

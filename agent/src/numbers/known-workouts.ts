@@ -9,6 +9,8 @@ export interface KnownWorkout {
   /** Its name, its day, its date; with the flag g. */
   readonly names: readonly RegExp[]
   readonly startedAt: DateTime | null
+  /** Such as "running"; null where no result said it. */
+  readonly type: string | null
 }
 
 /** So much of a name is said at most. */
@@ -19,21 +21,21 @@ export function workoutsIn(value: unknown): KnownWorkout[] {
   if (Array.isArray(value)) return value.flatMap(workoutsIn)
   if (typeof value !== 'object' || value === null) return []
   const record = value as Record<string, unknown>
-  const { workout_id: id, name, when, started_at: start } = record
+  const { workout_id: id, name, when, started_at: start, type } = record
   const below = Object.values(record).flatMap(workoutsIn)
   if (typeof id !== 'string' || typeof name !== 'string') return below
   const startedAt =
     typeof start === 'string' ? DateTime.fromISO(start, { setZone: true, locale: 'en-GB' }) : null
   const days = startedAt?.isValid ? daysOf(startedAt) : []
   const names = [...nameOf(name), ...(typeof when === 'string' ? whenOf(when) : []), ...days]
-  return [{ id, names: [...new Map(names.map((one) => [one.source, one])).values()], startedAt }, ...below]
+  return [{ id, names: [...new Map(names.map((one) => [one.source, one])).values()], startedAt, type: typeof type === 'string' ? type : null }, ...below]
 }
 
 /** All that several results say of a workout. */
 export function merged(one: KnownWorkout | undefined, other: KnownWorkout): KnownWorkout {
   if (!one) return other
   const names = new Map([...one.names, ...other.names].map((name) => [name.source, name]))
-  return { id: one.id, names: [...names.values()], startedAt: other.startedAt ?? one.startedAt }
+  return { id: one.id, names: [...names.values()], startedAt: other.startedAt ?? one.startedAt, type: other.type ?? one.type }
 }
 
 /** A name as it is said, its numbers in digits or in words. A name of nothing but numbers is none. */

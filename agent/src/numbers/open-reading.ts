@@ -162,7 +162,7 @@ function usualOf(claim: Claim, sentence: string): readonly Statistic[] {
 const COUNTED: readonly Statistic[] = [...COUNTS, 'workouts']
 
 /** A fact's value as it is told: milliseconds without their unit where nothing else is said, a part of one. */
-const valueTold = ({ value, statistic }: LedgerFact, { unit, kind }: Quantity) =>
+export const valueTold = ({ value, statistic }: LedgerFact, { unit, kind }: Quantity) =>
   kind === 'part' ? value / 100 : unit === null && IN_MILLISECONDS.includes(statistic) ? value * 1000 : value
 
 /** Whether facts bear a number out. */

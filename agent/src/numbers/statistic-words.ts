@@ -49,7 +49,7 @@ export const STATISTIC_WORDS: readonly Entry<Statistic>[] = [
       'areas? (?:of|in|with) contact',
       'contact surface',
       'contact (?:patch|percentage)',
-      '(?:of )?(?:the|its|your|all) (?:sensors|surface|area|cells)',
+      '(?:of )?(?:the|its|your|all|their) (?:sensors|surface|area|cells)',
       'sensors?',
       'in contact',
     ),
