@@ -69,7 +69,14 @@ export function checkSentence(
     topicOf(text, ledger),
   )
   const clauses = clausesOf(sentence, quantities, topic.place)
-  const counted = groupCounts(sentence, quantities, clauses, topic, [question, ...said.slice(0, MOST_BEFORE), ...earlier.slice(0, MOST_EARLIER)], ledger)
+  const counted = groupCounts(
+    sentence,
+    quantities,
+    clauses,
+    topic,
+    [question, ...said.slice(0, MOST_BEFORE), ...earlier.slice(0, MOST_EARLIER)],
+    ledger,
+  )
   const listed = enumerated(sentence, quantities, topic, ledger)
   const claims = claimsOf(sentence, quantities, clauses, topic, context)
   const heard = findQuantities(question.normalize('NFKC'), [])
@@ -101,19 +108,20 @@ export function checkSentence(
   for (let isNew = true; isNew; ) {
     isNew = false
     for (const one of checked) {
-      if (one.isTrue || one.isJudged || isDay(sentence, one.claim.quantity) || withheld.includes(one.claim.quantity.value))
+      if (
+        one.isTrue ||
+        one.isJudged ||
+        isDay(sentence, one.claim.quantity) ||
+        withheld.includes(one.claim.quantity.value)
+      )
         continue
       const here = checked
         .filter(({ isTrue, claim }) => isTrue && !claim.quantity.isChange)
         .map(({ claim, fact }) => ({ quantity: claim.quantity, fact }))
-      const again = readAgain(
-        one.claim,
-        sentence,
-        quantities,
-        { here, before, question },
-        ledger,
-        (one.claim.isTied || one.claim.quantity.counts !== null) && one.facts.length > 0,
-      )
+      const again = readAgain(one.claim, sentence, quantities, { here, before, question }, ledger, {
+        isTied: (one.claim.isTied || one.claim.quantity.counts !== null) && one.facts.length > 0,
+        isNamed: one.statistics.isNamed && one.facts.length > 0,
+      })
       if (!again) continue
       Object.assign(one, again)
       isNew = true

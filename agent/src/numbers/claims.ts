@@ -3,6 +3,7 @@ import type { Mention } from './mentions.ts'
 import type { Quantity } from './quantity.ts'
 import { COUNTS, type Statistic } from './statistics.ts'
 import type { Aspect, Topic } from './topic.ts'
+import { anyOf } from './word-list.ts'
 
 /**
  * What a number is said to be about, in one respect: `strict` where the words beside it say so, otherwise what the words
@@ -49,10 +50,23 @@ export interface Claim {
 type AnyMention = Mention<unknown>
 const valuesOf = (mentions: readonly AnyMention[]) => [...new Set(mentions.flatMap(({ values }) => values))]
 /** "Than the left one", "compared with the Interval run": what the number is set against, or belongs to. */
-const FOIL =
-  /\b(?:than|compared (?:with|to)|versus|vs\.?|against|unlike|from|since|instead of|as)(?: (?:on|in|at|with|for|the|your|my|that|of|it was|just|only|about|around|some|nearly))* *$/i
-const REMARK =
-  /, (?:so|which means|meaning|making|suggesting|because|since)\b[^.;\d]*$|(?:\b(?:[\w-]+|(?:the )?(?:majority|rest|bulk)) of (?:them|those|these|which)|\ball (?:of (?:them|which) )?(?:on|under|in|at)\b|\b(?:mostly|mainly|largely|chiefly|predominantly|especially|particularly|primarily|including))\b[^.;\d]*$|\b(?:that|this|it) (?:is|was)(?: (?:the|your))? (?:[^.;\d]*, which [^.;\d]*)?$/i
+const FOIL = new RegExp(
+  String.raw`\b(?:than|compared (?:with|to)|versus|vs\.?|against|unlike|from|since|instead of|as)(?: ${anyOf(`
+      on, in, at, with, for, the, your, my, that, of, it was, just, only, about, around, some, nearly`)})* *$`,
+  'i',
+)
+const REMARK = new RegExp(
+  [
+    String.raw`, (?:so|which means|meaning|making|suggesting|because|since)\b[^.;\d]*$`,
+    String.raw`(?:\b(?:[\w-]+|(?:the )?(?:majority|rest|bulk)) of (?:them|those|these|which)|${[
+      String.raw`\ball (?:of (?:them|which) )?(?:on|under|in|at)\b`,
+      String.raw`\b${anyOf(`
+          mostly, mainly, largely, chiefly, predominantly, especially, particularly, primarily, including`)}\b`,
+    ].join('|')})[^.;\d]*$`,
+    String.raw`\b(?:that|this|it) (?:is|was)(?: (?:the|your))? (?:[^.;\d]*, which [^.;\d]*)?$`,
+  ].join('|'),
+  'i',
+)
 const TIED = /^[\s-]*(?:(?:percent|%|of|the|your|its|total|milliseconds?|ms|as) ?)*$/i
 const countsOf = (quantity: Quantity | undefined) => (quantity ? (quantity.counts ?? COUNTS) : null)
 /** Plain words where there are any, hints otherwise. */

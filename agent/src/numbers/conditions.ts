@@ -33,7 +33,11 @@ export const statisticsIn = ({ statistic }: Pick<Topic, 'statistic'>): Statistic
   statistic.flatMap(({ values, isHint }) => values.filter((one) => !(isHint && COUNTS.includes(one))))
 
 /** What numbers of a text may be bounds of. */
-export function conditionsIn(text: string, quantities: readonly Quantity[], { statistic }: Topic): Condition[] {
+export function conditionsIn(
+  text: string,
+  quantities: readonly Quantity[],
+  { statistic }: Topic,
+): Condition[] {
   return quantities.flatMap((quantity): Condition[] => {
     if (quantity.kind !== 'amount' || quantity.isChange || quantity.unit === 'times') return []
     const side = sideOf(quantity, text.slice(0, quantity.index), text.slice(quantity.end))
@@ -62,7 +66,10 @@ export function isMetBy(
   isOf: (count: number, size: number) => boolean,
 ): boolean {
   const among = (isMet: (past: number) => boolean) =>
-    isOf(values.filter((value) => isMet(side === 'below' ? limit - value : value - limit)).length, values.length)
+    isOf(
+      values.filter((value) => isMet(side === 'below' ? limit - value : value - limit)).length,
+      values.length,
+    )
   if (side === 'exact') return among((past) => Math.abs(past) <= step / 2)
   // Whether just that counts is left open in speech.
   return among((past) => past > ROUNDED) || among((past) => past > -ROUNDED)

@@ -21,6 +21,14 @@ const NOUNS: readonly (readonly [RegExp, readonly Statistic[]])[] = [
   [counting(String.raw`(?:frames?|samples|readings|measurements|data points)\b`), ['frames']],
 ]
 
+const OF_KIND = new RegExp(
+  [
+    String.raw`^[\s-]*(?:(?:of (?:them|these|those)|with|were|was|are|are all|all|classified as|categori[sz]ed as) )*`,
+    String.raw`(high|low|hard|soft|light)(?:[\s-](?:force|pressure|impact))?(?: ones?)?\b`,
+  ].join(''),
+  'i',
+)
+const SLOWEST = 40
 /** "Seven of your ten regions". */
 const OF_PLACES = /^[\s-]+(?:regions?|areas?|zones?|spots|metatarsals?|toes|parts)\b/i
 
@@ -36,6 +44,9 @@ export function countedAfter(
   const [counted, adjectives = ''] = nounAfter(after)
   // Only a cadence is told in tenths.
   if (number.decimals > 0) return counted?.includes('cadence') ? counted : null
+  // Nobody steps so slowly: "eight a minute" are hits.
+  if (counted?.includes('cadence') && number.value < SLOWEST && !/step|stride/i.test(after.slice(0, 20)))
+    return COUNTS
   if (counted) {
     if (
       counted.includes('workouts') &&
@@ -56,10 +67,7 @@ export function countedAfter(
   }
   if (number.value === 1 && /^ (?:workout|run|walk|session|match|activity|outing|jog)\b/i.test(after))
     return ['workouts']
-  const kind =
-    /^[\s-]*(?:(?:of (?:them|these|those)|with|were|was|are|are all|all|classified as|categori[sz]ed as) )*(high|low|hard|soft|light)(?:[\s-](?:force|pressure|impact))?(?: ones?)?\b/i.exec(
-      after,
-    )?.[1]
+  const kind = OF_KIND.exec(after)?.[1]
   if (kind) return [/high|hard/i.test(kind) ? 'high_events' : 'low_events']
   const next = numbers[at + 1]
   const isOutOf =

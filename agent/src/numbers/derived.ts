@@ -38,6 +38,8 @@ const OF = /^[^.;\d]{0,20}\bof\b/i
 const RATE = /^(?: [\p{L}-]+){0,4}? (?:a|an|per|each|every|in a) (second|minute|hour)\b/iu
 const PER_BEFORE = /\bper (second|minute|hour)\b(?! ?[.;]).*$/i
 const EVERY = /\b(?:every|each)(?: (?:about|roughly|around|nearly|almost))? $/i
+/** A part's own length, and a half's. */
+const LENGTHS: ReadonlySet<string> = new Set(['length_s', 'half_at_s'])
 const SECONDS: Readonly<Record<string, number>> = { second: 1, minute: 60, hour: 3600 }
 
 export interface Told {
@@ -49,7 +51,13 @@ export interface Told {
 }
 
 /** Whether a number follows by plain arithmetic from what was told, or from the facts that are spoken of. */
-export function follows(claim: Claim, sentence: string, told: Told, ledger: Ledger): boolean {
+export function follows(
+  claim: Claim,
+  sentence: string,
+  told: Told,
+  ledger: Ledger,
+  isKnown: boolean,
+): boolean {
   const { quantity } = claim
   const [here, before] = [told.here, told.before].map((sayings) =>
     sayings.map((one) => operandOf(one, quantity)),
@@ -57,14 +65,16 @@ export function follows(claim: Claim, sentence: string, told: Told, ledger: Ledg
   // A part of the workout is told as it was looked up.
   if (quantity.kind === 'order' || claim.isPart) return false
   const making = makingOf(sentence, claim, told.question)
-  const reaches = factsSpokenOf(claim, sentence, ledger, making.per !== null).map((facts) =>
-    facts.map((fact) => operandOfFact(fact, quantity)),
-  )
+  if (isKnown && !isMadeOfOthers(making, claim, sentence, told.question)) return false
+  const reaches = factsSpokenOf(claim, sentence, ledger, {
+    isRate: making.per !== null,
+    isInterval: making.isInterval && quantity.unit === 'seconds',
+  }).map((facts) => facts.map((fact) => operandOfFact(fact, quantity)))
   const workouts = new Set(reaches.flat().map(({ fact }) => fact?.workoutId))
   const lengths = ledger.facts
     .filter(
-      ({ statistic, change, workoutId }) =>
-        statistic === 'duration' && change === null && workouts.has(workoutId),
+      ({ statistic, key, change, workoutId }) =>
+        (statistic === 'duration' || LENGTHS.has(key)) && change === null && workouts.has(workoutId),
     )
     .map((fact) => operandOfFact(fact, quantity))
   const isBorneOut = (values: readonly number[], reading: Reading = 'usual') =>
@@ -81,27 +91,43 @@ export function follows(claim: Claim, sentence: string, told: Told, ledger: Ledg
       pairs(facts, facts, quantity, making, respect).some((values) => isBorneOut(values)),
     )
   return (
-    isMade(here, here, { ...making, isDifference: true, isCompared: true }) ||
+    isMade(here, here, { ...making, isDifference: making.isDifference || !making.isSum }) ||
     isBorneOut(groups(here, quantity, making)) ||
     (quantity.kind === 'part' &&
       isBorneOut(here.flatMap(({ value, scale }) => (scale === 'percent' ? value / 100 : [])))) ||
     isMade(here, before) ||
-    isMade(before, before) ||
     isBorneOut(changesTold(claim, ledger)) ||
     reaches.some((facts, at) => {
       const reading = at === 0 ? 'usual' : 'far'
-      const own = facts.filter(({ statistic }) => statistic && claim.own('statistic')?.includes(statistic))
       return (
         isMade(here, [...facts, ...lengths], making, reading) ||
         isMade(before, facts, making, reading) ||
-        isMade(own, facts, making, reading) ||
-        (at === 0 && isMadeOver(facts)) ||
+        (at === 0 && (isMadeOver(facts) || isMade(facts, lengths))) ||
         isMade(facts, facts, making, reading) ||
-        isMade(facts, lengths, making, reading) ||
         isBorneOut(factGroups(facts, quantity, making), reading)
       )
     })
   )
+}
+
+/** "Down 18", "rose by the same 1.4". */
+const MOVED =
+  /\b(?:by|up|down|only|more than|same|another|come down)(?: (?:about|around|roughly|just|the|same|only|another|over))* $/i
+
+/** Where the value of just that is known, another follows only where its own words say so: "two more", "17 altogether". */
+function isMadeOfOthers(
+  { per, isInterval }: Making,
+  { quantity, clause, own }: Claim,
+  sentence: string,
+  question: string,
+): boolean {
+  const { kind, unit, isChange, index, end } = quantity
+  if (isChange || kind !== 'amount' || unit === 'percent' || unit === 'times' || unit === 'pressure')
+    return true
+  if (per || isInterval || (own('place')?.length ?? 0) > 1 || MOVED.test(sentence.slice(0, index)))
+    return true
+  const words = clause + WITHIN.exec(sentence.slice(end))?.[0]
+  return [DIFFERENCE, TOGETHER, REST, AVERAGE].some((making) => making.test(words)) || TOGETHER.test(question)
 }
 
 function makingOf(sentence: string, { quantity, clause, own, isTied }: Claim, question: string): Making {
@@ -203,7 +229,7 @@ function made(group: readonly Operand[], quantity: Quantity, { isSum, isRest, is
 function changesTold(claim: Claim, { facts }: Ledger): number[] {
   const { unit, kind, counts, isChange } = claim.quantity
   if (counts && !isChange) return []
-  const about = statisticsSpokenOf(claim, 'near', false)
+  const about = statisticsSpokenOf(claim, 'near', { isRate: false, isInterval: false })
   const places = claim.own('place')
   return facts.flatMap(({ change, statistic, value, place }) => {
     if (change === null || (about.length > 0 && !about.includes(statistic))) return []

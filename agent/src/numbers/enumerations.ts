@@ -12,7 +12,8 @@ const TYPES: readonly (readonly [type: string, words: string])[] = [
   ['tennis', 'tennis(?: (?:matches|sessions))?'],
   ['standing', 'standing'],
 ]
-const OF_TYPE = /^(?: (?:out )?of (?:the |your |these |those )*(?:last |latest )?\S+(?: workouts| sessions)?)? (?:are|were|is|was) (\p{L}+)/iu
+const OF_TYPE =
+  /^(?: (?:out )?of (?:the |your |these |those )*(?:last |latest )?\S+(?: workouts| sessions)?)? (?:are|were|is|was) (\p{L}+)/iu
 
 /** Whether numbers count truly what the sentence goes on to name, place by place; and how many workouts are of a type. */
 export function enumerated(
@@ -28,16 +29,22 @@ export function enumerated(
     const after = sentence.slice(end)
     const colon = ANNOUNCED.exec(after)
     // "Five hits: four on M2, one on the heel" is a sum.
-    const isSum = quantity.counts !== null || quantities.slice(at + 1).some((one) => one.unit === null && one.step >= 1)
+    const isSum =
+      quantity.counts !== null || quantities.slice(at + 1).some((one) => one.unit === null && one.step >= 1)
     if (colon && !isSum) {
       const named = topic.place.filter(({ index, isHint }) => index >= end + colon[0].length && !isHint)
       const regions = new Set(regionsNamed(named.flatMap(({ values }) => values)))
       const arePlain = named.every(({ values }) => regionsNamed(values).length === values.length)
-      if (regions.size > 1 && (arePlain || regions.size === value)) verdicts.set(quantity, regions.size === value)
+      if (regions.size > 1 && (arePlain || regions.size === value))
+        verdicts.set(quantity, regions.size === value)
     }
-    const type = TYPES.find(([, words]) => new RegExp(`^${words}$`, 'i').test(OF_TYPE.exec(after)?.[1] ?? ''))?.[0]
+    const type = TYPES.find(([, words]) =>
+      new RegExp(`^${words}$`, 'i').test(OF_TYPE.exec(after)?.[1] ?? ''),
+    )?.[0]
     const newest = facts.at(-1)?.result
-    const listed = [...new Set(facts.flatMap(({ result, workoutId }) => (result === newest && workoutId ? workoutId : [])))]
+    const listed = [
+      ...new Set(facts.flatMap(({ result, workoutId }) => (result === newest && workoutId ? workoutId : []))),
+    ]
     if (!type || listed.length < 2 || listed.some((id) => !workouts.get(id)?.type)) continue
     const isTrue = listed.filter((id) => workouts.get(id)?.type === type).length === value
     const next = quantities[at + 1]

@@ -5,8 +5,13 @@ import { anyOf, wordsOf } from './word-list.ts'
 
 const SMALL_COUNT = 12
 
-const SCALE_BEFORE =
-  /(?:\b(?:out of|scale (?:of|from)(?: (?:0|zero|1|one) (?:to|through|[-–]))?|from (?:0|zero) to|(?:0|zero) (?:to|[-–])|of a possible|per|\/) ?(?:a |one )?|\/ ?)$/i
+const SCALE_BEFORE = new RegExp(
+  [
+    String.raw`(?:\b(?:out of|scale (?:of|from)(?: (?:0|zero|1|one) (?:to|through|[-–]))?`,
+    String.raw`|from (?:0|zero) to|(?:0|zero) (?:to|[-–])|of a possible|per|\/) ?(?:a |one )?|\/ ?)$`,
+  ].join(''),
+  'i',
+)
 const SCALE_AFTER = /^(?: ?(?:to|[-–]) ?(?:a |one )?(?:100|hundred)\b)|^[- ]point scale\b/i
 
 /** "61 out of 100", "from zero to a hundred": the scale. */
@@ -25,8 +30,15 @@ export function isListMarker(sentence: string, { index, value, end }: Quantity):
 }
 
 /** Of what a coach counts while it speaks, "three simple things", only what is measured is no such thing. */
-const THINGS =
-  /^[\s-]+(?:(?!(?:to|of|in|on|at|and|or|for|from|with|was|were|is|are|had|than|as)\b)[\p{L}-]+[\s-]+){0,3}?(?!(?:minutes|seconds|hours|milliseconds|points|units|times|is|was|has|this|its|yours|versus|plus|less|percentage)\b)(?:\p{L}+s|feet|people)\b/iu
+const THINGS = new RegExp(
+  [
+    String.raw`^[\s-]+(?:(?!${anyOf('to, of, in, on, at, and, or, for, from, with, was, were, is, are, had, than, as')}\b)`,
+    String.raw`[\p{L}-]+[\s-]+){0,3}?(?!${anyOf(`
+        minutes, seconds, hours, milliseconds, points, units, times, is, was, has, this, its, yours, versus, plus, less,
+        percentage`)}\b)(?:\p{L}+s|feet|people)\b`,
+  ].join(''),
+  'iu',
+)
 /** "The three", "those five", "here are 3:": what was told, or follows. */
 const POINTED = /\b(?:the|these|those|all|other) $/i
 const ANNOUNCED = /^(?: of (?:them|those|these))?\s*:/
@@ -42,8 +54,14 @@ const RANKED = /\b(?:top|bottom|first|last|other|these|those) $/i
 const ALL_OF =
   /\b(?!(?:out|half|quarter|third|percent|some|most|any|each)\b)\p{L}+ of (?:the|these|those|all|your) $/iu
 /** What the data counts. */
-const MEASURED =
-  /^[\s-]*(?:\p{L}+[\s-]+){0,2}?(?:events?|hits?|impacts?|landings?|steps?|strides?|runs?|workouts?|walks?|sessions?|percent|points?|minutes?|seconds?)\b|^\s*%/iu
+const MEASURED = new RegExp(
+  [
+    String.raw`^[\s-]*(?:\p{L}+[\s-]+){0,2}?(?:events?|hits?|impacts?|landings?|steps?|strides?|runs?|workouts?|walks?`,
+    String.raw`|sessions?|percent|points?|minutes?|seconds?)\b|^\s*%`,
+  ].join(''),
+  'iu',
+)
+const ONE_IN = /^(?: [\p{L}-]+){0,3}? (?:every|for every|in|out of|per) (?!the|your|a\b)/iu
 const BOTH = /\b(?:the|these|those) $/i
 const AGO = /^\s*(?:days?|weeks?|months?|years?) (?:ago|earlier|before|in a row|straight)\b/i
 
@@ -52,10 +70,19 @@ const FOLK =
 /** Of others, or of people in general. */
 const GENERAL = new RegExp(
   [
-    String.raw`\b(?:most|many|some|other|several|recreational|elite|experienced|beginning|casual|average|typical|healthy|good|competitive|trained|lots of|plenty of) ${FOLK}\b`,
+    String.raw`\b${anyOf(`
+      most, many, some, other, several, recreational, elite, experienced, beginning, casual, average, typical, healthy, good,
+      competitive, trained, lots of, plenty of`)} ${FOLK}\b`,
     String.raw`\b${FOLK} (?:usually|often|typically|generally|tend|land|aim|run|have|show|see|sit|fall|are|do|need|like)\b`,
-    String.raw`\b(?:typically|usually|normally|generally|commonly|ordinarily|often|tends? to|recommended|rule of thumb|guidelines?|benchmarks?|studies|research|experts?|textbook|coaches|anything|anyone|someone|sweet spot|considered|regarded)\b`,
-    String.raw`\b(?:a|the) (?:good|healthy|typical|normal|common|sensible|ideal|reasonable|usual|recommended|optimal|comfortable|solid) (?:\w+ )?(?:range|target|goal|cadence|value|zone|number|time|rate|figure|amount|contact|step|window|starting point)\b`,
+    String.raw`\b(?:${anyOf(`
+      typically, usually, normally, generally, commonly, ordinarily, often, tend to, tends to, recommended, rule of thumb,
+      guideline, guidelines, benchmark, benchmarks, studies, research, expert, experts, textbook, coaches, anything, anyone,
+      someone, sweet spot, considered, regarded`)})\b`,
+    String.raw`\b(?:a|the) ${anyOf(`
+      good, healthy, typical, normal, common, sensible, ideal, reasonable, usual, recommended, optimal, comfortable,
+      solid`)} (?:\w+ )?${anyOf(`
+      range, target, goal, cadence, value, zone, number, time, rate, figure, amount, contact, step, window,
+      starting point`)}\b`,
     String.raw`\bnothing to worry about\b|\bno cause for\b|\b(?:ideal|popular|in general|body ?weight)\b`,
     String.raw`\bfor (?:easy|steady|most|a|fast|relaxed) (?:running|runs?|walking|walks?|efforts?|jogs?|runners|walkers)\b`,
   ].join('|'),
@@ -89,8 +116,14 @@ const MODAL = wordsOf(`
   should, could, might, would, can, lets, let's, recommend, suggest, aim, aiming, target, goal, next time, next run, next week,
   next session, next workout, next walk, want to, if you, when you, I'd, you'll, you will, help, helps, worth`)
 
-const ADVISED =
-  /\b(?:should|could|might|try|aim|target|goal|consider|recommend|suggest|let['’]?s|next (?:time|run|week|session|workout|walk)|want to|if you (?:add|raise|want|can|keep|go)|you['’]ll|you will)\b/gi
+const ADVISED = new RegExp(
+  String.raw`\b(?:${[
+    anyOf("should, could, might, try, aim, target, goal, consider, recommend, suggest, want to, let's, lets"),
+    'next (?:time|run|week|session|workout|walk)|if you (?:add|raise|want|can|keep|go)',
+    "you['’]ll|you will",
+  ].join('|')})\b`,
+  'gi',
+)
 const IMPERATIVES = new RegExp(IMPERATIVE.source, 'gi')
 const TELLING = new RegExp(TOLD.source, 'gi')
 const QUOTED =
@@ -121,6 +154,8 @@ export function isFree(sentence: string, clause: string, quantity: Quantity): bo
     return true
   // "How many steps you take in one minute": what a rate is told for.
   if (quantity.unit === 'seconds' && /^one\b/i.test(quantity.text) && IN_EACH.test(before)) return true
+  // "One hit every 28 seconds", "one step in forty": the other number tells it.
+  if (quantity.value === 1 && ONE_IN.test(after)) return true
   if (REPEATED.test(after) || REPEATING.test(before)) return true
   if (isSmallCount && !quantity.counts && ALL_OF.test(before) && /^\s*(?:[.,;!?]|$)/.test(after)) return true
   if (quantity.value === 2 && BOTH.test(before) && /^ \p{L}+s\b/u.test(after)) return true

@@ -1,5 +1,5 @@
-import { type Condition, conditionsIn, isMetBy, statisticsIn } from './conditions.ts'
 import type { Clause } from './clauses.ts'
+import { type Condition, conditionsIn, isMetBy, statisticsIn } from './conditions.ts'
 import { type Group, groupsOf, type Kind, membersOf, regionsNamed } from './groups.ts'
 import type { Ledger } from './ledger.ts'
 import { isAble, valueTold } from './open-reading.ts'
@@ -26,7 +26,14 @@ const NOUNS: readonly (readonly [Kind, RegExp])[] = [
 ]
 const ALL_KINDS: readonly Kind[] = ['place', 'workout', 'event']
 /** What each of several has no own number of. */
-const OF_ALL: readonly Statistic[] = ['workouts', 'some_workouts', 'places', 'total_duration', 'threshold', 'part_time']
+const OF_ALL: readonly Statistic[] = [
+  'workouts',
+  'some_workouts',
+  'places',
+  'total_duration',
+  'threshold',
+  'part_time',
+]
 const USUAL: readonly Statistic[] = [
   'peak',
   'event_pressure',
@@ -37,7 +44,10 @@ const USUAL: readonly Statistic[] = [
   'event_at',
   'event_time',
 ]
-const LISTED = wordsOf('list, listed, shown, show, see, here, first, latest, last, recent, newest, these, those')
+const RARER: readonly Statistic[] = ['high_events', 'mean']
+const LISTED = wordsOf(
+  'list, listed, shown, show, see, here, first, latest, last, recent, newest, these, those',
+)
 const FIRST = /\b(?:first|oldest|earliest) \S+\b(?! minutes?| seconds?)/i
 const BREAK = /[;—–]|\.\s|, (?:you|it|your|they)\b|\b(?:but|while|whereas)\b/i
 const ALL_OF = /\b(?:all|last|latest|first|newest) (?:of )?(?:the |your |these |those )?$/i
@@ -71,7 +81,9 @@ export function groupCounts(
     const next = counts[at + 1]?.from ?? sentence.length
     const after = own.find(
       ({ quantity }) =>
-        quantity.index >= count.to && quantity.index <= next && !BREAK.test(sentence.slice(count.to, quantity.index)),
+        quantity.index >= count.to &&
+        quantity.index <= next &&
+        !BREAK.test(sentence.slice(count.to, quantity.index)),
     )
     const others = [own.findLast(({ quantity }) => quantity.end <= count.from), ...(inherited ?? [])]
     if (after) judge(count, after, true)
@@ -84,7 +96,9 @@ export function groupCounts(
   }
 
   function judge(count: Count, condition: Condition, isOwn: boolean): void {
-    const end = isOwn ? condition.quantity.end : (clauses[quantities.indexOf(count.quantities[0] as Quantity)]?.to ?? count.to)
+    const end = isOwn
+      ? condition.quantity.end
+      : (clauses[quantities.indexOf(count.quantities[0] as Quantity)]?.to ?? count.to)
     const groups = groupsSpokenOf(count, condition, end)
     if (groups.length === 0) return
     const isTrue = groups.some((group) => isMet(group, count, condition, which, ledger))
@@ -101,10 +115,16 @@ export function groupCounts(
     const text = sentence.slice(count.from, end)
     const clause = clauses[quantities.indexOf(count.quantities[0] ?? condition.quantity)]
     const isNear = ({ index }: { index: number }) =>
-      (index >= count.from && index < end) || (clause !== undefined && index >= clause.from && index < clause.to)
+      (index >= count.from && index < end) || (clause && index >= clause.from && index < clause.to)
     const named = kindsIn(text)
     if (condition.side === 'exact' && named.length === 0) return []
-    const kinds = named.length > 0 ? named : (context.reduce<readonly Kind[]>((found, one) => (found.length > 0 ? found : kindsIn(one.text)), kindsIn(sentence)))
+    const kinds =
+      named.length > 0
+        ? named
+        : context.reduce<readonly Kind[]>(
+            (found, one) => (found.length > 0 ? found : kindsIn(one.text)),
+            kindsIn(sentence),
+          )
     const places = topic.place.filter(isNear).flatMap(({ values }) => values)
     const isOfPlaces = /\b(?:metatarsals?|toes)\b/i.test(text) || kinds[0] === 'event'
     const feet = topic.foot.filter(isNear)
@@ -114,7 +134,12 @@ export function groupCounts(
       feet: (feet.length > 0 ? feet : topic.foot).flatMap(({ values }) => values),
       workouts: topic.workout.flatMap(({ values, isHint }) => (isHint ? [] : values)),
     }
-    for (const some of [condition.statistics, ...[topic, ...context.map((one) => one.topic)].map(statisticsIn), USUAL]) {
+    for (const some of [
+      condition.statistics,
+      ...[topic, ...context.map((one) => one.topic)].map(statisticsIn),
+      USUAL,
+      RARER,
+    ]) {
       const statistics = some.filter((one) => isTold(condition.quantity, one))
       const groups = groupsOf({ ...wanted, statistics }, ledger).filter((group) =>
         isComplete(group, count, sentence, ledger),
@@ -128,10 +153,20 @@ export function groupCounts(
 const isTold = (quantity: Quantity, statistic: Statistic) =>
   !OF_ALL.includes(statistic) &&
   (isAble(quantity, statistic) || (quantity.unit === null && IN_MILLISECONDS.includes(statistic)))
-function isMet(group: Group, { isOf, size }: Count, condition: Condition, which: 'all' | 'first' | 'last', ledger: Ledger): boolean {
+function isMet(
+  group: Group,
+  { isOf, size }: Count,
+  condition: Condition,
+  which: 'all' | 'first' | 'last',
+  ledger: Ledger,
+): boolean {
   const members = membersOf(group, size, which, ledger)
   if (size !== null && members.length !== size) return false
-  return isMetBy(condition, members.map((fact) => valueTold(fact, condition.quantity)), isOf)
+  return isMetBy(
+    condition,
+    members.map((fact) => valueTold(fact, condition.quantity)),
+    isOf,
+  )
 }
 
 /** Of eight events out of eleven nothing is told of all, and of two runs out of six neither. */
@@ -143,7 +178,10 @@ function isComplete({ kind, members }: Group, { size }: Count, sentence: string,
 
 const isCount = ({ kind, unit, value, isChange, text }: Quantity) =>
   !isChange &&
-  ((kind === 'amount' && (unit === null || unit === 'times') && Number.isInteger(value) && value <= MOST_COUNTED) ||
+  ((kind === 'amount' &&
+    (unit === null || unit === 'times') &&
+    Number.isInteger(value) &&
+    value <= MOST_COUNTED) ||
     kind === 'part' ||
     /^(?:twice|thrice)$/i.test(text))
 
@@ -157,12 +195,22 @@ const WORDS: readonly (readonly [RegExp, Count['isOf']])[] = [
 ]
 
 /** All that tells how many in a sentence: "five of your ten regions", "none of them", "all ten". */
-function countsIn(sentence: string, quantities: readonly Quantity[], conditions: readonly Condition[]): Count[] {
+function countsIn(
+  sentence: string,
+  quantities: readonly Quantity[],
+  conditions: readonly Condition[],
+): Count[] {
   const free = (one: Quantity | undefined): one is Quantity =>
     one !== undefined && isCount(one) && !conditions.some(({ quantity }) => quantity === one)
   const words = WORDS.flatMap(([expression, isOf]) =>
     [...sentence.matchAll(expression)].map(
-      ({ index, 0: word }): Count => ({ quantities: [], from: index, to: index + word.length, isOf, size: null }),
+      ({ index, 0: word }): Count => ({
+        quantities: [],
+        from: index,
+        to: index + word.length,
+        isOf,
+        size: null,
+      }),
     ),
   )
   const counts: Count[] = []

@@ -28,14 +28,27 @@ export function workoutsIn(value: unknown): KnownWorkout[] {
     typeof start === 'string' ? DateTime.fromISO(start, { setZone: true, locale: 'en-GB' }) : null
   const days = startedAt?.isValid ? daysOf(startedAt) : []
   const names = [...nameOf(name), ...(typeof when === 'string' ? whenOf(when) : []), ...days]
-  return [{ id, names: [...new Map(names.map((one) => [one.source, one])).values()], startedAt, type: typeof type === 'string' ? type : null }, ...below]
+  return [
+    {
+      id,
+      names: [...new Map(names.map((one) => [one.source, one])).values()],
+      startedAt,
+      type: typeof type === 'string' ? type : null,
+    },
+    ...below,
+  ]
 }
 
 /** All that several results say of a workout. */
 export function merged(one: KnownWorkout | undefined, other: KnownWorkout): KnownWorkout {
   if (!one) return other
   const names = new Map([...one.names, ...other.names].map((name) => [name.source, name]))
-  return { id: one.id, names: [...names.values()], startedAt: other.startedAt ?? one.startedAt, type: other.type ?? one.type }
+  return {
+    id: one.id,
+    names: [...names.values()],
+    startedAt: other.startedAt ?? one.startedAt,
+    type: other.type ?? one.type,
+  }
 }
 
 /** A name as it is said, its numbers in digits or in words. A name of nothing but numbers is none. */

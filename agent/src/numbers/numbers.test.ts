@@ -13,8 +13,8 @@ const VALUES_EACH = 12
 /** All of them in the bench. */
 const EVERY_CHANGED = 8
 const MOST_CHANGED = 0.08
-/** What nobody tuned the check to fails more often; the aim is what the others are held to. */
-const MOST_WITHHELD = { working: 0.02, heldOut: 0.04 }
+/** What nobody tuned the check to fails more often; the aim is what the others are held to (decision 0084). */
+const MOST_WITHHELD = { working: 0.02, heldOut: 0.08 }
 
 describe.each([
   ['Morning run', 'one insole'],

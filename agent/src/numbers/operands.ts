@@ -55,8 +55,14 @@ export function operandOfFact(fact: LedgerFact, { unit: target }: Quantity): Ope
 const MOST_FACTS = 120
 
 /** How far the facts are sought: with the usual workout, with all that are spoken of, with all that was spoken of. */
-const REACHES = ['near', 'beside', 'wide'] as const
+const REACHES = ['near', 'wide'] as const
 type Reach = (typeof REACHES)[number]
+
+/** "Twelve a minute", "one every five seconds". */
+interface Pace {
+  readonly isRate: boolean
+  readonly isInterval: boolean
+}
 
 /**
  * The facts that a claim speaks of: what its sentence names, and in each respect in which it names nothing what was
@@ -66,10 +72,10 @@ export const factsSpokenOf = (
   claim: Claim,
   sentence: string,
   ledger: Ledger,
-  isRate: boolean,
+  pace: Pace,
 ): readonly (readonly LedgerFact[])[] => [
   ...REACHES.map((reach) => {
-    const statistics = statisticsSpokenOf(claim, reach, isRate)
+    const statistics = statisticsSpokenOf(claim, reach, pace)
     const places = placesSpokenOf(claim, reach)
     const workouts = workoutsSpokenOf(claim, sentence, ledger, reach)
     const { isChange, kind, unit } = claim.quantity
@@ -124,12 +130,17 @@ const isOfUnit = (statistic: Statistic, { unit, kind }: Quantity) => {
   return (unitOf(statistic) === 'seconds') === (unit === 'seconds')
 }
 
-export function statisticsSpokenOf(claim: Claim, reach: Reach, isRate: boolean): readonly Statistic[] {
+export function statisticsSpokenOf(
+  claim: Claim,
+  reach: Reach,
+  { isRate, isInterval }: Pace,
+): readonly Statistic[] {
   const { counts, kind, unit, step, isChange } = claim.quantity
   const own = claim.own('statistic') ?? []
   const spoken = reach === 'wide' ? claim.all('statistic') : claim.spoken('statistic')
   // "Three steps faster" is said of the steps in a minute, too.
   const isOfSteps = isChange && !!counts?.includes('steps')
+  if (isInterval || (isChange && counts?.some((one) => COUNTS.includes(one)))) return COUNTS
   const rated =
     (isRate || isOfSteps) && counts ? [...counts, 'cadence' as const, ...claim.all('statistic')] : counts
   // Words that cannot be of the number's unit say nothing of it.

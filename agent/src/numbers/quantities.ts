@@ -2,6 +2,7 @@ import { countedAfter } from './counted.ts'
 import { complete, endOf, type Quantity, type Read } from './quantity.ts'
 import { findNumbers, type SpokenNumber } from './spoken-numbers.ts'
 import { secondsIn, TIME, timeAt } from './times.ts'
+import { anyOf } from './word-list.ts'
 
 const PERCENT = /^\s*(?:%|per ?cent\b|percentage\b|pct\b)/i
 const TIMES = /^[\s-]*(?:times|x)\b(?! (?:a|per|each|every) (?:min|sec))/i
@@ -43,8 +44,13 @@ function joinedTimes(quantities: readonly Quantity[], sentence: string): Quantit
   }, [])
 }
 
-const JOINED =
-  /^[\s,]*(?:to|and|or|versus|vs\.?|against|compared (?:with|to)|instead of|rather than|from|down from|up from|[-–—/])(?: (?:the|just|only|about|around|nearly|almost|roughly|then))*\s*$/i
+const JOINED = new RegExp(
+  String.raw`^[\s,]*(?:${anyOf(`
+      to, and, or, versus, against, compared with, compared to, instead of, rather than, from, down from, up from`)}|vs\.?|[-–—/])(?: ${anyOf(
+    'the, just, only, about, around, nearly, almost, roughly, then',
+  )})*\s*$`,
+  'i',
+)
 
 /** "176 steps a minute compared to 170". */
 const JOINED_LATER =
@@ -53,8 +59,13 @@ const JOINED_LATER =
 /** "By 9.1 steps a minute: 113.1 against 104". */
 const EXPLAINED = /[:(—–]\s*(?:from |now |it was )?$/i
 /** "It lasted 200 seconds, while this one took 360", "160 to 180 steps a minute are usual, and you are at 173". */
-const ELLIPSIS =
-  /,? (?:while|whereas|but|and|so) (?:(?:\w+ ){0,3}(?:took|lasted|ran for)|(?:you(?:['’]re| are| were)|yours (?:is|was)) (?:right )?at)(?: (?:about|around|only|just))? $/i
+const ELLIPSIS = new RegExp(
+  [
+    String.raw`,? (?:while|whereas|but|and|so) (?:(?:\w+ ){0,3}(?:took|lasted|ran for)`,
+    "|(?:you(?:['’]re| are| were)|yours (?:is|was)) (?:right )?at)(?: (?:about|around|only|just))? $",
+  ].join(''),
+  'i',
+)
 const ENDS = /^\s*(?:[.,;:!?)]|$)/
 /** "A drop of 15.2, or about 16 percent". */
 const OR_RATHER =

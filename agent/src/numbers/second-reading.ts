@@ -10,9 +10,16 @@ const SECONDS = [60, 1, 0.001]
 const MOST_WHOLE = 10
 const HUNDRED_OFF = 0.11
 
+/** Whether values of just what the words say are known, and others than was told. */
+interface Known {
+  /** Words beside the number name the statistic. */
+  readonly isTied: boolean
+  /** Those of the sentence or the conversation do. */
+  readonly isNamed: boolean
+}
+
 /**
  * A number that its words leave open: any fact that they do not speak against, or what follows from the numbers beside it.
- * @param isKnown whether the words name the statistic, and other values of just that are known.
  */
 export function readAgain(
   claim: Claim,
@@ -20,7 +27,7 @@ export function readAgain(
   quantities: readonly Quantity[],
   told: Told,
   ledger: Ledger,
-  isKnown: boolean,
+  known: Known,
 ): { readonly isTrue: true; readonly fact?: LedgerFact } | undefined {
   const proportions = proportionsOf(claim.quantity, quantities, sentence)
   for (const quantity of [...readingsOf(claim.quantity, quantities), ...proportions]) {
@@ -28,12 +35,12 @@ export function readAgain(
     const isSplit = quantity.unit === 'percent' && claim.quantity.unit === null
     const one: Claim = { ...claim, quantity, ...(isSplit && { own: () => null }) }
     if (quantity.kind !== 'multiple' && !quantity.isChange)
-      for (const [reading, facts] of readingsOfFacts(one, sentence, told, ledger, isKnown)) {
+      for (const [reading, facts] of readingsOfFacts(one, sentence, told, ledger, known.isTied)) {
         if (!areTold(facts, quantity, reading)) continue
         const fact = closest(facts, quantity, reading)
         return { isTrue: true, ...(fact && { fact }) }
       }
-    if (follows(one, sentence, told, ledger)) return { isTrue: true }
+    if (follows(one, sentence, told, ledger, known.isNamed)) return { isTrue: true }
   }
   return undefined
 }
@@ -93,8 +100,10 @@ function proportionsOf(quantity: Quantity, quantities: readonly Quantity[], sent
     counts: null,
     isTotal: false,
   })
-  if (/\bone (?:in|out of)(?: every)? $/i.test(sentence.slice(0, quantity.index)))
+  if (/\bone(?: [\p{L}-]+){0,2} (?:in|out of)(?: every)? $/iu.test(sentence.slice(0, quantity.index)))
     return [inPart(1 / quantity.value, quantity)]
+  if (/^ to one\b/i.test(sentence.slice(quantity.end)))
+    return [{ ...quantity, kind: 'multiple', unit: null, counts: null, isTotal: false }]
   return [at - 1, at].flatMap((first) => {
     const [part, whole] = [quantities[first], quantities[first + 1]]
     if (!part || !whole || part.value >= whole.value || whole.value > MOST_WHOLE) return []

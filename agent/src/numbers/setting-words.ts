@@ -2,9 +2,15 @@ import type { Foot } from '@kinetra/workouts/workout'
 import type { Part, Which } from './facts.ts'
 import { type Entry, words } from './mentions.ts'
 import { ORDINAL_BELOW_TEN } from './number-words.ts'
+import { anyOf } from './word-list.ts'
 
 const BODY =
   '(?: (?:foot|feet|heel|side|insole|shoe|leg|one|toe|toes|ball|arch|forefoot|midfoot|metatarsals?|inner|outer|medial|lateral|big|m[1-5]))'
+
+/** "Right at the end", "right under the toe". */
+const NO_FOOT = anyOf(`
+  now, at, away, before, after, around, about, on, near, there, here, in, where, when, under, underneath, beneath, below, behind,
+  between, over, above, up, down, back, through, into, to, within, across, along, beside, next`)
 
 export const FOOT_WORDS: readonly Entry<Foot>[] = [
   {
@@ -32,7 +38,7 @@ export const FOOT_WORDS: readonly Entry<Foot>[] = [
     values: ['right'],
     words: words(
       `right(?:['’]s)?(?=${BODY}\\b)`,
-      `(?<=(?:the|your|on|and|but|while|versus|vs\\.?|than|/|,|\\() ?)right(?:['’]s)?(?! (?:now|at|away|before|after|around|about|on|near|there|here|in|where|when|under|underneath|beneath|below|behind|between|over|above|up|down|back|through|into|to|within|across|along|beside|next)\\b)`,
+      `(?<=(?:the|your|on|and|but|while|versus|vs\\.?|than|/|,|\\() ?)right(?:['’]s)?(?! ${NO_FOOT}\\b)`,
       'right(?= (?:was|had|hit|reached|peaked|carried|took|averaged|at \\d))',
       'right(?=[:.,;)]|$)',
     ),

@@ -23,8 +23,13 @@ const TOKEN =
 const ANATOMY =
   /^[\s-]*(?:(?:,|and|or|to|through)\s+(?:the\s+)?(?:\p{L}+|\d(?:st|nd|rd|th))\s+)*(?:metatarsals?|mets?|toes?|heads?|rays?|bones?)\b/iu
 /** What a lone "one" counts; elsewhere it points, as in "that one". */
-const COUNTABLE =
-  /^[\s-]+(?:high|low|hard|single|more|of\s|another)?[\s-]*(?:forces?|events?|hits?|impacts?|landings?|steps?|percent|points?|seconds?|minutes?|hours?|milliseconds?|workouts?|runs?|walks?|sessions?)\b/i
+const COUNTABLE = new RegExp(
+  String.raw`^[\s-]+(?:high|low|hard|single|more|of\s|another)?[\s-]*(?:${[
+    'forces?|events?|hits?|impacts?|landings?|steps?|percent|points?|seconds?|minutes?|hours?|milliseconds?',
+    'workouts?|runs?|walks?|sessions?',
+  ].join('|')})\b`,
+  'i',
+)
 /** "The strongest one hit …". */
 const POINTED = /\b(?:\p{L}+est|worst|first|last|next|other|this|that|which|another)\s+$/iu
 /** "One event on M2 lasted …". */

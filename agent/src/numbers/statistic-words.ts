@@ -9,6 +9,8 @@ const LIMIT = '(?:thresholds?|cut ?offs?|trigger(?:ed)?|limit)'
 
 const WORKOUTS = '(?:workouts|runs|walks|sessions|matches|activities|outings|jogs)'
 
+const CONTACT = '(?:foot ?strikes?|steps?|strides?|contacts?|foot ?falls?)'
+
 /** What people call a statistic. */
 export const STATISTIC_WORDS: readonly Entry<Statistic>[] = [
   {
@@ -57,7 +59,7 @@ export const STATISTIC_WORDS: readonly Entry<Statistic>[] = [
   {
     values: ['contact_time'],
     words: words(
-      '(?:each|every|your|a|per|one) (?:foot ?strikes?|steps?|strides?|contacts?|foot ?falls?)(?= (?:lasted|lasts|took|takes|kept|keeps|stayed|stays|spent|spends))(?: \\w+)',
+      `(?:each|every|your|a|per|one) ${CONTACT}(?= (?:lasted|lasts|took|takes|kept|keeps|stayed|stays|spent|spends))(?: \\w+)`,
       '(?:milliseconds?|seconds?|ms) (?:per|for each|for every|with each|with every|each|every) (?:step|stride|contact|foot ?strike|foot ?fall)',
       '(?:ground )?contact times?',
       'ground contacts?',
