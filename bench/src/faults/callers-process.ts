@@ -82,6 +82,7 @@ function observe(room: Room, tell: (event: CallerEventBody) => void, out: () => 
   })
   room.on(RoomEvent.Reconnected, () => {
     tell({ kind: 'reconnected' })
+    for (const identity of room.remoteParticipants.keys()) tell({ kind: 'coach-came', identity })
     clearTimeout(reload)
     reload = undefined
   })
