@@ -24,6 +24,8 @@ export interface Intent {
   /** Any words may ask for it, so that unusual ones say nothing against it. */
   readonly isInAnyWords?: true
   readonly topic?: Topic
+  /** It asks for a place, so that it is not about the one that was spoken of. */
+  readonly asksPlace?: true
   readonly slots?: readonly SlotReader[]
   /** Of what its slots have taken, what this answer makes no use of. */
   readonly leaves?: (understood: Understanding) => readonly Mention[]

@@ -1,5 +1,5 @@
 import type { Place } from '../language/regions.ts'
-import type { Understanding } from '../understanding.ts'
+import type { Details, Understanding } from '../understanding.ts'
 
 /** What the words before a question, and the page, leave to be understood. */
 export interface Background {
@@ -19,6 +19,22 @@ export interface Background {
   /** The coach's last words asked what to note. */
   readonly isNote: boolean
 }
+
+/** Details that say which workout is meant; a new one takes the place of all. */
+export const WHICH_WORKOUT = [
+  'stepsBack',
+  'workoutNames',
+  'workoutType',
+  'isToday',
+  'isSpokenOf',
+  'period',
+] as const satisfies readonly (keyof Details)[]
+
+/** Those of a question. */
+export const workoutOf = ({ details }: Understanding): Details =>
+  Object.fromEntries(
+    WHICH_WORKOUT.flatMap((key) => (details[key] === undefined ? [] : [[key, details[key]]])),
+  )
 
 /** A place that was asked about, or of which it was asked what it is. */
 export function placeSpokenOf({ intent, slots, details }: Understanding): Place | undefined {

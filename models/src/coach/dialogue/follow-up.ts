@@ -5,7 +5,7 @@ import type { Reading } from '../reading.ts'
 import { intentOf, intentOfTerm, topicOf } from '../registry.ts'
 import { fill, part } from '../slots.ts'
 import type { Slots, Understanding } from '../understanding.ts'
-import { type Background, placeSpokenOf } from './background.ts'
+import { type Background, placeSpokenOf, WHICH_WORKOUT, workoutOf } from './background.ts'
 import { beside, merge, namesAnything, ofSeveral } from './merge.ts'
 
 /** A reading and how sure it is, from 0 to 1. */
@@ -159,7 +159,10 @@ function withPlace(
     return { ...own, slots: { ...own.slots, region: pageRegion } }
   const isShort = whole.tagged.split(' ').length <= (isLed ? 8 : FEW_WORDS)
   if (!previous || (!isShort && !isPointing)) return own
-  const region = own.slots.region ?? placeSpokenOf(previous) ?? (isPointing ? saidPlace : null)
+  const spokenOf = intentOf(own.intent).asksPlace
+    ? null
+    : (placeSpokenOf(previous) ?? (isPointing ? saidPlace : null))
+  const region = own.slots.region ?? spokenOf
   const bothEvents = topic === 'events' && topicOf(previous.intent) === 'events'
   const type = own.slots.type ?? (bothEvents ? previous.slots.type : undefined)
   const foot = own.slots.foot ?? (own.slots.region ? undefined : previous.slots.foot)
@@ -171,9 +174,6 @@ function withPlace(
   }
   return { ...own, slots }
 }
-
-/** Details that say which workout was spoken of. */
-const WHICH_WORKOUT = ['workoutNames', 'workoutType', 'stepsBack', 'period', 'isSpokenOf'] as const
 
 /** "And what was my cadence?" after a question about another workout, or a part of one, is about that one. */
 function inWorkoutOf(
@@ -188,7 +188,6 @@ function inWorkoutOf(
   if (!isOfOne(previous)) return own
   const { segment, period } = previous.details
   const takesPart = intentOf(own.intent).slots?.includes(part)
-  const before = Object.fromEntries(WHICH_WORKOUT.map((key) => [key, previous.details[key]]))
   return {
     ...own,
     slots: {
@@ -198,7 +197,7 @@ function inWorkoutOf(
     },
     details: {
       ...own.details,
-      ...Object.fromEntries(Object.entries(before).filter(([, value]) => value !== undefined)),
+      ...workoutOf(previous),
       ...(takesPart && segment && !own.details.segment && { segment }),
     },
   }

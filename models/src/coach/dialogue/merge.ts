@@ -8,18 +8,23 @@ import { eventBeside, rankOf, whichEventOf, whichShown } from '../language/which
 import lists from '../language/word-lists.json' with { type: 'json' }
 import { latestOf, orderOf, stepsBackOf } from '../language/workout-types.ts'
 import { intentOf, intentOfTerm, topicOf } from '../registry.ts'
-import { fill, rank as readRank } from '../slots.ts'
+import { fill, rank as readRank, several } from '../slots.ts'
 import type { Details, Slots, Understanding } from '../understanding.ts'
+import { WHICH_WORKOUT } from './background.ts'
 import { segmentBeside } from './segment-beside.ts'
-
-/** Details that say which workout is meant; a new one takes the place of all. */
-const WHICH_WORKOUT = ['stepsBack', 'workoutNames', 'workoutType', 'isToday', 'isSpokenOf', 'period'] as const
 
 /** After a question about events of one kind, or of one place. */
 const IN_ALL = /^(?:altogether|all together|in total|in all|overall|total|all of them|both together)$/
 
 /** Of a comparison its changes are meant; events are counted. */
 const IN_PERCENT = /^(?:(?:and|by|how much|what is that) )*(?:in|as a|as) percent(?:age|s)?$/
+
+/** Of a figure of a place. */
+const WHOLE_FOOT =
+  /^(?:(?:for|over|on|of) )?(?:(?:the|my) )?(?:whole|entire|full|all of (?:the|my)) (?:foot|sole)$|^overall$/
+
+/** "Over the last ten?" after a figure over workouts. */
+const LAST_FEW = /^(?:(?:over|in|of|for) )?(?:(?:the|my) )?(?:last|past|latest) ([2-9]|[1-4]\d)$/
 
 /** After a question about the workout on the screen the last one is the one before it. */
 const LAST_ONE = /\blast (?:run|jog|walk|workout|session|match|game|one)\b/
@@ -48,6 +53,12 @@ export function beside(entities: Entities, previous: Understanding): Understandi
     const { segment: _, against: __, ...others } = details
     return { intent, slots, details: part === 'whole' ? others : { ...others, segment: part } }
   }
+  if (slots.region && topicOf(intent) === 'place' && WHOLE_FOOT.test(bare)) {
+    const { region: _, ...others } = slots
+    return { intent, slots: others, details }
+  }
+  const [, latest] = (intentOf(intent).slots?.includes(several) && LAST_FEW.exec(bare)) || []
+  if (latest) return { intent, slots, details: { ...details, latest: Number(latest) } }
   const day = details.period ?? slots.period
   const earlier = earlierThan(day, opening(entities.plain).rest)
   if (earlier)

@@ -5,7 +5,7 @@ import { highest, pressureIn } from '../answers/pressure.ts'
 import { bothSides, type Sides, severalOf } from '../answers/sides.ts'
 import { trendOver } from '../answers/trends.ts'
 import { type Answering, ask, ToolSaidNo } from '../asking.ts'
-import { placeSpokenOf } from '../dialogue/background.ts'
+import { placeSpokenOf, workoutOf } from '../dialogue/background.ts'
 import type { Intent } from '../intent.ts'
 import type { Place } from '../language/regions.ts'
 import { metricOf } from '../language/statistics.ts'
@@ -21,7 +21,7 @@ import type { Turn } from '../turn.ts'
 
 const COMPARES_IT = /^(?:compared?|versus|against|relative to)\b|\b(?:it|that)\b/
 /** "Compare it with this one." */
-const ONE_AND_SCREEN = /\b(?:it|that)(?: one)? (?:with|to|against|and) this\b/
+const ONE_AND_SCREEN = /\b(?:it|that)(?: one)? (?:compared? )?(?:with|to|against|and) this\b/
 const FURTHER_BACK = /\b(?:before|earlier than) (?:that|it|this one)\b|\bthe one before\b/
 
 export const intent: Intent = {
@@ -48,7 +48,7 @@ export const intent: Intent = {
     part,
   ],
   leaves: ({ details: { metric } }) => (metric && !figureOf(metric) ? ['figure'] : []),
-  inherits(own, { tagged }, { previous }) {
+  inherits(own, { tagged, periodMeant }, { previous }) {
     if (!previous) return null
     const { details } = previous
     if (previous.intent === 'compare' && FURTHER_BACK.test(tagged))
@@ -60,12 +60,14 @@ export const intent: Intent = {
     const metric = intentOf(previous.intent).metric ?? details.metric
     const region = placeSpokenOf(previous)
     const isOwn = metricOf(tagged) !== undefined && !own.details.isOverWorkouts
-    const { workoutNames } = own.details.workoutNames || !ONE_AND_SCREEN.test(tagged) ? own.details : details
+    const isBesideScreen = periodMeant === 'today' || ONE_AND_SCREEN.test(tagged)
+    const spokenOf = isBesideScreen ? workoutOf(previous) : {}
     return {
       ...own,
+      slots: { ...own.slots, ...(spokenOf.period && { with: spokenOf.period }) },
       details: {
+        ...spokenOf,
         ...own.details,
-        ...(workoutNames && { workoutNames }),
         ...(metric && !isOwn && { metric }),
         ...(region && { place: region, ...(own.details.place && { place: own.details.place }) }),
       },

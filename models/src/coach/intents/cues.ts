@@ -12,8 +12,13 @@ const TOPICS: readonly (readonly [topic: string, words: RegExp, spoken: string])
   ['goal', /\b(?:goals?|targets?)\b/, 'your goal'],
 ]
 
+/** "Don't stop", "keep telling me": what is not to end goes on. */
+const KEEPS =
+  /\b(?:do not|never|no need to) (?:\w+ )?(?:stop|quit|turn|switch|be quiet|leave)\b|\b(?:keep|carry on) \w+ing\b/
+
 /** What is wished, the first that fits. */
 const WISHES: readonly (readonly [wish: string, words: RegExp])[] = [
+  ['go_on', KEEPS],
   ['quiet', /\b(?:not (?:right )?now|later|leave me|a moment|hold (?:it|that|on))\b/],
   [
     'off',

@@ -6,10 +6,9 @@ export const intent: Intent = {
   name: 'least_loaded',
   asks: 'which part of your foot took the least load{workout}',
   topic: 'place',
+  asksPlace: true,
   covers: ['percent', 'lowest'],
   slots: [place, workout, rank],
-  // Of a place that was spoken of, nobody asks which part it is.
-  inherits: (own, _, { previous }) => (previous?.slots.region && !own.slots.region ? own : null),
   leaves: leavesPlace,
   answer: ranked('least'),
 }

@@ -28,16 +28,19 @@ const whichOne: SlotReader = ({ tagged }) => {
   const isLast = /\b(?:last|latest|most recent|newest)\b/.test(tagged)
   const order = /\b(?:\w+est|worst|first)\b/.test(tagged) && !isLast ? orderOf(tagged) : undefined
   const fromLast = isLast ? whichEventOf(tagged) : undefined
-  const isPrevious = stepsBackOf(tagged) !== undefined || /\bgo back\b/.test(tagged)
+  const stepsBack = stepsBackOf(tagged)
+  const isPrevious = stepsBack !== undefined || /\bgo back\b/.test(tagged)
   const which = fromLast?.endsWith('_last')
     ? fromLast
-    : order === 'oldest'
-      ? 'first'
-      : isPrevious
-        ? 'previous'
-        : isLast
-          ? 'last'
-          : undefined
+    : stepsBack === 2
+      ? 'second_last'
+      : order === 'oldest'
+        ? 'first'
+        : isPrevious
+          ? 'previous'
+          : isLast
+            ? 'last'
+            : undefined
   const nth = ordinalOf(NTH.exec(tagged)?.[1])
   return {
     slots: { ...(order && !which && { order }), ...(which && { which }) },

@@ -68,6 +68,8 @@ const FORMS: [string, string | ((groups: Groups) => string | null)][] = [
   [`${RELATED}(?:last|previous) month(?: s)?|the month before`, 'last_month'],
   [`${RELATED}(?:this|the|the current|the past|past|these) week(?: s)?(?: so far)?`, 'week'],
   [`${RELATED}(?:this|the|the current|the past|past) month(?: s)?(?: so far)?`, 'month'],
+  [`${RELATED}(?:last|previous) year(?: s)?`, 'last_year'],
+  [`${RELATED}(?:this|the current|the past|past) year(?: s)?(?: so far)?`, 'this_year'],
   ['(?:from |on )?yesterday(?: s)?(?: (?:morning|evening|afternoon|night))?|last night', 'yesterday'],
   ['(?:from |on |for )?today(?: s)?|this (?:morning|afternoon|evening)|tonight', 'today'],
   ...MONTHS.map((name): [string, string] => [monthWords(name), name]),
@@ -127,6 +129,7 @@ const BEFORE_BY_NAME: Record<string, string> = {
   last_week: 'week_before_last',
   month: 'last_month',
   last_month: 'month_before_last',
+  this_year: 'last_year',
 }
 const DAYS: Record<string, number> = { days: 1, weeks: 7 }
 

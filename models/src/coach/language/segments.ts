@@ -1,5 +1,6 @@
 import { anyOf } from './any-of.ts'
 import { ordinalOf } from './number-words.ts'
+import { EXCLUDING } from './openings.ts'
 
 /** A part of a workout's time, in seconds from its start; negative ones count from its end, null is the start or end. */
 export interface Segment {
@@ -64,14 +65,23 @@ const COUNTS: [RegExp, string][] = [
 
 const WITHIN = '\\b(?:in|during|within|over|for|of|from|throughout) '
 const ASKED_OF =
-  '(?<=^(?:and |but |so )*(?:how was|what about|how about|tell me about|what of|summarise|describe|go over) )'
+  '(?<=^(?:and |but |so )*(?:how (?:was|were)|what about|how about|tell me about|what of|summarise|describe|go over) )'
+const SIDE_OF = `(?:\\b(?:after|past|before|until|till|by|since|beyond)|${EXCLUDING}) (?:the |my )?(?:very )?`
 export const MINUTES = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth'
 
 type Read = (found: RegExpExecArray, text: string) => Segment | null
+/** "Between 2 and 3 minutes", "60 to 120 seconds": the unit is said once. */
+const fromOneToOther: Read = ([, isTime, from, isTimeToo, to]) => {
+  if (!isTime && !isTimeToo) return null
+  const toS = Number(to) * (isTimeToo ? 1 : 60)
+  const units = isTime ? [1] : [60, 1]
+  const fromS = units.map((unit) => Number(from) * unit).find((start) => start < toS)
+  return fromS === undefined ? null : { fromS, toS }
+}
 const TIME_FORMS: [RegExp, Read][] = [
   [
     new RegExp(
-      `(?:${WITHIN}|${ASKED_OF}|^)(?:the |my )?(?:very )?(first|last|final|opening|closing) T(\\d+)\\b${OF_RUN}`,
+      `(?:${WITHIN}|\\b)(?:the |my )?(?:very )?(?<!${SIDE_OF})(first|last|final|opening|closing) T(\\d+)\\b${OF_RUN}`,
     ),
     ([, which, length]) => endOf(isFirst(which), Number(length)),
   ],
@@ -79,16 +89,10 @@ const TIME_FORMS: [RegExp, Read][] = [
     /\b(?:in|during|within) (?:the |my )?(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) minute\b/,
     ([, minute]) => ({ fromS: (ordinalOf(minute) - 1) * 60, toS: ordinalOf(minute) * 60 }),
   ],
+  [/\b(?:between|from) (?:the )?(T?)(\d+)(?: minutes?)? and (?:the )?(T?)(\d+)\b/, fromOneToOther],
   [
-    /\b(?:between|from) (?:the )?(T?)(\d+)(?: minutes?)? (?:and|to|till|until|through) (?:the )?(T?)(\d+)\b/,
-    ([, isTime, from, isTimeToo, to]) => {
-      if (!isTime && !isTimeToo) return null
-      const toS = Number(to) * (isTimeToo ? 1 : 60)
-      // "Between 2 and 3 minutes", "between 60 and 120 seconds": the unit is said once.
-      const units = isTime ? [1] : [60, 1]
-      const fromS = units.map((unit) => Number(from) * unit).find((start) => start < toS)
-      return fromS === undefined ? null : { fromS, toS }
-    },
+    /(?<!\bcompare .*)(?:\b(?:between|from|in|during) (?:the )?)?\b(T?)(\d+)(?: minutes?)? (?:to|till|until|through) (?:the )?(T?)(\d+)\b(?: in\b)?/,
+    fromOneToOther,
   ],
   [
     /\b(?:in |during |for |from )?minutes (\d+) (?:and|to|till|until|through) (\d+)\b/,
@@ -139,7 +143,7 @@ const TIME_FORMS: [RegExp, Read][] = [
   ],
   [
     new RegExp(
-      `\\b(?:in|around|at) the middle\\b(?! (?:toe|third|part))${OF_RUN}|\\b(?:half|mid) ?way(?: (?:through|in))?\\b`,
+      `\\b(?:in|around|at|over|during|for|through(?:out)?) the middle\\b(?! (?:toe|third|part))${OF_RUN}|\\b(?:half|mid) ?way(?: (?:through|in))?\\b`,
     ),
     (_, text) => (ASKS_MOMENT.test(text) ? shares(0.5 - NEAR / 2, 0.5 + NEAR / 2) : null),
   ],

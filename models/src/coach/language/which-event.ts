@@ -11,7 +11,9 @@ const HIGHEST =
 /** "30 seconds", "the second half" and "in a second" count nothing. */
 const COUNTED = `(?<!\\b(?:what|which|a|1|per|each|every) )(${ORDINALS.join('|')})\\b(?! half| time$| minute)`
 const NTH_HIGHEST = new RegExp(`\\b${COUNTED} (?:most )?${HIGHEST}\\b`)
-const NTH_LAST = new RegExp(`\\b${COUNTED} (?:to |from |from the |to the )?last\\b`)
+const NTH_LAST = new RegExp(
+  `\\b${COUNTED} (?:to |from |from the |to the )?(?:last|latest|newest|most recent)\\b`,
+)
 const LAST_BUT_ONE = /\b(?:last but (?:1|one)|penultimate|next to last|(?:1|one) before (?:the )?last)\b/
 const NTH = new RegExp(`\\b${COUNTED}|\\b(?:number|event|hit|impact) (20|1\\d|[1-9])\\b`)
 const FIRST = /\b(?:first|earliest|start|started|begin|began|initial)\b/

@@ -47,13 +47,13 @@ const ONE_BACK = [
   /\b(?:one|run|workout|session|walk|match|game|time|training|jog) (?:before|earlier)\b/,
   /\bbefore (?:that|this|it)\b(?! \w+s\b)|\bthe time before\b/,
 ]
+const TWO_BACK = [
+  /\b(?:two|2) (?:\w+ )?(?:before|ago|back|earlier)\b/,
+  /\b(?:second (?:to )?last|last but (?:one|1)|penultimate|next to last) (?!event|hit|one|1|impact|landing)\w/,
+  /\b(?:run|workout|session|walk|match|game|time|training|jog) before (?:the )?last\b/,
+]
 export function stepsBackOf(text: string): number | undefined {
-  if (
-    /\b(?:two|2) (?:\w+ )?(?:before|ago|back|earlier)\b|\bsecond (?:to )?last (?!event|hit|one|impact|landing)\w/.test(
-      text,
-    )
-  )
-    return 2
+  if (TWO_BACK.some((pattern) => pattern.test(text))) return 2
   return ONE_BACK.some((pattern) => pattern.test(text)) ? 1 : undefined
 }
 
