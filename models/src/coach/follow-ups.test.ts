@@ -190,6 +190,11 @@ describe('what is said after a question', () => {
     ],
     ['What was my cadence on Monday?', 'And the contact time?', { period: 'monday' }],
     ['How many hits did I have?', 'Over my last three runs?', { latest: 3 }],
+    ['Is my peak going up?', 'Over the last ten?', { latest: 10 }],
+    ['How was the hill run?', 'Compare with today.', { workoutNames: [{ names: ['hill run', 'hill'] }] }],
+    ['How was my run on Monday?', 'And compared with today?', { period: 'monday' }],
+    ['What was my peak on Monday?', 'And the cadence today?', { isToday: true }],
+    ['What was my cadence?', 'And in the run before last?', { stepsBack: 2 }],
   ])('stays with the part, the workout or the days of "%s": %s', (question, say, details) =>
     expect(understand(say, historyOf({ after: [question] })).details).toMatchObject(details),
   )
@@ -201,8 +206,16 @@ describe('what is said after a question', () => {
     ['What did I do last month?', 'How long in total?', 'list'],
     ['What was my cadence?', 'On average over the last month?', 'cadence'],
     ['What was my peak?', 'Wrong, I wanted the mean.', 'mean'],
+    ['What was my cadence?', 'Hits per minute?', 'events_count'],
   ])('is about what was spoken of: %s / %s', (question, say, intent) =>
     expect(understand(say, historyOf({ after: [question] })).intent).toBe(intent),
+  )
+
+  it.each([
+    ['What was my peak on the heel?', 'And for the whole foot?'],
+    ['What was my peak on the heel?', 'Which part took the most load?'],
+  ])('leaves the place of "%s": %s', (question, say) =>
+    expect(understand(say, historyOf({ after: [question] })).slots).not.toHaveProperty('region'),
   )
 
   it('goes one more workout back with each "before that"', () => {

@@ -19,12 +19,19 @@ describe('how readily the coach speaks up', () => {
     ['Speak up less.', { what: 'few' }],
     ['Speak up more.', { what: 'many' }],
     ['You can speak up again.', { what: 'go_on' }],
+    ['More tips, please.', { what: 'many' }],
+    ['Switch off the tips.', { what: 'off' }],
+    ['Don’t stop giving me tips.', { what: 'go_on' }],
+    ['Warn me when I land too hard.', { what: 'go_on', term: 'landings' }],
   ])('is what %j decides, after a cue as well', (words, slots) => {
     for (const history of [[], [CUE]])
       expect(understand(words, history)).toMatchObject({ intent: 'cues', slots })
   })
 
-  it('is not what "stop" is about', () => {
-    expect(understand('Stop.', [CUE]).intent).toBe('stop')
+  it.each([
+    ['Stop.', 'stop'],
+    ['Don’t stop.', 'small_talk'],
+  ])('is not what %j is about', (words, intent) => {
+    expect(understand(words, [CUE]).intent).toBe(intent)
   })
 })

@@ -5,7 +5,7 @@ import { cuesResult } from '../tool-results.ts'
 /** What cues can be about, as the tool names it and as people do. */
 const TOPICS: readonly (readonly [topic: string, words: RegExp, spoken: string])[] = [
   ['heel', /\bheels?\b/, 'your heel'],
-  ['landings', /\b(?:landings?|hits?|impacts?)\b/, 'hard landings'],
+  ['landings', /\b(?:land(?:ings?)?|hits?|impacts?)\b/, 'hard landings'],
   ['cadence', /\b(?:cadence|rhythm|step rate)\b/, 'your cadence'],
   ['contact', /\bcontacts?\b/, 'your ground contact'],
   ['sides', /\b(?:balance|sides?|left (?:and|or) right)\b/, 'your balance'],
@@ -16,24 +16,26 @@ const TOPICS: readonly (readonly [topic: string, words: RegExp, spoken: string])
 const KEEPS =
   /\b(?:do not|never|no need to) (?:\w+ )?(?:stop|quit|turn|switch|be quiet|leave)\b|\b(?:keep|carry on) \w+ing\b/
 
-/** What is wished, the first that fits. */
+const SAYINGS = '(?:tips?|cues?|hints?|advice|comments?)'
+const OFF = `(?:(?:no|without|enough|want|not (?:give me|want|need))(?: (?:more|any|of|the|your))* ${SAYINGS}|(?:stop|quit|turn off|switch off) )`
+
+/** What is wished, the first that fits; nothing is silenced that was not asked to be. */
 const WISHES: readonly (readonly [wish: string, words: RegExp])[] = [
   ['go_on', KEEPS],
-  ['quiet', /\b(?:not (?:right )?now|later|leave me|a moment|hold (?:it|that|on))\b/],
   [
-    'off',
-    /\b(?:(?:no|without|enough|want)(?: (?:more|any|of|the|your))* (?:tips?|cues?|hints?|advice|comments?)|(?:stop|quit|turn off) )/,
+    'quiet',
+    /\b(?:not (?:right )?now|later|leave me|in peace|keep your|a moment|for a (?:while|bit)|hold (?:it|that|on))\b/,
   ],
+  ['off', new RegExp(`\\b${OFF}|\\b(?:turn|switch) (?:\\w+ ){1,3}off\\b`)],
   ['only', /\b(?:only|just|nothing but|except)\b/],
   ['all', /\b(?:everything|anything|all)\b/],
-  ['few', /\b(?:less|fewer|quieter|rarely|seldom|not so|too (?:much|often|many))\b/],
-  ['many', /\b(?:up more|more often|chattier|(?:give|tell) me more)\b/],
+  ['few', /\b(?:less|fewer|quieter|rarely|seldom|not so|too (?:often|many)|(?:talk|say|speak) too much)\b/],
+  ['many', /\b(?:more|chattier)\b/],
   ['usual', /\b(?:as usual|normal(?:ly)?|as before)\b/],
-  ['go_on', /\b(?:again|on|back|can)\b/],
 ]
 
 const wish: SlotReader = ({ plain }) => {
-  const [what] = WISHES.find(([, words]) => words.test(plain)) ?? ['quiet']
+  const [what] = WISHES.find(([, words]) => words.test(plain)) ?? ['go_on']
   const [term] = TOPICS.find(([, words]) => words.test(plain)) ?? []
   return { slots: { what: what === 'only' && !term ? 'few' : what, ...(term && { term }) } }
 }

@@ -16,6 +16,8 @@ const UNWANTED = new RegExp(
   `^(?:(?:${lists.connectives.join('|')}|please|look|honestly) )*(?:${lists.unwanted.join('|')})\\b`,
   'i',
 )
+/** "Not the average, the peak": what only corrects something else. */
+const DENIED = /^not (?:the|my) \w+$/i
 const FEWEST_WORDS = 2
 const MOST_CLAUSES = 6
 
@@ -42,10 +44,9 @@ export function clausesOf(text: string): string[] {
 
 /** Without what somebody does not want; empty where nothing else was said. */
 export function withoutUnwanted(text: string): string {
-  if (!text.split(WANTED_INSTEAD).some((part) => UNWANTED.test(part.trim()))) return text
-  return parts(text, WANTED_INSTEAD)
-    .filter((part) => !UNWANTED.test(part))
-    .join(', ')
+  const all = parts(text, WANTED_INSTEAD)
+  const wanted = all.filter((part) => !UNWANTED.test(part) && !(DENIED.test(part) && all.length > 1))
+  return wanted.length < all.length ? wanted.join(', ') : text
 }
 
 const parts = (text: string, end: RegExp): string[] =>

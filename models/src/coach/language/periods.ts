@@ -56,6 +56,10 @@ const FORMS: [string, string | ((groups: Groups) => string | null)][] = [
     '(?:from )?(?:a|one|(?<count>\\d{1,2})) weeks? ago(?: today)?',
     ({ count }) => daysAgo(7 * Number(count ?? 1)),
   ],
+  [
+    '(?:from )?(?:a|one|(?<count>\\d{1,2})) months? ago',
+    ({ count }) => `${countOf(count)}_months_before_today`,
+  ],
   ['(?:from |on )?(?:the )?day before yesterday(?: s)?', daysAgo(2)],
   ['(?:from |on |at |over |during |for )?(?:the |this |last |past )*weekend(?: s)?', 'weekend'],
   ...WEEKDAYS.map((name): [string, string] => [

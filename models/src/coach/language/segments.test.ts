@@ -83,6 +83,9 @@ describe('a part of a workout', () => {
     ['What was my peak at minute two?', 110, 130, 'what was my peak'],
     ['And the peak in the last 30 seconds of the run?', -30, null, null],
     ['First thirty seconds, average please.', null, 30, null],
+    ['How were the last five minutes?', -300, null, null],
+    ['Minute two to minute four, how many hits?', 120, 240, 'how many hits'],
+    ['Two to four minutes in, any hard hits?', 120, 240, 'any hard hits'],
   ])('%s', (text, fromS, toS, rest) => {
     const found = findSegment(normalise(text))
     expect(found.segment).toEqual({ fromS, toS })
@@ -102,5 +105,7 @@ describe('a part of a workout', () => {
     'How long after the start was the peak?',
     'Compare this with the one before.',
     'Did my second toe hurt after the run?',
+    'What was my peak except the first minute?',
+    'Compare minute two to minute four.',
   ])('is none of: %s', (text) => expect(findSegment(normalise(text)).segment).toBeNull())
 })
