@@ -86,11 +86,13 @@ export function checkSentence(
     if (isScale(sentence, quantity) || isListMarker(sentence, quantity))
       return { claim, statistics, facts: [], isTrue: true }
     const verdict = counted.get(quantity) ?? listed.get(quantity)
-    if (verdict !== undefined) return { claim, statistics, facts: [], isTrue: verdict, isJudged: true }
+    if (verdict === false) return { claim, statistics, facts: [], isTrue: false, isJudged: true }
     const wasWithheld = withheld.includes(quantity.value)
     // Words that widen what may be meant ("instead of", "highest") widen nothing for a number that was withheld.
     const facts = factsMeant(statistics, claim, ledger, wasWithheld ? '' : sentence)
     const fact = closest(facts, quantity, 'named')
+    // A count may be one that a result holds, "one hit in the first two minutes", and then leads there.
+    if (verdict) return { claim, statistics, facts, fact: quantity.counts ? fact : undefined, isTrue: true }
     const isTrue =
       fact !== undefined ||
       (!wasWithheld &&
