@@ -4,14 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { LOCAL_USER } from '@kinetra/protocol/ids'
 import { openStore } from '@kinetra/store/open-store'
-import type { Frame } from '@kinetra/workouts/frame'
-import { generateFrames } from '@kinetra/workouts/gait-generator'
-import { FEET } from '@kinetra/workouts/workout'
 import type { FollowerMemory } from './cue-follower.ts'
+import { longRun } from './long-run.ts'
 
 const BATCH_MS = 2000
-/** The generator makes 50 frames a second and foot; each comes twice. */
-const TWICE_AFTER_MS = 10
+const START_MS = Date.UTC(2026, 0, 1)
 
 /**
  * Records a workout of both feet at 100 Hz as fast as the store takes it, and prints the memory of what follows it in a
@@ -41,7 +38,7 @@ export async function benchCueMemory(minutes: number): Promise<void> {
   await ready.promise
   let seq = 0
   let sent = 0
-  for (const batch of batchesOf(minutes * 60)) {
+  for (const batch of longRun(START_MS, minutes * 60, () => BATCH_MS)) {
     await store.workouts.appendFrames(LOCAL_USER, id, { seq, frames: batch })
     seq += 1
     sent += batch.length
@@ -52,19 +49,4 @@ export async function benchCueMemory(minutes: number): Promise<void> {
   process.stdout.write(`${sent} frames recorded, ${followed} followed\n`)
   await store.close()
   await rm(folder, { recursive: true, force: true })
-}
-
-function* batchesOf(durationInS: number): Generator<Frame[]> {
-  const startMs = Date.UTC(2026, 0, 1)
-  let endMs = startMs + BATCH_MS
-  let batch: Frame[] = []
-  for (const frame of generateFrames({ type: 'running', seed: 7, startMs, durationInS, feet: FEET })) {
-    if (frame.timestamp >= endMs) {
-      yield batch.toSorted((one, other) => one.timestamp - other.timestamp)
-      batch = []
-      endMs += BATCH_MS
-    }
-    batch.push(frame, { ...frame, timestamp: frame.timestamp + TWICE_AFTER_MS })
-  }
-  yield batch.toSorted((one, other) => one.timestamp - other.timestamp)
 }

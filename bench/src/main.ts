@@ -12,6 +12,7 @@ import { benchHeard, benchHeardInDevelopment } from './heard.ts'
 import { benchImport } from './import.ts'
 import { benchInterruption } from './interruption.ts'
 import { benchKills } from './kills.ts'
+import { benchLivePage } from './live-page.ts'
 import type { Measured } from './measured.ts'
 import { benchMemory } from './memory.ts'
 import { benchNumbers } from './numbers.ts'
@@ -76,6 +77,12 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     size: 5,
     inReport: 5,
     run: benchPage,
+  },
+  'live-page': {
+    what: 'minutes of a run at 100 Hz on the page for a run: pictures a second, and the memory of the page',
+    size: 120,
+    inReport: 120,
+    run: benchLivePage,
   },
   'page-sizes': { what: 'largest files of the built page', size: 12, inReport: 12, run: benchPageSizes },
   store: {

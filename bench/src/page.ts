@@ -1,9 +1,9 @@
-/// <reference lib="dom" />
 import { workoutOf } from '@kinetra/e2e/api'
 import { openBrowser } from '@kinetra/e2e/browser'
 import { Caller } from '@kinetra/e2e/caller'
 import { startProduct } from '@kinetra/e2e/product'
 import type { Measured } from './measured.ts'
+import { picturesPerSecond } from './pictures-per-second.ts'
 
 const SECONDS_ALONE = 10
 const SECONDS_SPEAKING = 4
@@ -79,22 +79,4 @@ export async function benchPage(rounds: number): Promise<Measured> {
     await browser.close()
     await product.stop()
   }
-}
-
-/** How many pictures the page could draw in each of the next seconds. */
-async function picturesPerSecond(page: Caller['page'], seconds: number): Promise<number[]> {
-  return await page.evaluate(async (count) => {
-    const rates: number[] = []
-    const frame = async () => await new Promise<number>((done) => requestAnimationFrame(done))
-    for (let second = 0; second < count; second += 1) {
-      const since = await frame()
-      let [frames, now] = [0, since]
-      while (now - since < 1000) {
-        now = await frame()
-        frames += 1
-      }
-      rates.push((frames * 1000) / (now - since))
-    }
-    return rates
-  }, seconds)
 }
