@@ -52,9 +52,13 @@ try {
     const draining = () => {
       presence.drain()
       metrics.drain()
-      warm.drain()
     }
-    await runProduction(options, places, capacity, { draining, closing: () => warm.end(), ended })
+    await runProduction(options, places, {
+      draining,
+      emptying: () => warm.drain(),
+      closing: () => warm.end(),
+      ended,
+    })
   } else {
     // dev, console, connect and the commands that LiveKit's CLI gives: no draining, so the leaving is now.
     for (const signal of ['SIGTERM', 'SIGINT'] as const)

@@ -38,7 +38,7 @@ export function workerOptions(config: Config, port: number, places: Places): Ser
     },
     loadFunc: async (worker) => {
       places.look(jobsOf(worker))
-      return loadOf(places.calls, config.AGENT_CAPACITY)
+      return loadOf(places.calls, places.capacity)
     },
   })
 }

@@ -20,6 +20,8 @@ it('takes ten jobs in a moment as long as there is room, and more as soon as the
   expect(places.take('job-8')).toBe(true)
   expect(places.take('job-9')).toBe(false)
   expect(told).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 7, 8])
+  places.close()
+  expect(places).toMatchObject({ calls: 8, capacity: 0, isFull: true })
   // The connection broke before it was assigned.
   nowMs = 121_000
   places.look(jobs.slice(1, 8))

@@ -6,7 +6,7 @@ const LOST_AFTER_MS = 120_000
  * many as there are.
  */
 export class Places {
-  readonly #capacity: number
+  #capacity: number
   readonly #changed: (calls: number) => void
   readonly #now: () => number
   /** Taken, and in no process yet. */
@@ -22,6 +22,16 @@ export class Places {
     this.#capacity = capacity
     this.#changed = changed
     this.#now = now
+  }
+
+  /** As many calls as are held at once, 0 once it is closed. */
+  get capacity(): number {
+    return this.#capacity
+  }
+
+  /** Takes no more calls. */
+  close(): void {
+    this.#capacity = 0
   }
 
   /** Calls that are taken or running. */

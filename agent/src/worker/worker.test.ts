@@ -163,7 +163,7 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
     await vi.waitFor(() => isHealthy(worker), SLOW)
   })
 
-  it('holds a call, counts it, traces it, and on SIGTERM ends only after it', async () => {
+  it('holds calls, counts and traces them, and on SIGTERM ends only after them', async () => {
     const worker = first
     const room = await enter('kinetra-session-one')
     const heard: string[] = []
@@ -181,6 +181,10 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
     await vi.waitFor(() => expect(heard.join(' ')).toContain('You did well.'), SLOW)
 
     expect(sessionEvents).toBe(0)
+    // With several calls, processes wait for others to begin.
+    const more = [await enter('kinetra-session-more'), await enter('kinetra-session-most')]
+    const coaches = () => more.map(({ remoteParticipants }) => remoteParticipants.size)
+    await vi.waitFor(() => expect(coaches(), worker.printed()).toEqual([1, 1]), SLOW)
     worker.signal('SIGTERM')
     await vi.waitFor(() => expect(worker.printed()).toContain('draining'), SLOW)
     await vi.waitFor(async () => {
@@ -192,12 +196,13 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
     await room.localParticipant?.sendText('How many events were there?', { topic: 'lk.chat' })
     await vi.waitFor(() => expect(heard.join(' ')).toContain('You did well.'), SLOW)
     expect(late.remoteParticipants.size).toBe(0)
+    expect(coaches()).toEqual([1, 1])
 
     await vi.waitFor(async () => {
       const text = await figures(worker)
-      expect(text).toContain('kinetra_agent_calls_total 2')
-      expect(text).toMatch(/kinetra_agent_arrival_seconds_bucket\{le="60"\} 2/)
-      expect(text).toMatch(/kinetra_agent_first_sound_seconds_bucket\{le="60"\} [12]/)
+      expect(text).toContain('kinetra_agent_calls_total 4')
+      expect(text).toMatch(/kinetra_agent_arrival_seconds_bucket\{le="60"\} 4/)
+      expect(text).toMatch(/kinetra_agent_first_sound_seconds_bucket\{le="60"\} [1-4]/)
       expect(text).toContain('kinetra_agent_capacity 0')
       expect(text).toMatch(/kinetra_agent_turns_total\{who="coach"\} [2-9]/)
       expect(text).toMatch(/kinetra_agent_turns_total\{who="user"\} 1/)
@@ -205,7 +210,8 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
       expect(text).toMatch(/kinetra_agent_stage_seconds_count\{stage="text_to_speech"\} [1-9]/)
     }, SLOW)
 
-    await new RoomServiceClient(livekit.url, API_KEY, API_SECRET).deleteRoom('kinetra-session-one')
+    const service = new RoomServiceClient(livekit.url, API_KEY, API_SECRET)
+    for (const name of ['one', 'more', 'most']) await service.deleteRoom(`kinetra-session-${name}`)
     expect(await worker.exited, worker.printed()).toBe(0)
     expect(await store.workers.alive(60_000)).toHaveLength(0)
 
