@@ -2,8 +2,12 @@ import { join } from 'node:path'
 import envPaths from 'env-paths'
 import { type Config, setChildEnvironment } from '../config.ts'
 
-/** V8 flags for processes that each hold one call (docs/decisions/0026). */
-const FLAGS = ['--max-semi-space-size=2', '--heap-growing-percent=15']
+/** V8 flags for processes that each hold one call (docs/decisions/0026), and what is loaded first (docs/decisions/0100). */
+const FLAGS = [
+  '--max-semi-space-size=2',
+  '--heap-growing-percent=15',
+  `--import=${new URL('../framework/left-out.ts', import.meta.url).href}`,
+]
 
 /**
  * Makes the processes that the framework forks small, however this one was started: `fork` hands on this
