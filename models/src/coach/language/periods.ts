@@ -44,7 +44,7 @@ const FORMS: [string, string | ((groups: Groups) => string | null)][] = [
     (groups) => (dayIn(groups) > 5 ? `day_${dayIn(groups)}` : null),
   ],
   ['(?:in |over |during |for )?(?:the )?(?:last|past|previous) fortnight|in a fortnight', past(2, 'weeks')],
-  ['(?:a|1|one) fortnight ago', daysAgo(14)],
+  ['(?:(?:a|1|one) )?fortnight ago', daysAgo(14)],
   ['(?:in |over |during |for )?the (?:last|past) (?:7|few) days', 'week'],
   ['(?:in |over |during |for )?the (?:last|past) 30 days', 'month'],
   [
