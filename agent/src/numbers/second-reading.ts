@@ -102,8 +102,6 @@ function proportionsOf(quantity: Quantity, quantities: readonly Quantity[], sent
   })
   if (/\bone(?: [\p{L}-]+){0,2} (?:in|out of)(?: every)? $/iu.test(sentence.slice(0, quantity.index)))
     return [inPart(1 / quantity.value, quantity)]
-  if (/^ to one\b/i.test(sentence.slice(quantity.end)))
-    return [{ ...quantity, kind: 'multiple', unit: null, counts: null, isTotal: false }]
   return [at - 1, at].flatMap((first) => {
     const [part, whole] = [quantities[first], quantities[first + 1]]
     if (!part || !whole || part.value >= whole.value || whole.value > MOST_WHOLE) return []
