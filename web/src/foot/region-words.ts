@@ -1,7 +1,5 @@
 import type { RegionName } from '@kinetra/workouts/regions'
-import { german } from '@kinetra/workouts/usual/sentence-de'
-import { english } from '@kinetra/workouts/usual/sentence-en'
-import { type PlainId, spoken } from '../words/words.ts'
+import { type PlainId, sentenceWords } from '../words/words.ts'
 
 /** The regions in everyday words, for those who do not think in metatarsals. */
 export const REGION_WORDS: Readonly<Record<RegionName, PlainId>> = {
@@ -17,8 +15,5 @@ export const REGION_WORDS: Readonly<Record<RegionName, PlainId>> = {
   'Lat Heel': 'latHeel',
 }
 
-/** What sentences about a workout are made of, in each language. */
-export const SENTENCE_WORDS = { en: english, de: german }
-
 /** "The ball of your foot behind the second toe": a region as a sentence names it. */
-export const regionInSentence = (region: RegionName): string => SENTENCE_WORDS[spoken()].regions[region][0]
+export const regionInSentence = (region: RegionName): string => sentenceWords().regions[region][0]

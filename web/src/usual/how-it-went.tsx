@@ -2,16 +2,13 @@ import type { Comparison } from '@kinetra/workouts/usual/compare'
 import { type SentencePart, sentenceOf } from '@kinetra/workouts/usual/sentence'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { SENTENCE_WORDS } from '../foot/region-words.ts'
 import { chooseRegion } from '../page-context/page-store.ts'
-import { spoken, t } from '../words/words.ts'
+import { sentenceWords, t } from '../words/words.ts'
 import { FIGURE_WORDS } from './figure-words.ts'
 
 /** How the workout went, in one sentence whose numbers lead to where they stand on the page. */
 export function HowItWent({ comparison }: { comparison: Comparison }) {
-  const parts = sentenceOf(comparison, SENTENCE_WORDS[spoken()], (figure, value) =>
-    FIGURE_WORDS[figure].write(value),
-  )
+  const parts = sentenceOf(comparison, sentenceWords(), (figure, value) => FIGURE_WORDS[figure].write(value))
   if (parts.length === 0) return null
   return (
     <section className="how-it-went" aria-label={t('howItWent')}>

@@ -1,5 +1,7 @@
 import type { Catalogue } from './words.ts'
 
+export { german as sentences } from '@kinetra/workouts/usual/sentence-de'
+
 export const messages: Catalogue = {
   skipToContent: 'Zum Inhalt springen',
   pages: 'Seiten',

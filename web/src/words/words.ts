@@ -1,4 +1,6 @@
 import type { Language } from '@kinetra/coach-ui'
+import type { SentenceWords } from '@kinetra/workouts/usual/sentence'
+import { english } from '@kinetra/workouts/usual/sentence-en'
 import { setupI18n } from '@lingui/core'
 import { messages as en } from './en.ts'
 import type { messages as ofPages } from './en-pages.ts'
@@ -9,8 +11,9 @@ export type MessageId = keyof English
 export type Catalogue = Readonly<Record<MessageId, string>>
 
 /** English is part of the pages that say it; the other languages are loaded where they are spoken. */
-const FILES = import.meta.glob<Catalogue>(['./??.ts', '!./en.ts'], { import: 'messages' })
+const FILES = import.meta.glob<{ messages: Catalogue; sentences: SentenceWords }>(['./??.ts', '!./en.ts'])
 const i18n = setupI18n({ locale: 'en', messages: { en } })
+let sentences: SentenceWords = english
 
 /** The language that the page is in; `t` speaks it, and numbers and days are written in it. */
 export const spoken = (): Language => i18n.locale as Language
@@ -18,11 +21,15 @@ export const spoken = (): Language => i18n.locale as Language
 /** Changes the language; where its words cannot be loaded the page stays as it is. */
 export async function speak(language: Language): Promise<void> {
   const load = FILES[`./${language}.ts`]
-  const messages = await load?.().catch(() => undefined)
-  if (load && !messages) return
-  i18n.load(language, { ...messages })
+  const loaded = await load?.().catch(() => undefined)
+  if (load && !loaded) return
+  sentences = loaded?.sentences ?? english
+  i18n.load(language, { ...loaded?.messages })
   i18n.activate(language)
 }
+
+/** How a workout went, and places within a sentence, in the page's language. */
+export const sentenceWords = (): SentenceWords => sentences
 
 /** Adds what a page says that is loaded when it is opened. */
 export function addEnglish(messages: Partial<Catalogue>): void {
