@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { post } from '@kinetra/e2e/api'
 import { openBrowser } from '@kinetra/e2e/browser'
-import { Caller } from '@kinetra/e2e/caller'
+import type { Caller } from '@kinetra/e2e/caller'
 import { startSeparately } from '@kinetra/e2e/separate-product'
 import { longRun } from './long-run.ts'
 import type { Measured } from './measured.ts'
@@ -23,7 +23,9 @@ export async function benchLivePage(minutes: number): Promise<Measured> {
   const browser = await openBrowser()
   try {
     const { id } = await post<{ id: string }>(product, '/api/workouts', { name: 'Long run', type: 'running' })
-    const { page } = await Caller.at(product, browser, `/workouts/${id}/live`)
+    // A caller's microphone keeps all that is heard, in the page's memory.
+    const page = await browser.newPage()
+    await page.goto(`${product.url}/workouts/${id}/live`)
     await page.locator('[data-place="second"] select').selectOption('length')
     const lines: string[][] = []
     const look = async (atMs: number, frames: number) => {
