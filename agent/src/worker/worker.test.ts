@@ -115,7 +115,8 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
   it('reads an .env file, and shares a machine with a second one', async () => {
     const { AGENT_PORT: port = '', LIVEKIT_URL: url, ...rest } = settings
     await writeFile(join(folder, '.env'), `AGENT_PORT=${port}\nLIVEKIT_URL=${url}\n`)
-    first = startRealWorker(rest, folder)
+    // As many processes as it has calls at most, and one more: the others wait to begin.
+    first = startRealWorker({ ...rest, AGENT_CAPACITY: '3', AGENT_IDLE_PROCESSES: '' }, folder)
     workers.push(first)
     await vi.waitFor(() => isHealthy(first), SLOW)
     expect(first.addresses()?.health).toContain(`:${port}/`)
@@ -181,7 +182,6 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
     await vi.waitFor(() => expect(heard.join(' ')).toContain('You did well.'), SLOW)
 
     expect(sessionEvents).toBe(0)
-    // With several calls, processes wait for others to begin.
     const more = [await enter('kinetra-session-more'), await enter('kinetra-session-most')]
     const coaches = () => more.map(({ remoteParticipants }) => remoteParticipants.size)
     await vi.waitFor(() => expect(coaches(), worker.printed()).toEqual([1, 1]), SLOW)
