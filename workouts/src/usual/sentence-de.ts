@@ -43,8 +43,7 @@ export const german: SentenceWords = {
     },
   },
   alike: 'Ähnlich wie {earlier}: {now} harte Landungen pro Minute und Fuß, sonst {usual}',
-  unclear:
-    'Nicht klar anders, denn auch {earlier} schwanken: {now} harte Landungen pro Minute und Fuß, sonst {usual}',
+  unclear: 'Nicht klar anders als {earlier}: {now} harte Landungen pro Minute und Fuß, sonst {usual}',
   first: (type, nth) => {
     const ending = type === 'running' ? 'er' : 'es'
     const ordinal = ['erst', 'zweit', 'dritt'][nth - 1] ?? `${nth}.`

@@ -43,7 +43,7 @@ export const english: SentenceWords = {
     },
   },
   alike: 'Much like {earlier}: {now} hard landings a minute per foot, usually {usual}',
-  unclear: 'No clear change, as {earlier} vary too: {now} hard landings a minute per foot, usually {usual}',
+  unclear: 'No clear change from {earlier}: {now} hard landings a minute per foot, usually {usual}',
   first: (type, nth) =>
     `Your ${['first', 'second', 'third'][nth - 1] ?? `${nth}th`} ${KINDS[type][0]} here: {now} hard landings a minute per foot`,
   regions: {

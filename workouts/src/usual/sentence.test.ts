@@ -56,7 +56,7 @@ describe('how it went', () => {
       'another number, among runs that vary',
       run(1),
       runs(9, 5, 9),
-      'No clear change, as your last three runs vary too: 1 hard landings a minute per foot, usually 9; the ball of your foot behind the second toe still takes the most.',
+      'No clear change from your last three runs: 1 hard landings a minute per foot, usually 9; the ball of your foot behind the second toe still takes the most.',
     ],
     [
       'another cadence alone',
