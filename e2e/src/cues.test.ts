@@ -42,8 +42,7 @@ it('the heel that strikes more and more is heard of, with the store’s number; 
   // The first third is steady; by then the trend of a minute is about to leave what is usual.
   recording = run.begin(245)
   const heardMs = await untilHeard(caller)
-  await caller.untilCaption('coach', /Your heel carries \d+ percent/)
-  const cue = await lastSaid(caller)
+  const cue = await untilSaid(caller, /Your heel carries \d+ percent/)
   const [share = Number.NaN] = numbersIn(cue)
   expect(isHeard(await caller.heard(), share), cue).toBe(true)
 
@@ -84,8 +83,7 @@ it('a hard landing is heard of at once; a question over it is answered, and "not
   // The number has been said by then, and there is more to say.
   await caller.untilTalking(2500)
   await caller.begin('What about now?')
-  await caller.untilCaption('coach', /That landing was hard: \d+/)
-  const cue = await lastSaid(caller)
+  const cue = await untilSaid(caller, /That landing was hard: \d+/)
   await caller.untilCaption('coach', /your cadence is \d+ steps a minute/)
   await caller.untilListening()
   await caller.begin('Not now.')
@@ -117,6 +115,12 @@ async function untilHeard(caller: Caller): Promise<number> {
       performance.timeOrigin + ((window as PageWithSound).kinetraTestSound.firstHeardAt() ?? Number.NaN),
     ),
   )
+}
+
+/** The caption, whatever has been said since. */
+async function untilSaid(caller: Caller, words: RegExp): Promise<string> {
+  await caller.untilCaption('coach', words)
+  return (await caller.captions()).find(({ who, text }) => who === 'coach' && words.test(text))?.text ?? ''
 }
 
 async function lastSaid(caller: Caller): Promise<string> {
