@@ -50,6 +50,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'quiet',
+          include: ['e2e/src/quiet/*.test.ts'],
+          expect: { poll: { timeout: 90_000 } },
+          testTimeout: 480_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+          isolate: false,
+        },
+      },
+      {
+        test: {
           name: 'hosted',
           include: ['deploy/hosted/*.test.ts'],
           expect: { poll: { timeout: 90_000 } },

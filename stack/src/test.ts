@@ -21,6 +21,7 @@ import {
   gateStep,
   hostedStep,
   pagesStep,
+  quietStep,
   runInTurn,
   spokenStep,
   statesStep,
@@ -55,7 +56,8 @@ async function runAll(): Promise<Counts> {
   ]
   const tests = await Promise.all(beside.map((steps) => runInTurn(steps, env)))
   // Alone, when nothing else wants the processor.
-  return sumOf([first, ...tests, await runInTurn(config.CI ? [gateStep] : [], env)])
+  const alone = config.CI ? [quietStep, gateStep] : [quietStep]
+  return sumOf([first, ...tests, await runInTurn(alone, env)])
 
   async function install() {
     const [livekitServer, chromium, schemathesis, pythonClients, smallChatModel] = await Promise.all([

@@ -47,6 +47,8 @@ export const unitStep: TestStep = vitestStep('unit', [], YIELDING)
 /** The web app without anybody who talks. */
 export const pagesStep: TestStep = vitestStep('pages', [], YIELDING)
 export const spokenStep: TestStep = vitestStep('spoken')
+/** Where gaps in the sound would be taken for the fault that is looked for: to be run with nothing beside it. */
+export const quietStep: TestStep = vitestStep('quiet')
 /** Calls over the product as it is deployed. */
 export const hostedStep: TestStep = vitestStep('hosted')
 /** Calls in each of their states, with faults at the real parts. */

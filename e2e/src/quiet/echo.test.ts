@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
-import { turnsOfLatestCall } from './api.ts'
-import { pinkNoise } from './noises.ts'
-import { spokenStretches, voicedStretches } from './recording.ts'
-import { test as it } from './testing-product.ts'
+import { turnsOfLatestCall } from '../api.ts'
+import { pinkNoise } from '../noises.ts'
+import { spokenStretches, voicedStretches } from '../recording.ts'
+import { test as it } from '../testing-product.ts'
 
 /** Between two sentences the coach is silent for less, in a pause for a voice for more. */
 const PAUSE_MS = 450
@@ -16,7 +16,11 @@ it('the coach neither answers its own voice nor pauses at it', async ({ product,
   await caller.untilQuiet(4000)
 
   const all = await turnsOfLatestCall(product, run.id)
-  expect(all.map(({ who }) => who)).toEqual(['coach', 'user', 'coach'])
+  const said = all.map(({ who, text }) => `${who}: ${text}`).join('\n')
+  expect(
+    all.map(({ who }) => who),
+    said,
+  ).toEqual(['coach', 'user', 'coach'])
   expect(all.at(-1)).not.toHaveProperty('interrupted')
   const { spoken, received, sampleRate } = await caller.record()
   const stretches = spokenStretches(received, sampleRate, PAUSE_MS)
