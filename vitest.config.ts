@@ -4,6 +4,16 @@ import { defineConfig } from 'vitest/config'
 /** Workspaces are tested as they stand in their sources, not as they are built for others. */
 const ssr = { resolve: { conditions: ['kinetra-source', 'node', 'development|production'] } }
 
+/** Patience for a busy machine, as in "e2e/src/caller.ts". */
+const PATIENT = {
+  expect: { poll: { timeout: 90_000 } },
+  testTimeout: 480_000,
+  hookTimeout: 300_000,
+  fileParallelism: false,
+}
+/** One product and one browser serve most files: "e2e/src/testing-product.ts". */
+const ONE_PRODUCT = { ...PATIENT, isolate: false }
+
 export default defineConfig({
   test: {
     // Most files wait for programs that they start: two cores carry two of them.
@@ -36,61 +46,12 @@ export default defineConfig({
         },
       },
       {
-        test: {
-          name: 'spoken',
-          include: ['e2e/src/*.test.ts', 'e2e/src/engines/*.test.ts'],
-          // Patience for a busy machine, as in "e2e/src/caller.ts".
-          expect: { poll: { timeout: 90_000 } },
-          testTimeout: 480_000,
-          hookTimeout: 300_000,
-          // One product and one browser serve most files: "e2e/src/testing-product.ts".
-          fileParallelism: false,
-          isolate: false,
-        },
+        test: { name: 'spoken', include: ['e2e/src/*.test.ts', 'e2e/src/engines/*.test.ts'], ...ONE_PRODUCT },
       },
-      {
-        test: {
-          name: 'quiet',
-          include: ['e2e/src/quiet/*.test.ts'],
-          expect: { poll: { timeout: 90_000 } },
-          testTimeout: 480_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
-          isolate: false,
-        },
-      },
-      {
-        test: {
-          name: 'hosted',
-          include: ['deploy/hosted/*.test.ts'],
-          expect: { poll: { timeout: 90_000 } },
-          testTimeout: 480_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
-        },
-      },
-      {
-        test: {
-          name: 'pages',
-          include: ['e2e/src/pages/*.test.ts'],
-          expect: { poll: { timeout: 90_000 } },
-          testTimeout: 480_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
-          isolate: false,
-        },
-      },
-      {
-        test: {
-          name: 'states',
-          include: ['e2e/src/states/*.test.ts'],
-          expect: { poll: { timeout: 90_000 } },
-          testTimeout: 480_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
-          isolate: false,
-        },
-      },
+      { test: { name: 'quiet', include: ['e2e/src/quiet/*.test.ts'], ...ONE_PRODUCT } },
+      { test: { name: 'hosted', include: ['deploy/hosted/*.test.ts'], ...PATIENT } },
+      { test: { name: 'pages', include: ['e2e/src/pages/*.test.ts'], ...ONE_PRODUCT } },
+      { test: { name: 'states', include: ['e2e/src/states/*.test.ts'], ...ONE_PRODUCT } },
     ],
   },
 })
