@@ -36,7 +36,7 @@ export async function gateAgainst(reference: string): Promise<Verdict> {
 
 /**
  * Both do the turn alternately, round by round, so that both meet the same machine; of several rounds the least counts, which
- * other programs disturb the least. Slower is what is slower in each repetition, where nothing is, the rest are not needed.
+ * other programs disturb the least. Slower is what is slower in each repetition; where nothing is, the rest are not needed.
  * Each repetition has processes of its own: what a process is given at its start it keeps, be it a quick or a slow place.
  * @param base has the earlier state.
  */

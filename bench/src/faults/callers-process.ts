@@ -30,9 +30,9 @@ async function call(caller: number): Promise<void> {
   await pause(caller * 1000)
   while (!isOver) {
     let isOut = false
-    let there: Room['remoteParticipants'] | undefined
+    let calledIn: Room | undefined
     const watch = (room: Room) => {
-      there = room.remoteParticipants
+      calledIn = room
       observe(room, tell, () => {
         isOut = true
       })
@@ -49,7 +49,7 @@ async function call(caller: number): Promise<void> {
       continue
     }
     // A coach may be quicker than its caller, who is told of nobody that was there before.
-    for (const identity of there?.keys() ?? []) tell({ kind: 'coach-came', identity })
+    if (calledIn) tellOfOthers(calledIn, tell)
     tell({ kind: 'joined', callId: client.callId })
     callId = client.callId
     await client.firstHeard(Date.now(), PATIENCE_MS).catch(() => undefined)
@@ -69,6 +69,10 @@ async function call(caller: number): Promise<void> {
   }
 }
 
+function tellOfOthers(room: Room, tell: (event: CallerEventBody) => void): void {
+  for (const identity of room.remoteParticipants.keys()) tell({ kind: 'coach-came', identity })
+}
+
 function observe(room: Room, tell: (event: CallerEventBody) => void, out: () => void): void {
   room.on(RoomEvent.ParticipantConnected, ({ identity }) => tell({ kind: 'coach-came', identity }))
   room.on(RoomEvent.ParticipantDisconnected, ({ identity }) => tell({ kind: 'coach-left', identity }))
@@ -82,7 +86,7 @@ function observe(room: Room, tell: (event: CallerEventBody) => void, out: () => 
   })
   room.on(RoomEvent.Reconnected, () => {
     tell({ kind: 'reconnected' })
-    for (const identity of room.remoteParticipants.keys()) tell({ kind: 'coach-came', identity })
+    tellOfOthers(room, tell)
     clearTimeout(reload)
     reload = undefined
   })
