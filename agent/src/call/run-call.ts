@@ -101,7 +101,7 @@ export async function runCall<Data extends Record<string, unknown>>(
   const recalled = await recallTurns(store.calls, call)
   if (!recalled) observeArrival(session, Number(job.room?.creationTimeMs ?? 0))
   reportProviderErrors(session, call)
-  const followTo = followPage(room, call)
+  const follow = followPage(room, call)
   const idleTimes = { questionInS: config.COACH_IDLE_QUESTION_S, goodbyeInS: config.COACH_IDLE_GOODBYE_S }
   watchIdle(session, call, idleTimes, ending.end)
   session.output.audio = output
@@ -121,7 +121,7 @@ export async function runCall<Data extends Record<string, unknown>>(
       audioSampleRate: MICROPHONE_RATE,
       textInputCallback: async (_, { text, info }) => {
         // Of the workout that it was typed beside, be the page's own word of it still on its way.
-        await followTo(info?.attributes?.[PAGE_TOPIC] ?? '')
+        await follow(info?.attributes?.[PAGE_TOPIC] ?? '')
         floor.answer(text)
       },
     },
