@@ -31,6 +31,7 @@ export default defineConfig({
             'deploy/test/**/*.test.ts',
           ],
           globalSetup: 'stack/src/tests/run-folder.ts',
+          setupFiles: 'stack/src/testing/patience.setup.ts',
           // Patience for a busy machine: sample workouts alone take seconds to make there.
           testTimeout: 60_000,
           hookTimeout: 180_000,

@@ -27,4 +27,4 @@ it('a process that cannot get ready says so at once, and gets ready as soon as i
   await child.userData.store.close()
   vi.unstubAllEnvs()
   await rm(folder, { recursive: true, force: true })
-}, 20_000)
+})

@@ -4,7 +4,6 @@ import {
   AudioSource,
   AudioStream,
   LocalAudioTrack,
-  type RemoteTrack,
   type Room,
   RoomEvent,
   TrackKind,
@@ -91,7 +90,8 @@ export class VoiceClient {
 
   async #connect(url: string, token: string): Promise<void> {
     this.#room.on(RoomEvent.TrackSubscribed, (track) => {
-      if (track.kind === TrackKind.KIND_AUDIO) void this.#listen(track)
+      // Made while the room still hands it over: it catches that a track is gone again.
+      if (track.kind === TrackKind.KIND_AUDIO) void this.#listen(new AudioStream(track, RATE, 1))
     })
     await this.#room.connect(url, token, { autoSubscribe: true, dynacast: false })
     const track = LocalAudioTrack.createAudioTrack('microphone', this.#source)
@@ -166,8 +166,8 @@ export class VoiceClient {
     }
   }
 
-  async #listen(track: RemoteTrack): Promise<void> {
-    for await (const frame of new AudioStream(track, RATE, 1)) {
+  async #listen(sound: AudioStream): Promise<void> {
+    for await (const frame of sound) {
       const first = frame.data.findIndex((sample) => Math.abs(sample) > VOICED)
       if (first < 0) continue
       const remaining = ((frame.samplesPerChannel - first) / RATE) * 1000

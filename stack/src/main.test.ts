@@ -67,7 +67,7 @@ function start(env: NodeJS.ProcessEnv = {}): Run {
 }
 
 async function nothingIsLeft(pids: readonly number[]): Promise<void> {
-  await vi.waitFor(() => expect(pids.filter(processRuns)).toEqual([]), { timeout: 15_000, interval: 100 })
+  await vi.waitFor(() => expect(pids.filter(processRuns)).toEqual([]))
 }
 
 /** The doctor says so, who is asked again where a busy machine is too slow for one of its limits. */

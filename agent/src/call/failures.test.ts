@@ -27,7 +27,6 @@ const NOT_THOUGHT = 'I could not think that through just now. Please ask me agai
 const NOT_HEARD = 'I could not hear that properly. Please say it again in a moment.'
 /** The promise: nobody waits for the coach longer than this in silence. */
 const MOST_SILENT_MS = 2500
-const WAIT = { timeout: 20_000, interval: 20 }
 const never = new Promise<never>(() => undefined)
 const skipped = reasonToSkip()
 
@@ -54,7 +53,7 @@ describe.skipIf(skipped)(`what fails in a call ${skipped ?? ''}`, () => {
     provider.script(CHAT, { text: GREETING })
     provider.script(SPEECH, {})
     call = await RoomCall.start(livekit, store, configFor(provider.baseUrl))
-    await vi.waitFor(async () => expect(await turns()).toEqual([GREETING]), WAIT)
+    await vi.waitFor(async () => expect(await turns()).toEqual([GREETING]))
     provider.replace(CHAT, { text: ANSWER })
   })
   afterEach(async () => {
@@ -69,7 +68,7 @@ describe.skipIf(skipped)(`what fails in a call ${skipped ?? ''}`, () => {
     await vi.waitFor(async () => {
       expect(captions()).toContain(answer)
       expect((await turns()).at(-1)).toContain(answer)
-    }, WAIT)
+    })
     return call.user.longestSilence(since, call.user.heardAt.at(-1) ?? 0)
   }
 
@@ -85,7 +84,7 @@ describe.skipIf(skipped)(`what fails in a call ${skipped ?? ''}`, () => {
       const asked = await call.user.type('How was it?')
       expect(await untilAnswered(asked)).toBeLessThan(MOST_SILENT_MS)
       expect(call.user.notices).toContain(VOICE_FAILED)
-      await vi.waitFor(() => expect(call.user.hasHeardSince(asked)).toBe(true), WAIT)
+      await vi.waitFor(() => expect(call.user.hasHeardSince(asked)).toBe(true))
     },
   )
 
@@ -100,16 +99,16 @@ describe.skipIf(skipped)(`what fails in a call ${skipped ?? ''}`, () => {
     provider.replace(CHAT, { status: 500 })
     for (const times of [1, 2]) {
       const asked = await call.user.type('How was it?')
-      await vi.waitFor(() => expect(call.user.notices).toEqual(Array(times).fill(NOT_THOUGHT)), WAIT)
-      await vi.waitFor(() => expect(captions().split(NOT_THOUGHT)).toHaveLength(times + 1), WAIT)
-      await vi.waitFor(() => expect(call.user.hasHeardSince(asked)).toBe(true), WAIT)
+      await vi.waitFor(() => expect(call.user.notices).toEqual(Array(times).fill(NOT_THOUGHT)))
+      await vi.waitFor(() => expect(captions().split(NOT_THOUGHT)).toHaveLength(times + 1))
+      await vi.waitFor(() => expect(call.user.hasHeardSince(asked)).toBe(true))
     }
   })
 
   it('a chat model that says nothing for long: a sign within 1.5 s, in words once, and the answer', async () => {
     provider.replace(CHAT, { text: ANSWER, delayMs: 10_000 })
     const asked = await call.user.type('How was it?')
-    await vi.waitFor(() => expect(call.user.hasHeardSince(asked)).toBe(true), WAIT)
+    await vi.waitFor(() => expect(call.user.hasHeardSince(asked)).toBe(true))
     const [sign = 0] = call.user.heardAt.filter((at) => at > asked)
     expect(sign - asked).toBeLessThan(1500)
     expect(await untilAnswered(asked)).toBeLessThan(MOST_SILENT_MS)
@@ -119,8 +118,8 @@ describe.skipIf(skipped)(`what fails in a call ${skipped ?? ''}`, () => {
   it('speech-to-text that is gone: the coach and the page say that it did not hear', async () => {
     provider.replace(HEARING, { status: 500 })
     const asked = await call.user.say(spokenQuestion())
-    await vi.waitFor(() => expect(call.user.notices).toEqual([NOT_HEARD]), WAIT)
-    await vi.waitFor(() => expect(call.user.hasHeardSince(asked)).toBe(true), WAIT)
+    await vi.waitFor(() => expect(call.user.notices).toEqual([NOT_HEARD]))
+    await vi.waitFor(() => expect(call.user.hasHeardSince(asked)).toBe(true))
     expect(call.user.longestSilence(asked, call.user.heardAt.at(-1) ?? 0)).toBeLessThan(MOST_SILENT_MS)
   })
 
@@ -133,7 +132,7 @@ describe.skipIf(skipped)(`what fails in a call ${skipped ?? ''}`, () => {
   it('speech-to-text that only writes a marker has heard nothing', async () => {
     provider.replace(HEARING, { text: ' [BLANK_AUDIO]\n' })
     await call.user.say(spokenQuestion())
-    await vi.waitFor(() => expect(provider.requests.some(({ path }) => path === HEARING)).toBe(true), WAIT)
+    await vi.waitFor(() => expect(provider.requests.some(({ path }) => path === HEARING)).toBe(true))
     provider.replace(HEARING, { text: 'How was it?' })
     await untilAnswered(await call.user.say(spokenQuestion()))
     const [, question = '', ...answers] = await turns()
@@ -164,7 +163,7 @@ describe.skipIf(skipped)(`what fails in a call ${skipped ?? ''}`, () => {
     await vi.waitFor(async () => {
       await call.user.type('Why is it red?')
       await vi.waitFor(() => expect(asked()).toContain('looking at region M3'), { timeout: 1000 })
-    }, WAIT)
+    })
     expect(asked()).not.toContain('looking at region M1')
     await stranger.leave()
   })
@@ -199,8 +198,8 @@ describe.skipIf(skipped)(`what fails in a call ${skipped ?? ''}`, () => {
     await call.end()
     provider.replace(CHAT, { text: 'Here I am.' })
     call = await RoomCall.start(livekit, store, configFor(provider.baseUrl), { callId: call.callId })
-    await vi.waitFor(() => expect(call.user.captions.join(' ')).toContain('Here I am.'), WAIT)
-    await vi.waitFor(() => expect(call.user.hasHeardSince(0)).toBe(true), WAIT)
+    await vi.waitFor(() => expect(call.user.captions.join(' ')).toContain('Here I am.'))
+    await vi.waitFor(() => expect(call.user.hasHeardSince(0)).toBe(true))
     expect(await store.calls.lease(call.callId)).toMatchObject({ holder: call.jobId })
   })
 })

@@ -22,7 +22,7 @@ class Scene extends EventEmitter {
   /** What it was told to do. */
   readonly told: unknown[] = []
   readonly input = { setAudioEnabled: (on: boolean) => this.told.push(on ? 'listen' : 'do not listen') }
-  readonly currentAgent = { getActivityOrThrow: () => ({ currentSpeech: undefined }) }
+  readonly currentAgent = { _agentActivity: { currentSpeech: undefined } }
 
   constructor(audio: voice.AudioOutput) {
     super()
@@ -149,6 +149,25 @@ it('listens and speaks to nobody while the user is away', () => {
   floor.userLeft()
   floor.userReturned()
   expect(scene.told).toEqual(['do not listen', 'stop', 'listen'])
+})
+
+it('asks nothing of a session that ends, or has ended', async () => {
+  const session = new voice.AgentSession<CallState>({ vad: null })
+  await session.start({ agent: new voice.Agent({ instructions: '' }) })
+  const ending = new Floor(new EchoDetector(), null)
+  ending.take(session, () => false)
+  const wantAWord = () => {
+    ending.speak({ instructions: 'Are you there?' })
+    ending.say('One moment.')
+    ending.tell('That was hard.')
+    ending.answer('How hard?')
+    ending.userLeft()
+    expect(ending.isCoachTalking()).toBe(false)
+  }
+  const ended = session.close()
+  wantAWord()
+  await ended
+  wantAWord()
 })
 
 it.each([

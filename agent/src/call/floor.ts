@@ -60,19 +60,24 @@ export class Floor implements Listening {
     if (early) this.answer(early)
   }
 
+  /** The session while anything can be said in it: one that ends throws at who wants a word of it. */
+  get #speaker(): Session | undefined {
+    return this.#session?._closing ? undefined : this.#session
+  }
+
   /** Says what the chat model makes of an order, behind what is being said. */
   speak(reply: Reply): void {
-    this.#session?.generateReply(reply)
+    this.#speaker?.generateReply(reply)
   }
 
   /** Says these words beside the conversation, behind what is being said. */
   say(words: string): SpeechHandle | undefined {
-    return this.#session?.say(words, { addToChatCtx: false })
+    return this.#speaker?.say(words, { addToChatCtx: false })
   }
 
   /** Says these words of the coach's own accord, as part of the conversation. */
   tell(words: string): void {
-    this.#session?.say(words)
+    this.#speaker?.say(words)
   }
 
   /** Whether neither speaks, nor is about to, nor has said something that is still to be understood. */
@@ -92,14 +97,14 @@ export class Floor implements Listening {
       this.#early.push(typed)
       return
     }
-    this.#session?.interrupt()
-    this.#session?.generateReply({ userInput: typed })
+    this.#speaker?.interrupt()
+    this.#speaker?.generateReply({ userInput: typed })
   }
 
   /** The user has been away for a while: nobody is listened or spoken to. */
   userLeft(): void {
     this.#session?.input.setAudioEnabled(false)
-    this.#session?.interrupt({ force: true })
+    this.#speaker?.interrupt({ force: true })
   }
 
   userReturned(): void {
@@ -133,7 +138,7 @@ export class Floor implements Listening {
 
   /** Whether the coach has something to say right now: heard, about to be, or held back while the user makes a sound. */
   isCoachTalking(): boolean {
-    const speech = this.#session?.currentAgent.getActivityOrThrow().currentSpeech
+    const speech = this.#session?.currentAgent._agentActivity?.currentSpeech
     return speech !== undefined && !speech.interrupted && !speech.done()
   }
 

@@ -8,7 +8,6 @@ import { type ScriptedProvider, startScriptedProvider } from '../testing/scripte
 import { openTestStore } from '../testing/test-store.ts'
 import { configFor } from '../testing/text-call.ts'
 
-const WAIT = { timeout: 60_000, interval: 50 }
 const WAITING = 'e'.repeat(32)
 const skipped = reasonToSkip()
 
@@ -41,13 +40,10 @@ describe.skipIf(skipped)(`a coach whose user has left ${skipped ?? ''}`, () => {
     const saidIn = ({ user }: RoomCall) => user.captions.join(' ')
 
     const first = await RoomCall.start(livekit, store, config, { workoutId })
-    await vi.waitFor(() => expect(first.user.captions).not.toEqual([]), WAIT)
+    await vi.waitFor(() => expect(first.user.captions).not.toEqual([]))
     await first.user.type('What was my peak pressure on the medial heel?')
-    await vi.waitFor(() => expect(saidIn(first)).toContain(peakOf('Med Heel')), WAIT)
-    await vi.waitFor(
-      async () => expect((await store.calls.turns(first.callId)).length).toBeGreaterThan(2),
-      WAIT,
-    )
+    await vi.waitFor(() => expect(saidIn(first)).toContain(peakOf('Med Heel')))
+    await vi.waitFor(async () => expect((await store.calls.turns(first.callId)).length).toBeGreaterThan(2))
 
     await store.calls.create({ id: WAITING, userId: LOCAL_USER, roomName: 'waits', workoutId: null })
     expect(await store.calls.remember(WAITING, 0, '{}', await store.now())).toBe(true)
@@ -58,9 +54,9 @@ describe.skipIf(skipped)(`a coach whose user has left ${skipped ?? ''}`, () => {
     expect((await store.calls.get(LOCAL_USER, first.callId)).endedAt).toBeNull()
 
     const second = await RoomCall.start(livekit, store, config, { workoutId, callId: first.callId })
-    await vi.waitFor(() => expect(second.user.captions).not.toEqual([]), WAIT)
+    await vi.waitFor(() => expect(second.user.captions).not.toEqual([]))
     await second.user.type('And what about the fifth metatarsal?')
-    await vi.waitFor(() => expect(saidIn(second)).toContain(peakOf('M5')), WAIT)
+    await vi.waitFor(() => expect(saidIn(second)).toContain(peakOf('M5')))
     await second.end()
   })
 })

@@ -15,7 +15,6 @@ import { configFor } from '../testing/text-call.ts'
 
 const CHAT = '/chat/completions'
 const AWAY_MS = 30_000
-const WAIT = { timeout: 20_000, interval: 20 }
 const skipped = reasonToSkip() ?? (await wireServerMissing())
 
 describe.skipIf(skipped)(`a store that is away during a call ${skipped ?? ''}`, () => {
@@ -50,17 +49,16 @@ describe.skipIf(skipped)(`a store that is away during a call ${skipped ?? ''}`, 
   const turns = async () => (await store.calls.turns(call.callId)).map(({ text }) => text)
 
   it('the coach says that it cannot look, is not silent for long, and remembers everything once the store is back', async () => {
-    await vi.waitFor(async () => expect(await turns()).toEqual(['Hello there.']), WAIT)
+    await vi.waitFor(async () => expect(await turns()).toEqual(['Hello there.']))
     await database.stop()
     const wentAway = performance.now()
     provider.replace(CHAT, { toolCalls: [{ name: 'list_workouts', arguments: {} }] })
     const asked = await call.user.type('Which runs are there?')
-    await vi.waitFor(
-      () => expect(call.user.told.some((event) => event.kind === 'tool' && !event.ok)).toBe(true),
-      WAIT,
+    await vi.waitFor(() =>
+      expect(call.user.told.some((event) => event.kind === 'tool' && !event.ok)).toBe(true),
     )
     provider.replace(CHAT, { text: 'I cannot reach your workouts right now.' })
-    await vi.waitFor(() => expect(call.user.captions.join(' ')).toContain('cannot reach'), WAIT)
+    await vi.waitFor(() => expect(call.user.captions.join(' ')).toContain('cannot reach'))
     const heard = call.user.heardAt.at(-1) ?? 0
     expect(call.user.longestSilence(asked, heard)).toBeLessThan(2500)
 
@@ -71,7 +69,7 @@ describe.skipIf(skipped)(`a store that is away during a call ${skipped ?? ''}`, 
       const [, question, ...answers] = await turns()
       expect(question).toBe('Which runs are there?')
       expect(answers.at(-1)).toContain('cannot reach')
-    }, WAIT)
+    })
     expect(await store.calls.lease(call.callId)).toMatchObject({ holder: call.jobId })
   }, 90_000)
 })

@@ -53,17 +53,16 @@ function callAbout(workoutId: string) {
   )
   return { call, cues, ended }
 }
-const soon = { timeout: 20_000, interval: 20 }
 
 describe('a workout that is being recorded', () => {
   it('is followed: a cue says what the store holds of that minute, and its end is told once', async () => {
     const run = await recordRun(store, framesOf('heel', 6, ['left']))
     await run.send(0, 60)
     const { call, cues, ended } = callAbout(run.id)
-    await vi.waitFor(() => expect(call.cues.lookout?.run.lengthMs).toBeGreaterThan(59_000), soon)
+    await vi.waitFor(() => expect(call.cues.lookout?.run.lengthMs).toBeGreaterThan(59_000))
     for (let atS = 60; atS < 360 && cues.length === 0; atS += 5) {
       await run.send(atS, atS + 5)
-      await vi.waitFor(() => expect(call.cues.lookout?.run.lengthMs).toBeGreaterThan(atS * 1000 + 4900), soon)
+      await vi.waitFor(() => expect(call.cues.lookout?.run.lengthMs).toBeGreaterThan(atS * 1000 + 4900))
     }
     const facts = cues[0]?.facts ?? {}
     const [fromMs, toMs] = [Number(facts.from_s) * 1000, Number(facts.to_s) * 1000]
@@ -74,16 +73,16 @@ describe('a workout that is being recorded', () => {
     expect(facts.heel_load_share_percent).toBe(Math.round(stored))
     expect(ended).toEqual([])
     await run.complete()
-    await vi.waitFor(() => expect(ended).toEqual([run.id]), soon)
+    await vi.waitFor(() => expect(ended).toEqual([run.id]))
     expect(call.cues.lookout).toBeNull()
   }, 90_000)
 
   it('says a hard landing with the pressure that the store gives its event', async () => {
     const run = await recordRun(store, framesOf('hard-landing', 1, FEET))
     const { call, cues } = callAbout(run.id)
-    await vi.waitFor(() => expect(call.cues.lookout).not.toBeNull(), soon)
+    await vi.waitFor(() => expect(call.cues.lookout).not.toBeNull())
     await run.send(0, 32, 0.5)
-    await vi.waitFor(() => expect(cues).toHaveLength(1), soon)
+    await vi.waitFor(() => expect(cues).toHaveLength(1))
     const { region, foot, value } = cues[0]?.facts ?? {}
     const events = await store.workouts.events(LOCAL_USER, run.id, { type: 'region_force_high' })
     const ofPlace = events.filter((event) => event.region === region && event.foot === foot)
@@ -94,10 +93,10 @@ describe('a workout that is being recorded', () => {
     const [first, second] = [await recordRun(store, []), await recordRun(store, [])]
     const { call, ended } = callAbout(first.id)
     const followed = () => call.cues.lookout?.run.workout.id
-    await vi.waitFor(() => expect(followed()).toBe(first.id), soon)
+    await vi.waitFor(() => expect(followed()).toBe(first.id))
     call.workoutId = second.id
-    await vi.waitFor(() => expect(followed()).toBe(second.id), soon)
+    await vi.waitFor(() => expect(followed()).toBe(second.id))
     await second.complete()
-    await vi.waitFor(() => expect(ended).toEqual([second.id]), soon)
+    await vi.waitFor(() => expect(ended).toEqual([second.id]))
   })
 })

@@ -18,7 +18,6 @@ import { type RecordedRun, recordRun, START_MS } from './testing/recorded-run.ts
 
 const HEARING = '/audio/transcriptions'
 const ANSWER = 'All is well.'
-const WAIT = { timeout: 60_000, interval: 20 }
 /** The landings before are known by then. */
 const KNOWN_S = 18
 const LENGTH_S = 120
@@ -66,23 +65,23 @@ describe.skipIf(skipped)(`in a call during a run ${skipped ?? ''}`, () => {
   const cues = () => call.user.told.filter((event) => event.kind === 'cue').map(({ topic }) => topic)
 
   it('a cue waits until the user has spoken, the next one 20 s; in the end the coach says how it went', async () => {
-    await vi.waitFor(async () => expect(await turns()).toEqual(['Hello there.']), WAIT)
+    await vi.waitFor(async () => expect(await turns()).toEqual(['Hello there.']))
     provider.replace('/chat/completions', { text: ANSWER })
     await run.send(0, KNOWN_S, 2)
 
     const spoken = call.user.say(repeated(spokenQuestion(), 5))
-    await vi.waitFor(() => expect(provider.requests.map(({ path }) => path)).toContain(HEARING), WAIT)
+    await vi.waitFor(() => expect(provider.requests.map(({ path }) => path)).toContain(HEARING))
     const pause = new AbortController()
     const recording = recordOn(KNOWN_S, pause.signal)
     await spoken
     expect(cues()).toEqual([])
-    await vi.waitFor(() => expect(cues()).toEqual(['landings']), WAIT)
+    await vi.waitFor(() => expect(cues()).toEqual(['landings']))
     const firstAt = performance.now()
 
     // An insole that is silent for 10 s is as urgent.
     pause.abort()
     await recording
-    await vi.waitFor(() => expect(cues()).toEqual(['landings', 'sensor']), WAIT)
+    await vi.waitFor(() => expect(cues()).toEqual(['landings', 'sensor']))
     expect(performance.now() - firstAt).toBeGreaterThan(18_000)
 
     await run.complete()
@@ -90,7 +89,7 @@ describe.skipIf(skipped)(`in a call during a run ${skipped ?? ''}`, () => {
       const last = (await turns()).at(-1)
       expect(last).toMatch(/^That was/)
       return last
-    }, WAIT)
+    })
     const [workout, summary] = await Promise.all([
       store.workouts.get(LOCAL_USER, run.id),
       store.workouts.summary(LOCAL_USER, run.id),

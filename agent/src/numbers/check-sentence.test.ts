@@ -33,6 +33,7 @@ describe('a number counts only for what it is', () => {
     ['as a multiple', 'That is quadruple the hard hits of last time.', ['quadruple']],
     ['as an order', 'It was your thirty-first event.', ['thirty-first']],
     ['as a change', 'Your cadence rose by 19.4.', ['19.4']],
+    ['whatever was done', 'Your heel peaked when you completed a 360-degree workout.', ['360']],
     ['as a day', 'That was on the 12th of March.', ['12']],
   ])('%s: %s', (_, sentence, unsupported) => {
     expect(checkSentence(sentence, run).unsupported).toEqual(unsupported)

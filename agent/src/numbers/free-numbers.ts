@@ -100,6 +100,11 @@ const TOLD = wordsOf(`
   was, were, had, hit, reached, peaked, came, lasted, took, ran, walked, averaged, showed, measured, carried, landed, recorded,
   logged, registered, rose, fell, dropped, went, did, is, are, has, have, 's, 're, 've, carries, takes, shows, averages, sits,
   stands, peaks, bears`)
+/** The words of telling without the data: "could have been", "the goal was". */
+const MENTIONED =
+  /\b(?:would|could|should|might) (?:be|have)\b|\b(?:goal|target|aim|idea|plan|trick|tip|key|suggestion|exercise|option|to try|to do) (?:is|was)\b/gi
+/** "When you completed", whatever was done. */
+const DONE = /\b(?:you|we) (?:\p{L}+ly )?(?!(?:need|want)ed\b)\p{L}{2,}ed\b/iu
 const VERB = anyOf(`
   try, aim, target, start, add, go, work, build, rest, hold, keep, spend, repeat, ease, shorten, raise, increase, reduce, cut, warm,
   cool, stretch, jog, do, take, practise, practice, consider, give, run, walk, stand, roll, use, set, make, count, think, stay,
@@ -187,13 +192,8 @@ export function isFree(sentence: string, clause: string, quantity: Quantity): bo
   if (QUOTED.test(before)) return true
   const isGeneral = GENERAL.test(clause) && !OWN.test(clause)
   if (isGeneral) return true
-  const tellsData = TOLD.test(
-    clause.replace(
-      /\b(?:would|could|should|might) (?:be|have)\b|\b(?:goal|target|aim|idea|plan|trick|tip|key|suggestion|exercise|option|to try|to do) (?:is|was)\b/gi,
-      '',
-    ),
-  )
-  if (tellsData) return false
+  const told = clause.replace(MENTIONED, '')
+  if (TOLD.test(told) || DONE.test(told)) return false
   if (!OWN.test(clause) && (IMPERATIVE.test(before) || MODAL.test(before))) return true
   return IMPERATIVE.test(clause) || MODAL.test(clause) || ADVICE.test(clause)
 }

@@ -5,7 +5,6 @@ import {
   AudioSource,
   AudioStream,
   LocalAudioTrack,
-  type RemoteTrack,
   Room,
   RoomEvent,
   TrackKind,
@@ -79,7 +78,8 @@ export class RoomUser {
 
   async #connect(url: string, token: string): Promise<void> {
     this.room.on(RoomEvent.TrackSubscribed, (track) => {
-      if (track.kind === TrackKind.KIND_AUDIO) void this.#listen(track)
+      // Made while the room still hands it over: it catches that a track is gone again.
+      if (track.kind === TrackKind.KIND_AUDIO) void this.#listen(new AudioStream(track, MICROPHONE_RATE, 1))
     })
     this.room.on(RoomEvent.DataReceived, (payload: Uint8Array, _?: unknown, __?: unknown, topic?: string) => {
       if (topic === CALL_EVENTS_TOPIC)
@@ -115,8 +115,8 @@ export class RoomUser {
     }
   }
 
-  async #listen(track: RemoteTrack): Promise<void> {
-    for await (const frame of new AudioStream(track, MICROPHONE_RATE, 1))
+  async #listen(sound: AudioStream): Promise<void> {
+    for await (const frame of sound)
       if (frame.data.some((sample) => Math.abs(sample) > AUDIBLE)) this.heardAt.push(performance.now())
   }
 }

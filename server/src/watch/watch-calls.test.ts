@@ -14,7 +14,6 @@ import { PATIENCE } from './next-step.ts'
 import { type CallWatcher, watchCalls } from './watch-calls.ts'
 
 const skip = reasonToSkip()
-const SOON = { timeout: 20_000, interval: 50 }
 
 describe.skipIf(skip)(`watching calls${skip ? ` (skipped: ${skip})` : ''}`, { timeout: 60_000 }, () => {
   let livekit: LiveKitServer
@@ -62,12 +61,12 @@ describe.skipIf(skip)(`watching calls${skip ? ` (skipped: ${skip})` : ''}`, { ti
     const call = await start()
     const scripted = worker(call.roomName, { open: true })
     await join(call)
-    await vi.waitFor(() => expect(scripted.jobs).toHaveLength(1), SOON)
+    await vi.waitFor(() => expect(scripted.jobs).toHaveLength(1))
     const joinedMs = Date.now()
     await vi.waitFor(async () => {
       const lease = await server.store.calls.lease(call.callId)
       expect(Date.parse(lease?.expiresAt ?? '') - joinedMs).toBeGreaterThan(5000)
-    }, SOON)
+    })
     expect(scripted.dispatches()).toBeLessThanOrEqual(2)
     expect(scripted.jobs).toHaveLength(1)
   })
@@ -76,12 +75,12 @@ describe.skipIf(skip)(`watching calls${skip ? ` (skipped: ${skip})` : ''}`, { ti
     watch()
     const call = await start()
     const scripted = worker(call.roomName, { open: false })
-    await vi.waitFor(() => expect(scripted.dispatches()).toBeGreaterThan(0), SOON)
+    await vi.waitFor(() => expect(scripted.dispatches()).toBeGreaterThan(0))
     await join(call)
     const before = scripted.dispatches()
-    await vi.waitFor(() => expect(scripted.dispatches()).toBe(before + 1), SOON)
+    await vi.waitFor(() => expect(scripted.dispatches()).toBe(before + 1))
     await scripted.open()
-    await vi.waitFor(() => expect(scripted.jobs).toHaveLength(1), SOON)
+    await vi.waitFor(() => expect(scripted.jobs).toHaveLength(1))
   })
 
   it('replaces a coach that was killed within 5 s, though two servers watch, by one and not by two', async () => {
@@ -90,17 +89,17 @@ describe.skipIf(skip)(`watching calls${skip ? ` (skipped: ${skip})` : ''}`, { ti
     const call = await start()
     const scripted = worker(call.roomName, { open: true })
     const room = await join(call)
-    await vi.waitFor(() => expect(room.remoteParticipants.size).toBe(1), SOON)
-    await vi.waitFor(async () => expect(await server.store.calls.lease(call.callId)).not.toBeNull(), SOON)
+    await vi.waitFor(() => expect(room.remoteParticipants.size).toBe(1))
+    await vi.waitFor(async () => expect(await server.store.calls.lease(call.callId)).not.toBeNull())
     const [dead] = scripted.jobs
     const killedMs = Date.now()
     dead?.die()
-    await vi.waitFor(() => expect(scripted.jobs).toHaveLength(2), SOON)
+    await vi.waitFor(() => expect(scripted.jobs).toHaveLength(2))
     expect((scripted.jobs[1]?.startedMs ?? Infinity) - killedMs).toBeLessThan(5000)
     await vi.waitFor(() => {
       const agents = [...room.remoteParticipants.values()].map(({ identity }) => identity)
       expect(agents).toEqual([`agent-${scripted.jobs[1]?.holder}`])
-    }, SOON)
+    })
   })
 
   it('ends a call and closes its room when the user is gone for good', async () => {
@@ -108,16 +107,16 @@ describe.skipIf(skip)(`watching calls${skip ? ` (skipped: ${skip})` : ''}`, { ti
     const call = await start()
     worker(call.roomName, { open: true })
     const room = await join(call)
-    await vi.waitFor(() => expect(room.remoteParticipants.size).toBe(1), SOON)
+    await vi.waitFor(() => expect(room.remoteParticipants.size).toBe(1))
     await room.disconnect()
-    await vi.waitFor(async () => expect(await ended(call.callId)).toBe(true), SOON)
-    await vi.waitFor(async () => expect(await server.livekit.members(call.roomName)).toBeNull(), SOON)
+    await vi.waitFor(async () => expect(await ended(call.callId)).toBe(true))
+    await vi.waitFor(async () => expect(await server.livekit.members(call.roomName)).toBeNull())
   })
 
   it('ends a call whose user never comes', async () => {
     watch({ ...PATIENCE, arrivalMs: 800 })
     const call = await start()
-    await vi.waitFor(async () => expect(await ended(call.callId)).toBe(true), SOON)
+    await vi.waitFor(async () => expect(await ended(call.callId)).toBe(true))
     expect(await server.livekit.members(call.roomName)).toBeNull()
   })
 
@@ -128,15 +127,15 @@ describe.skipIf(skip)(`watching calls${skip ? ` (skipped: ${skip})` : ''}`, { ti
     expect(await ended(call.callId)).toBe(true)
     expect(await server.livekit.members(call.roomName)).not.toBeNull()
     watch()
-    await vi.waitFor(async () => expect(await server.livekit.members(call.roomName)).toBeNull(), SOON)
-    await vi.waitFor(async () => expect(await server.store.calls.roomsToClose()).toEqual([]), SOON)
+    await vi.waitFor(async () => expect(await server.livekit.members(call.roomName)).toBeNull())
+    await vi.waitFor(async () => expect(await server.store.calls.roomsToClose()).toEqual([]))
   })
 
   it('ends a call whose room is gone', async () => {
     watch({ ...PATIENCE, roomMs: 500 })
     const call = await start()
     await server.livekit.deleteRoom(call.roomName)
-    await vi.waitFor(async () => expect(await ended(call.callId)).toBe(true), SOON)
+    await vi.waitFor(async () => expect(await ended(call.callId)).toBe(true))
   })
 
   it('tells a second tab that the call is elsewhere, and lets it take the call over', async () => {
@@ -149,7 +148,7 @@ describe.skipIf(skip)(`watching calls${skip ? ` (skipped: ${skip})` : ''}`, { ti
     expect(elsewhere.json().error.code).toBe('call_elsewhere')
     const taken = await ask('POST', url, { takeOver: true })
     const second = await join(connectionDetails.parse(taken.json()))
-    await vi.waitFor(() => expect(first.isConnected).toBe(false), SOON)
+    await vi.waitFor(() => expect(first.isConnected).toBe(false))
     expect(second.isConnected).toBe(true)
   })
 
@@ -162,7 +161,7 @@ describe.skipIf(skip)(`watching calls${skip ? ` (skipped: ${skip})` : ''}`, { ti
     const token = await stranger.toJwt()
     await expect(join({ ...call, participantToken: token })).rejects.toThrow()
     await asker(server.app)('DELETE', `/api/calls/${call.callId}`)
-    await vi.waitFor(() => expect(room.isConnected).toBe(false), SOON)
+    await vi.waitFor(() => expect(room.isConnected).toBe(false))
     await expect(join(call)).rejects.toThrow()
   })
 })

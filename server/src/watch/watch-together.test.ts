@@ -21,7 +21,6 @@ import { type CallWatcher, watchCalls } from './watch-calls.ts'
 
 const SERVERS = 4
 const COACH_MS = 1000
-const SOON = { timeout: 20_000, interval: 20 }
 const noLiveKit = reasonToSkip()
 const noMongo = noLiveKit ?? (await wireServerMissing())
 
@@ -105,14 +104,14 @@ function describeServers(what: string, skip: string | undefined, begin: () => Pr
       const call = await start()
       const scripted = worker(call.roomName, { open: false })
       await join(call)
-      await vi.waitFor(() => expect(scripted.dispatches()).toBeGreaterThan(0), SOON)
+      await vi.waitFor(() => expect(scripted.dispatches()).toBeGreaterThan(0))
       const before = scripted.dispatches()
       for (const server of servers) watch(server)
       const startedMs = Date.now()
-      await vi.waitFor(() => expect(scripted.dispatches()).toBe(before + 3), SOON)
+      await vi.waitFor(() => expect(scripted.dispatches()).toBe(before + 3))
       expect(Date.now() - startedMs).toBeGreaterThanOrEqual(2 * COACH_MS)
       await scripted.open()
-      await vi.waitFor(() => expect(scripted.jobs).toHaveLength(1), SOON)
+      await vi.waitFor(() => expect(scripted.jobs).toHaveLength(1))
       expect(scripted.dispatches()).toBe(before + 4)
     })
 
@@ -120,13 +119,13 @@ function describeServers(what: string, skip: string | undefined, begin: () => Pr
       const call = await start()
       const scripted = worker(call.roomName, { open: false })
       await join(call)
-      await vi.waitFor(() => expect(scripted.dispatches()).toBeGreaterThan(0), SOON)
+      await vi.waitFor(() => expect(scripted.dispatches()).toBeGreaterThan(0))
       const before = scripted.dispatches()
       const now = Date.now()
       const decided = { ...firstMemory(now), userSeen: true, userSinceMs: now, dispatches: 2, lost: true }
       expect(await first().store.calls.remember(call.callId, 0, JSON.stringify(decided))).toBe(true)
       for (const server of servers.slice(1)) watch(server)
-      await vi.waitFor(() => expect(scripted.dispatches()).toBe(before + 1), SOON)
+      await vi.waitFor(() => expect(scripted.dispatches()).toBe(before + 1))
     })
 
     it('replace a killed coach once, also when the one that watched is gone', async () => {
@@ -137,13 +136,13 @@ function describeServers(what: string, skip: string | undefined, begin: () => Pr
       await vi.waitFor(async () => {
         const open = await first().store.calls.open()
         expect(open.find(({ id }) => id === call.callId)?.memory).toContain('"leaseSeen":true')
-      }, SOON)
+      })
       expect(staying).toHaveLength(SERVERS - 1)
       await leaving?.stop()
       const before = scripted.dispatches()
       const killedMs = Date.now()
       scripted.jobs[0]?.die()
-      await vi.waitFor(() => expect(scripted.jobs).toHaveLength(2), SOON)
+      await vi.waitFor(() => expect(scripted.jobs).toHaveLength(2))
       expect((scripted.jobs[1]?.startedMs ?? Infinity) - killedMs).toBeLessThan(5000)
       expect(scripted.dispatches()).toBe(before + 1)
     })

@@ -5,7 +5,6 @@ import {
   ContinualGatheringPolicy,
   IceTransportType,
   LocalAudioTrack,
-  type RemoteTrack,
   Room,
   RoomEvent,
   TrackPublishOptions,
@@ -43,7 +42,7 @@ export async function sendTone(
   let sending = true
   try {
     const heard = Promise.withResolvers<void>()
-    receiver.on(RoomEvent.TrackSubscribed, (track) => void listen(track).then(() => heard.resolve()))
+    receiver.on(RoomEvent.TrackSubscribed, (track) => void listen(new AudioStream(track), heard.resolve))
     const rtcConfig = {
       iceTransportType: IceTransportType.TRANSPORT_RELAY,
       continualGatheringPolicy: ContinualGatheringPolicy.GATHER_CONTINUALLY,
@@ -68,9 +67,9 @@ export async function sendTone(
   }
 }
 
-async function listen(track: RemoteTrack): Promise<void> {
-  for await (const frame of new AudioStream(track)) {
-    if (frame.data.some((sample) => Math.abs(sample) > HEARD)) return
+async function listen(sound: AudioStream, heard: () => void): Promise<void> {
+  for await (const frame of sound) {
+    if (frame.data.some((sample) => Math.abs(sample) > HEARD)) return heard()
   }
 }
 

@@ -11,7 +11,6 @@ import { PartFailedError } from './part.ts'
 import { Supervisor } from './supervisor.ts'
 
 /** A busy machine takes its time to start programs. */
-const PATIENCE = { timeout: 30_000, interval: 50 }
 
 let folder: string
 beforeEach(() => {
@@ -24,7 +23,7 @@ function pidsOf(ports: readonly number[]): number[] {
 }
 
 async function nothingIsLeft(pids: readonly number[]): Promise<void> {
-  await vi.waitFor(() => expect(pids.filter(processRuns)).toEqual([]), PATIENCE)
+  await vi.waitFor(() => expect(pids.filter(processRuns)).toEqual([]))
 }
 
 describe('a supervisor', () => {
@@ -66,8 +65,8 @@ describe('a supervisor', () => {
     const die = async () => await fetch(`http://127.0.0.1:${port}/die`).catch(() => undefined)
     for (const times of [1, 2, 3]) {
       await die()
-      await vi.waitFor(() => expect(told).toHaveLength(times), PATIENCE)
-      await vi.waitFor(isBack, PATIENCE)
+      await vi.waitFor(() => expect(told).toHaveLength(times))
+      await vi.waitFor(isBack)
     }
     expect(told[0]?.message).toContain('the reason it died')
     await nothingIsLeft(first)
