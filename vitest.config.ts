@@ -12,7 +12,7 @@ const PATIENT = {
   fileParallelism: false,
 }
 /** One product and one browser serve most files: "e2e/src/testing-product.ts". */
-const ONE_PRODUCT = { ...PATIENT, isolate: false }
+const ONE_PRODUCT = { ...PATIENT, isolate: false, provide: { coachRate: 1 } }
 
 export default defineConfig({
   test: {
@@ -52,7 +52,15 @@ export default defineConfig({
       { test: { name: 'quiet', include: ['e2e/src/quiet/*.test.ts'], ...ONE_PRODUCT } },
       { test: { name: 'hosted', include: ['deploy/hosted/*.test.ts'], ...PATIENT } },
       { test: { name: 'pages', include: ['e2e/src/pages/*.test.ts'], ...ONE_PRODUCT } },
-      { test: { name: 'states', include: ['e2e/src/states/*.test.ts'], ...ONE_PRODUCT } },
+      {
+        test: {
+          name: 'states',
+          include: ['e2e/src/states/*.test.ts'],
+          ...ONE_PRODUCT,
+          // As fast as a user can choose: nobody listens to the words here, and each call waits for them.
+          provide: { coachRate: 1.5 },
+        },
+      },
     ],
   },
 })

@@ -1,5 +1,6 @@
 import type { WorkoutEvent } from '@kinetra/workouts/event'
 import type { RegionName } from '@kinetra/workouts/regions'
+import type { Settings } from '@kinetra/workouts/settings'
 import type { WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Workout, WorkoutType } from '@kinetra/workouts/workout'
 import type { ReachableProduct } from './product.ts'
@@ -8,8 +9,11 @@ const get = <Body>(product: ReachableProduct, path: string) => request<Body>(pro
 
 /** Sends a body as JSON, or nothing. */
 export const post = <Body>(product: ReachableProduct, path: string, body?: object) =>
+  send<Body>(product, 'POST', path, body)
+
+const send = <Body>(product: ReachableProduct, method: string, path: string, body?: object) =>
   request<Body>(product, path, {
-    method: 'POST',
+    method,
     ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   })
 
@@ -17,6 +21,12 @@ async function request<Body>(product: ReachableProduct, path: string, init: Requ
   const response = await fetch(`${product.url}${path}`, init)
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
   return (await response.json()) as Body
+}
+
+/** @param rate how fast the coach speaks; 1 is the voice's own rate. */
+export async function setCoachRate(product: ReachableProduct, rate: number): Promise<void> {
+  const { settings } = await get<{ settings: Settings }>(product, '/api/settings')
+  await send(product, 'PUT', '/api/settings', { ...settings, coach: { ...settings.coach, rate } })
 }
 
 export async function listWorkouts(product: ReachableProduct): Promise<Workout[]> {

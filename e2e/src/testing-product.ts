@@ -1,10 +1,17 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { test as base } from 'vitest'
-import { workoutOf } from './api.ts'
+import { test as base, inject } from 'vitest'
+import { setCoachRate, workoutOf } from './api.ts'
 import { openBrowser } from './browser.ts'
 import { Caller } from './caller.ts'
 import { closePages } from './close-pages.ts'
 import { startSeparately } from './separate-product.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** How fast the coach speaks; 1 is the voice's own rate. */
+    coachRate: number
+  }
+}
 
 interface Visit {
   /** The sample run's page where nothing is said. */
@@ -26,6 +33,7 @@ export const test = base
   .extend('product', { scope: 'worker' }, async ({}, { onCleanup }) => {
     const product = await startSeparately()
     onCleanup(async () => await product.stop())
+    await setCoachRate(product, inject('coachRate'))
     return product
   })
   // biome-ignore lint/correctness/noEmptyPattern: the same
