@@ -12,6 +12,7 @@ import { languageStore } from './words/language.ts'
 import { t } from './words/words.ts'
 
 const loadWorkoutPage = async () => (await import('./pages/workout-page.tsx')).WorkoutPage
+const loadUsualPrints = () => import('./usual/usual-prints.tsx')
 const loadTrendsPage = async () => (await import('./pages/trends-page.tsx')).TrendsPage
 const loadSettingsPage = async () => (await import('./pages/settings-page.tsx')).SettingsPage
 const loadLivePage = async () => (await import('./live/live-page.tsx')).LivePage
@@ -24,7 +25,8 @@ const SettingsPage = lazyPart(loadSettingsPage)
 export function App() {
   useEffect(() => {
     // The other pages come after the first one, so that a click on a link never waits for code.
-    void Promise.allSettled([loadWorkoutPage(), loadTrendsPage(), loadSettingsPage(), loadLivePage()])
+    const others = [loadWorkoutPage, loadUsualPrints, loadTrendsPage, loadSettingsPage, loadLivePage]
+    void Promise.allSettled(others.map((load) => load()))
   }, [])
   // All that the page says is said anew in another language.
   useStore(languageStore, (value) => value.language)

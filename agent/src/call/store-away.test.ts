@@ -10,6 +10,7 @@ import { wireServerMissing } from '@kinetra/store/testing/wire-server-here'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type LiveKitServer, reasonToSkip, startLiveKitServer } from '../testing/livekit-server.ts'
 import { RoomCall } from '../testing/room-call.ts'
+import { MOST_SILENT_MS } from '../testing/room-user.ts'
 import { type ScriptedProvider, startScriptedProvider } from '../testing/scripted-provider.ts'
 import { configFor } from '../testing/text-call.ts'
 
@@ -59,8 +60,7 @@ describe.skipIf(skipped)(`a store that is away during a call ${skipped ?? ''}`, 
     )
     provider.replace(CHAT, { text: 'I cannot reach your workouts right now.' })
     await vi.waitFor(() => expect(call.user.captions.join(' ')).toContain('cannot reach'))
-    const heard = call.user.heardAt.at(-1) ?? 0
-    expect(call.user.longestSilence(asked, heard)).toBeLessThan(2500)
+    expect(call.user.silenceOfCoach(asked)).toBeLessThan(MOST_SILENT_MS)
 
     await sleep(Math.max(0, wentAway + AWAY_MS - performance.now()))
     await database.restart()

@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { seedSamples } from '@kinetra/store/seed'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { cutSentences } from '../coach/sentences.ts'
@@ -12,6 +11,7 @@ import {
 } from '../testing/livekit-server.ts'
 import { type OfflineCoach, startOfflineCoach } from '../testing/offline-coach.ts'
 import { RoomCall } from '../testing/room-call.ts'
+import { MOST_SILENT_MS } from '../testing/room-user.ts'
 import {
   reasonWithoutSmallModel,
   type SmallChatModel,
@@ -136,8 +136,6 @@ describe.skipIf(skip)(`a real chat model of little sense${skip ? ` (skipped: ${s
   it('is spoken with three times, and is never silent', async () => {
     const call = await RoomCall.start(livekit, database.store, config, { workoutId: facts.workout.id })
     const { user } = call
-    const kept = monitorEventLoopDelay()
-    kept.enable()
     await vi.waitFor(() => expect(user.captions.length).toBeGreaterThan(0))
     for (let turn = 1; turn <= 3; turn += 1) {
       await vi.waitFor(() =>
@@ -147,19 +145,12 @@ describe.skipIf(skip)(`a real chat model of little sense${skip ? ` (skipped: ${s
       const asked = await user.say(spokenQuestion())
       await vi.waitFor(() => expect(user.hasHeardSince(asked)).toBe(true))
       await vi.waitFor(() => expect(user.captions.length).toBeGreaterThan(captions))
-      // What a busy machine keeps from those who take part is no silence of the coach's; the others are kept as this one is.
-      const keptMs = (PROCESSES * kept.max) / 1e6
-      expect(user.longestSilence(asked, user.heardAt.at(-1) ?? 0)).toBeLessThan(MOST_SILENT_MS + keptMs)
+      expect(user.silenceOfCoach(asked)).toBeLessThan(MOST_SILENT_MS)
     }
     expect(falseSentences(user.captions)).toEqual([])
     await call.end()
   }, 180_000)
 })
-
-/** The session with its user, the voice, the chat model. */
-const PROCESSES = 3
-/** Nobody waits for the coach longer than this without a sign (docs/failures.md). */
-const MOST_SILENT_MS = 2500
 
 const plain = (text: string): string =>
   text

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { CALL_EVENTS_TOPIC, type CallEvent, callEvent } from '@kinetra/protocol/call-events'
 import { PAGE_TOPIC, type PageContext } from '@kinetra/protocol/page'
 import {
@@ -18,6 +19,11 @@ const FRAME = (MICROPHONE_RATE * FRAME_MS) / 1000
 /** Sound of the coach above this is heard. */
 const AUDIBLE = 300
 
+/** Nobody waits for the coach longer than this without a sign (docs/failures.md). */
+export const MOST_SILENT_MS = 2500
+/** The session with its user, LiveKit, and a provider: each is kept from its work as this process is. */
+const PROCESSES = 3
+
 /** A user in a room: has a microphone, hears the coach, reads its captions, and gets what the page is told. */
 export class RoomUser {
   readonly room = new Room()
@@ -30,6 +36,8 @@ export class RoomUser {
   #saying: Int16Array[] = []
   #hasSaid: (() => void) | undefined
   #hasLeft = false
+  /** How late this process was for what it was to do, since the user last said something. */
+  readonly #lateness = monitorEventLoopDelay()
 
   static async join(url: string, token: string): Promise<RoomUser> {
     const user = new RoomUser()
@@ -51,6 +59,7 @@ export class RoomUser {
     await new Promise<void>((done) => {
       this.#hasSaid = done
     })
+    this.#lateness.reset()
     return performance.now()
   }
 
@@ -58,6 +67,7 @@ export class RoomUser {
   async type(text: string, place?: PageContext): Promise<number> {
     const attributes = place && { [PAGE_TOPIC]: JSON.stringify(place) }
     await this.room.localParticipant?.sendText(text, { topic: 'lk.chat', ...(attributes && { attributes }) })
+    this.#lateness.reset()
     return performance.now()
   }
 
@@ -67,16 +77,27 @@ export class RoomUser {
     return Math.max(...times.slice(1).map((at, index) => at - (times[index] ?? at)))
   }
 
+  /**
+   * The longest silence since the user said something until the coach was last heard, in milliseconds, without what a busy
+   * machine kept from those who take part: that is no silence of the coach's.
+   * @param asked what `say` or `type` returned.
+   */
+  silenceOfCoach(asked: number): number {
+    return this.longestSilence(asked, this.heardAt.at(-1) ?? 0) - (PROCESSES * this.#lateness.max) / 1e6
+  }
+
   hasHeardSince(time: number): boolean {
     return (this.heardAt.at(-1) ?? 0) > time
   }
 
   async leave(): Promise<void> {
     this.#hasLeft = true
+    this.#lateness.disable()
     await this.room.disconnect()
   }
 
   async #connect(url: string, token: string): Promise<void> {
+    this.#lateness.enable()
     this.room.on(RoomEvent.TrackSubscribed, (track) => {
       // Made while the room still hands it over: it catches that a track is gone again.
       if (track.kind === TrackKind.KIND_AUDIO) void this.#listen(new AudioStream(track, MICROPHONE_RATE, 1))

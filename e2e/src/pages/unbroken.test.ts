@@ -72,30 +72,31 @@ describe('the page', () => {
     await page.getByRole('dialog', { name: 'Coach' }).waitFor()
   })
 
-  it('whose code is still on its way when the server goes away says so, and comes once it is back', async ({
-    run,
-    visit,
-  }) => {
-    const { page } = await visit({ path: '/' })
-    const gone = Promise.withResolvers<void>()
-    const refuse = async (route: Route) => await route.abort('connectionrefused')
-    await page.route(/\/assets\/workout-page-.+\.js$/, async (route) => {
-      await gone.promise
-      await refuse(route)
-    })
-    await page.reload()
-    await page.getByRole('link', { name: run.name }).waitFor()
-    await page.route('**/*', refuse)
-    gone.resolve()
-    await page.getByRole('link', { name: run.name }).click()
-    const words = page.locator('main').getByText('The server is not responding.')
-    await words.waitFor()
-    await page.getByRole('button', { name: 'Try again' }).click()
-    await words.waitFor()
-    await page.unrouteAll()
-    await page.getByRole('button', { name: 'Try again' }).click()
-    await page.getByRole('heading', { name: run.name }).waitFor()
-  })
+  it.for(['workout-page', 'usual-prints'])(
+    'whose code is still on its way when the server goes away says so, and comes once it is back: %s',
+    async (code, { run, visit }) => {
+      const { page } = await visit({ path: '/' })
+      const gone = Promise.withResolvers<void>()
+      const refuse = async (route: Route) => await route.abort('connectionrefused')
+      await page.route(new RegExp(`/assets/${code}-.+\\.js$`), async (route) => {
+        await gone.promise
+        await refuse(route)
+      })
+      await page.reload()
+      await page.getByRole('link', { name: run.name }).waitFor()
+      // The data still come: whatever fails is the code.
+      await page.route(({ pathname }) => pathname === '/', refuse)
+      gone.resolve()
+      await page.getByRole('link', { name: run.name }).click()
+      const words = page.locator('main').getByText('The server is not responding.')
+      await words.waitFor()
+      await page.getByRole('button', { name: 'Try again' }).click()
+      await words.waitFor()
+      await page.unrouteAll()
+      await page.getByRole('button', { name: 'Try again' }).click()
+      await page.getByRole('heading', { name: run.name }).waitFor()
+    },
+  )
 
   it('names the coach’s button to assistive technology on every page', async ({ run, visit }) => {
     const { page } = await visit({ path: '/' })

@@ -1,4 +1,5 @@
 import { createStore } from '@kinetra/coach-ui/store'
+import { loadCode } from '../shell/lazy-part.ts'
 
 /** One file on its way in. */
 export interface FileImport {
@@ -60,8 +61,8 @@ async function importFile(id: number, file: File): Promise<void> {
   change(id, () => ({ state: 'reading', part: 0 }))
   // What reads files of all forms is loaded with the first of them.
   const [{ readWorkouts }, { sendWorkout }] = await Promise.all([
-    import('@kinetra/workouts/imports/read-workouts'),
-    import('./send-workout.ts'),
+    loadCode(() => import('@kinetra/workouts/imports/read-workouts')),
+    loadCode(() => import('./send-workout.ts')),
   ])
   const onRead = (part: number) => change(id, () => ({ state: 'reading', part }))
   const onLeftOut = (problem: Error) => change(id, ({ problems }) => ({ problems: [...problems, problem] }))

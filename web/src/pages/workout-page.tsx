@@ -20,7 +20,7 @@ import { PressureChart } from '../charts/pressure-chart.tsx'
 import { dayAndTime } from '../format/format.ts'
 import { useReplay } from '../replay/use-replay.ts'
 import { userSettings } from '../settings/user-settings.ts'
-import { lazyPart } from '../shell/lazy-part.ts'
+import { lazyPart, loadCode } from '../shell/lazy-part.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 import { Empty, Failure, Loading } from '../shell/states.tsx'
 import { HowItWent } from '../usual/how-it-went.tsx'
@@ -42,7 +42,7 @@ async function load(id: string, signal: AbortSignal) {
     getEvents(id, signal),
     getUsual(id, signal),
     // With the figures, so that nothing jumps when it comes.
-    import('../usual/usual-prints.tsx'),
+    loadCode(() => import('../usual/usual-prints.tsx')),
   ])
   return { workout, summary, events, comparison, UsualPrints }
 }
