@@ -9,6 +9,7 @@ import { letRacesGo } from './framework/races-let-go.ts'
 import { leaveOutPersonalData } from './logs/personal-data.ts'
 import { reportTo, toWorker } from './metrics/report.ts'
 import type { Tracing } from './telemetry/tracing.ts'
+import { turnToBegin } from './worker/begin-in-turn.ts'
 import { untilItWorks } from './worker/until-it-works.ts'
 
 type Warm = {
@@ -51,7 +52,7 @@ export default defineAgent<Warm>({
     const atTheEnd = new AsyncDisposableStack()
     context.addShutdownCallback(() => atTheEnd.disposeAsync())
     atTheEnd.defer(() => store.close())
-    const run = async () => await runCall(context, config, store, atTheEnd)
+    const run = async () => await runCall(context, config, store, atTheEnd, turnToBegin)
     if (!tracing) return await run()
     atTheEnd.defer(tracing.flush)
     const { metadata, room } = context.job

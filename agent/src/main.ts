@@ -5,6 +5,7 @@ import { databasePath } from './database-path.ts'
 import { collectObservations } from './metrics/collect.ts'
 import { serveMetrics } from './metrics/serve.ts'
 import { createWorkerMetrics } from './metrics/worker-metrics.ts'
+import { Beginnings } from './worker/beginnings.ts'
 import { freePortFrom, PortError } from './worker/free-port.ts'
 import { isRegistered } from './worker/is-registered.ts'
 import { LeaseKeeper } from './worker/lease-keeper.ts'
@@ -28,6 +29,7 @@ try {
   })
   const store = await openStore({ mongodbUri: config.MONGODB_URI, databasePath: databasePath(config) })
   new LeaseKeeper(store.calls)
+  const beginnings = new Beginnings()
   const metrics = createWorkerMetrics(config.AGENT_CAPACITY)
   collectObservations(metrics.observe)
   const port = await freePortFrom(config.AGENT_PORT, config.AGENT_HOST)
@@ -40,7 +42,7 @@ try {
     presence.callsAre(calls)
     metrics.callsAre(calls)
   })
-  const warm = new WarmProcesses({ places, capacity, fixed: config.AGENT_IDLE_PROCESSES })
+  const warm = new WarmProcesses({ places, beginnings, capacity, fixed: config.AGENT_IDLE_PROCESSES })
   const options = workerOptions(config, port, places)
   process.stderr.write(`${JSON.stringify({ msg: 'worker addresses', health, metrics: served.url })}\n`)
   const ended = async () => {

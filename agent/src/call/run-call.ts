@@ -38,12 +38,14 @@ import { createSession } from './session.ts'
 /**
  * One call from the dispatch to its end.
  * @param atTheEnd what is to be done when the job is over, the last of it first.
+ * @param turn resolves when the call may begin, with what is to be told that it has.
  */
 export async function runCall<Data extends Record<string, unknown>>(
   context: JobContext<Data>,
   config: Config,
   store: Store,
   atTheEnd: AsyncDisposableStack,
+  turn: () => Promise<() => void>,
 ): Promise<void> {
   const { room, job } = context
   const identity = await identifyCall(
@@ -69,6 +71,7 @@ export async function runCall<Data extends Record<string, unknown>>(
     }
     atTheEnd.defer(lease.release)
   }
+  const hasBegun = await turn()
   watchConnection(room, () => context.shutdown('the room cannot be reached'))
   const settings = await settingsOf(store, identity.viewerId)
   const echo = new EchoDetector()
@@ -102,6 +105,9 @@ export async function runCall<Data extends Record<string, unknown>>(
   if (!recalled) observeArrival(session, Number(job.room?.creationTimeMs ?? 0))
   reportProviderErrors(session, call)
   const follow = followPage(room, call)
+  session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) => {
+    if (newState === 'speaking') hasBegun()
+  })
   const idleTimes = { questionInS: config.COACH_IDLE_QUESTION_S, goodbyeInS: config.COACH_IDLE_GOODBYE_S }
   watchIdle(session, call, idleTimes, ending.end)
   session.output.audio = output

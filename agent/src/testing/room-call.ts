@@ -12,6 +12,9 @@ import { RoomUser } from './room-user.ts'
 
 const JOB_SECRET = 'a secret that is long enough for signing jobs'
 
+/** Nobody else begins. */
+const atOnce = async () => () => undefined
+
 /** A call in a room of a real LiveKit: the agent's own session as a job runs it, but in this process, and a user. */
 export class RoomCall {
   readonly callId: string
@@ -63,7 +66,7 @@ export class RoomCall {
       room: { name: roomName },
     })
     const running = runWithJobContextAsync(context, () =>
-      runCall(context, { ...config, KINETRA_JOB_SECRET: [JOB_SECRET] }, store, call.#atTheEnd),
+      runCall(context, { ...config, KINETRA_JOB_SECRET: [JOB_SECRET] }, store, call.#atTheEnd, atOnce),
     )
     call.#user = await RoomUser.join(livekit.url, await tokenFor('user', roomName, {}))
     await Promise.race([running, call.shutDown])

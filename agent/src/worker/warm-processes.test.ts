@@ -15,11 +15,11 @@ it.each([
 })
 
 it.each([
-  ['a call waits for it', { begun: 3, calls: 4, waiting: 1 }, true],
-  ['the next call would wait for it', { begun: 4, calls: 4, waiting: 0 }, true],
-  ['one is warm', { begun: 5, calls: 4, waiting: 0 }, false],
-  ['the worker is full', { begun: 8, calls: 8, waiting: 0 }, false],
-  ['the worker is full, and its last call waits for it', { begun: 7, calls: 8, waiting: 1 }, true],
+  ['a call waits for it', { begun: 3, calls: 4 }, true],
+  ['the next call would wait for it', { begun: 4, calls: 4 }, true],
+  ['one is warm', { begun: 5, calls: 4 }, false],
+  ['the worker is full', { begun: 8, calls: 8 }, false],
+  ['the worker is full, and its last call waits for it', { begun: 7, calls: 8 }, true],
 ])('whether a process begins beside calls that begin: %s', (_when, counts, urgent) => {
   expect(isUrgent({ ...counts, capacity: 8 })).toBe(urgent)
 })

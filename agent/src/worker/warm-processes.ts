@@ -1,13 +1,12 @@
 import type { ChildProcess } from 'node:child_process'
 import { subscribe } from 'node:diagnostics_channel'
+import type { Beginnings } from './beginnings.ts'
 import type { Places } from './places.ts'
 
 /** What a warm process takes, about (docs/decisions/0007). */
 const PROCESS_BYTES = 110 * 2 ** 20
 /** Processes that nobody may need take at most this part of the memory that is there. */
 const MEMORY_SHARE = 1 / 4
-/** Calls that have just begun are given the processor first. */
-const QUIET_MS = 3000
 /** A process is ready in 2 s; on a machine that is very busy it may take ten times as long. */
 const READY_WITHIN_MS = 60_000
 const LOOK_EVERY_MS = 100
@@ -24,18 +23,25 @@ export function warmWanted(
 }
 
 /**
- * Whether a process has to begin beside calls that begin themselves: a call waits for it, or the next one would. A full worker
- * takes no call, so its next process waits until those that it has taken have begun.
- * @param counts.waiting calls that wait for a process.
+ * Whether a process has to begin beside calls that begin themselves: a call has none, or the next one would have none. A full
+ * worker takes no call, so its next process waits until those that it has taken have begun.
+ * @param counts.begun processes that are ready, or will be.
  */
 export function isUrgent(counts: {
   readonly begun: number
   readonly calls: number
-  readonly waiting: number
   readonly capacity: number
 }): boolean {
-  const { begun, calls, waiting, capacity } = counts
-  return waiting > 0 || (begun <= calls && calls < capacity)
+  const { begun, calls, capacity } = counts
+  return begun < Math.min(calls + 1, capacity)
+}
+
+interface Options {
+  readonly places: Places
+  readonly beginnings: Beginnings
+  readonly capacity: number
+  /** How many are to be warm, where an operator has said so. */
+  readonly fixed: number | undefined
 }
 
 /**
@@ -44,21 +50,15 @@ export function isUrgent(counts: {
  * at its birth (SIGSTOP, where there is such a thing) until its time has come.
  */
 export class WarmProcesses {
-  readonly #options: {
-    readonly places: Places
-    readonly capacity: number
-    readonly fixed: number | undefined
-  }
+  readonly #options: Options
   /** Stopped, in the order of their birth. */
   readonly #waiting = new Set<ChildProcess>()
   /** Of those that have begun, the ones that are not ready yet. */
   readonly #starting = new Set<ChildProcess>()
   readonly #begun = new Set<ChildProcess>()
   #state: 'working' | 'draining' | 'ending' = 'working'
-  #quietFromMs = 0
-  #calls = 0
 
-  constructor(options: { places: Places; capacity: number; fixed: number | undefined }) {
+  constructor(options: Options) {
     this.#options = options
     // There are no such signals.
     if (process.platform === 'win32') return
@@ -96,14 +96,13 @@ export class WarmProcesses {
 
   #mayBegin(): boolean {
     if (this.#state !== 'working') return false
-    const { places, capacity, fixed } = this.#options
-    const { calls, waiting } = places
-    if (calls > this.#calls) this.#quietFromMs = performance.now() + QUIET_MS
-    this.#calls = calls
-    const warm = warmWanted(fixed, { capacity, calls, availableBytes: process.availableMemory() })
-    if (this.#begun.size >= calls + warm) return false
+    const { places, beginnings, capacity, fixed } = this.#options
+    const { calls } = places
     const begun = this.#begun.size
-    return isUrgent({ begun, calls, waiting, capacity }) || performance.now() >= this.#quietFromMs
+    const warm = warmWanted(fixed, { capacity, calls, availableBytes: process.availableMemory() })
+    if (begun >= calls + warm) return false
+    // Calls that are beginning are given the processor first.
+    return isUrgent({ begun, calls, capacity }) || (places.waiting === 0 && !beginnings.areUnderWay)
   }
 
   #begin(child: ChildProcess): void {
