@@ -82,6 +82,12 @@ const CONVERSATIONS: Record<string, readonly Said[]> = {
     ['How many hits were above 60?', 'get_events', { above: 60 }, /above 60/],
     ['And below 30?', 'get_events', { below: 30 }],
     ['Was my cadence above 170?', 'get_current_workout', {}, /^No, your cadence was 168/],
+    [
+      'Was my contact time under 250 milliseconds?',
+      'get_current_workout',
+      {},
+      /^(?:Yes|No), your ground contact time was \d+ milliseconds/,
+    ],
     ['What was my second highest peak?', 'get_events', { nth: 2, by: 'pressure' }],
     ['What was my peak in the first minute?', 'get_segment', { to_s: 60 }],
     ['And in the last?', 'get_segment', { from_s: -60 }],

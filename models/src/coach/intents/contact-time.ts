@@ -7,7 +7,7 @@ export const intent = gaitFigure({
   metric: 'contact_time',
   term: 'contact time',
   field: 'contact_time_ms',
-  limits: ['figure'],
+  limits: ['figure', 'milliseconds'],
   words: 'ground contact time',
   spoken: (value) => `${whole(value)} milliseconds`,
   meaning: 'That is how long each foot stays down; a shorter time means a springier step.',

@@ -1,5 +1,5 @@
 /** What a limit is of; without a unit it is the figure itself, such as a pressure. */
-type Measure = 'figure' | 'percent' | 'steps' | 'events' | 'time' | 'workouts'
+type Measure = 'figure' | 'percent' | 'milliseconds' | 'steps' | 'events' | 'time' | 'workouts'
 
 /** "Above 60", "at least 3 runs", "longer than half an hour"; times are seconds. */
 export interface Limit {
@@ -12,6 +12,7 @@ export interface Limit {
 
 const UNITS: [Measure, RegExp][] = [
   ['percent', /^percent$/],
+  ['milliseconds', /^milliseconds?$/],
   ['steps', /^steps?$/],
   ['events', /^(?:high force |low force |hard |soft )?(?:events?|hits?|landings?|impacts?|spikes?)$/],
   ['workouts', /^(?:workouts?|runs?|walks?|sessions?|match(?:es)?|times)$/],
@@ -34,7 +35,7 @@ export function findLimit(text: string): { limit: Limit | null; text: string } {
   const { number = '', unit = '', above, below, least } = found?.groups ?? {}
   const measure = UNITS.find(([, words]) => words.test(unit))?.[0]
   const isCount = /\d/.test(number)
-  if (!found || (!measure && (!isCount || /^(?:milliseconds|days?|weeks?|months?|m)$/.test(unit))))
+  if (!found || (!measure && (!isCount || /^(?:days?|weeks?|months?|m)$/.test(unit))))
     return { limit: null, text }
   if (!isCount && measure !== 'time') return { limit: null, text }
   // "Up to minute two" is a part of the workout.
