@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { initializeLogger, voice } from '@livekit/agents'
 import { AudioFrame } from '@livekit/rtc-node'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { Loudspeaker } from '../testing/loudspeaker.ts'
 import { CoachAudioOutput } from './audio-output.ts'
 import type { CallState } from './call-state.ts'
@@ -143,6 +143,19 @@ it('keeps what is typed while the session starts, and answers it as one message'
   starting.take(scene as unknown as voice.AgentSession<CallState>, () => false)
   starting.answer('And now?')
   expect(scene.told).toEqual(['break off', 'How hard was it?\nOn the heel.', 'break off', 'And now?'])
+})
+
+it('is not free while the user speaks, nor just after: they may go on', () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  onTestFinished(() => void vi.useRealTimers())
+  expect(floor.isFree()).toBe(true)
+  scene.userIs('speaking')
+  expect(floor.isFree()).toBe(false)
+  scene.userIs('listening')
+  vi.advanceTimersByTime(1100)
+  expect(floor.isFree()).toBe(false)
+  vi.advanceTimersByTime(200)
+  expect(floor.isFree()).toBe(true)
 })
 
 it('listens and speaks to nobody while the user is away', () => {

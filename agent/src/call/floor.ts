@@ -5,6 +5,7 @@ import type { CoachAudioOutput } from './audio-output.ts'
 import type { Listening } from './backchannel-filter.ts'
 import type { CallState } from './call-state.ts'
 import type { EchoDetector } from './echo-detector.ts'
+import { ENDPOINTING } from './end-of-turn.ts'
 
 /** The VAD ends an utterance after 250 ms of silence; a sentence that begins with "yeah" may go on after more. */
 const GO_ON_AFTER_MS = 150
@@ -30,6 +31,7 @@ export class Floor implements Listening {
   #goingOn: NodeJS.Timeout | undefined
   #silentSince = performance.now()
   #isRecognising = () => false
+  #userSpokeAt = Number.NEGATIVE_INFINITY
   #voice: ReturnType<typeof askBeforePausing> | undefined
   /** What was typed while the session still starts; null once it has. */
   #early: string[] | null = []
@@ -80,12 +82,16 @@ export class Floor implements Listening {
     this.#speaker?.say(words)
   }
 
-  /** Whether neither speaks, nor is about to, nor has said something that is still to be understood. */
+  /**
+   * Whether neither speaks, nor is about to, nor has said something that is still to be understood. A user who has just
+   * fallen silent may go on: it takes a while until the session takes that for the end of what was said.
+   */
   isFree(): boolean {
     const session = this.#session
     return (
       session?.agentState === 'listening' &&
       session.userState !== 'speaking' &&
+      performance.now() - this.#userSpokeAt >= ENDPOINTING.maxDelay &&
       !this.#isRecognising() &&
       !this.isCoachTalking()
     )
@@ -164,6 +170,7 @@ export class Floor implements Listening {
       resume: () => this.#goOn(RESUME_AFTER_MS),
     })
     session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState }) => {
+      if (newState !== 'speaking') this.#userSpokeAt = performance.now()
       // With the first sign of a voice; the session itself asks for it one step of its VAD later, 32 ms.
       if (newState === 'speaking' && session.agentState === 'speaking') this.#fallSilent()
     })

@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { CALL_EVENTS_TOPIC, type CallEvent, callEvent } from '@kinetra/protocol/call-events'
 import { PAGE_TOPIC, type PageContext } from '@kinetra/protocol/page'
 import {
@@ -15,6 +16,8 @@ import {
 import { MICROPHONE_RATE } from './spoken-question.ts'
 
 const FRAME_MS = 10
+/** What the microphone is given ahead of its time. */
+const AHEAD_MS = 300
 const FRAME = (MICROPHONE_RATE * FRAME_MS) / 1000
 /** Sound of the coach above this is heard. */
 const AUDIBLE = 300
@@ -31,8 +34,8 @@ export class RoomUser {
   readonly heardAt: number[] = []
   readonly captions: string[] = []
   readonly told: CallEvent[] = []
-  // Without a queue: a frame is sent when it is given, as a microphone does.
-  readonly #source = new AudioSource(MICROPHONE_RATE, 1, 0)
+  // Its queue plays by a clock of its own: a process that is kept from the processor says nothing in pieces.
+  readonly #source = new AudioSource(MICROPHONE_RATE, 1, 2 * AHEAD_MS)
   #saying: Int16Array[] = []
   #hasSaid: (() => void) | undefined
   #hasLeft = false
@@ -59,6 +62,7 @@ export class RoomUser {
     await new Promise<void>((done) => {
       this.#hasSaid = done
     })
+    await sleep(this.#source.queuedDuration)
     this.#lateness.reset()
     return performance.now()
   }
@@ -121,18 +125,19 @@ export class RoomUser {
     void this.#feed()
   }
 
-  /** The microphone's clock: a frame each 10 ms, silence where nothing is said. */
+  /** Keeps the microphone's queue filled: silence where nothing is said. */
   async #feed(): Promise<void> {
-    let due = performance.now()
     while (!this.#hasLeft) {
+      if (this.#source.queuedDuration >= AHEAD_MS) {
+        await sleep(FRAME_MS)
+        continue
+      }
       const samples = this.#saying.shift() ?? new Int16Array(FRAME)
       await this.#source.captureFrame(new AudioFrame(samples, MICROPHONE_RATE, 1, FRAME))
       if (this.#saying.length === 0) {
         this.#hasSaid?.()
         this.#hasSaid = undefined
       }
-      due += FRAME_MS
-      await new Promise((done) => setTimeout(done, Math.max(0, due - performance.now())))
     }
   }
 
