@@ -7,7 +7,8 @@ import { type Config, readConfig } from './config.ts'
 import { databasePath } from './database-path.ts'
 import { letRacesGo } from './framework/races-let-go.ts'
 import { leaveOutPersonalData } from './logs/personal-data.ts'
-import { reportTo, toWorker } from './metrics/report.ts'
+import { observations } from './metrics/observation.ts'
+import { reportTo } from './metrics/report.ts'
 import type { Tracing } from './telemetry/tracing.ts'
 import { turnToBegin } from './worker/begin-in-turn.ts'
 import { untilItWorks } from './worker/until-it-works.ts'
@@ -41,7 +42,7 @@ export default defineAgent<Warm>({
     const tracing = config.OTEL_EXPORTER_OTLP_ENDPOINT
       ? (await import('./telemetry/tracing.ts')).startTracing()
       : null
-    reportTo(toWorker)
+    reportTo(observations.tellWorker)
     process.userData = { config, store, tracing }
   },
   async entry(context: JobContext<Warm>) {

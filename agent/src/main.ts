@@ -2,7 +2,7 @@ import { openStore } from '@kinetra/store/open-store'
 import { cli } from '@livekit/agents'
 import { ConfigError, loadEnvironmentFile, readConfig } from './config.ts'
 import { databasePath } from './database-path.ts'
-import { collectObservations } from './metrics/collect.ts'
+import { observations } from './metrics/observation.ts'
 import { serveMetrics } from './metrics/serve.ts'
 import { createWorkerMetrics } from './metrics/worker-metrics.ts'
 import { Beginnings } from './worker/beginnings.ts'
@@ -31,7 +31,7 @@ try {
   new LeaseKeeper(store.calls)
   const beginnings = new Beginnings()
   const metrics = createWorkerMetrics(config.AGENT_CAPACITY)
-  collectObservations(metrics.observe)
+  observations.hearJobs(metrics.observe)
   const port = await freePortFrom(config.AGENT_PORT, config.AGENT_HOST)
   const health = `http://${config.AGENT_HOST}:${port}/`
   const ready = async () => await isRegistered(health)

@@ -3,7 +3,6 @@ import { LOCAL_USER } from '@kinetra/protocol/ids'
 import { openStore } from '@kinetra/store/open-store'
 import type { Store } from '@kinetra/store/store'
 import { analyseBatch, summarise } from '@kinetra/workouts/analyse-batch'
-import type { GaitCourse } from '@kinetra/workouts/contact-plan'
 import { courseOf } from '@kinetra/workouts/gait-stories'
 import { FIGURES } from '@kinetra/workouts/usual/figures'
 import { afterEach, expect } from 'vitest'
@@ -11,7 +10,7 @@ import type { Caller } from './caller.ts'
 import type { PageWithSound } from './microphone.ts'
 import { isHeard, numbersIn } from './numbers.ts'
 import type { SeparateProduct } from './separate-product.ts'
-import { type Recording, simulatedRun } from './simulated-run.ts'
+import { hardLandings, type Recording, simulatedRun } from './simulated-run.ts'
 import { test as it } from './testing-product.ts'
 
 const MINUTE_MS = 60_000
@@ -22,10 +21,6 @@ const SLICE_MS = 5000
 const SETTLED_AFTER_MS = 2000
 
 const HEEL_MS = 360_000
-/** One is told of: another one too late for a busy machine to be news is followed by the next, and none within half a minute. */
-const HARD_LANDINGS_MS = [20_000, 28_000, 36_000, 44_000]
-const hardLandings: GaitCourse = (atMs, strideMs) =>
-  HARD_LANDINGS_MS.some((hardMs) => atMs <= hardMs && hardMs < atMs + strideMs) ? { load: 1.5 } : {}
 
 let recording: Recording | undefined
 afterEach(async () => await recording?.end())

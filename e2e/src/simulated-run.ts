@@ -8,6 +8,11 @@ import type { ReachableProduct } from './product.ts'
 
 const SEED = 1009
 
+/** One is told of: another one too late for a busy machine to be news is followed by the next, and none within half a minute. */
+const HARD_LANDINGS_MS = [20_000, 28_000, 36_000, 44_000]
+export const hardLandings: GaitCourse = (atMs, strideMs) =>
+  HARD_LANDINGS_MS.some((hardMs) => atMs <= hardMs && hardMs < atMs + strideMs) ? { load: 1.5 } : {}
+
 /** A run that is being recorded. */
 export interface Recording {
   /** When its first frame was, in milliseconds since 1970. */

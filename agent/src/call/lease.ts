@@ -1,6 +1,6 @@
 import type { CallStore } from '@kinetra/store/store'
 import { log } from '@livekit/agents'
-import { tellWorker } from '../worker/lease-beats.ts'
+import { leaseBeats } from '../worker/lease-beats.ts'
 
 export interface Lease {
   /** For a job that ends its call itself: nobody has taken it away then. */
@@ -28,7 +28,8 @@ export async function holdLease(
 ): Promise<Lease | null> {
   let isWanted = true
   const claim = async () => await calls.claimLease(callId, holder, LEASE_MS, userPresent())
-  const tell = (isHeld: boolean) => tellWorker({ callId, holder, userPresent: userPresent(), isHeld })
+  const tell = (isHeld: boolean) =>
+    leaseBeats.tellWorker({ callId, holder, userPresent: userPresent(), isHeld })
   if (!(await claim())) return null
   tell(true)
   const timer = setInterval(async () => {

@@ -105,8 +105,11 @@ export async function runCall<Data extends Record<string, unknown>>(
   if (!recalled) observeArrival(session, Number(job.room?.creationTimeMs ?? 0))
   reportProviderErrors(session, call)
   const follow = followPage(room, call)
-  session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) => {
-    if (newState === 'speaking') hasBegun()
+  const { AgentStateChanged } = voice.AgentSessionEventTypes
+  session.on(AgentStateChanged, function look({ newState }) {
+    if (newState !== 'speaking') return
+    session.off(AgentStateChanged, look)
+    hasBegun()
   })
   const idleTimes = { questionInS: config.COACH_IDLE_QUESTION_S, goodbyeInS: config.COACH_IDLE_GOODBYE_S }
   watchIdle(session, call, idleTimes, ending.end)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jobMessage } from '../worker/job-message.ts'
 
 /** The stages of a turn whose time is measured, in the order in which they happen. */
 export const STAGES = [
@@ -12,7 +13,7 @@ export const STAGES = [
 ] as const
 
 /** One thing that happened in a call; no words, no names of people, no ids. */
-export const observation = z.discriminatedUnion('kind', [
+const observation = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('call') }),
   /** The coach of a new call is there, and its first sound is heard: since the room was made. */
   z.object({ kind: z.literal('arrival'), seconds: z.number().nonnegative() }),
@@ -35,6 +36,5 @@ export const observation = z.discriminatedUnion('kind', [
 ])
 export type Observation = z.infer<typeof observation>
 
-/** How an observation travels from a job process to its worker, beside the framework's own messages. */
-export const OBSERVED = 'kinetra.observed'
-export const observedMessage = z.object({ case: z.literal(OBSERVED), value: observation })
+/** How an observation travels from a job process to its worker. */
+export const observations = jobMessage('observed', observation)

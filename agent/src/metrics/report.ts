@@ -1,4 +1,4 @@
-import { OBSERVED, type Observation } from './observation.ts'
+import type { Observation } from './observation.ts'
 
 export type Report = (observation: Observation) => void
 
@@ -7,11 +7,6 @@ let receive: Report = () => undefined
 /** Decides, once in a process, where its observations go; until then they go nowhere. */
 export function reportTo(receiver: Report): void {
   receive = receiver
-}
-
-/** For a job process: observations go to the worker that started it. */
-export const toWorker: Report = (value) => {
-  if (process.connected) process.send?.({ case: OBSERVED, value }, undefined, undefined, () => undefined)
 }
 
 /** Tells what happened in the call of this process; never fails. */

@@ -1,7 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
-import { subscribe } from 'node:diagnostics_channel'
 import { availableParallelism } from 'node:os'
-import { beginMessage, sayBegin } from './begin-in-turn.ts'
+import { beginning } from './begin-in-turn.ts'
 
 /** One that has not begun by then waits for something else than the processor, and keeps nobody waiting. */
 const TAKES_AT_MOST_MS = 2000
@@ -17,7 +16,10 @@ export class Beginnings {
 
   constructor(most = availableParallelism()) {
     this.#most = most
-    subscribe('child_process', (message) => this.#meet((message as { process: ChildProcess }).process))
+    beginning.hearJobs(
+      (said, job) => (said === 'asks' ? this.#asks(job) : this.#over(job)),
+      (job) => this.#over(job),
+    )
   }
 
   /** Some call begins, or waits for its turn. */
@@ -25,35 +27,24 @@ export class Beginnings {
     return this.#under.size + this.#waiting.size > 0
   }
 
-  #meet(child: ChildProcess): void {
-    child.on('message', (received) => {
-      const said = beginMessage.safeParse(received).data?.value
-      if (said === 'asks') this.#waiting.add(child)
-      else if (said === 'has') this.#over(child)
-      if (said) this.#next()
-    })
-    child.once('exit', () => {
-      this.#over(child)
-      this.#next()
-    })
+  #asks(job: ChildProcess): void {
+    this.#waiting.add(job)
+    this.#next()
   }
 
-  #over(child: ChildProcess): void {
-    clearTimeout(this.#under.get(child))
-    this.#under.delete(child)
-    this.#waiting.delete(child)
+  #over(job: ChildProcess): void {
+    clearTimeout(this.#under.get(job))
+    this.#under.delete(job)
+    this.#waiting.delete(job)
+    this.#next()
   }
 
   #next(): void {
-    for (const child of this.#waiting) {
+    for (const job of this.#waiting) {
       if (this.#under.size >= this.#most) return
-      this.#waiting.delete(child)
-      const over = () => {
-        this.#over(child)
-        this.#next()
-      }
-      this.#under.set(child, setTimeout(over, TAKES_AT_MOST_MS).unref())
-      child.send(sayBegin('may'), () => undefined)
+      this.#waiting.delete(job)
+      this.#under.set(job, setTimeout(() => this.#over(job), TAKES_AT_MOST_MS).unref())
+      beginning.tellJob(job, 'may')
     }
   }
 }

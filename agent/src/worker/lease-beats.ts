@@ -1,7 +1,5 @@
 import * as z from 'zod'
-
-/** How a job tells its worker each second that it holds a call, beside the framework's own messages; last that it does not. */
-export const LEASE_BEAT = 'kinetra.lease'
+import { jobMessage } from './job-message.ts'
 
 const beat = z.object({
   callId: z.string(),
@@ -10,9 +8,6 @@ const beat = z.object({
   isHeld: z.boolean(),
 })
 export type LeaseBeat = z.infer<typeof beat>
-export const leaseMessage = z.object({ case: z.literal(LEASE_BEAT), value: beat })
 
-/** Without a worker, nobody is told. */
-export function tellWorker(value: LeaseBeat): void {
-  if (process.connected) process.send?.({ case: LEASE_BEAT, value }, undefined, undefined, () => undefined)
-}
+/** How a job tells its worker each second that it holds a call; last that it does not. */
+export const leaseBeats = jobMessage('lease', beat)

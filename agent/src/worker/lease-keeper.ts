@@ -1,8 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
-import { subscribe } from 'node:diagnostics_channel'
 import type { CallStore } from '@kinetra/store/store'
 import { LEASE_MS } from '../call/lease.ts'
-import { type LeaseBeat, leaseMessage } from './lease-beats.ts'
+import { type LeaseBeat, leaseBeats } from './lease-beats.ts'
 
 /** A job that is well says something each second. */
 const LATE_MS = 1500
@@ -28,24 +27,23 @@ export class LeaseKeeper {
 
   constructor(calls: Pick<CallStore, 'claimLease' | 'releaseLease'>) {
     this.#calls = calls
-    subscribe('child_process', (message) => this.#meet((message as { process: ChildProcess }).process))
+    leaseBeats.hearJobs(
+      (beat, job) => this.#heard(beat, job),
+      (job) => this.#ended(job),
+    )
     setInterval(() => this.#look(), LOOK_EVERY_MS).unref()
   }
 
-  #meet(child: ChildProcess): void {
-    child.on('message', (received) => {
-      const parsed = leaseMessage.safeParse(received)
-      if (!parsed.success) return
-      const { value } = parsed.data
-      const now = { beat: value, beatMs: performance.now() }
-      if (value.isHeld) this.#held.set(child, Object.assign(this.#held.get(child) ?? { renewal: null }, now))
-      else this.#held.delete(child)
-    })
-    child.once('exit', () => {
-      const held = this.#held.get(child)
-      this.#held.delete(child)
-      if (held) void this.#release(held)
-    })
+  #heard(beat: LeaseBeat, job: ChildProcess): void {
+    const now = { beat, beatMs: performance.now() }
+    if (beat.isHeld) this.#held.set(job, Object.assign(this.#held.get(job) ?? { renewal: null }, now))
+    else this.#held.delete(job)
+  }
+
+  #ended(job: ChildProcess): void {
+    const held = this.#held.get(job)
+    this.#held.delete(job)
+    if (held) void this.#release(held)
   }
 
   #look(): void {

@@ -1,7 +1,6 @@
 /// <reference lib="dom" />
-import type { GaitCourse } from '@kinetra/workouts/contact-plan'
 import { afterEach, expect } from 'vitest'
-import { type Recording, simulatedRun } from '../simulated-run.ts'
+import { hardLandings, type Recording, simulatedRun } from '../simulated-run.ts'
 import { test as it } from '../testing-product.ts'
 
 type PageWithTones = typeof window & { kinetraTestTones: number[] }
@@ -9,10 +8,6 @@ type PageWithTones = typeof window & { kinetraTestTones: number[] }
 /** The alert's, as "coach-ui/src/room/play-tone.ts" has it. */
 const ALERT_HZ = 1175
 const ALERT_NOTES = 3
-/** Another one a few seconds later: who comes late to the first hears the next. */
-const HARD_LANDINGS_MS = [20_000, 28_000, 36_000, 44_000]
-const hardLandings: GaitCourse = (atMs, strideMs) =>
-  HARD_LANDINGS_MS.some((hardMs) => atMs <= hardMs && hardMs < atMs + strideMs) ? { load: 1.5 } : {}
 
 let recording: Recording | undefined
 afterEach(async () => await recording?.end())

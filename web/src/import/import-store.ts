@@ -60,10 +60,9 @@ export function importFiles(files: readonly File[], onImported: () => void): voi
 async function importFile(id: number, file: File): Promise<void> {
   change(id, () => ({ state: 'reading', part: 0 }))
   // What reads files of all forms is loaded with the first of them.
-  const [{ readWorkouts }, { sendWorkout }] = await Promise.all([
-    loadCode(() => import('@kinetra/workouts/imports/read-workouts')),
-    loadCode(() => import('./send-workout.ts')),
-  ])
+  const [{ readWorkouts }, { sendWorkout }] = await loadCode(() =>
+    Promise.all([import('@kinetra/workouts/imports/read-workouts'), import('./send-workout.ts')]),
+  )
   const onRead = (part: number) => change(id, () => ({ state: 'reading', part }))
   const onLeftOut = (problem: Error) => change(id, ({ problems }) => ({ problems: [...problems, problem] }))
   for await (const source of readWorkouts(file, { onRead, onLeftOut })) {
