@@ -8,8 +8,11 @@ import { FIGURES } from '@kinetra/workouts/usual/figures'
 import { FEET, type Foot } from '@kinetra/workouts/workout'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openEmptyStore } from '../testing/test-store.ts'
+import { callStateFor } from '../testing/text-call.ts'
+import { callTool } from '../tools/coach-tool.ts'
 import { noCues } from './call-cues.ts'
 import { followWorkouts } from './follow-workout.ts'
+import { getLive } from './get-live.ts'
 import type { FoundCue } from './lookout.ts'
 import { recordRun, START_MS } from './testing/recorded-run.ts'
 
@@ -55,6 +58,22 @@ function callAbout(workoutId: string) {
 }
 
 describe('a workout that is being recorded', () => {
+  it.each([
+    ['a minute', 90, 60],
+    ['all of it where it has just begun', 33, 30],
+  ])('is asked after, and tells of %s', async (_, recordedS, toldS) => {
+    const run = await recordRun(store, framesOf('steady', 2, ['left']))
+    await run.send(0, recordedS)
+    const { call } = callAbout(run.id)
+    await vi.waitFor(() => expect(call.cues.lookout?.run.lengthMs).toBeGreaterThan((recordedS - 1) * 1000))
+    const state = await callStateFor(store, run.id, () => undefined)
+    const told = await callTool(getLive, { last_s: null }, { ...state, cues: call.cues })
+    const [from, to] = [Number(told.from_s), Number(told.to_s)]
+    expect(told.length_s).toBeCloseTo(to - from, 5)
+    expect(Math.abs(Number(told.length_s) - toldS)).toBeLessThanOrEqual(5)
+    expect(to).toBeLessThanOrEqual(recordedS)
+  })
+
   it('is followed: a cue says what the store holds of that minute, and its end is told once', async () => {
     const run = await recordRun(store, framesOf('heel', 6, ['left']))
     await run.send(0, 60)

@@ -21,14 +21,16 @@ export const getLive = coachTool({
     const lengthS = SLICE_S * Math.ceil(Math.min(LONGEST_S, Math.max(SLICE_S, wanted ?? 60)) / SLICE_S)
     const stretch = run.stretch(lengthS * 1000)
     if (!stretch) return { error: 'I have nothing of the last seconds yet.' }
-    const toS = run.sinceStartMs(run.settledMs) / 1000
+    const toS = round(run.sinceStartMs(run.settledMs) / 1000)
+    // A run that has just begun has fewer.
+    const fromS = Math.max(0, round(toS - lengthS))
     const figures = (of: (name: ToldFigure) => number | null | undefined) =>
       Object.fromEntries(TOLD_FIGURES.map((name) => [keyOf(name), roundOrNull(of(name))]))
     return {
       workout_id: run.workout.id,
-      from_s: Math.max(0, round(toS - lengthS)),
-      to_s: round(toS),
-      length_s: lengthS,
+      from_s: fromS,
+      to_s: toS,
+      length_s: round(toS - fromS),
       steps: presentGait(stretch.summary).steps,
       ...figures((name) => figureOf(name, stretch)),
       usual: figures((name) => usual[name]?.value),
