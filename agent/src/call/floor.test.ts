@@ -124,6 +124,16 @@ it.each([
   expect(performance.now() - began).toBeLessThan(5000)
 })
 
+it('a user waits from when they fell silent, not from when that was taken for the end of their turn', async () => {
+  scene.userIs('speaking')
+  scene.userIs('listening')
+  const silentSince = performance.now()
+  await sleep(1000)
+  scene.agentState = 'thinking'
+  await heardMoreThan(0)
+  expect(performance.now() - silentSince).toBeLessThan(2200)
+})
+
 it.each([
   ['the user speaks', () => scene.userIs('speaking')],
   ['the coach has nothing to say', () => Object.assign(scene, { agentState: 'listening' })],

@@ -91,7 +91,7 @@ export class Floor implements Listening {
     return (
       session?.agentState === 'listening' &&
       session.userState !== 'speaking' &&
-      performance.now() - this.#userSpokeAt >= ENDPOINTING.maxDelay &&
+      !this.#mayUserGoOn() &&
       !this.#isRecognising() &&
       !this.isCoachTalking()
     )
@@ -198,10 +198,16 @@ export class Floor implements Listening {
     }, afterMs)
   }
 
-  /** Nobody waits for the coach in silence, whatever it waits for itself. */
+  #mayUserGoOn(): boolean {
+    return performance.now() - this.#userSpokeAt < ENDPOINTING.maxDelay
+  }
+
+  /** Nobody waits for the coach in silence, whatever it waits for itself: who has spoken waits from then on. */
   #look(): void {
     const now = performance.now()
-    if (!this.#isCoachsTurn() || this.#output?.isSounding) this.#silentSince = now
+    const isWaitedFor = this.#isCoachsTurn() || this.#mayUserGoOn()
+    if (!isWaitedFor || this.#session?.userState === 'speaking' || this.#output?.isSounding)
+      this.#silentSince = now
     if (now - this.#silentSince < SILENT_FOR_MS) return
     this.#silentSince = now
     this.#output?.sign()
