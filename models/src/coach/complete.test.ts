@@ -103,13 +103,31 @@ describe('a conversation about a workout', () => {
 
   it('knows which workout it compared with, and opens it', () => {
     const dialogue = talk()
-    expect(dialogue.say('Compare this with my previous run.').answer).toMatch(/^Yes, you landed softer\./)
+    expect(dialogue.say('Compare this with my previous run.').answer).toMatch(/^You landed softer\./)
     expect(dialogue.say('Which one was that?').answer).toBe(
       'That was Morning run, 4 days ago. Say open it, and I bring it to your screen.',
     )
     expect(dialogue.say('Open it.').calls).toEqual([
       call('open_workout', { workout_id: 'other', type: null, which: null }),
     ])
+  })
+
+  it.each([
+    ['Did I land softer than last time?', /^Yes, you landed softer\. Against/],
+    ['Was this run harder than the one before?', /^No, you landed softer\. Against/],
+    ['Was my peak higher than last time?', /^No\. Against .* your peak went from 88\.9 to 84\.1\./],
+    ['Did I have fewer hard landings than last time?', /^Yes\. Against .* went from 11 to 7\./],
+    ['Was last time better?', /^You landed softer\. Against/],
+    ['How much softer was it than last time?', /^Against/],
+  ])('says yes or no to what was asked of two workouts, and to nothing else: %s', (question, answer) => {
+    expect(talk().say(question).answer).toMatch(answer)
+  })
+
+  it('says yes or no of the figure that was spoken of, and tells how it is now whatever that was', () => {
+    const dialogue = new Dialogue([...PLAYED_TOOLS, 'get_live'], playTool)
+    dialogue.say('How many hard landings did I have?')
+    expect(dialogue.say('Is that more than before?').answer).toMatch(/^No\. Against .* went from 11 to 7\./)
+    expect(dialogue.say('What about now?').calls).toEqual([call('get_live', { last_s: null })])
   })
 
   it.each(['Yes.', 'Yeah, sure.', 'Yes, please.'])('opens what it offered to open: %s', (yes) => {

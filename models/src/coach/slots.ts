@@ -1,4 +1,5 @@
 import type { Filled, Intent, SlotReader } from './intent.ts'
+import { comparativeOf } from './language/comparatives.ts'
 import type { Entities } from './language/entities.ts'
 import type { Limit } from './language/limits.ts'
 import { unreadOf } from './language/mentions.ts'
@@ -68,6 +69,12 @@ export const metricSlot: SlotReader = ({ tagged }) => {
 export const metricDetail: SlotReader = ({ tagged }) => {
   const metric = metricOf(tagged)
   return metric ? { details: { metric } } : {}
+}
+
+/** "Softer than last time?" */
+export const comparative: SlotReader = ({ tagged }) => {
+  const found = comparativeOf(tagged)
+  return found ? { details: { comparative: found } } : {}
 }
 
 /** A type of workout that is not the one on the screen. */

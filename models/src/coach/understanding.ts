@@ -1,3 +1,4 @@
+import type { Comparative } from './language/comparatives.ts'
 import type { Limit } from './language/limits.ts'
 import type { Mention } from './language/mentions.ts'
 import type { Place } from './language/regions.ts'
@@ -72,6 +73,8 @@ export interface Details {
   limit?: Limit
   /** An average over several workouts is meant. */
   isOverWorkouts?: boolean
+  /** Whether a comparison bears this out is asked. */
+  comparative?: Comparative
   /** A comparison is to tell by how many percent. */
   inPercent?: boolean
   /** What was named and no slot has taken; the answer says so. */

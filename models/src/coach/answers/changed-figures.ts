@@ -12,6 +12,18 @@ export function change(metric: string | undefined, current: SideResult, other: S
   return `your ${figure.sideWords ?? figure.words} ${fromTo(figure.spoken(before), figure.spoken(now))}`
 }
 
+/** Whether a figure rose or fell, as it is told: 1, 0 or -1; null where one of both has no such figure. */
+export function signOfChange(
+  metric: string | undefined,
+  current: SideResult,
+  other: SideResult,
+): number | null {
+  const figure = figureOf(metric)
+  const [now, before] = figure ? [current[figure.side], other[figure.side]] : []
+  if (!figure || typeof now !== 'number' || typeof before !== 'number') return null
+  return figure.spoken(now) === figure.spoken(before) ? 0 : Math.sign(now - before)
+}
+
 /** "your peak went down by 5.4 percent"; null where that is not known. */
 export function changeInPercent(
   metric: string | undefined,

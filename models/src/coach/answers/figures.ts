@@ -74,4 +74,6 @@ export const FIGURES: Readonly<Record<string, Figure>> = {
     down: 'Your workouts got shorter.',
   },
 }
+/** Whether less of a figure is softer on the foot. */
+export const isLoad = (metric: string | undefined): boolean => figureOf(metric)?.down === SOFTER
 export const figureOf = (metric: string | undefined): Figure | undefined => FIGURES[metric ?? '']

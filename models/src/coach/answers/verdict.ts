@@ -1,3 +1,4 @@
+import type { Comparative } from '../language/comparatives.ts'
 import type { Limit } from '../language/limits.ts'
 import { uncapitalised } from '../phrases/speech.ts'
 import type { Turn } from '../turn.ts'
@@ -12,6 +13,24 @@ export function verdictOn({ understood }: Turn, value: number | null, sentence: 
   const { limit } = understood.details
   if (!limit || value === null) return sentence
   return `${isWithin(limit, value) ? 'Yes' : 'No'}, ${uncapitalised(sentence)}`
+}
+
+/** What somebody who says so expects, as the sign of the change. */
+const EXPECTED = { up: 1, down: -1, harder: 1, softer: -1, better: -1, worse: 1 } as const
+
+/**
+ * "Is that more than before?": yes or no; null where nothing was expected, or something that a change of this kind does
+ * not tell.
+ * @param change the sign of the change.
+ * @param ofLoad whether it is one of a load: of these, and only these, less is softer, and better.
+ */
+export function yesOrNo(
+  comparative: Comparative | undefined,
+  change: number,
+  ofLoad: boolean,
+): 'Yes' | 'No' | null {
+  if (!comparative || !(ofLoad || comparative === 'up' || comparative === 'down')) return null
+  return EXPECTED[comparative] === change ? 'Yes' : 'No'
 }
 
 /** Figures are told with one decimal. */

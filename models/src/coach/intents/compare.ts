@@ -1,23 +1,26 @@
-import { againstWords, change, changeInPercent } from '../answers/changed-figures.ts'
-import { figureOf } from '../answers/figures.ts'
+import { againstWords, change, changeInPercent, signOfChange } from '../answers/changed-figures.ts'
+import { figureOf, isLoad } from '../answers/figures.ts'
 import { againstAverage } from '../answers/over-workouts.ts'
 import { highest, pressureIn } from '../answers/pressure.ts'
 import { bothSides, type Sides, severalOf } from '../answers/sides.ts'
 import { trendOver } from '../answers/trends.ts'
+import { yesOrNo } from '../answers/verdict.ts'
 import { type Answering, ask, ToolSaidNo } from '../asking.ts'
 import { placeSpokenOf, workoutOf } from '../dialogue/background.ts'
 import type { Intent } from '../intent.ts'
+import type { Comparative } from '../language/comparatives.ts'
 import type { Place } from '../language/regions.ts'
 import { metricOf } from '../language/statistics.ts'
 import { stepsBackOf } from '../language/workout-types.ts'
 import { decimal, fromTo } from '../phrases/numbers.ts'
 import { yourPlace } from '../phrases/places.ts'
-import { say } from '../phrases/speech.ts'
+import { say, uncapitalised } from '../phrases/speech.ts'
 import { nameOf } from '../phrases/workouts.ts'
 import { intentOf } from '../registry.ts'
-import { metricDetail, named, otherType, part, several } from '../slots.ts'
+import { comparative, metricDetail, named, otherType, part, several } from '../slots.ts'
 import { compareResult, type SideResult } from '../tool-results.ts'
 import type { Turn } from '../turn.ts'
+import type { Details } from '../understanding.ts'
 
 const COMPARES_IT = /^(?:compared?|versus|against|relative to)\b|\b(?:it|that)\b/
 /** "Compare it with this one." */
@@ -44,6 +47,7 @@ export const intent: Intent = {
     otherType,
     named,
     metricDetail,
+    comparative,
     several,
     part,
   ],
@@ -94,7 +98,13 @@ export const intent: Intent = {
       ? 'I keep no average over several workouts, so here is one of them.'
       : null
     const placed = place ? yield* changeThere(place, turn, [current, other]) : null
-    if (placed) return say(mean, `${beginning}, ${placed.words}.`, placed.verdict)
+    if (placed)
+      return say(
+        mean,
+        shortly(yesOrNo(details.comparative, placed.sign, true)),
+        `${beginning}, ${placed.words}.`,
+        placed.sign !== 0 && `That is ${placed.sign < 0 ? 'softer' : 'harder'} than before.`,
+      )
     const [mainLine, nextLine] = [...new Set([details.metric, 'peak', 'high_force_events', 'cadence'])]
       .map((metric) =>
         details.inPercent ? changeInPercent(metric, percents) : change(metric, current, other),
@@ -103,7 +113,7 @@ export const intent: Intent = {
     if (!mainLine) return `I have no figure that both this workout and ${againstWords(other)} share.`
     return say(
       mean,
-      mean ? null : verdict(current, other),
+      mean ? null : verdict(details, current, other),
       `${beginning}, ${mainLine}.`,
       nextLine && `${nextLine}.`,
     )
@@ -145,19 +155,33 @@ function* changeThere(place: Place, turn: Turn, sides: readonly SideResult[]) {
   const [was, is] = [decimal(before), decimal(now)]
   return {
     words: `${key === 'mean' ? 'the average pressure under' : 'the peak on'} ${where} ${fromTo(was, is)}`,
-    verdict:
-      was === is ? undefined : now < before ? 'That is softer than before.' : 'That is harder than before.',
+    sign: was === is ? 0 : Math.sign(now - before),
   }
 }
 
+const shortly = (yesOrNo: string | null): string | null => yesOrNo && `${yesOrNo}.`
+
+/** How one workout was beside another: in the figure that is asked about, else on the feet. */
+function verdict({ metric, comparative }: Details, current: SideResult, other: SideResult): string | null {
+  const isOfLanding = comparative === 'harder' || comparative === 'softer'
+  if (isOfLanding || !metric || !figureOf(metric)) return onTheFeet(comparative, current, other)
+  const sign = signOfChange(metric, current, other)
+  return sign === null ? null : shortly(yesOrNo(comparative, sign, isLoad(metric)))
+}
+
+const ON_THE_FEET = {
+  '-1': 'You landed softer.',
+  0: 'Much the same.',
+  1: 'This one was harder on your feet.',
+}
+
 /** Softer is a lower peak and fewer high-force events; anything else is mixed. */
-function verdict(current: SideResult, other: SideResult): string {
-  const signs = (['peak', 'high_force_events'] as const).flatMap((key) => {
-    const [now, before] = [current[key], other[key]]
-    return now === null || before === null ? [] : [Math.sign(Math.round((now - before) * 10))]
-  })
+function onTheFeet(comparative: Comparative | undefined, current: SideResult, other: SideResult): string {
+  const signs = ['peak', 'high_force_events'].flatMap((metric) => signOfChange(metric, current, other) ?? [])
   if (signs.length === 0) return 'Here is what changed.'
-  if (signs.every((sign) => sign === 0)) return 'Much the same.'
-  if (signs.every((sign) => sign <= 0)) return 'Yes, you landed softer.'
-  return signs.every((sign) => sign >= 0) ? 'This one was harder on your feet.' : 'It is mixed.'
+  const sign = ([0, -1, 1] as const).find((one) => signs.every((each) => each === one || each === 0))
+  if (sign === undefined) return 'It is mixed.'
+  const isOfLoad = comparative !== 'up' && comparative !== 'down'
+  const yes = isOfLoad ? yesOrNo(comparative, sign, true) : null
+  return yes ? `${yes}, ${uncapitalised(ON_THE_FEET[sign])}` : ON_THE_FEET[sign]
 }

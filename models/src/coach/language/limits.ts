@@ -1,3 +1,5 @@
+import lists from './word-lists.json' with { type: 'json' }
+
 /** What a limit is of; without a unit it is the figure itself, such as a pressure. */
 type Measure = 'figure' | 'percent' | 'milliseconds' | 'steps' | 'events' | 'time' | 'workouts'
 
@@ -20,9 +22,9 @@ const UNITS: [Measure, RegExp][] = [
 ]
 const IN_SECONDS: Record<string, number> = { hour: 3600, minute: 60, second: 1 }
 
-const ABOVE =
-  'above|over|beyond|exceed(?:ed|ing|s)?|cross(?:ed)?|topped|(?:go|goes|going|went|get|got) past|(?:more|higher|harder|greater|bigger|longer|faster|quicker) than'
-const BELOW = 'below|under|(?:less|lower|fewer|smaller|softer|shorter|slower) than'
+const { up, down, harder, softer } = lists.comparatives
+const ABOVE = `above|over|beyond|exceed(?:ed|ing|s)?|cross(?:ed)?|topped|(?:go|goes|going|went|get|got) past|(?:${[...up, ...harder].join('|')}) than`
+const BELOW = `below|under|(?:${[...down, ...softer].join('|')}) than`
 const UNIT = '(?:(?:high force|low force|hard|soft) )?[a-z]+'
 const LIMIT = new RegExp(
   `\\b(?:(?:were|was|are|is) )?(?:(?<above>${ABOVE})|(?<below>${BELOW})|(?<least>at least|reach(?:ed)?)|(?<most>at most|up to))` +

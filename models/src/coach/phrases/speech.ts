@@ -32,7 +32,7 @@ export const sayBefore = (sentence: string, answer: string): string =>
 
 /** An answer that goes on in a sentence; one that begins with a name stays as it is. */
 export const uncapitalised = (answer: string): string =>
-  /^(?:Your?|The|On|There|It|In|Between|After|No|Half|Most)\b/.test(answer)
+  /^(?:Your?|The|This|Much|On|There|It|In|Between|After|No|Half|Most)\b/.test(answer)
     ? answer.charAt(0).toLowerCase() + answer.slice(1)
     : answer
 
