@@ -2,6 +2,7 @@ import { openStore } from '@kinetra/store/open-store'
 import { cli } from '@livekit/agents'
 import { ConfigError, loadEnvironmentFile, readConfig } from './config.ts'
 import { databasePath } from './database-path.ts'
+import { startNoInferenceProcess } from './framework/no-inference-process.ts'
 import { observations } from './metrics/observation.ts'
 import { serveMetrics } from './metrics/serve.ts'
 import { createWorkerMetrics } from './metrics/worker-metrics.ts'
@@ -22,6 +23,7 @@ try {
   loadEnvironmentFile()
   const config = readConfig()
   keepProcessesSmall(config)
+  startNoInferenceProcess()
   await checkLiveKit({
     url: config.LIVEKIT_URL,
     apiKey: config.LIVEKIT_API_KEY,

@@ -10,7 +10,7 @@ import { type Measured, percentile } from './measured.ts'
 import { numberInWords } from './number-in-words.ts'
 
 type Coach = Awaited<ReturnType<typeof startJudgedCoach>>
-type Models = Coach['models']
+export type Models = Coach['models']
 
 /** The frozen sets, judged by what the coach does: typed, and in each voice and condition. Prints no sentence. */
 export const benchHeard = (count: number) => measure(['typed'], 'spoken', count, false)
@@ -100,7 +100,8 @@ async function typedLines(
   return [lineOf(name, all), ...[...topics].map(([topic, row]) => lineOf(`of it ${topic}`, row))]
 }
 
-async function hear({ modelsUrl, modelsKey }: Models, sound: Sound) {
+/** What the recogniser makes of a sound, and how long it takes, in milliseconds. */
+export async function hear({ modelsUrl, modelsKey }: Models, sound: Sound) {
   const pcm = toPcm16(sound.samples)
   const form = new FormData()
   const samples = new Int16Array(pcm.buffer, pcm.byteOffset, pcm.length / 2)

@@ -24,6 +24,7 @@ import { benchReport } from './report/report.ts'
 import { benchSoak } from './soak.ts'
 import { benchStore } from './store.ts'
 import { printMeasured } from './table.ts'
+import { benchTurnEnd } from './turn-end.ts'
 import { benchVoice } from './voice.ts'
 import { benchWatching } from './watching.ts'
 
@@ -39,6 +40,11 @@ interface Bench {
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   voice: { what: 'spoken turns in received sound', size: 30, inReport: 60, run: benchVoice },
+  'turn-end': {
+    what: 'questions in one go and with pauses, without a call: what tells of their end, how long it is waited for',
+    size: 372,
+    run: benchTurnEnd,
+  },
   click: { what: 'clicks to first sound in Chromium', size: 10, inReport: 21, run: benchClick },
   interruption: {
     what: 'rounds of speaking over the coach in Chromium',

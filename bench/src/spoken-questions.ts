@@ -36,38 +36,57 @@ const VOICED = 500
 /** Of a pause in the middle of a question, in milliseconds. */
 const [SHORTEST, LONGEST, STEP] = [350, 850, 50]
 
+type Models = Pick<ReachableProduct, 'modelsUrl' | 'modelsKey'>
+
 export interface SpokenQuestion {
   /** The words, with the pause where there is one. */
   readonly words: string
   readonly sound: Int16Array
 }
 
-/** A question of the bench by its number, in one go: each in another voice than the one before it. */
-export async function inOneGo(product: ReachableProduct, number: number): Promise<SpokenQuestion> {
-  const words = pick(QUESTIONS, number)
+export interface PausedQuestion extends SpokenQuestion {
+  /** What stands before the pause. */
+  readonly begun: Int16Array
+  readonly pauseMs: number
+}
+
+/** A question by its number, in one go: each in another voice than the one before it. */
+export async function inOneGo(
+  models: Models,
+  number: number,
+  questions: readonly string[] = QUESTIONS,
+): Promise<SpokenQuestion> {
+  const words = pick(questions, number)
   const speaker = pick(SPEAKERS, number)
-  return { words: `${words} (${speaker})`, sound: await say(product, speaker, words) }
+  return { words: `${words} (${speaker})`, sound: await say(models, speaker, words) }
 }
 
 /** The same with a pause of 350 to 850 ms between two of its words. */
-export async function withPause(product: ReachableProduct, number: number): Promise<SpokenQuestion> {
-  const words = pick(QUESTIONS, number).split(' ')
+export async function withPause(
+  models: Models,
+  number: number,
+  questions: readonly string[] = QUESTIONS,
+): Promise<PausedQuestion> {
+  const words = pick(questions, number).split(' ')
   const speaker = pick(SPEAKERS, number)
-  const at = 1 + ((number * 5) % (words.length - 1))
+  const at = 1 + ((number * 5) % Math.max(1, words.length - 1))
   const pauseMs = SHORTEST + ((number * 7 * STEP) % (LONGEST - SHORTEST + STEP))
   const [first, second] = [words.slice(0, at).join(' '), words.slice(at).join(' ')]
   // The comma keeps the voice from falling as at the end of a sentence.
-  const sounds = [await say(product, speaker, `${first},`), await say(product, speaker, second)]
+  const begun = await say(models, speaker, `${first},`)
+  const rest = second ? await say(models, speaker, second) : new Int16Array()
   const pause = new Int16Array((pauseMs * VOICE_SAMPLE_RATE) / 1000)
   return {
     words: `${first} … ${pauseMs} ms … ${second} (${speaker})`,
-    sound: Int16Array.of(...(sounds[0] ?? []), ...pause, ...(sounds[1] ?? [])),
+    begun,
+    pauseMs,
+    sound: Int16Array.of(...begun, ...pause, ...rest),
   }
 }
 
 /** From the first voiced sample to the last. */
-async function say(product: ReachableProduct, speaker: string, words: string): Promise<Int16Array> {
-  const sound = speaker === 'own' ? await speak(product, words) : await sayForeign(speaker, words)
+async function say(models: Models, speaker: string, words: string): Promise<Int16Array> {
+  const sound = speaker === 'own' ? await speak(models, words) : await sayForeign(speaker, words)
   const isVoiced = (sample: number) => Math.abs(sample) > VOICED
   return sound.slice(sound.findIndex(isVoiced), sound.findLastIndex(isVoiced) + 1)
 }

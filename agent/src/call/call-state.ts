@@ -28,6 +28,8 @@ export interface CallState {
   workoutId: string | null
   /** Where the user is on the page, as far as the page said. */
   pageContext: PageContext | null
+  /** What is said now began so soon after the last question that it belongs to it: that was taken for whole too early. */
+  goesOn?: boolean
   /** Replies that are not spoken yet, with what was looked up for each. */
   readonly prepared: PreparedReplies
   /** Tells the page what happens in the call; never fails. */

@@ -1,39 +1,112 @@
-import { voice } from '@livekit/agents'
-import { describe, expect, it } from 'vitest'
-import { ENDPOINTING } from './end-of-turn.ts'
-
-/** Turns of two seconds, most with one pause; how many pauses were taken for the end, and what was waited at the end. */
-function converse(pauses: readonly number[], endpointing: voice.BaseEndpointing) {
-  let now = 0
-  let cutOff = 0
-  for (const pause of pauses) {
-    endpointing.onStartOfSpeech(now)
-    endpointing.onEndOfSpeech(now + 1000)
-    if (pause > endpointing.minDelay) cutOff += 1
-    endpointing.onStartOfSpeech(now + 1000 + pause)
-    endpointing.onEndOfSpeech(now + 2000 + pause)
-    const answered = now + 2000 + pause + endpointing.minDelay
-    endpointing.onStartOfAgentSpeech(answered)
-    endpointing.onEndOfAgentSpeech(answered + 3000)
-    now = answered + 5000
-  }
-  return { cutOff, waitMs: endpointing.minDelay }
-}
+import { initializeLogger, llm, voice } from '@livekit/agents'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { EarlyRecognition } from '../providers/early-recognition.ts'
+import { Transcriptions } from '../providers/transcriptions.ts'
+import type { CallState } from './call-state.ts'
+import { createVad, followWords, silenceAfter } from './end-of-turn.ts'
 
 describe('the silence that ends a turn', () => {
-  const dynamic = () => voice.createEndpointing(ENDPOINTING)
-  const fixed = () => voice.createEndpointing({ ...ENDPOINTING, mode: 'fixed' })
-  /** 350 to 850 ms, as people pause who think while they speak. */
-  const thinking = Array.from({ length: 40 }, (_, index) => 350 + ((index * 37) % 11) * 50)
-
-  it('stays short for somebody who speaks without pauses', () => {
-    expect(converse(Array(40).fill(200), dynamic()).waitMs).toBe(ENDPOINTING.minDelay)
+  it('is none after a sentence that is surely whole', () => {
+    expect(silenceAfter('What was my cadence?')).toBe(0)
   })
 
-  it('grows with the pauses of somebody who thinks while speaking, and cuts off less', () => {
-    const [before, after] = [converse(thinking, fixed()), converse(thinking, dynamic())]
-    expect(before).toEqual({ cutOff: 40, waitMs: 300 })
-    expect(after.cutOff).toBeLessThan(before.cutOff * 0.6)
-    expect(after.waitMs).toBeLessThan(800)
+  it('is longest after words with which nothing ends', () => {
+    expect(silenceAfter('Compare this with my')).toBeGreaterThan(1150)
+  })
+
+  it('outlasts a pause of somebody who thinks where a question may be whole', () => {
+    expect(silenceAfter('What was my peak')).toBeGreaterThan(850)
+  })
+})
+
+describe('in a call', () => {
+  let session: voice.AgentSession<CallState>
+  let vad: ReturnType<typeof createVad>
+  let stt: EarlyRecognition
+  let call: Pick<CallState, 'goesOn'>
+  const waits = () => [vad.minSilenceDuration, session.sessionOptions.turnHandling.endpointing.minDelay]
+  const hear = (transcript: string, isFinal = false) =>
+    session.emit(
+      voice.AgentSessionEventTypes.UserInputTranscribed,
+      voice.createUserInputTranscribedEvent({ transcript, isFinal }),
+    )
+  const change = (newState: 'speaking' | 'listening', atMs = 0) =>
+    session.emit(
+      voice.AgentSessionEventTypes.UserStateChanged,
+      voice.createUserStateChangedEvent('listening', newState, atMs),
+    )
+  const begin = () => change('speaking')
+  /** A turn that ended with these words, at 1,000 ms. */
+  const ask = (content: string) => {
+    change('listening', 1000)
+    hear(content, true)
+    session.emit(
+      voice.AgentSessionEventTypes.ConversationItemAdded,
+      voice.createConversationItemAddedEvent(llm.ChatMessage.create({ role: 'user', content })),
+    )
+  }
+
+  beforeEach(() => {
+    initializeLogger({ pretty: false, level: 'silent' })
+    vad = createVad()
+    stt = new EarlyRecognition(new Transcriptions([]), vad)
+    session = new voice.AgentSession<CallState>({ vad, stt })
+    call = {}
+    followWords(session, vad, call)
+    begin()
+  })
+
+  it('words are waited for, and decide as soon as they are known', () => {
+    expect(waits()).toEqual([450, 300])
+    hear('Which part of my')
+    expect(vad.minSilenceDuration).toBeGreaterThan(1150)
+    hear('Which part of my foot took the most load?')
+    expect(waits()).toEqual([128, 0])
+    begin()
+    expect(waits()).toEqual([450, 300])
+  })
+
+  it('words of somebody who still speaks say nothing of the end', () => {
+    stt.isPaused = false
+    hear('What was my cadence')
+    expect(waits()).toEqual([450, 300])
+  })
+
+  it('what was said before a long pause belongs to the same turn', () => {
+    const [begun, rest] = ['How many high force events', 'were there?'] as const
+    hear(begun, true)
+    hear(rest)
+    expect(waits()[1]).toBe(silenceAfter(`${begun} ${rest}`))
+    expect(waits()[1]).not.toBe(silenceAfter(rest))
+  })
+
+  it.each([
+    ['in a pause to think', 1700, true],
+    ['after the answer has been heard', 2600, false],
+  ])('what is said %s, at %d ms, goes on with the question: %s', (_, atMs, goesOn) => {
+    ask('What was my peak?')
+    change('speaking', atMs)
+    expect(call.goesOn).toBe(goesOn)
+    hear('on the heel')
+    expect(waits()[1]).toBe(silenceAfter(goesOn ? 'What was my peak? on the heel' : 'on the heel'))
+  })
+
+  it('what is said behind "mm-hm" over an answer does not go on with its question', () => {
+    ask('What was my peak?')
+    change('speaking', 5000)
+    change('listening', 5300)
+    change('speaking', 5800)
+    expect(call.goesOn).toBe(false)
+  })
+
+  it('a question that goes on is one question until the next one', () => {
+    ask('What was my peak?')
+    change('speaking', 1500)
+    change('listening', 2000)
+    change('speaking', 2300)
+    expect(call.goesOn).toBe(true)
+    ask('on the heel')
+    change('speaking', 9000)
+    expect(call.goesOn).toBe(false)
   })
 })

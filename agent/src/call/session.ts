@@ -1,15 +1,14 @@
-import { inference, voice } from '@livekit/agents'
+import { voice } from '@livekit/agents'
 import { type Config, maySpeculate } from '../config.ts'
 import { createProviders } from '../providers/providers.ts'
 import { createRealtimeSession } from '../providers/realtime.ts'
 import type { CallState } from './call-state.ts'
-import { createTurnDetector, ENDPOINTING, followWords } from './end-of-turn.ts'
+import { createVad, ENDPOINTING, followWords } from './end-of-turn.ts'
 
 /** The speech pipeline of one call. */
 export function createSession(config: Config, call: CallState): voice.AgentSession<CallState> {
   if (config.COACH_PIPELINE === 'realtime') return createRealtimeSession(config, call)
-  const vad = new inference.VAD({ model: 'silero', minSilenceDuration: 250, minSpeechDuration: 50 })
-  const turnDetection = createTurnDetector()
+  const vad = createVad()
   const session = new voice.AgentSession<CallState>({
     ...createProviders(config, vad, call.settings.coach),
     vad,
@@ -28,7 +27,8 @@ export function createSession(config: Config, call: CallState): voice.AgentSessi
     ttsReadIdleTimeout: 60_000,
     forwardAudioIdleTimeout: 60_000,
     turnHandling: {
-      turnDetection,
+      // By the words, not by the sound (docs/decisions/0037).
+      turnDetection: 'vad',
       endpointing: ENDPOINTING,
       interruption: {
         mode: 'vad',
@@ -36,9 +36,14 @@ export function createSession(config: Config, call: CallState): voice.AgentSessi
         falseInterruptionTimeout: 300,
         resumeFalseInterruption: true,
       },
-      preemptiveGeneration: { enabled: true, preemptiveTts: maySpeculate(config, 'TTS') },
+      preemptiveGeneration: {
+        enabled: true,
+        preemptiveTts: maySpeculate(config, 'TTS'),
+        // Whoever pauses often is answered as soon as whoever does not, where that costs nothing.
+        ...(maySpeculate(config, 'LLM') && { maxRetries: Number.POSITIVE_INFINITY }),
+      },
     },
   })
-  followWords(session, turnDetection)
+  followWords(session, vad, call)
   return session
 }

@@ -11,6 +11,7 @@ import { checkReply, type ReplyChunk } from './checked-reply.ts'
 import { commitWhenSpoken } from './commit-when-spoken.ts'
 import { fillSilence } from './fill-silence.ts'
 import { instructionsOn, retryNumbers } from './instructions.ts'
+import { joinQuestion } from './joined-question.ts'
 import { lookAhead } from './look-ahead.ts'
 import { streamThrough } from './stream-through.ts'
 import { Pace, timeWords } from './timed-words.ts'
@@ -61,8 +62,9 @@ export class Coach extends voice.Agent<CallState> {
     return events && streamThrough(events, (heard) => filterBackchannels(heard, floor))
   }
 
-  override async llmNode(...[chatCtx, toolCtx, settings]: NodeParameters) {
+  override async llmNode(...[context, toolCtx, settings]: NodeParameters) {
     const call = this.session.userData
+    const chatCtx = call.goesOn ? joinQuestion(context) : context
     const isContinued = chatCtx.items.at(-1)?.type === 'function_call_output'
     const prepared = isContinued ? call.prepared.continued(chatCtx) : call.prepared.begin()
     const request = prepared.request(withPageContext(chatCtx, call))

@@ -3,7 +3,17 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { ReadableStream } from 'node:stream/web'
 import { DEFAULT_SETTINGS } from '@kinetra/workouts/settings'
-import { inference, initializeLogger, tokenize, tts, type VADEvent, voice } from '@livekit/agents'
+import {
+  AgentServer,
+  InferenceRunner,
+  inference,
+  initializeLogger,
+  ServerOptions,
+  tokenize,
+  tts,
+  type VADEvent,
+  voice,
+} from '@livekit/agents'
 import { AudioFrame, AudioSource, type AudioStream, LocalAudioTrack, Room } from '@livekit/rtc-node'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { CoachAudioOutput } from '../call/audio-output.ts'
@@ -17,6 +27,7 @@ import { Microphone } from '../testing/microphone.ts'
 import { startScriptedRealtime } from '../testing/scripted-realtime.ts'
 import { spokenSentence } from '../testing/spoken-sentence.ts'
 import { MICROPHONE_RATE, takeFramesAsWindows } from './frames-as-windows.ts'
+import { startNoInferenceProcess } from './no-inference-process.ts'
 
 beforeEach(() => initializeLogger({ pretty: false, level: 'silent' }))
 
@@ -125,4 +136,16 @@ it('frames-as-windows: the framework takes the microphone in frames of 10 ms', a
 it('played-text: the framework takes "173" for one syllable when it guesses what was heard', () => {
   expect(tokenize.basic.hyphenateWord('173')).toHaveLength(1)
   expect(tokenize.basic.hyphenateWord('seventy').length).toBeGreaterThan(1)
+})
+
+it('no-inference-process: the framework has a process for an end-of-turn model that nobody asks', () => {
+  const registered = () => Object.keys(InferenceRunner.registeredRunners)
+  const [url, secret] = ['ws://127.0.0.1:7880', 'secret']
+  new AgentServer(
+    new ServerOptions({ agent: import.meta.filename, wsURL: url, apiKey: 'key', apiSecret: secret }),
+  )
+  expect(registered()).toEqual(['lk_eot_audio'])
+  startNoInferenceProcess()
+  InferenceRunner.registerRunner('lk_eot_audio', 'runner.js')
+  expect(registered()).toEqual([])
 })

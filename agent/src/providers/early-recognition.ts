@@ -3,8 +3,8 @@ import type { AudioFrame } from '@livekit/rtc-node'
 import { InterimWords } from './interim-words.ts'
 import { joinFrames } from './join-frames.ts'
 
-/** After this much silence the words so far are recognised, in case the user has finished. */
-const EARLY_SILENCE_MS = 96
+/** Below this probability of a voice, as to Silero, the words so far are recognised, in case the user has finished. */
+const SILENT = 0.35
 
 /** By this label a failure tells that an utterance was not understood by any recogniser. */
 export const EARLY_RECOGNITION = 'kinetra.EarlyRecognition'
@@ -20,6 +20,8 @@ export class EarlyRecognition extends stt.STT {
   readonly #recogniser: stt.STT
   readonly #vad: VAD
   readonly isEarly: boolean
+  /** Whether nobody makes a sound right now: words that come then are all that was said. */
+  isPaused = true
   /** Understands who is still speaking. */
   readonly interim: stt.STT | undefined
   /** Utterances that have ended and are not understood yet. */
@@ -141,11 +143,13 @@ class EarlyStream extends stt.SpeechStream {
 
   #hear(event: VADEvent): void {
     this.#utterance.push(...event.frames)
-    if (event.rawAccumulatedSpeech > 0) {
+    // What the event says of accumulated speech and silence is older by one step, 32 ms.
+    this.#owner.isPaused = event.probability < SILENT
+    if (!this.#owner.isPaused) {
       this.#attempt?.cancel.abort()
       this.#attempt = undefined
       this.#interim?.grow(this.#utterance, event.frames)
-    } else if (this.#owner.isEarly && !this.#attempt && event.rawAccumulatedSilence >= EARLY_SILENCE_MS) {
+    } else if (this.#owner.isEarly && !this.#attempt) {
       const attempt = this.#recognise()
       const speechEndTime = Date.now() - event.rawAccumulatedSilence - event.inferenceDuration
       this.#attempt = attempt

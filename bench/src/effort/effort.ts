@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isIncomplete } from '@kinetra/agent/call/incomplete-utterance'
+import { silenceAfter } from '@kinetra/agent/call/end-of-turn'
 import { hearTrueAnswers } from '@kinetra/agent/numbers/testing/measure'
 import { resample } from '@kinetra/models/audio/resample'
 import { learn } from '@kinetra/models/coach/learned/learn'
@@ -60,7 +60,7 @@ async function prepare() {
       for (let again = 0; again < 200; again += 1)
         for (const question of QUESTIONS)
           for (let end = 1; end <= question.length; end += 1) {
-            isIncomplete(question.slice(0, end))
+            silenceAfter(question.slice(0, end))
             decided += 1
           }
       return decided
