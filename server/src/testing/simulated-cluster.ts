@@ -9,6 +9,9 @@ import { VirtualClock } from './virtual-clock.ts'
 /** A job has its process and its lease in this time, and keeps the lease so long without a renewal. */
 const JOB_STARTS_MS = 800
 const LEASE_MS = 3000
+/** A driver that waits for the store gives up after this, and looks for it again so much later at most. */
+const GIVES_UP_MS = 2500
+const LOOKS_AGAIN_MS = 2000
 const BEGINNING_MS = Date.parse('2026-01-01T00:00:00Z')
 const SILENT = { info: () => undefined, warn: () => undefined }
 
@@ -28,6 +31,8 @@ interface SimulatedCall {
   coach: Worker | null
   coachSinceMs: number | null
   leaseUntilMs: number
+  /** While the store is away, and until its driver has found it again, the coach cannot renew its lease. */
+  renewsFromMs: number
   memory: string | null
   version: number
   waitingSinceMs: number | null
@@ -44,6 +49,7 @@ export class SimulatedCluster {
   readonly #workers: Worker[]
   readonly #servers: { watcher: CallWatcher; id: () => string | undefined; cut: () => void }[]
   readonly #attending = new Map<string, number>()
+  #storeBackMs = 0
 
   constructor({ servers, workers, capacity }: { servers: number; workers: number; capacity: number }) {
     this.#workers = Array.from({ length: workers }, (_, index) => ({
@@ -66,6 +72,7 @@ export class SimulatedCluster {
       coach: null,
       coachSinceMs: null,
       leaseUntilMs: 0,
+      renewsFromMs: 0,
       memory: null,
       version: 0,
       waitingSinceMs: null,
@@ -97,6 +104,15 @@ export class SimulatedCluster {
     this.#servers[index]?.cut()
   }
 
+  /** The store answers nobody for a while. What is asked last in that time it answers late, all before it never. */
+  storeAway(forMs: number): void {
+    this.#storeBackMs = this.#nowMs() + forMs
+    for (const call of this.calls.values()) {
+      call.leaseUntilMs = this.#nowMs() + LEASE_MS
+      call.renewsFromMs = this.#storeBackMs + Math.random() * (GIVES_UP_MS + LOOKS_AGAIN_MS)
+    }
+  }
+
   async stop(): Promise<void> {
     const stopping = Promise.all(this.#servers.map(({ watcher }) => watcher.stop()))
     await this.clock.pass(5000)
@@ -121,7 +137,8 @@ export class SimulatedCluster {
     })
   }
 
-  #leaseRuns = (call: SimulatedCall): boolean => call.coach !== null || call.leaseUntilMs > this.#nowMs()
+  #leaseRuns = (call: SimulatedCall): boolean =>
+    (call.coach !== null && call.renewsFromMs <= this.#nowMs()) || call.leaseUntilMs > this.#nowMs()
 
   #startServer() {
     let isCut = false
@@ -129,6 +146,7 @@ export class SimulatedCluster {
     const counted = async <Answer>(what: 'store' | 'livekit', answer: () => Answer): Promise<Answer> => {
       if (isCut) throw new Error('the network is cut')
       this.requests[what] += 1
+      if (what === 'store') await this.#storeAnswers()
       return answer()
     }
     const dependencies: WatcherDependencies = {
@@ -206,7 +224,11 @@ export class SimulatedCluster {
             const user = call?.userPresent ? [{ identity: 'user', isAgent: false, present: true }] : []
             return call?.coach ? [...user, { identity: 'agent', isAgent: true, present: true }] : user
           }),
-        removeMember: () => counted('livekit', () => undefined),
+        removeMember: (room) =>
+          counted('livekit', () => {
+            const call = this.#inRoom(room)
+            if (call) this.killCoach(call)
+          }),
         dispatch: (room) =>
           counted('livekit', () => {
             const call = this.#inRoom(room)
@@ -219,6 +241,13 @@ export class SimulatedCluster {
       isCut = true
     }
     return { watcher: watchCalls(dependencies), id: () => id, cut }
+  }
+
+  async #storeAnswers(): Promise<void> {
+    const awayMs = this.#storeBackMs - this.#nowMs()
+    if (awayMs <= 0) return
+    await this.clock.sleep(Math.min(awayMs, GIVES_UP_MS))
+    if (awayMs > GIVES_UP_MS) throw new Error('the store does not answer')
   }
 
   #inRoom = (room: string): SimulatedCall | undefined => this.calls.get(parseRoomName(room).callId ?? '')

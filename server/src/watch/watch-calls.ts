@@ -82,7 +82,7 @@ export function watchCalls(dependencies: WatcherDependencies): CallWatcher {
   }
 
   const checkOwn = async () => {
-    const servers = await store.servers.attend(id, SERVER_ALIVE_MS)
+    const servers = await trust.query(() => store.servers.attend(id, SERVER_ALIVE_MS))
     const open = await trust.query(() => store.calls.open(shareOf(servers, id)))
     metrics.openCalls.set(open.length)
     doubts.keep(new Set(open.filter((call) => isInDoubt(call, patience)).map((call) => call.id)))

@@ -67,3 +67,16 @@ it('who waits for a place gets the next one that is free, in order, and whoever 
     expect(waiting.filter(({ coach }) => coach)).toHaveLength(index + 1)
   }
 }, 60_000)
+
+it.each([4, 12, 30])(
+  'a store that is away for %i s takes no coach from its call',
+  async (seconds) => {
+    const scene = await running(200)
+    scene.storeAway(seconds * 1000)
+    await scene.clock.pass(seconds * 1000 + 20_000)
+    const calls = [...scene.calls.values()]
+    expect(calls.filter(({ coach }) => !coach)).toEqual([])
+    expect(Math.max(...calls.map(({ coaches }) => coaches))).toBe(1)
+  },
+  60_000,
+)
