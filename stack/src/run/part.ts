@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { LogFile } from './log-file.ts'
 import { stopGroup } from './process-group.ts'
 import { type ReadyCheck, waitUntilReady } from './ready.ts'
 
@@ -33,7 +36,13 @@ export class PartFailedError extends Error {
   }
 }
 
-/** A running part. Its output goes to its log file; the run before is kept as `<name>.previous.log`. */
+/** What a part wrote last is there so soon after its end, though a child of its own may keep its output open. */
+const LAST_WORDS_MS = 250
+
+/**
+ * A running part. Its output goes to its log file by way of this process, so that a full disk ends nobody; the run before
+ * is kept as `<name>.previous.log`.
+ */
 export class Part {
   readonly plan: PartPlan
   readonly logFile: string
@@ -47,14 +56,16 @@ export class Part {
     this.logFile = join(logFolder, `${plan.name}.log`)
     mkdirSync(logFolder, { recursive: true })
     if (existsSync(this.logFile)) renameSync(this.logFile, join(logFolder, `${plan.name}.previous.log`))
-    const log = openSync(this.logFile, 'a', 0o600)
+    const log = new LogFile(this.logFile)
     const child = spawn(plan.command, plan.args, {
       env: plan.env,
-      stdio: ['ignore', log, log],
+      stdio: ['ignore', 'pipe', 'pipe'],
       // Its own process group, so that it and its children can be ended together.
       detached: true,
     })
-    closeSync(log)
+    child.stdout.on('data', log.append)
+    child.stderr.on('data', log.append)
+    child.once('close', () => log.close())
     this.pid = child.pid
     this.ended = endOf(child).finally(() => {
       this.#running = false
@@ -90,9 +101,10 @@ export class Part {
 function endOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(`could not be started (${error.message})`))
-    child.once('exit', (code, signal) =>
-      resolve(signal ? `was ended by ${signal}` : `ended with exit code ${code}`),
-    )
+    child.once('exit', async (code, signal) => {
+      await Promise.race([once(child, 'close'), sleep(LAST_WORDS_MS)])
+      resolve(signal ? `was ended by ${signal}` : `ended with exit code ${code}`)
+    })
   })
 }
 
