@@ -51,7 +51,7 @@ export function rememberTurns(
     order.add(turn)
     writing = writing.then(brokenOff).then(async () => {
       const next = order.next()
-      if (next) await storeTurn(() => store.calls.appendTurn(callId, next), isOver.signal)
+      if (next) await storeTurn(store.calls, callId, next, isOver.signal)
     })
   })
   return {
@@ -77,10 +77,12 @@ function watchBrokenOff(session: voice.AgentSession<CallState>): () => Promise<u
 }
 
 /** A store that is away for a while gets the turn when it is back, as long as the call goes on. */
-async function storeTurn(store: () => Promise<void>, isOver: AbortSignal): Promise<void> {
-  for (;;) {
+async function storeTurn(calls: CallStore, callId: string, turn: Turn, isOver: AbortSignal): Promise<void> {
+  for (let isAgain = false; ; isAgain = true) {
     try {
-      return await store()
+      // The last try may have lost its answer, and not the turn: only this job writes down what is said in the call.
+      if (isAgain && isSame((await calls.turns(callId)).at(-1), turn)) return
+      return await calls.appendTurn(callId, turn)
     } catch (error) {
       const isAway = error instanceof StoreUnavailableError && !isOver.aborted
       log().error({ error, isTriedAgain: isAway }, 'a turn could not be stored')
@@ -89,6 +91,9 @@ async function storeTurn(store: () => Promise<void>, isOver: AbortSignal): Promi
     }
   }
 }
+
+const isSame = (stored: Turn | undefined, { who, at, text }: Turn): boolean =>
+  stored?.who === who && stored.at === at && stored.text === text
 
 const withTools = (toolCalls: ToolCall[]) => (toolCalls.length > 0 ? { toolCalls } : {})
 
