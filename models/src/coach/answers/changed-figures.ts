@@ -3,13 +3,19 @@ import { nameOf, whenOf } from '../phrases/workouts.ts'
 import type { SideResult } from '../tool-results.ts'
 import { figureOf } from './figures.ts'
 
+/** A figure of both workouts; null where one of them has none. */
+function ofBoth(metric: string | undefined, current: SideResult, other: SideResult) {
+  const figure = figureOf(metric)
+  const [now, before] = figure ? [current[figure.side], other[figure.side]] : []
+  return figure && typeof now === 'number' && typeof before === 'number' ? { figure, now, before } : null
+}
+
 /** "your peak went from 70 to 61.8"; null where one of both has no such figure. */
 export function change(metric: string | undefined, current: SideResult, other: SideResult): string | null {
-  const figure = figureOf(metric)
-  if (!figure) return null
-  const [now, before] = [current[figure.side], other[figure.side]]
-  if (typeof now !== 'number' || typeof before !== 'number') return null
-  return `your ${figure.sideWords ?? figure.words} ${fromTo(figure.spoken(before), figure.spoken(now))}`
+  const found = ofBoth(metric, current, other)
+  if (!found) return null
+  const { words, sideWords, spoken } = found.figure
+  return `your ${sideWords ?? words} ${fromTo(spoken(found.before), spoken(found.now))}`
 }
 
 /** Whether a figure rose or fell, as it is told: 1, 0 or -1; null where one of both has no such figure. */
@@ -18,9 +24,9 @@ export function signOfChange(
   current: SideResult,
   other: SideResult,
 ): number | null {
-  const figure = figureOf(metric)
-  const [now, before] = figure ? [current[figure.side], other[figure.side]] : []
-  if (!figure || typeof now !== 'number' || typeof before !== 'number') return null
+  const found = ofBoth(metric, current, other)
+  if (!found) return null
+  const { figure, now, before } = found
   return figure.spoken(now) === figure.spoken(before) ? 0 : Math.sign(now - before)
 }
 
