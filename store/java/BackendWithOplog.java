@@ -1,26 +1,28 @@
 import de.bwaldvogel.mongo.backend.Cursor;
 import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.util.Collection;
 import java.util.List;
 
 /** In memory, with change streams that are MongoDB's where the library's differ. */
-public class BackendWithOplog extends MemoryBackend {
+public class BackendWithOplog extends BackendOfWholeDocuments {
   /** MongoDB answers a follower that has nothing to read after a second; what else comes waits behind it here. */
   private static final int PATIENCE_MS = 20;
 
   @Override
-  protected Document handleGetMore(String database, String command, Document query) {
-    Document answer = super.handleGetMore(database, command, query);
-    if (!((Collection<?>) ((Document) answer.get("cursor")).get("nextBatch")).isEmpty()) return answer;
+  public Document handleMessage(MongoMessage message) {
+    Document answer = super.handleMessage(message);
+    boolean isAskingForMore = message.getDocument().containsKey("getMore");
+    if (!isAskingForMore || !(answer.get("cursor") instanceof Document cursor)) return answer;
+    if (!(cursor.get("nextBatch") instanceof Collection<?> batch) || !batch.isEmpty()) return answer;
     try {
       Thread.sleep(PATIENCE_MS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    return super.handleGetMore(database, command, query);
+    return super.handleMessage(message);
   }
 
   @Override

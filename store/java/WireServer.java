@@ -1,7 +1,6 @@
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.MongoVersion;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +29,7 @@ public class WireServer {
     if (hasOplog) {
       backend = new BackendWithOplog();
     } else {
-      backend = options.size() > 1 ? new BackendWithJournal(options.get(1)) : new MemoryBackend();
+      backend = options.size() > 1 ? new BackendWithJournal(options.get(1)) : new BackendOfWholeDocuments();
     }
     backend.version(new Version());
     if (hasOplog) backend.enableOplog();
