@@ -182,6 +182,8 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
     await vi.waitFor(() => expect(heard.join(' ')).toContain('You did well.'), SLOW)
 
     expect(sessionEvents).toBe(0)
+    // The call of the server that was stopped has left its place.
+    await vi.waitFor(async () => expect((await store.workers.alive(60_000))[0]?.calls).toBe(1), SLOW)
     const more = [await enter('kinetra-session-more'), await enter('kinetra-session-most')]
     const coaches = () => more.map(({ remoteParticipants }) => remoteParticipants.size)
     await vi.waitFor(() => expect(coaches(), worker.printed()).toEqual([1, 1]), SLOW)
