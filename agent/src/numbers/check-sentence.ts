@@ -113,6 +113,7 @@ export function checkSentence(
       if (
         one.isTrue ||
         one.isJudged ||
+        one.claim.quantity.unit === 'unmeasured' ||
         isDay(sentence, one.claim.quantity) ||
         withheld.includes(one.claim.quantity.value)
       )

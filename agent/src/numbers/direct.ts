@@ -10,9 +10,15 @@ const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
 const MONTH_AFTER = new RegExp(`^(?:st|nd|rd|th)? (?:of )?${MONTH}(?!\\w)`, 'i')
 const MONTH_BEFORE = new RegExp(`\\b${MONTH} (?:the )?$`, 'i')
-/** "The 12th of March" is a day that has to be known. */
-export const isDay = (sentence: string, { index, end }: Quantity) =>
-  MONTH_AFTER.test(sentence.slice(end)) || MONTH_BEFORE.test(sentence.slice(0, index))
+const DAY_AFTER = /^(?:st|nd|rd|th)? day\b/i
+const NOTHING_AFTER = /^(?:st|nd|rd|th)?(?:\s*[.,;:!?]| of\b|$)/
+/** "The 12th of March", "the 12th day", "on the 20th" is a day that has to be known. */
+export function isDay(sentence: string, { index, end, text, kind }: Quantity): boolean {
+  const [before, after] = [sentence.slice(0, index), sentence.slice(end)]
+  if (MONTH_AFTER.test(after) || MONTH_BEFORE.test(before)) return true
+  const isOrder = kind === 'order' && /\d/.test(text)
+  return isOrder && (DAY_AFTER.test(after) || (/\bon the $/i.test(before) && NOTHING_AFTER.test(after)))
+}
 
 /** Whether facts that a claim may be said for bear its number out in another form than as an amount. */
 export function isAnotherForm(

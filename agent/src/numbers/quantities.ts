@@ -9,6 +9,20 @@ const TIMES = /^[\s-]*(?:times|x)\b(?! (?:a|per|each|every) (?:min|sec))/i
 const HERTZ = /^\s*(?:hertz|hz)\b|^\s*(?:times|readings|samples|frames) (?:a|per|each|every) second\b/i
 const PRESSURE =
   /^[\s-]*(?:pressure )?(?:points?|units?)\b|^\s*(?:out of|on (?:a|the|that|our) scale|\/) ?(?:a |one )?(?:hundred|100)\b/i
+const UNMEASURED = new RegExp(
+  String.raw`^[\s-]*${anyOf(`
+    kilometre, kilometres, kilometer, kilometers, km, mile, miles, metre, metres, meter, meters, yard, yards, centimetre,
+    centimetres, centimeter, centimeters, cm, inch, inches, calorie, calories, kilocalorie, kilocalories, kcal, watt, watts,
+    degree, degrees, kilo, kilos, kilogram, kilograms, kg, litre, litres, liter, liters`)}\b`,
+  'i',
+)
+const UNITS = [
+  ['percent', PERCENT],
+  ['hertz', HERTZ],
+  ['pressure', PRESSURE],
+  ['times', TIMES],
+  ['unmeasured', UNMEASURED],
+] as const
 const within = (index: number, spans: readonly Span[]) =>
   spans.some((span) => index >= span.index && index < span.end)
 interface Span {
@@ -132,15 +146,7 @@ function plainAt(numbers: readonly SpokenNumber[], at: number, sentence: string)
   const number = numbers[at] as SpokenNumber
   const end = endOf(number)
   const after = sentence.slice(end)
-  const unit = PERCENT.test(after)
-    ? 'percent'
-    : HERTZ.test(after)
-      ? 'hertz'
-      : PRESSURE.test(after)
-        ? 'pressure'
-        : TIMES.test(after)
-          ? 'times'
-          : null
+  const unit = UNITS.find(([, words]) => words.test(after))?.[0] ?? null
   // "Half a point" is an amount.
   const isOfPoint = number.kind === 'part' && /^ an? (?:percentage )?point\b/i.test(after)
   const read = {

@@ -3,7 +3,16 @@ import type { SpokenNumber } from './spoken-numbers.ts'
 import type { Statistic } from './statistics.ts'
 import { anyOf } from './word-list.ts'
 
-export type QuantityUnit = 'percent' | 'seconds' | 'clock' | 'hertz' | 'pressure' | 'times' | null
+/** What no insole measures, such as kilometres, is `unmeasured`. */
+export type QuantityUnit =
+  | 'percent'
+  | 'seconds'
+  | 'clock'
+  | 'hertz'
+  | 'pressure'
+  | 'times'
+  | 'unmeasured'
+  | null
 
 /** A number with its unit: several numbers that are one time ("4 minutes 10") are one quantity. */
 export interface Quantity {

@@ -107,7 +107,7 @@ function allowedBy(
   if (unit === 'percent' || kind === 'part') return of('percent')
   if (unit === 'hertz') return ['sampling_rate']
   if (unit === 'pressure') return of('pressure')
-  if (unit === 'clock' || unit === 'times') return []
+  if (unit === 'clock' || unit === 'times' || unit === 'unmeasured') return []
   const told = of('pressure', 'percent', 'per minute', 'ratio', 'pressure seconds', 'hertz')
   if (unit === null) {
     const isPressure = named.some((one) => unitOf(one) === 'pressure')
