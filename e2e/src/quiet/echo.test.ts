@@ -24,7 +24,9 @@ it('the coach neither answers its own voice nor pauses at it', async ({ product,
   expect(all.at(-1)).not.toHaveProperty('interrupted')
   const { spoken, received, sampleRate } = await caller.record()
   const stretches = spokenStretches(received, sampleRate, PAUSE_MS)
-  expect(stretches.length, 'the coach waited for a sentence once at most, and for no voice').toBeLessThan(3)
+  // A slow machine is waited for between sentences; a pause for each echo would be one more within each of them.
+  const sentences = all.at(-1)?.text.split(/(?<=[.?!])\s+/).length
+  expect(stretches.length, `the coach waited for no voice\n${said}`).toBeLessThanOrEqual(sentences ?? 0)
   expect(voicedStretches(spoken, sampleRate, 1000).length, 'the echo was heard').toBeGreaterThan(0)
   await caller.endCall()
 })

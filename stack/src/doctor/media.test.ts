@@ -76,7 +76,10 @@ describe('the media path', { timeout: 120_000 }, () => {
     }
     const said = await saidWith((config) => void Object.assign(config, { turn }))
     expect(said).toMatch(/^warning: .* over UDP, but not over TURN/)
-    expect(said).toMatch(/turns:turn.nowhere.invalid:443\?transport=tcp: .*ENOTFOUND.* only HTTPS/)
+    // As the machine's name server has it: there is no such name, or it does not say in time.
+    expect(said).toMatch(
+      /turns:turn.nowhere.invalid:443\?transport=tcp: .*(?:ENOTFOUND|EAI_AGAIN|no answer).* only HTTPS/,
+    )
   })
 
   it('leads nowhere', async () => {

@@ -21,7 +21,9 @@ export async function goInstall({ go, module, target, report }: GoInstall): Prom
     report(`building with Go, ${Math.round((Date.now() - startedAt) / 1000)} s so far`)
   }, 10_000)
   try {
-    await run(go, ['install', module], { ...process.env, GOBIN: bin })
+    // Without what a debugger wants, and with more memory before it is collected: a seventh of the time less.
+    const args = ['install', '-ldflags=-s -w', '-gcflags=all=-dwarf=false', module]
+    await run(go, args, { GOGC: '400', ...process.env, GOBIN: bin })
     const [program] = readdirSync(bin)
     if (!program) throw new Error('go install brought no program')
     renameSync(join(bin, program), target)

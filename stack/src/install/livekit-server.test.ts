@@ -126,7 +126,7 @@ describe('the LiveKit server', () => {
     const path = await installLivekitServer(options)
     expect(readFileSync(path, 'utf8')).toBe('built')
     expect(readFileSync(join(folder, 'go-arguments'), 'utf8').trim()).toBe(
-      `install github.com/livekit/livekit-server/cmd/server@v${LIVEKIT_VERSION}`,
+      `install -ldflags=-s -w -gcflags=all=-dwarf=false github.com/livekit/livekit-server/cmd/server@v${LIVEKIT_VERSION}`,
     )
   })
 
