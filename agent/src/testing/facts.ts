@@ -47,3 +47,16 @@ export async function readFacts(store: Store, type: WorkoutType): Promise<Facts>
     regionBefore: (name) => summaryBefore?.feet[0]?.regions.find(({ region }) => region === name),
   }
 }
+
+/** What is stored of all workouts that have pressure, the newest first. */
+export async function readAll(store: Store): Promise<Pick<Facts, 'workout' | 'summary' | 'events'>[]> {
+  const { workouts } = await store.workouts.list(LOCAL_USER, {})
+  const found = await Promise.all(
+    workouts.map(async (workout) => {
+      const summary = await store.workouts.summary(LOCAL_USER, workout.id)
+      const events = await store.workouts.events(LOCAL_USER, workout.id, {})
+      return summary ? [{ workout, summary, events }] : []
+    }),
+  )
+  return found.flat()
+}

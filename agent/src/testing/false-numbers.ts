@@ -1,6 +1,8 @@
 import { REGION_GROUPS } from '@kinetra/workouts/regions'
 import type { Facts } from './facts.ts'
 
+/** What is stored of one workout. */
+export type Stored = Pick<Facts, 'workout' | 'summary' | 'events'>
 type Measured = readonly [about: RegExp, values: readonly (number | null | undefined)[]]
 
 const WORDS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
@@ -19,16 +21,40 @@ const TENS: Readonly<Record<string, number>> = {
 const PLACE = /\b(?:m|toes?)[\s-]?\d+(?:-\d+)?\b/gi
 const ROUGHLY = 0.02
 
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+)
+const ADVICE = /\b(?:should|could|can|try|aim)\b/i
+
 /**
- * The numbers in a sentence about a workout that the store does not have for what the sentence is about. It knows nothing
- * of the coach's own check: words say which values are meant, and the values are read past the tools. A sentence that
- * names nothing that is measured says nothing about the data.
+ * The numbers in a sentence that the store has of no workout for what the sentence is about. It knows nothing of the coach's
+ * own check: words say which values are meant, and the values are read past the tools. A sentence that names nothing
+ * that is measured, or says what to do, says nothing about the data.
  */
-export function falseNumbers(sentence: string, facts: Facts): number[] {
-  const allowed = measured(facts).flatMap(([about, values]) => (about.test(sentence) ? values : []))
-  if (allowed.length === 0) return []
-  const values = allowed.flatMap((value) => (value === null || value === undefined ? [] : [value]))
-  return numbersIn(sentence).filter((number) => !values.some((value) => isRounded(number, value)))
+export function falseNumbers(sentence: string, stored: readonly Stored[]): number[] {
+  const allowed = stored
+    .flatMap(measured)
+    .flatMap(([about, values]) => (about.test(sentence) ? values : []))
+    .flatMap((value) => (value === null || value === undefined ? [] : [value]))
+  if (allowed.length === 0 || ADVICE.test(sentence)) return []
+  const numbers = numbersIn(withoutKnownTimes(sentence, stored))
+  return numbers.filter((number) => !allowed.some((value) => isRounded(number, value)))
+}
+
+/** Without the days and the times of day at which workouts began. */
+function withoutKnownTimes(sentence: string, stored: readonly Stored[]): string {
+  return stored.reduce((rest, { workout }) => {
+    const [day = '', time = ''] = workout.startedAt.split('T')
+    const [year = '', month, date] = day.split('-').map(Number)
+    const name = MONTHS[Number(month) - 1]
+    const known = [
+      `${name} (?:the )?${date}(?:st|nd|rd|th)?\\b`,
+      `\\b${date}(?:st|nd|rd|th)? (?:of )?${name}`,
+      `${name},? ${year}`,
+      `\\b${Number(time.slice(0, 2))}${time.slice(2, 5)}(?::00)?\\b`,
+    ]
+    return rest.replaceAll(new RegExp(known.join('|'), 'gi'), ' ')
+  }, sentence)
 }
 
 const isRounded = (said: number, value: number): boolean =>
@@ -43,7 +69,7 @@ function numbersIn(sentence: string): number[] {
   return [...figures, ...words]
 }
 
-function measured({ summary, workout, events }: Facts): Measured[] {
+function measured({ summary, workout, events }: Stored): Measured[] {
   const feet = summary.feet
   const wholes = feet.map(({ whole }) => whole)
   const regions = feet.flatMap((foot) => foot.regions)
