@@ -84,15 +84,12 @@ function daysOf(startedAt: DateTime): RegExp[] {
 const suffixOf = (day: number) =>
   day % 100 > 10 && day % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th')
 
-/** "12 May", "the 12th of May", "May 12th"; with a year, or in words. */
+/** "12 May", "the 12th of May", "May 12th", in words too; a year behind it is a number of its own. */
 export function dateNames(day: number, month: string): RegExp[] {
   const ordinal = ordinalWords(day)
   const said = `(?:${day}(?:${suffixOf(day)})?|${ordinal})`
   const name = `(?:${month}|${month.slice(0, 3)}\\.?)`
-  return [
-    words(`(?:the )?${said}(?: of)? ${name}(?:,? \\d{4})?`),
-    words(`${name} (?:the )?${said}(?:,? \\d{4})?`),
-  ]
+  return [words(`(?:the )?${said}(?: of)? ${name}`), words(`${name} (?:the )?${said}`)]
 }
 
 const ORDINAL_ENDS: readonly (readonly [RegExp, string])[] = [

@@ -69,7 +69,9 @@ function isKnownTime(sentence: string, quantity: Quantity, { workouts, clocks }:
   // "On the 31st".
   if (quantity.kind === 'order' && /\b(?:on|of|from|since) the $/i.test(sentence.slice(0, index)))
     return starts.some(({ day }) => day === value)
-  if (/^\d{4}$/.test(quantity.text)) return value === now.year || starts.some(({ year }) => year === value)
+  // A day without its year is one of the last months.
+  if (/^\d{4}$/.test(quantity.text))
+    return [now, now.minus({ months: 6 }), ...starts].some(({ year }) => year === value)
   return isToday(sentence, index, end, now)
 }
 
