@@ -36,6 +36,7 @@ describe('a number counts only for what it is', () => {
     ['whatever was done', 'Your heel peaked when you completed a 360-degree workout.', ['360']],
     ['as a day', 'That was on the 12th of March.', ['12']],
     ['as a day without its month', 'The hardest one was on the 20th of the 12th day.', ['20', '12']],
+    ['as a count, which has no tenths', 'You took 82.8 steps.', ['82.8']],
     ['as a year', 'That was on 21 November 2022.', ['2022']],
     ['as what no insole measures', 'This is of a marathon, where a runner ran 5 kilometers.', ['5']],
   ])('%s: %s', (_, sentence, unsupported) => {

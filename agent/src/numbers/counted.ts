@@ -42,8 +42,11 @@ export function countedAfter(
   if (!number) return null
   const after = sentence.slice(endOf(number))
   const [counted, adjectives = ''] = nounAfter(after)
-  // Only a cadence is told in tenths.
-  if (number.decimals > 0) return counted?.includes('cadence') ? counted : null
+  // Only a cadence is told in tenths, but "82.8 steps" is no pressure either.
+  if (number.decimals > 0) {
+    const isCounting = adjectives.trim() === '' && /^\s+\p{L}+s\b/u.test(after)
+    return isCounting || counted?.includes('cadence') ? (counted ?? null) : null
+  }
   // Nobody steps so slowly: "eight a minute" are hits.
   if (counted?.includes('cadence') && number.value < SLOWEST && !/step|stride/i.test(after.slice(0, 20)))
     return COUNTS
