@@ -2,11 +2,11 @@
 import { whyNoEngine } from '@kinetra/stack/install/engines'
 import { beforeEach, describe, expect } from 'vitest'
 import { peakOf, turnsOfLatestCall } from '../api.ts'
+import { FirefoxCaller } from '../engines/firefox.ts'
+import { SoundCard } from '../engines/sound-card.ts'
 import { expectSpoken } from '../expect-spoken.ts'
 import { test } from '../testing-product.ts'
 import { sharedWords } from '../words.ts'
-import { FirefoxCaller } from './firefox.ts'
-import { SoundCard } from './sound-card.ts'
 
 const reason = whyNoEngine('firefox-esr', 'pulseaudio')
 
