@@ -2,8 +2,8 @@ import { seedSamples } from '@kinetra/store/seed'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { cutSentences } from '../coach/sentences.ts'
 import { type Config, readConfig } from '../config.ts'
-import { readAll } from '../testing/facts.ts'
-import { falseNumbers, type Stored } from '../testing/false-numbers.ts'
+import { readAll, type Stored } from '../testing/facts.ts'
+import { falseNumbers } from '../testing/false-numbers.ts'
 import {
   type LiveKitServer,
   reasonToSkip as reasonWithoutLiveKit,

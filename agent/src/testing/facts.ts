@@ -48,8 +48,11 @@ export async function readFacts(store: Store, type: WorkoutType): Promise<Facts>
   }
 }
 
+/** What is stored of one workout. */
+export type Stored = Pick<Facts, 'workout' | 'summary' | 'events'>
+
 /** What is stored of all workouts that have pressure, the newest first. */
-export async function readAll(store: Store): Promise<Pick<Facts, 'workout' | 'summary' | 'events'>[]> {
+export async function readAll(store: Store): Promise<Stored[]> {
   const { workouts } = await store.workouts.list(LOCAL_USER, {})
   const found = await Promise.all(
     workouts.map(async (workout) => {

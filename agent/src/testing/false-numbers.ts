@@ -1,8 +1,6 @@
 import { REGION_GROUPS } from '@kinetra/workouts/regions'
-import type { Facts } from './facts.ts'
+import type { Stored } from './facts.ts'
 
-/** What is stored of one workout. */
-export type Stored = Pick<Facts, 'workout' | 'summary' | 'events'>
 type Measured = readonly [about: RegExp, values: readonly (number | null | undefined)[]]
 
 const WORDS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
