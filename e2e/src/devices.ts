@@ -17,6 +17,8 @@ export interface TestDevices {
   answer(): void
   /** How often a microphone was asked for since the page was opened. */
   asked(): number
+  /** How many of these requests have neither a microphone nor a refusal yet. */
+  pending(): number
   /** The microphone's own switch, or the system's. */
   mute(muted: boolean): void
   /** Each device that has a live track: what lights the browser's recording sign. */
@@ -41,6 +43,7 @@ export function installDevices(): void {
   let occupied: string | null = null
   let isRevoked = false
   let asked = 0
+  let pending = 0
   let waiting: (() => void)[] | null = null
   let plugged = [
     { deviceId: 'desk', label: 'Desk microphone' },
@@ -70,8 +73,7 @@ export function installDevices(): void {
     if (isRevoked && String(descriptor.name) === 'microphone') define(status, { state: 'denied' })
     return status
   }
-  media.getUserMedia = async (constraints) => {
-    asked += 1
+  const give = async (constraints?: MediaStreamConstraints): Promise<MediaStream> => {
     const hesitating = waiting
     if (hesitating) await new Promise<void>((answered) => hesitating.push(answered))
     if (isRevoked) throw new DOMException('taken back by the test', 'NotAllowedError')
@@ -100,6 +102,15 @@ export function installDevices(): void {
       given.push({ deviceId: chosen.deviceId, track })
     }
     return stream
+  }
+  media.getUserMedia = async (constraints) => {
+    asked += 1
+    pending += 1
+    try {
+      return await give(constraints)
+    } finally {
+      pending -= 1
+    }
   }
   const locks: WakeLockSentinel[] = []
   const ask = navigator.wakeLock.request.bind(navigator.wakeLock)
@@ -137,6 +148,7 @@ export function installDevices(): void {
       for (const answer of answered) answer()
     },
     asked: () => asked,
+    pending: () => pending,
     mute(muted) {
       isMuted = muted
       for (const { track } of given) {
