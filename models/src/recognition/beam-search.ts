@@ -39,6 +39,8 @@ export interface SearchOptions {
 const FARTHEST_BEHIND = 6
 /** So many pieces of each hypothesis are weighed. */
 const CANDIDATES = 20
+/** A logit so far below the highest adds nothing to their sum. */
+const NEGLIGIBLE = 12
 
 /** The likeliest text: several are followed at once, since the next pieces may show that the second best was right. */
 export async function beamSearch(decoder: Decoder, options: SearchOptions): Promise<Found> {
@@ -81,9 +83,10 @@ function continued(
   logits: Float32Array,
   { weigh }: SearchOptions,
 ): (Hypothesis & { row: number })[] {
-  const total = logOfSum(logits)
   const [before = 0, last = 0] = [pieces.at(-2) ?? pieces.at(-1), pieces.at(-1)]
-  return highest(logits, CANDIDATES).map((piece) => {
+  const near = nearHighest(logits)
+  const total = logOfSum(near.map((piece) => logits[piece] as number))
+  return near.slice(0, CANDIDATES).map((piece) => {
     const likelihood = (logits[piece] as number) - total
     return {
       pieces: [...pieces, piece],
@@ -94,27 +97,17 @@ function continued(
   })
 }
 
-/** Logarithm of the sum of the exponentials; what is far below the highest adds nothing. */
-function logOfSum(logits: Float32Array): number {
-  let top = Number.NEGATIVE_INFINITY
-  for (const logit of logits) if (logit > top) top = logit
-  let sum = 0
-  for (const logit of logits) if (logit > top - 12) sum += Math.exp(logit - top)
-  return top + Math.log(sum)
+/** Logarithm of the sum of the exponentials; the first is the highest. */
+function logOfSum(logits: readonly number[]): number {
+  const [top = 0] = logits
+  return top + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - top), 0))
 }
 
-/** Where the highest so many lie, the highest first. */
-function highest(values: Float32Array, count: number): number[] {
+/** Where those lie that are not far below the highest, the highest first. */
+function nearHighest(logits: Float32Array): number[] {
+  let top = Number.NEGATIVE_INFINITY
+  for (const logit of logits) if (logit > top) top = logit
   const found: number[] = []
-  let least = Number.NEGATIVE_INFINITY
-  for (let at = 0; at < values.length; at += 1) {
-    const value = values[at] as number
-    if (found.length === count && value <= least) continue
-    let place = found.length
-    while (place > 0 && (values[found[place - 1] as number] as number) < value) place -= 1
-    found.splice(place, 0, at)
-    if (found.length > count) found.pop()
-    least = values[found.at(-1) as number] as number
-  }
-  return found
+  for (let at = 0; at < logits.length; at += 1) if ((logits[at] as number) > top - NEGLIGIBLE) found.push(at)
+  return found.toSorted((one, other) => (logits[other] as number) - (logits[one] as number))
 }

@@ -82,12 +82,15 @@ export class Moonshine {
 
 type Tensors = Record<string, Tensor>
 
-/** The decoder of one sound, which remembers what it made of the pieces so far. */
+/** The decoder of one sound, which remembers what it made of it and of the pieces so far. */
 class CachedDecoder implements Decoder {
   readonly #session: InferenceSession
   readonly #hidden: Tensor
   readonly #caches: readonly string[]
-  #cache: Tensors = {}
+  /** Of the sound: the same for every text, and so one row for all. */
+  #sound: Tensors = {}
+  /** Of the pieces: a row for each text. */
+  #texts: Tensors = {}
 
   constructor(session: InferenceSession, hidden: Tensor) {
     this.#session = session
@@ -96,28 +99,29 @@ class CachedDecoder implements Decoder {
   }
 
   async step(last: readonly number[], parents: readonly number[]) {
-    const isFirst = Object.keys(this.#cache).length === 0
-    const frames = this.#hidden.dims[1] ?? 0
-    const past = isFirst ? this.#emptyCache() : select(this.#cache, parents)
+    const isFirst = Object.keys(this.#sound).length === 0
+    const past = isFirst ? this.#emptyCache() : { ...this.#sound, ...select(this.#texts, parents) }
     const outputs = await this.#session.run(
       {
         ...past,
         input_ids: new Tensor('int64', BigInt64Array.from(last, BigInt), [last.length, 1]),
-        encoder_hidden_states: repeated(this.#hidden, last.length),
-        encoder_attention_mask: ones(last.length * frames, last.length),
+        encoder_hidden_states: this.#hidden,
+        encoder_attention_mask: ones(this.#hidden.dims[1] ?? 0, 1),
         use_cache_branch: new Tensor('bool', [!isFirst], [1]),
       },
-      // What the decoder keeps of the sound does not change after the first step.
-      this.#session.outputNames.filter((name) => isFirst || !name.includes('.encoder.')),
+      this.#session.outputNames.filter((name) => isFirst || !isOfSound(name)),
     )
-    this.#cache = Object.fromEntries(
-      this.#caches.map((name) => {
-        const present = outputs[name.replace('past_key_values', 'present')] ?? past[name]
-        if (present === undefined)
-          throw new Error(`Moonshine’s decoder has no ${name}; fetch its files again.`)
-        return [name, present]
-      }),
-    )
+    const kept = (names: readonly string[]): Tensors =>
+      Object.fromEntries(
+        names.map((name) => {
+          const present = outputs[name.replace('past_key_values', 'present')]
+          if (present === undefined)
+            throw new Error(`Moonshine’s decoder has no ${name}; fetch its files again.`)
+          return [name, present]
+        }),
+      )
+    if (isFirst) this.#sound = kept(this.#caches.filter(isOfSound))
+    this.#texts = kept(this.#caches.filter((name) => !isOfSound(name)))
     const logits = outputs.logits as Tensor
     return { logits: logits.data as Float32Array, vocabulary: logits.dims[2] ?? 0 }
   }
@@ -133,14 +137,10 @@ class CachedDecoder implements Decoder {
   }
 }
 
+const isOfSound = (name: string) => name.includes('.encoder.')
+
 const ones = (length: number, rows: number) =>
   new Tensor('int64', new BigInt64Array(length).fill(1n), [rows, length / rows])
-
-const repeated = (tensor: Tensor, rows: number): Tensor =>
-  select(
-    { tensor },
-    Array.from({ length: rows }, () => 0),
-  ).tensor ?? tensor
 
 /** Of each tensor these rows, in this order. */
 function select(tensors: Tensors, rows: readonly number[]): Tensors {
