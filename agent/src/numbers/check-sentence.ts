@@ -80,6 +80,9 @@ export function checkSentence(
   const listed = enumerated(sentence, quantities, topic, ledger)
   const claims = claimsOf(sentence, quantities, clauses, topic, context)
   const heard = findQuantities(question.normalize('NFKC'), [])
+  const heardBefore = earlier
+    .slice(0, MOST_EARLIER)
+    .flatMap((text) => findQuantities(text.normalize('NFKC'), []))
   const checked = claims.map((claim): Checked => {
     const { quantity } = claim
     const statistics = statisticsMeant(claim, sentence)
@@ -98,7 +101,13 @@ export function checkSentence(
       (!wasWithheld &&
         (isAnotherForm(statistics, facts, claim, ledger, sentence, claims) ||
           isFree(sentence, claim.widened, quantity) ||
-          isQuoted(sentence, claim, heard, ledger, facts.length > 0 && statistics.isNamed) ||
+          isQuoted(
+            sentence,
+            claim,
+            isLimit(quantity) ? [...heard, ...heardBefore] : heard,
+            ledger,
+            facts.length > 0 && statistics.isNamed,
+          ) ||
           isSaidInText(sentence, quantity, ledger)))
     return { claim, statistics, facts, fact, isTrue }
   })
@@ -136,6 +145,10 @@ export function checkSentence(
   )
   return { unsupported: problems.map(({ text }) => text), problems, sources }
 }
+
+/** "And on the toes?" goes on with the limit of the question before it: "none above 90". */
+const isLimit = ({ bound: { side, isNear } }: Quantity): boolean =>
+  !isNear && (side === 'above' || side === 'below')
 
 interface Checked {
   readonly claim: Claim

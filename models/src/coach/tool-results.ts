@@ -59,6 +59,7 @@ const statistics = z.object({
   mean: number,
   peak: number,
   peak_at_s: number,
+  standard_deviation: number,
   pressure_time_integral: number,
   contact_area_percent: number,
 })

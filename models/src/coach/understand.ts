@@ -67,12 +67,19 @@ function understandTurn(text: string, background: Background): Understanding {
   if (reading.isUnwanted && likeliest && isDone(likeliest.label))
     return { intent: 'stop', slots: {}, details: {} }
   const context = pending ? { ...background, previous: pending } : background
-  const { understood, confidence } = followUp(reading, context) ?? ownQuestion(reading, context)
+  const { understood, confidence } = goesOn(reading, context) ?? ownQuestion(reading, context)
   return asking(understood, confidence, reading, background)
 }
 
 /** What is told or done where it is asked for, and so is left alone where it is not wanted. */
 const isDone = (intent: string): boolean => intentOf(intent).asks !== undefined || NEVER_GUESSED.has(intent)
+
+/** What words mean after the question before; that the coach is to speak less, or more, they must say by themselves. */
+function goesOn(reading: Reading, context: Background): Sure | null {
+  const found = followUp(reading, context)
+  const isGuess = found?.understood.intent === 'cues' && reading.guesses[0]?.label !== 'cues'
+  return isGuess ? null : found
+}
 
 /** What rules decide: protection, notes, and words that are none. */
 function ruled(reading: Reading, { last, isNote }: Background): Understanding | null {

@@ -43,6 +43,8 @@ export interface Details {
   places?: readonly Place[]
   /** A point of the workout as a share of its length. */
   fraction?: number
+  /** Seconds before the end of the workout. */
+  fromEndS?: number
   /** Which of the regions by their load, from 1, the most or the least loaded. */
   rank?: number
   /** So many of a list were named before. */

@@ -42,12 +42,11 @@ export function highest(feet: FootResult[], region: string | null, key: 'peak' |
   return values.toSorted((a, b) => b.value - a.value)
 }
 
+/** Figures of which one foot is told. */
+export type RegionField = 'pressure_time_integral' | 'contact_area_percent' | 'standard_deviation'
+
 /** The first foot that has a statistic of a place. */
-export function firstOf(
-  feet: FootResult[],
-  region: string | null,
-  key: 'pressure_time_integral' | 'contact_area_percent',
-) {
+export function firstOf(feet: FootResult[], region: string | null, key: RegionField) {
   return feet.map((foot) => statisticsOf(foot, region)?.[key]).find((found) => typeof found === 'number')
 }
 

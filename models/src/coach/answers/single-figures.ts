@@ -5,7 +5,7 @@ import { say } from '../phrases/speech.ts'
 import { nameOf } from '../phrases/workouts.ts'
 import { limit, place, several, workout } from '../slots.ts'
 import { notMeasured } from './not-measured.ts'
-import { firstOf, noData, pressureOf } from './pressure.ts'
+import { firstOf, noData, pressureOf, type RegionField } from './pressure.ts'
 import { verdictOn } from './verdict.ts'
 import { inOther, isOther, workoutOf } from './which-workout.ts'
 
@@ -51,10 +51,7 @@ export const gaitFigure = ({
 })
 
 /** A figure of a region, or of the whole foot. */
-export const regionFigure = ({
-  field,
-  ...figure
-}: Figure & { field: 'pressure_time_integral' | 'contact_area_percent' }): Intent => ({
+export const regionFigure = ({ field, ...figure }: Figure & { field: RegionField }): Intent => ({
   name: figure.name,
   asks: figure.asks,
   term: figure.term,

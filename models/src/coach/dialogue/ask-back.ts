@@ -38,10 +38,7 @@ export function describe({ intent, slots, details }: Understanding): string | nu
   const what = term ?? slots.metric?.replaceAll('_', ' ') ?? ''
   return asks
     .replace('{events}', kind)
-    .replace(
-      '{event}',
-      `${which && intent === 'event_when' ? calledEvent(which) : 'first'} ${kind.replace(/s$/, '')}`,
-    )
+    .replace('{event}', `${which ? calledEvent(which) : 'first'} ${kind.replace(/s$/, '')}`)
     .replace('{what}', what || yourPlace(region))
     .replace('{place}', `${place}${limitWords(details)}`)
     .replace('{workout}', workout)

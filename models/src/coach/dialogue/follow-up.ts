@@ -32,10 +32,16 @@ export function followUp(reading: Reading, background: Background): Sure | null 
   const count = whole.tagged.split(' ').length
   if (!previous) return null
   const goesOn = isLed || count <= FEW_WORDS || (reading.isPointing && count <= MOST_POINTING)
-  if (isLed || count <= FEW_WORDS + 2) {
+  if (isLed || count <= FEW_WORDS + 3) {
     const found = beside(rest, previous) ?? ofSeveral(rest, previous)
     if (found) return { understood: found, confidence: 1 }
-    if (isName(rest)) return { understood: merge(previous, rest), confidence: 1 }
+    if (isName(rest)) {
+      const isShown = previous.intent === 'show'
+      const understood = isShown
+        ? inherit(fill(intentOf('show'), rest), reading, background)
+        : merge(previous, rest)
+      return { understood, confidence: 1 }
+    }
   }
   if (!goesOn && confidence >= OWN) return null
   const figure = otherFigure(reading, previous)

@@ -10,7 +10,7 @@ import { latestOf, orderOf, stepsBackOf } from '../language/workout-types.ts'
 import { intentOf, intentOfTerm, topicOf } from '../registry.ts'
 import { fill, rank as readRank, several } from '../slots.ts'
 import type { Details, Slots, Understanding } from '../understanding.ts'
-import { WHICH_WORKOUT } from './background.ts'
+import { placeSpokenOf, WHICH_WORKOUT } from './background.ts'
 import { segmentBeside } from './segment-beside.ts'
 
 /** After a question about events of one kind, or of one place. */
@@ -21,7 +21,15 @@ const IN_PERCENT = /^(?:(?:and|by|how much|what is that) )*(?:in|as a|as) percen
 
 /** Of a figure of a place. */
 const WHOLE_FOOT =
-  /^(?:(?:for|over|on|of) )?(?:(?:the|my) )?(?:whole|entire|full|all of (?:the|my)) (?:foot|sole)$|^overall$/
+  /^(?:(?:for|over|on|of|if you count|counting|taking) )*(?:(?:the|my) )?(?:whole|entire|full|all of (?:the|my)) (?:foot|sole)$|^overall$/
+
+const ON_SCREEN = '(?:open|looking at|on (?:the|my) screen|shown|here)'
+/** After a question about another workout. */
+const A_WORKOUT = '(?:one|run|workout|session|walk|match)'
+const SHOWN = `the ${A_WORKOUT} (?:(?:that|which) is |i am |we are )?${ON_SCREEN}`
+const THIS_ONE = new RegExp(
+  `^(?:(?:no|but|in|on|for|of|from) )*(?:this ${A_WORKOUT}(?: the one .*)?|${SHOWN})$`,
+)
 
 /** "Over the last ten?" after a figure over workouts. */
 const LAST_FEW = /^(?:(?:over|in|of|for) )?(?:(?:the|my) )?(?:last|past|latest) ([2-9]|[1-4]\d)$/
@@ -53,10 +61,12 @@ export function beside(entities: Entities, previous: Understanding): Understandi
     const { segment: _, against: __, ...others } = details
     return { intent, slots, details: part === 'whole' ? others : { ...others, segment: part } }
   }
-  if (slots.region && topicOf(intent) === 'place' && WHOLE_FOOT.test(bare)) {
+  const topic = topicOf(intent)
+  if (slots.region && (topic === 'place' || topic === 'events') && WHOLE_FOOT.test(bare)) {
     const { region: _, ...others } = slots
     return { intent, slots: others, details }
   }
+  if (THIS_ONE.test(bare) && WHICH_WORKOUT.some((key) => details[key])) return onScreen(previous)
   const [, latest] = (intentOf(intent).slots?.includes(several) && LAST_FEW.exec(bare)) || []
   if (latest) return { intent, slots, details: { ...details, latest: Number(latest) } }
   const day = details.period ?? slots.period
@@ -67,24 +77,32 @@ export function beside(entities: Entities, previous: Understanding): Understandi
     ? intentOfTerm(slots.term)
     : undefined
   if (figure) return { intent: figure, slots: {}, details: {} }
-  if (topicOf(intent) === 'events' && IN_ALL.test(bare))
-    return { intent: 'events_count', slots: {}, details: {} }
+  if (topic === 'events' && IN_ALL.test(bare)) return { intent: 'events_count', slots: {}, details: {} }
   if (IN_PERCENT.test(bare)) {
     if (intent === 'compare') return { intent, slots, details: { ...details, inPercent: true } }
-    if (topicOf(intent) === 'events') return { intent, slots, details: { ...details, unread: ['percent'] } }
+    if (topic === 'events') return { intent, slots, details: { ...details, unread: ['percent'] } }
   }
-  const near = slots.region && entities.places.length === 0 ? placeBeside(bare, slots.region) : null
+  const spokenOf = placeSpokenOf(previous)
+  const near = spokenOf && entities.places.length === 0 ? placeBeside(bare, spokenOf) : null
   if (near) return merge(previous, { ...entities, places: [near], tagged: 'REGION' })
   if (slots.foot && /\bother (?:foot|side|leg|shoe|one)\b/.test(tagged))
     return merge(previous, { ...entities, foot: slots.foot === 'left' ? 'right' : 'left' })
   const shown = intent === 'show' ? whichShown(slots.what) : undefined
-  const told = topicOf(intent) === 'events' ? (slots.which ?? 'first') : shown
+  const told = topic === 'events' ? (slots.which ?? 'first') : shown
   const which = eventBeside(bare, told)
   if (which && shown) return { intent, slots: { ...slots, what: `${which} event` }, details }
   if (which) return { intent: 'event_when', slots: { ...slots, which }, details }
-  const isRanked = topicOf(intent) === 'place' && intentOf(intent).slots?.includes(readRank)
+  const isRanked = topic === 'place' && intentOf(intent).slots?.includes(readRank)
   const rank = isRanked ? rankOf(bare, details.rank ?? 1) : undefined
   return rank ? { intent, slots, details: { ...details, rank } } : null
+}
+
+/** The same question, of the workout on the screen. */
+function onScreen({ intent, slots, details }: Understanding): Understanding {
+  const { period: _, which, ...others } = slots
+  const here = { ...details }
+  for (const key of WHICH_WORKOUT) delete here[key]
+  return { intent, slots: { ...others, ...(which && which !== 'previous' && { which }) }, details: here }
 }
 
 /** The last question, asked of another place, workout, day or part. */
@@ -181,7 +199,7 @@ export function ofSeveral(entities: Entities, previous: Understanding): Understa
   if (isOfWorkout && isBriefly && ON_AVERAGE.test(entities.tagged) && namesAnything(entities))
     return merge(previous, { ...entities, isOverWorkouts: true })
   const metric = metricOf(entities.tagged)
-  const isBrief = entities.tagged.split(' ').length <= 3
+  const isBrief = entities.tagged.replace(/ (?:as well|too|also)$/, '').split(' ').length <= 3
   if (!metric || !isBrief || namesAnything(entities)) return null
   if (previous.intent === 'compare') return { ...previous, details: { ...previous.details, metric } }
   return previous.intent === 'trend' ? { ...previous, slots: { ...previous.slots, metric } } : null

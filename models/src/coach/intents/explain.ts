@@ -6,7 +6,7 @@ import { pointsAtPage } from '../language/openings.ts'
 import lists from '../language/word-lists.json' with { type: 'json' }
 import { placeName, yourPlace } from '../phrases/places.ts'
 import { plainSentence, say } from '../phrases/speech.ts'
-import { INTENTS, intentOf } from '../registry.ts'
+import { INTENTS, intentOf, topicOf } from '../registry.ts'
 import { compareResult, explainResult } from '../tool-results.ts'
 import type { Turn } from '../turn.ts'
 import type { Slots, Understanding } from '../understanding.ts'
@@ -23,6 +23,7 @@ const OWN_WORDS: Record<string, string> = {
     'It says how much the pressure varies around its average. A small one means that your steps are even.',
 }
 const JUDGES = new RegExp(`\\b(?:${lists.judging.join('|')})$`)
+const ASKS_WHAT = /^what\b(?: \w+)* (?:is|does|do you mean by) (?:that|it|this)\b/
 /** What a load on a region does is about the region; what a word means is a term. */
 const ABOUT_LOAD = [
   /\b(?:why|how come|matters?|important|bad|good|dangerous|normal|what happens|what if|worr(?:y|ied|ying)|serious|risk|reason|causes?|care)\b/,
@@ -80,6 +81,9 @@ export const intent: Intent = {
 function slotsAtHand(tagged: string, { previous, saidPlace, pageRegion }: Background): Slots {
   if (pageRegion && pointsAtPage(tagged)) return { region: pageRegion }
   const region = previous?.slots.region ?? previous?.details.place
+  const figure = previous && topicOf(previous.intent) === 'place' && intentOf(previous.intent).term
+  // "What is that?" behind a figure that few know.
+  if (region && figure && !figure.endsWith(' pressure') && ASKS_WHAT.test(tagged)) return { term: figure }
   if (region) return { region }
   if (previous?.slots.term) return { term: previous.slots.term }
   const metric = previous?.slots.metric ?? previous?.details.metric

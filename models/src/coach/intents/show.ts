@@ -11,7 +11,7 @@ import { say } from '../phrases/speech.ts'
 import { topicOf } from '../registry.ts'
 import { doneResult, type EventResult, workoutResult } from '../tool-results.ts'
 import type { Turn } from '../turn.ts'
-import type { Slots, Understanding } from '../understanding.ts'
+import type { Details, Slots, Understanding } from '../understanding.ts'
 
 const IS_HIT = /\b(?:hit|landing|event|impact)s?\b/
 const IS_EVENT =
@@ -46,7 +46,7 @@ const target: SlotReader = (entities) => {
   if (place && !IS_HIT.test(tagged)) return { slots: at }
   if (/\b(?:second|last) half\b/.test(tagged)) return { details: { fraction: 0.5 } }
   if (/\bfirst half\b/.test(tagged)) return { slots: { time_s: 0 } }
-  if (time) return 'inS' in time ? { slots: { time_s: time.inS } } : { details: { fraction: time.fraction } }
+  if (time) return 'inS' in time ? { slots: { time_s: time.inS } } : { details: time }
   if (!IS_EVENT.test(tagged)) return {}
   const isLow = eventTypeOf(tagged) === 'region_force_low'
   const ofEvents: Slots = { ...(isLow && { type: 'region_force_low' }), ...at }
@@ -67,7 +67,7 @@ export const intent: Intent = {
   inherits: (own, entities, background) =>
     oneOfThem(own, entities, background) ??
     later(own, entities, background) ??
-    (Object.keys(own.slots).length === 0 && own.details.fraction === undefined
+    (Object.keys(own.slots).length === 0 && own.details.fraction === undefined && !own.details.fromEndS
       ? again(own, background)
       : own),
   answer: function* (turn) {
@@ -86,10 +86,13 @@ export const intent: Intent = {
       const moved = yield* ask('seek_to', { at_s: null, event }, doneResult)
       return hereIs(event === 'highest' ? 'your hardest hit' : `your ${event} high-force event`, moved)
     }
-    const at = slots.time_s ?? (yield* timeOf(details.fraction))
+    const at = slots.time_s ?? (yield* timeOf(details))
     const moved = yield* ask('seek_to', { at_s: at, event: null }, doneResult)
     if (moved.at_s !== null && Math.round(moved.at_s) === 0) return 'Back at the start.'
-    return moved.at_s === null ? 'Here we are.' : `Here we are, ${clock(moved.at_s)} into your workout.`
+    if (moved.at_s === null) return 'Here we are.'
+    return at > moved.at_s + 1
+      ? `Your workout ends at ${clock(moved.at_s)}, so here is its end.`
+      : `Here we are, ${clock(moved.at_s)} into your workout.`
   },
 }
 
@@ -179,8 +182,8 @@ function hereIs(subject: string, event: Pick<EventResult, 'value' | 'region' | '
   )
 }
 
-function* timeOf(fraction: number | undefined) {
-  if (fraction === undefined) return 0
+function* timeOf({ fraction, fromEndS }: Details) {
+  if (fraction === undefined && fromEndS === undefined) return 0
   const { duration_s: length } = yield* ask('get_current_workout', {}, workoutResult)
-  return Math.round((length ?? 0) * fraction)
+  return Math.max(0, Math.round((length ?? 0) * (fraction ?? 1)) - (fromEndS ?? 0))
 }

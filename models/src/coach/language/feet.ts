@@ -5,13 +5,16 @@ const BOTH = [
   /\bleft right\b|\bboth (?:feet|sides|legs|shoes)\b|\btwo feet\b/g,
 ]
 const NO_SIDE = [
-  /\bright (?:now|track|way|direction|thing|amount|away|there|here|after|before|at|on (?=time))\b/g,
+  /\bright (?:now|track|way|direction|thing|amount|away|there|here|after|before|behind|under|below|beneath|beside|next|where|at|on (?=time))\b/g,
   /\b(?:all|is that|that is|am i|be|was that|you are) right\b/g,
   /(?<=\b(?:high|low|good|bad|normal|ok|okay|fine|much|hard|soft|better|worse|higher|lower)) right$/g,
   /\bleft (?:over|to go|until|out)\b|\b(?:time|minutes|much|many) (?:is |are )?left\b/g,
 ]
-const BEFORE_PLACE =
-  '(?= (?:big|little|small|toe|heel|arch|mid|fore|meta|outer|inner|out|in|lat|med|first|second|third|fourth|fifth|ball|m\\d|hind|rear))'
+const PLACE =
+  '(?:big|little|small|toe|heel|arch|mid|fore|meta|outer|inner|out|in|lat|med|first|second|third|fourth|fifth|ball|m\\d|hind|rear)'
+const BEFORE_PLACE = `(?= ${PLACE})`
+/** What stands behind "right" where it names a side, and is no "well". */
+export const OF_SIDE = `(?:(?:${SIDE}|one)(?:s| s)?\\b|(?!in\\b)${PLACE})`
 
 /** Which foot a text names; FOOT stands for it then, except before a region, where the word just goes. */
 export function findFoot(text: string): { foot: 'left' | 'right' | null; both: boolean; text: string } {
@@ -27,8 +30,8 @@ export function findFoot(text: string): { foot: 'left' | 'right' | null; both: b
       `\\b(ball|arch|middle|front|back|inside|outside|edge|heel|toes?|part|rear|bottom) of ${my}${side} (?=foot|heel|toe|forefoot|arch)`,
       '$1 of the ',
     ],
-    [`\\b(?:of |on |in |at |under |for )?${my}${side} (?:${SIDE}(?: s)?|one)\\b${BEFORE_PLACE}`, ' '],
-    [`\\b${my}${side} (?:${SIDE}|one)\\b`, 'FOOT'],
+    [`\\b(?:of |on |in |at |under |for )?${my}${side} (?:${SIDE}(?: ?s)?|one)\\b${BEFORE_PLACE}`, ' '],
+    [`\\b${my}${side} (?:${SIDE}s?|one)\\b`, 'FOOT'],
     [`\\b${side}\\b${BEFORE_PLACE}`, ''],
     [`\\b${my}${side}\\b`, 'FOOT'],
   ].reduce((rest, [pattern = '', words = '']) => rest.replace(new RegExp(pattern, 'g'), words), bare)

@@ -23,13 +23,17 @@ const UNITS: [Measure, RegExp][] = [
 const IN_SECONDS: Record<string, number> = { hour: 3600, minute: 60, second: 1 }
 
 const { up, down, harder, softer } = lists.comparatives
-const ABOVE = `above|over|beyond|exceed(?:ed|ing|s)?|cross(?:ed)?|topped|(?:go|goes|going|went|get|got) past|(?:${[...up, ...harder].join('|')}) than`
-const BELOW = `below|under|(?:${[...down, ...softer].join('|')}) than`
+const ABOVE = `above|over|beyond|(?:north|upwards?) of|in excess of|exceed(?:ed|ing|s)?|cross(?:ed)?|topped|(?:go|goes|going|went|get|got) past|(?:${[...up, ...harder].join('|')}) than`
+const BELOW = `below|under|beneath|(?:south|short|shy) of|(?:${[...down, ...softer].join('|')}) than`
 const UNIT = '(?:(?:high force|low force|hard|soft) )?[a-z]+'
 const LIMIT = new RegExp(
   `\\b(?:(?:were|was|are|is) )?(?:(?<above>${ABOVE})|(?<below>${BELOW})|(?<least>at least|reach(?:ed)?)|(?<most>at most|up to))` +
     ` (?:a pressure of |a value of )?(?<number>\\d+(?:\\.\\d+)?|an?|half an)(?: (?<unit>${UNIT}))?(?![\\d.])`,
 )
+
+/** "I want to stay under 80; how many went over?" */
+const OTHER_SIDE =
+  /\bhow (?:many|often)\b.*\b(?:(above|over|past|beyond|higher|exceeded)|(below|under|lower))(?: (?:it|that))?$/
 
 /** A limit that a text sets, and the text without it where it is one of the figure itself. */
 export function findLimit(text: string): { limit: Limit | null; text: string } {
@@ -42,11 +46,12 @@ export function findLimit(text: string): { limit: Limit | null; text: string } {
   if (!isCount && measure !== 'time') return { limit: null, text }
   // "Up to minute two" is a part of the workout.
   if (measure === 'time' && !(above ?? below ?? least)) return { limit: null, text }
+  const asked = OTHER_SIDE.exec(text)
   const count = isCount ? Number(number) : number === 'half an' ? 0.5 : 1
   const value = count * (measure === 'time' ? (IN_SECONDS[unit.replace(/s$/, '')] ?? 1) : 1)
   const limit: Limit = {
     of: measure ?? 'figure',
-    side: (above ?? least) ? 'above' : 'below',
+    side: (asked?.[1] ?? (asked ? undefined : (above ?? least))) ? 'above' : 'below',
     value,
     ...(!above && !below && { isReached: true }),
   }

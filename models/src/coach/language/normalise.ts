@@ -1,3 +1,4 @@
+import { OF_SIDE } from './feet.ts'
 import { wordsToDigits } from './number-words.ts'
 import lists from './rewrites.json' with { type: 'json' }
 import words from './word-lists.json' with { type: 'json' }
@@ -12,7 +13,7 @@ const SPELLING = rewritesOf(lists.spelling)
 const PHRASINGS = rewritesOf(lists.phrasings)
 /** Words that carry no meaning where they stand. */
 const FILLERS = rewritesOf(lists.fillers.map((pattern) => [pattern, ' ']))
-const LEADING_WORDS = words.leading.join('|')
+const LEADING_WORDS = [...words.leading, `right(?! ${OF_SIDE})`].join('|')
 const LEADING = new RegExp(`^(?:(?:${LEADING_WORDS}|(?:great|nice|good)(?! to (?:see|meet)))\\s+)+`)
 const QUESTION_WORDS = words.questionWords.join('|')
 /** What people break in with, before a question or a request: "wait, what about the heel?". */
@@ -25,7 +26,7 @@ export function normalise(text: string): string {
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
     // A question at the end, no side.
-    .replace(/,\s*right\s*\?*\s*$/, '')
+    .replace(/(?<!^(?:(?:no|nope|nah|not that|sorry|wait|and)\W*)+),\s*right\s*\?*\s*$/, '')
   const written = rewrite(lower, CONTRACTIONS)
     .replace(/(\d),(?=\d{3}\b)/g, '$1')
     .replace(/%/g, ' percent')

@@ -45,8 +45,6 @@ const FORMS: [string, string | ((groups: Groups) => string | null)][] = [
   ],
   ['(?:in |over |during |for )?(?:the )?(?:last|past|previous) fortnight|in a fortnight', past(2, 'weeks')],
   ['(?:(?:a|1|one) )?fortnight ago', daysAgo(14)],
-  ['(?:in |over |during |for )?the (?:last|past) (?:7|few) days', 'week'],
-  ['(?:in |over |during |for )?the (?:last|past) 30 days', 'month'],
   [
     '(?<=\\b(?:last|past|previous) )(?<count>\\d{1,3}|few|several|couple of) (?<unit>day|night|week|month)s',
     ({ count, unit }) => (countOf(count) > 1 ? past(countOf(count), UNITS[unit ?? ''] ?? 'days') : null),

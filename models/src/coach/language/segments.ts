@@ -26,7 +26,7 @@ const NEAR = 0.2
 const FEW_S = 180
 /** "Take me to the first minute": the page is to move. */
 export const MOVES =
-  /^(?:please |now |then |and |can you |could you )*(?:show|jump|go|skip|take|seek|move|play|rewind|start|bring|open|scroll|fast ?forward)\b/
+  /^(?:please |now |then |and |can you |could you )*(?:show|jump|go|skip|take|seek|move|put me|play|rewind|start|bring|open|scroll|fast ?forward)\b/
 const ASKS_MOMENT = anyOf([
   'how (?:hard|high|heavy|much|was|many)',
   ...[
@@ -106,7 +106,7 @@ const TIME_FORMS: [RegExp, Read][] = [
   ],
   [
     new RegExp(
-      `\\b(?:(?:in|during|over|for|of|throughout) )?(?:the |my )(first|second|third|fourth|middle|last|final) (quarter|third)\\b${OF_RUN}`,
+      `(?:^|\\b(?:(?:in|during|over|for|of|throughout) )?(?:the|my) )(first|second|third|fourth|middle|last|final) (quarter|third)\\b${OF_RUN}`,
     ),
     ([, which = '', unit]) => {
       const parts = unit === 'quarter' ? 4 : 3
@@ -140,6 +140,10 @@ const TIME_FORMS: [RegExp, Read][] = [
   [
     /(?<=^how did i )(start|begin|finish)(?: up| off| out)?\b/,
     ([, which]) => (which === 'finish' ? shares(1 - NEAR, 1) : shares(0, NEAR)),
+  ],
+  [
+    /\b(after|past|passed|beyond|since|before|until|till|up to) (?:the )?half ?way\b(?: point| mark)?/,
+    ([, side = '']) => (/^(?:before|until|till|up)/.test(side) ? shares(0, 0.5) : shares(0.5, 1)),
   ],
   [
     new RegExp(

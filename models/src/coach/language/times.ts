@@ -1,7 +1,8 @@
 import { ordinalOf } from './number-words.ts'
+import { MOVES } from './segments.ts'
 
-/** A place in a workout: seconds from its start, or a share of its length. */
-export type TimeInWorkout = { inS: number } | { fraction: number }
+/** A place in a workout: seconds from its start or before its end, or a share of its length. */
+export type TimeInWorkout = { inS: number } | { fraction: number } | { fromEndS: number }
 
 const N = '(\\d+(?:\\.\\d+)?)'
 /** How people say a length or a point of time, from the most specific; the numbers in hours, minutes and seconds. */
@@ -23,6 +24,7 @@ const FORMS: [string, (...numbers: number[]) => number][] = [
     (m = 0) => m * 60 + 30,
   ],
   ['(?:a|one) minute and a half|one and a half minutes?', () => 90],
+  [`(?<=\\b(?:and|to|until|till|through) )${N} and a half`, (m = 0) => m * 60 + 30],
   [`${N} minutes? and a quarter`, (m = 0) => m * 60 + 15],
   [`minute ${N} and ${N} seconds?`, (m = 0, s = 0) => m * 60 + s],
   [`minute (?:number )?(\\d+) ([1-5]\\d)`, (m = 0, s = 0) => m * 60 + s],
@@ -85,9 +87,15 @@ const MOMENTS: [RegExp, (found: RegExpExecArray) => TimeInWorkout][] = [
   ],
 ]
 
+/** "Go to the last minute": elsewhere that is a part of the workout, and no point. */
+const FROM_END: (typeof MOMENTS)[number] = [
+  new RegExp(`\\b${AT}(?:my )?(?:last|final|closing) (?:T(\\d+)|minute)\\b`),
+  ([, seconds]) => ({ fromEndS: Number(seconds ?? 60) }),
+]
+
 /** The first time in a workout that a text with times names, and the text with TIME in its stead. */
 export function findTime(text: string): { time: TimeInWorkout | null; text: string } {
-  for (const [pattern, read] of MOMENTS) {
+  for (const [pattern, read] of MOVES.test(text) ? [FROM_END, ...MOMENTS] : MOMENTS) {
     const found = pattern.exec(text)
     if (found) return { time: read(found), text: text.replace(found[0], 'TIME') }
   }

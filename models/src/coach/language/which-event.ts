@@ -22,7 +22,9 @@ const LAST =
 const IS_HIGHEST = new RegExp(`\\b${HIGHEST}\\b`)
 
 /** Which of several events a text names: "first", "last", "highest", "second_last", "third_highest"; "the last time" is the last. */
-export function whichEventOf(text: string): string | undefined {
+export function whichEventOf(said: string): string | undefined {
+  // "How long did it last?"
+  const text = said.replace(/(\bhow long\b.*) last$/, '$1')
   const highest = NTH_HIGHEST.exec(text)
   if (highest) return nameOf({ nth: ordinalOf(highest[1]), by: 'pressure' })
   const last = NTH_LAST.exec(text)

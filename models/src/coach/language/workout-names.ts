@@ -11,6 +11,15 @@ const NO_NAME = wordsOf(lists.noName)
 const DESCRIBING = wordsOf(lists.describing)
 /** Names by themselves: "did I do any cycling?" */
 const SPORTS = wordsOf(lists.sports)
+/** What a workout is called by what it was: "the hilly one" may be a hill run, "my intervals" an interval run. */
+const KINDS = new Map(
+  lists.kinds.split(' ').flatMap((kind) => {
+    const [name = '', words = ''] = kind.split(':')
+    return words.split(',').map((word) => [word, name] as const)
+  }),
+)
+/** Words that a workout may be called by. */
+export const NAME_WORDS: ReadonlySet<string> = new Set([...NOUNS, ...SPORTS, ...KINDS.keys()])
 /** "Morning run" is a name, "my morning runs" are those of any morning. */
 const DAYTIMES = wordsOf('morning afternoon evening night lunchtime')
 const MOST_WORDS = 3
@@ -31,6 +40,12 @@ const IS_DENIED = /\bnot(?: (?:the|my|in|for|of))*$/
 /** "Not this run, the interval one". */
 const OTHER_ONE =
   /\bnot (?:this|that|the) (?:run|workout|one|session|walk|match)\b.*?\b(?:the|my) ([a-z]+) one\b/
+/** "That hilly one", "the morning one", "my intervals". */
+const KIND = [...KINDS.keys()].join('|')
+const DESCRIBED = `(${KIND}|${[...DAYTIMES].join('|')}) ones?`
+const OF_KIND = new RegExp(
+  `\\b(?:(?:the|my|that|those|this|last|on|in|versus|than|at) )+(?:${DESCRIBED}|(${KIND}))\\b(?! (?:foot|side|REGION))`,
+)
 /** "Open lake loop": whatever is to be opened and is nothing that the coach knows. */
 const OPENED = /^(?:can you |could you |would you )?open (?:up )?(?:the |my )?((?:[a-z]+ ?){1,4})$/
 
@@ -60,6 +75,12 @@ export function findWorkoutNames(tagged: string): { names: NamedWorkout[]; text:
     names.push({ names: [other], mayDescribe: false })
     text = text.replace(`${other} one`, 'one')
   }
+  const [whole = '', described, kind] = names.length > 0 ? [] : (OF_KIND.exec(text) ?? [])
+  const called = described ?? kind
+  if (called) {
+    names.push({ names: [KINDS.get(called) ?? called], mayDescribe: kind !== undefined })
+    text = text.replace(whole, kind ? whole.replace(kind, 'one') : whole.replace(`${described} `, ''))
+  }
   if (names.length > 0) return { names, text }
   const opened = OPENED.exec(tagged)?.[1]?.split(' ') ?? []
   const own = opened.filter((word) => !NO_NAME.has(word))
@@ -68,7 +89,9 @@ export function findWorkoutNames(tagged: string): { names: NamedWorkout[]; text:
   return { names: sport ? [{ names: [sport], mayDescribe: false }] : [], text: tagged }
 }
 
-function named(name: readonly string[], noun: string): NamedWorkout {
+function named(said: readonly string[], noun: string): NamedWorkout {
+  const own = said.findIndex((word) => !DESCRIBING.has(word))
+  const name = own > 0 ? said.slice(own) : said
   const words = name.join(' ')
   return {
     names: PLAIN_NOUNS.has(noun) ? [words] : [`${words} ${noun}`, words],

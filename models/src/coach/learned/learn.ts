@@ -4,6 +4,7 @@ import { type LabelledSentence, readExamples } from '../examples.ts'
 import { findEntities } from '../language/entities.ts'
 import { normalise, withoutFillers } from '../language/normalise.ts'
 import { opening } from '../language/openings.ts'
+import { NAME_WORDS } from '../language/workout-names.ts'
 import { INTENTS, topicOf } from '../registry.ts'
 import { type Classifier, classifierOf, trainClassifier, type Weights } from './classifier.ts'
 import { type Evidence, gatherEvidence } from './evidence.ts'
@@ -54,7 +55,7 @@ const inUse = ({ ownIntents, followUps, oftenSaid, ...others }: Knowledge): Lear
   ...others,
   ownIntents: classifierOf(ownIntents),
   followUps: classifierOf(followUps),
-  known: new Set([...COMMON_WORDS, ...oftenSaid]),
+  known: new Set([...COMMON_WORDS, ...NAME_WORDS, ...oftenSaid]),
 })
 
 function learnFrom(examples: readonly LabelledSentence[]): Knowledge {

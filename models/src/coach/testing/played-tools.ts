@@ -182,7 +182,9 @@ const PLAYED: Record<string, (args: Record<string, unknown>) => unknown> = {
   save_note: () => ({ saved: true }),
   show_region: ({ region }) => ({ done: true, message: 'Shown.', region }),
   seek_to: ({ at_s, event: which }) =>
-    which ? { done: true, message: 'Shown.', ...event(240) } : { done: true, message: 'Shown.', at_s },
+    which
+      ? { done: true, message: 'Shown.', ...event(240) }
+      : { done: true, message: 'Shown.', at_s: Math.min(Number(at_s), workout.duration_s) },
   open_workout: () => ({ done: true, message: 'Opened.', name: 'Morning run' }),
   end_call: () => ({ done: true }),
 }
