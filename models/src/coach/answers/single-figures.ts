@@ -51,7 +51,11 @@ export const gaitFigure = ({
 })
 
 /** A figure of a region, or of the whole foot. */
-export const regionFigure = ({ field, ...figure }: Figure & { field: RegionField }): Intent => ({
+export const regionFigure = ({
+  field,
+  preposition = 'of',
+  ...figure
+}: Figure & { field: RegionField; preposition?: 'of' | 'on' }): Intent => ({
   name: figure.name,
   asks: figure.asks,
   term: figure.term,
@@ -63,7 +67,7 @@ export const regionFigure = ({ field, ...figure }: Figure & { field: RegionField
     const { feet, where } = yield* pressureOf(turn, region)
     const value = firstOf(feet, region, field)
     if (typeof value === 'number') {
-      const at = region ? ` of ${yourPlace(region, foot)}` : ''
+      const at = region ? ` ${preposition} ${yourPlace(region, foot)}` : ''
       return say(`The ${figure.words}${at}${where} was ${figure.spoken(value)}.`, figure.meaning)
     }
     return region && feet.length > 0

@@ -7,6 +7,7 @@ export const intent = regionFigure({
   term: 'standard deviation',
   field: 'standard_deviation',
   words: 'standard deviation of the pressure',
+  preposition: 'on',
   spoken: decimal,
   meaning: 'That is how far it swings around its average.',
 })
