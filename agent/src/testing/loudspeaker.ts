@@ -26,7 +26,6 @@ export class Loudspeaker implements SoundQueue {
   }
 
   clearQueue(): void {
-    this.#play()
     this.#queue = []
     this.#leftMs = 0
   }
