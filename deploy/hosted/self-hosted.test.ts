@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../../e2e/src/browser.ts'
 import { Caller } from '../../e2e/src/caller.ts'
-import { askUntilHeard, isHeard, numbersIn } from '../../e2e/src/numbers.ts'
+import { expectSpoken } from '../../e2e/src/expect-spoken.ts'
 import { askTurn, turnAddress } from '../../stack/src/doctor/turn.ts'
 import { debianProgram } from '../../stack/src/install/debian-program.ts'
 import { buildWeb } from '../../stack/src/install/web.ts'
@@ -143,13 +143,7 @@ describe.skipIf(reason)(
       await ada.caller.page.getByTestId('heat-map').first().waitFor()
       await ada.caller.startCall()
       expect(redisSays('HKEYS', 'rooms')).toContain(`kinetra-session-workout-${id}`)
-      const asked = await askUntilHeard(ada.caller, 'What was my peak pressure on the medial heel?', peak)
-      for (const { answer } of asked) expect(numbersIn(answer)).toContain(peak)
-      const sounds = asked.map(({ heard }) => heard)
-      expect(
-        sounds.some((heard) => isHeard(heard, peak)),
-        sounds.join(' | '),
-      ).toBe(true)
+      await expectSpoken(ada.caller, 'What was my peak pressure on the medial heel?', peak)
 
       const bob = await arrive('bob', `/workouts/${id}`)
       for (const path of ['', '/summary', '/events']) {
