@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkSentence } from './check-sentence.ts'
+import { createLedger } from './ledger.ts'
 import { ledgerOf } from './testing/true-answers.ts'
 
 describe('how many of a group meet a condition', () => {
@@ -39,6 +40,24 @@ describe('how many of a group meet a condition', () => {
     expect(withheld('On the left six regions went over 75, on the right just one.')).toEqual([])
     expect(withheld('On the left five regions went over 75.')).not.toEqual([])
     expect(withheld('Six on the left.')).toEqual([])
+  })
+
+  it('of events below a pressure, which has no unit, whatever their times are', () => {
+    const event = (value: number, at_s: number, region: string) => ({
+      ...{ type: 'region_force_low', region, foot: 'left' },
+      ...{ value, threshold: 8, at_s, duration_ms: 60 },
+    })
+    const events = [event(2.6, 68.2, 'M1'), event(1, 68.2, 'M2'), event(1.9, 104.3, 'M1')]
+    const ledger = createLedger()
+    ledger.addResult('get_events', { below: 20, total: 3, high: 0, low: 3, events })
+    const withheld = (sentence: string, earlier: string[] = []) =>
+      checkSentence(sentence, ledger, { said: [], question: 'And on the toes?', earlier }).unsupported
+    expect(withheld('You had 3 events below 20.')).toEqual([])
+    expect(withheld('You had 2 events below 20.')).not.toEqual([])
+    expect(withheld('There was 1 event after 100 seconds.')).toEqual([])
+    // The limit goes on from the question before.
+    expect(withheld('There were no events on your toes below 30.')).not.toEqual([])
+    expect(withheld('There were no events on your toes below 30.', ['How many were below 30?'])).toEqual([])
   })
 
   it('of events only where all of them are known', () => {

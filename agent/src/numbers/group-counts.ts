@@ -34,6 +34,7 @@ const OF_ALL: readonly Statistic[] = [
   'threshold',
   'part_time',
 ]
+const TIMES_OF_EVENTS: readonly Statistic[] = ['event_at', 'event_time']
 const USUAL: readonly Statistic[] = [
   'peak',
   'event_pressure',
@@ -152,6 +153,8 @@ export function groupCounts(
 
 const isTold = (quantity: Quantity, statistic: Statistic) =>
   !OF_ALL.includes(statistic) &&
+  // "Four events below 20": a pressure, as times are told with their unit.
+  !(quantity.unit === null && TIMES_OF_EVENTS.includes(statistic)) &&
   (isAble(quantity, statistic) || (quantity.unit === null && IN_MILLISECONDS.includes(statistic)))
 function isMet(
   group: Group,
