@@ -21,10 +21,12 @@ export async function closePages(
     await mkdir(FOLDER, { recursive: true })
     const name = task.name.replaceAll(/\W+/g, '-')
     const pages = contexts.flatMap((context) => context.pages())
-    await Promise.all(
+    // A page that hangs has none, and is closed all the same.
+    await Promise.allSettled(
       pages.map((page, index) => page.screenshot({ path: `${FOLDER}/${name}-${index + 1}.png` })),
     )
-    const seen = await Promise.all(pages.map(wordsOf))
+    const words = await Promise.allSettled(pages.map(wordsOf))
+    const seen = words.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
     Object.assign(task.meta, { seen: [...((task.meta as Meta).seen ?? []), ...seen] } satisfies Meta)
   }
   await Promise.all(contexts.map((context) => context.close()))

@@ -31,7 +31,7 @@ export async function freshEnvironment(): Promise<{
 }> {
   const folder = await mkdtemp(join(tmpdir(), 'kinetra-'))
   const modelsKey = `test-${crypto.randomUUID()}`
-  const [port, modelsPort, agentPort] = await freePorts(3)
+  const [port, modelsPort, agentPort, livekitPort, rtcPort] = await freePorts(5)
   const env = {
     ...process.env,
     KINETRA_DB: join(folder, 'kinetra.db'),
@@ -39,6 +39,9 @@ export async function freshEnvironment(): Promise<{
     MODELS_PORT: String(modelsPort),
     MODELS_API_KEY: modelsKey,
     AGENT_PORT: String(agentPort),
+    // What a test ends and starts again finds its ports free: no other product takes these.
+    LIVEKIT_PORT: String(livekitPort),
+    LIVEKIT_RTC_PORT: String(rtcPort),
     // Conversations have a caller or two; warm processes for more would cost them the processor.
     AGENT_IDLE_PROCESSES: '1',
   }

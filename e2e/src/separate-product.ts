@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises'
 import { type PartName, type SeparatePart, separateParts } from '@kinetra/stack/testing/separate-parts'
-import { freePort } from '@kinetra/store/testing/free-ports'
 import { freshEnvironment, type ReachableProduct } from './product.ts'
 
 /** The whole product in parts that a test may take away, one by one, and give back. */
@@ -17,11 +16,7 @@ export async function startSeparately(
   names: readonly Exclude<PartName, 'livekit'>[] = ['models', 'server', 'agent'],
 ): Promise<SeparateProduct> {
   const { folder, modelsKey, env } = await freshEnvironment()
-  const { url, parts } = await separateParts({
-    ...env,
-    LIVEKIT_PORT: String(await freePort()),
-    ...environment,
-  })
+  const { url, parts } = await separateParts({ ...env, ...environment })
   // The others are ready only where there is a LiveKit server.
   await parts.livekit.start()
   await Promise.all(names.map(async (name) => await parts[name].start()))

@@ -46,9 +46,12 @@ export const test = base
   .extend('visit', async ({ product, browser: shared, run, task }, { onCleanup }) => {
     const own: Browser[] = []
     onCleanup(async () => {
-      for (const browser of [shared, ...own]) await closePages(browser, task)
-      await Promise.all(own.map(async (browser) => await browser.close()))
-      await product.mend()
+      try {
+        for (const browser of [shared, ...own]) await closePages(browser, task)
+        await Promise.all(own.map(async (browser) => await browser.close()))
+      } finally {
+        await product.mend()
+      }
     })
     return async ({ path = `/workouts/${run.id}`, browser = shared, ...visit }: Visit = {}) => {
       if (browser !== shared) own.push(browser)

@@ -27,6 +27,7 @@ const schema = z.object({
   LIVEKIT_API_KEY: z.string().optional(),
   LIVEKIT_API_SECRET: z.string().optional(),
   LIVEKIT_PORT: port.optional(),
+  LIVEKIT_RTC_PORT: port.optional(),
   LIVEKIT_DOWNLOADS: address(/^https?$/, 'https://…').default(
     'https://github.com/livekit/livekit/releases/download',
   ),

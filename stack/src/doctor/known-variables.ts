@@ -1,7 +1,13 @@
 /** Every variable that some part reads; another one in .env is most often a slip. */
 export const KNOWN_VARIABLES: ReadonlySet<string> = new Set([
   ...['LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET', 'LIVEKIT_PUBLIC_URL', 'LIVEKIT_SANDBOX_ID'],
-  ...['LIVEKIT_PORT', 'LIVEKIT_DOWNLOADS', 'LIVEKIT_SERVER_BINARY', 'LIVEKIT_SANDBOX_URL'],
+  ...[
+    'LIVEKIT_PORT',
+    'LIVEKIT_RTC_PORT',
+    'LIVEKIT_DOWNLOADS',
+    'LIVEKIT_SERVER_BINARY',
+    'LIVEKIT_SANDBOX_URL',
+  ],
   ...[
     'OPENAI_API_KEY',
     'OPENAI_BASE_URL',

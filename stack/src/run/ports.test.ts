@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
@@ -36,6 +37,13 @@ describe('ports', () => {
     await expect(planPorts(readConfig({ PORT: '45671', MODELS_PORT: '45671' }))).rejects.toThrow(
       '(MODELS_PORT)',
     )
+    const media = createSocket('udp4').bind({ port: 0, address: '127.0.0.1', exclusive: true })
+    await once(media, 'listening')
+    const { port } = media.address()
+    await expect(planPorts(readConfig({ LIVEKIT_RTC_PORT: String(port) }))).rejects.toThrow(
+      '(LIVEKIT_RTC_PORT)',
+    )
+    media.close()
   })
 
   it('are all different', async () => {

@@ -21,39 +21,44 @@ export interface PortWish {
   /** Taken where it is free; any other free one where not. */
   readonly preferred: number
   readonly host: string
+  readonly protocol?: 'tcp' | 'udp' | undefined
 }
 
-/** Chooses a TCP port. The ports in `taken` are left out: they are promised to other parts. */
-export async function choosePort(wish: PortWish, taken: ReadonlySet<number> = new Set()): Promise<number> {
-  if (wish.fixed !== undefined) {
-    if (taken.has(wish.fixed) || !(await tcpFree(wish.fixed, wish.host))) {
-      throw new PortTakenError(wish.fixed, wish.variable)
-    }
-    return wish.fixed
+/** Chooses a port. The ports in `taken` are left out: they are promised to other parts. @throws PortTakenError */
+export async function choosePort(
+  { variable, fixed, preferred, host, protocol = 'tcp' }: PortWish,
+  taken: ReadonlySet<number> = new Set(),
+): Promise<number> {
+  const bind = protocol === 'tcp' ? boundTcpPort : boundUdpPort
+  const isFree = async (port: number) => !taken.has(port) && (await bind(port, host)) !== undefined
+  if (fixed !== undefined) {
+    if (await isFree(fixed)) return fixed
+    throw new PortTakenError(fixed, variable)
   }
-  if (!taken.has(wish.preferred) && (await tcpFree(wish.preferred, wish.host))) return wish.preferred
+  if (await isFree(preferred)) return preferred
   for (;;) {
-    const port = await anyTcpPort(wish.host)
+    const port = await bind(0, host)
+    if (port === undefined) throw new Error(`${host} gives out no port for ${variable}.`)
     if (!taken.has(port)) return port
   }
 }
 
-export async function tcpFree(port: number, host: string): Promise<boolean> {
+export const tcpFree = async (port: number, host: string): Promise<boolean> =>
+  (await boundTcpPort(port, host)) !== undefined
+
+/** The port that a program could have, any free one for 0; none where it is taken. */
+async function boundTcpPort(port: number, host: string): Promise<number | undefined> {
   const server = createServer()
   try {
     server.listen({ port, host, exclusive: true })
     await once(server, 'listening')
-    return true
+    const address = server.address()
+    return address === null || typeof address === 'string' ? undefined : address.port
   } catch {
-    return false
+    return undefined
   } finally {
     server.close()
   }
-}
-
-/** A free UDP port: the preferred one, or any. */
-export async function chooseUdpPort(preferred: number, host: string): Promise<number> {
-  return (await boundUdpPort(preferred, host)) ?? (await boundUdpPort(0, host)) ?? preferred
 }
 
 async function boundUdpPort(port: number, host: string): Promise<number | undefined> {
@@ -67,14 +72,4 @@ async function boundUdpPort(port: number, host: string): Promise<number | undefi
   } finally {
     socket.close()
   }
-}
-
-async function anyTcpPort(host: string): Promise<number> {
-  const server = createServer()
-  server.listen({ port: 0, host })
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  if (address === null || typeof address === 'string') throw new Error('A TCP server without a port.')
-  return address.port
 }

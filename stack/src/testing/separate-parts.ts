@@ -79,8 +79,9 @@ function separatePart(plan: PartPlan, logs: string): SeparatePart {
   const part: SeparatePart = {
     async start(more) {
       supervisor = new Supervisor(logs)
-      state = more ? 'changed' : 'as planned'
+      state = 'changed'
       await supervisor.start({ ...plan, env: { ...plan.env, ...more } })
+      if (!more) state = 'as planned'
     },
     async stop() {
       state = 'changed'
