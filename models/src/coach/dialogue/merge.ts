@@ -24,9 +24,9 @@ const WHOLE_FOOT =
   /^(?:(?:for|over|on|of|if you count|counting|taking) )*(?:(?:the|my) )?(?:whole|entire|full|all of (?:the|my)) (?:foot|sole)$|^overall$/
 
 const ON_SCREEN = '(?:open|looking at|on (?:the|my) screen|shown|here)'
-/** After a question about another workout. */
 const A_WORKOUT = '(?:one|run|workout|session|walk|match)'
 const SHOWN = `the ${A_WORKOUT} (?:(?:that|which) is |i am |we are )?${ON_SCREEN}`
+/** After a question about another workout. */
 const THIS_ONE = new RegExp(
   `^(?:(?:no|but|in|on|for|of|from) )*(?:this ${A_WORKOUT}(?: the one .*)?|${SHOWN})$`,
 )

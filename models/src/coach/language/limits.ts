@@ -47,11 +47,12 @@ export function findLimit(text: string): { limit: Limit | null; text: string } {
   // "Up to minute two" is a part of the workout.
   if (measure === 'time' && !(above ?? below ?? least)) return { limit: null, text }
   const asked = OTHER_SIDE.exec(text)
+  const isAbove = asked ? asked[1] : (above ?? least)
   const count = isCount ? Number(number) : number === 'half an' ? 0.5 : 1
   const value = count * (measure === 'time' ? (IN_SECONDS[unit.replace(/s$/, '')] ?? 1) : 1)
   const limit: Limit = {
     of: measure ?? 'figure',
-    side: (asked?.[1] ?? (asked ? undefined : (above ?? least))) ? 'above' : 'below',
+    side: isAbove ? 'above' : 'below',
     value,
     ...(!above && !below && { isReached: true }),
   }

@@ -40,11 +40,11 @@ const IS_DENIED = /\bnot(?: (?:the|my|in|for|of))*$/
 /** "Not this run, the interval one". */
 const OTHER_ONE =
   /\bnot (?:this|that|the) (?:run|workout|one|session|walk|match)\b.*?\b(?:the|my) ([a-z]+) one\b/
-/** "That hilly one", "the morning one", "my intervals". */
 const KIND = [...KINDS.keys()].join('|')
 const DESCRIBED = `(${KIND}|${[...DAYTIMES].join('|')}) ones?`
+/** "That hilly one", "the morning one", "my intervals"; whoever is on track names nothing. */
 const OF_KIND = new RegExp(
-  `\\b(?:(?:the|my|that|those|this|last|on|in|versus|than|at) )+(?:${DESCRIBED}|(${KIND}))\\b(?! (?:foot|side|REGION))`,
+  `\\b(?:the|my|that|those|this|last) (?:${DESCRIBED}|(${KIND}))\\b(?! (?:foot|side|REGION))`,
 )
 /** "Open lake loop": whatever is to be opened and is nothing that the coach knows. */
 const OPENED = /^(?:can you |could you |would you )?open (?:up )?(?:the |my )?((?:[a-z]+ ?){1,4})$/
