@@ -11,11 +11,13 @@ const TAKES_AT_MOST_MS = 2000
  */
 export class Beginnings {
   readonly #most: number
+  readonly #takesAtMostMs: number
   readonly #waiting = new Set<ChildProcess>()
   readonly #under = new Map<ChildProcess, NodeJS.Timeout>()
 
-  constructor(most = availableParallelism()) {
+  constructor(most = availableParallelism(), takesAtMostMs = TAKES_AT_MOST_MS) {
     this.#most = most
+    this.#takesAtMostMs = takesAtMostMs
     beginning.hearJobs(
       (said, job) => (said === 'asks' ? this.#asks(job) : this.#over(job)),
       (job) => this.#over(job),
@@ -43,7 +45,7 @@ export class Beginnings {
     for (const job of this.#waiting) {
       if (this.#under.size >= this.#most) return
       this.#waiting.delete(job)
-      this.#under.set(job, setTimeout(() => this.#over(job), TAKES_AT_MOST_MS).unref())
+      this.#under.set(job, setTimeout(() => this.#over(job), this.#takesAtMostMs).unref())
       beginning.tellJob(job, 'may')
     }
   }
