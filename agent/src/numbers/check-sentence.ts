@@ -79,10 +79,9 @@ export function checkSentence(
   )
   const listed = enumerated(sentence, quantities, topic, ledger)
   const claims = claimsOf(sentence, quantities, clauses, topic, context)
-  const heard = findQuantities(question.normalize('NFKC'), [])
-  const heardBefore = earlier
-    .slice(0, MOST_EARLIER)
-    .flatMap((text) => findQuantities(text.normalize('NFKC'), []))
+  const heardIn = (texts: readonly string[]) =>
+    texts.flatMap((text) => findQuantities(text.normalize('NFKC'), []))
+  const heard = heardIn([question])
   const checked = claims.map((claim): Checked => {
     const { quantity } = claim
     const statistics = statisticsMeant(claim, sentence)
@@ -104,7 +103,7 @@ export function checkSentence(
           isQuoted(
             sentence,
             claim,
-            isLimit(quantity) ? [...heard, ...heardBefore] : heard,
+            isLimit(quantity) ? [...heard, ...heardIn(earlier.slice(0, MOST_EARLIER))] : heard,
             ledger,
             facts.length > 0 && statistics.isNamed,
           ) ||

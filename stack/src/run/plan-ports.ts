@@ -11,26 +11,22 @@ export interface Ports {
 }
 
 const LOOPBACK = '127.0.0.1'
+type ChosenPort = Extract<keyof Config, `${string}PORT`>
 
 /** A port for each part, none twice. @throws PortTakenError for one that the person has set. */
 export async function planPorts(config: Config): Promise<Ports> {
   const taken = new Set<number>()
-  const choose = async (
-    variable: string,
-    fixed: number | undefined,
-    preferred: number,
-    host: string,
-    protocol?: PortWish['protocol'],
-  ) => {
-    const port = await choosePort({ variable, fixed, preferred, host, protocol }, taken)
+  const choose = async (variable: ChosenPort, preferred: number, more?: Partial<PortWish>) => {
+    const wish = { variable, fixed: config[variable], preferred, host: LOOPBACK, ...more }
+    const port = await choosePort(wish, taken)
     taken.add(port)
     return port
   }
   return {
-    server: await choose('PORT', config.PORT, 3000, config.HOST),
-    models: await choose('MODELS_PORT', config.MODELS_PORT, 9100, config.MODELS_HOST),
-    agent: await choose('AGENT_PORT', config.AGENT_PORT, 8081, LOOPBACK),
-    livekit: await choose('LIVEKIT_PORT', config.LIVEKIT_PORT, 7880, LOOPBACK),
-    rtc: await choose('LIVEKIT_RTC_PORT', config.LIVEKIT_RTC_PORT, 7882, LOOPBACK, 'udp'),
+    server: await choose('PORT', 3000, { host: config.HOST }),
+    models: await choose('MODELS_PORT', 9100, { host: config.MODELS_HOST }),
+    agent: await choose('AGENT_PORT', 8081),
+    livekit: await choose('LIVEKIT_PORT', 7880),
+    rtc: await choose('LIVEKIT_RTC_PORT', 7882, { protocol: 'udp' }),
   }
 }

@@ -21,7 +21,7 @@ export interface PortWish {
   /** Taken where it is free; any other free one where not. */
   readonly preferred: number
   readonly host: string
-  readonly protocol?: 'tcp' | 'udp' | undefined
+  readonly protocol?: 'tcp' | 'udp'
 }
 
 /** Chooses a port. The ports in `taken` are left out: they are promised to other parts. @throws PortTakenError */

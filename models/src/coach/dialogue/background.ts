@@ -36,6 +36,16 @@ export const workoutOf = ({ details }: Understanding): Details =>
     WHICH_WORKOUT.flatMap((key) => (details[key] === undefined ? [] : [[key, details[key]]])),
   )
 
+/** The same of the event that was asked about; null where none was, or another one is named. */
+export function ofSameEvent(own: Understanding, previous: Understanding | null): Understanding | null {
+  if (previous?.intent !== 'event_when' || own.slots.which || !previous.slots.which) return null
+  return {
+    ...own,
+    slots: { ...previous.slots, ...own.slots },
+    details: { ...previous.details, ...own.details },
+  }
+}
+
 /** A place that was asked about, or of which it was asked what it is. */
 export function placeSpokenOf({ intent, slots, details }: Understanding): Place | undefined {
   if (slots.region ?? details.place) return slots.region ?? details.place

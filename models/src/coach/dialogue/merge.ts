@@ -6,6 +6,7 @@ import { MOVES } from '../language/segments.ts'
 import { metricOf } from '../language/statistics.ts'
 import { eventBeside, rankOf, whichEventOf, whichShown } from '../language/which-event.ts'
 import lists from '../language/word-lists.json' with { type: 'json' }
+import { A_WORKOUT } from '../language/workout-names.ts'
 import { latestOf, orderOf, stepsBackOf } from '../language/workout-types.ts'
 import { intentOf, intentOfTerm, topicOf } from '../registry.ts'
 import { fill, rank as readRank, several } from '../slots.ts'
@@ -24,7 +25,6 @@ const WHOLE_FOOT =
   /^(?:(?:for|over|on|of|if you count|counting|taking) )*(?:(?:the|my) )?(?:whole|entire|full|all of (?:the|my)) (?:foot|sole)$|^overall$/
 
 const ON_SCREEN = '(?:open|looking at|on (?:the|my) screen|shown|here)'
-const A_WORKOUT = '(?:one|run|workout|session|walk|match)'
 const SHOWN = `the ${A_WORKOUT} (?:(?:that|which) is |i am |we are )?${ON_SCREEN}`
 /** After a question about another workout. */
 const THIS_ONE = new RegExp(

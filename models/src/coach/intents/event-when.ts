@@ -1,4 +1,5 @@
 import { eventMeant, eventsOf, kindOf, noSuchEvent, oneEvent, placeOf } from '../answers/events.ts'
+import { ofSameEvent } from '../dialogue/background.ts'
 import type { Intent } from '../intent.ts'
 import { calledEvent, whichShown } from '../language/which-event.ts'
 import { clock } from '../phrases/numbers.ts'
@@ -22,12 +23,7 @@ export const intent: Intent = {
           which: own.slots.which ?? shown,
         },
       }
-    if (previous?.intent !== 'event_when' || own.slots.which || !previous.slots.which) return null
-    return {
-      ...own,
-      slots: { ...previous.slots, ...own.slots },
-      details: { ...previous.details, ...own.details },
-    }
+    return ofSameEvent(own, previous)
   },
   answer: function* (turn) {
     const { type, which, region } = turn.understood.slots

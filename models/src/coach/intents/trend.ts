@@ -5,7 +5,7 @@ import type { Intent, SlotReader } from '../intent.ts'
 import { intentOf } from '../registry.ts'
 import { metricSlot, otherType, place, several } from '../slots.ts'
 
-const COMPARES = /\b(?:than|compared|comparison|versus|vs|against|to|from|over) (?:the )?PERIOD\b/
+const COMPARES = /\b(?:than|compared|comparison|versus|against|to|from|over) (?:the )?PERIOD\b/
 /** "Better than last month" is since then. */
 const since: SlotReader = ({ periodMeant, tagged }) => {
   if (!periodMeant) return {}

@@ -1,7 +1,7 @@
 const SIDE = '(?:foot|shoe|side|leg|insole|sole)'
 const BOTH = [
-  /\bleft (?:and|or|to|versus|vs|against|from|with) (?:the |my )?right\b(?: (?:foot|feet|shoe|side|leg)s?)?/g,
-  /\bright (?:and|or|to|versus|vs|against|from|with) (?:the |my )?left\b(?: (?:foot|feet|shoe|side|leg)s?)?/g,
+  /\bleft (?:and|or|to|versus|against|from|with) (?:the |my )?right\b(?: (?:foot|feet|shoe|side|leg)s?)?/g,
+  /\bright (?:and|or|to|versus|against|from|with) (?:the |my )?left\b(?: (?:foot|feet|shoe|side|leg)s?)?/g,
   /\bleft right\b|\bboth (?:feet|sides|legs|shoes)\b|\btwo feet\b/g,
 ]
 const NO_SIDE = [

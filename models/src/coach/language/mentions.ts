@@ -10,7 +10,7 @@ const DAYTIME = [
   /\b(?:morning|afternoon|evening|night|lunchtime) (?:runs|jogs|walks|workouts|sessions|matches|games|ones)\b/,
 ]
 /** Beside a limit these are part of it. */
-const COMPARES = /\b(?:versus|vs|(?:compared|relative) (?:to|with)|than)\b/
+const COMPARES = /\b(?:versus|(?:compared|relative) (?:to|with)|than)\b/
 /** "On the left and on the right", "which foot"; both feet together are all of it. */
 const FOOT_BY_FOOT =
   /\bleft\b.*\bright\b|\bright\b.*\bleft\b|\b(?:which|what|each|either|per) (?:foot|side|leg|shoe)\b/

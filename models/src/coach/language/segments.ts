@@ -198,7 +198,7 @@ const without = (text: string, words: string): string => text.replace(words, '')
 
 /** "Was the last minute worse than the first?" */
 const SPLIT =
-  /^(.+?) (?:than|versus|vs|against|or|and|(?:compared? )?(?:to|with)) ((?:(?:in|during) )?(?:the |my )?(?:first|last|final)\b.*)$/
+  /^(.+?) (?:than|versus|against|or|and|(?:compared? )?(?:to|with)) ((?:(?:in|during) )?(?:the |my )?(?:first|last|final)\b.*)$/
 const SIDE = /\b(first|last|final)(?: T(\d+)| (\d+))?\b/
 
 /** "The first 30 seconds … or the last": the length that one side leaves out, the other says. */

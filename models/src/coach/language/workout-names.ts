@@ -13,10 +13,9 @@ const DESCRIBING = wordsOf(lists.describing)
 const SPORTS = wordsOf(lists.sports)
 /** What a workout is called by what it was: "the hilly one" may be a hill run, "my intervals" an interval run. */
 const KINDS = new Map(
-  lists.kinds.split(' ').flatMap((kind) => {
-    const [name = '', words = ''] = kind.split(':')
-    return words.split(',').map((word) => [word, name] as const)
-  }),
+  Object.entries(lists.kinds).flatMap(([name, words]) =>
+    words.split(' ').map((word) => [word, name] as const),
+  ),
 )
 /** Words that a workout may be called by. */
 export const NAME_WORDS: ReadonlySet<string> = new Set([...NOUNS, ...SPORTS, ...KINDS.keys()])
@@ -37,9 +36,10 @@ const AFTER_NOUN =
 
 /** "Not the hill run". */
 const IS_DENIED = /\bnot(?: (?:the|my|in|for|of))*$/
+/** What a workout is called after "this". */
+export const A_WORKOUT = '(?:run|workout|one|session|walk|match)'
 /** "Not this run, the interval one". */
-const OTHER_ONE =
-  /\bnot (?:this|that|the) (?:run|workout|one|session|walk|match)\b.*?\b(?:the|my) ([a-z]+) one\b/
+const OTHER_ONE = new RegExp(`\\bnot (?:this|that|the) ${A_WORKOUT}\\b.*?\\b(?:the|my) ([a-z]+) one\\b`)
 const KIND = [...KINDS.keys()].join('|')
 const DESCRIBED = `(${KIND}|${[...DAYTIMES].join('|')}) ones?`
 /** "That hilly one", "the morning one", "my intervals"; whoever is on track names nothing. */
