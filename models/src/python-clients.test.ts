@@ -7,7 +7,8 @@ import { startSpeechServer, testKey } from './testing/speech-server.ts'
 import { wordErrors } from './testing/word-errors.ts'
 
 const { python, isCi } = testConfig()
-const sentence = 'The left heel carried more load than the right one.'
+/** One that the recogniser never mishears, as the voice speaks a little differently after other words: 0 wrong words in 100 tries. */
+const sentence = 'Your steps were a little faster in the last minute.'
 const longestMs = 150_000
 
 interface Report {
@@ -35,7 +36,7 @@ test('OpenAI’s Python client and LiveKit’s plugin find OpenAI’s interface'
     skip('there is no Python with the clients: "npm test" installs them where there is Python')
   await using server = await startSpeechServer({ load: true })
   const script = join(import.meta.dirname, 'testing/python-clients.py')
-  const args = [script, `${server.address}/v1`, testKey]
+  const args = [script, `${server.address}/v1`, testKey, sentence]
   const { stdout } = await promisify(execFile)(python ?? 'python3', args, { timeout: longestMs })
   const { openai, livekit } = JSON.parse(stdout) as Report
   expect(openai).toMatchObject({
@@ -47,9 +48,8 @@ test('OpenAI’s Python client and LiveKit’s plugin find OpenAI’s interface'
   expect(openai.usage).toBeGreaterThan(5)
   expect(openai.seconds).toBeGreaterThan(1.5)
   expect(openai.mp3 / 8000).toBeCloseTo(openai.seconds, 0)
-  // The voice speaks a little differently each time; how well it is heard is measured elsewhere.
   for (const heard of [openai.heard, livekit.heard])
-    expect(wordErrors(sentence, heard).errors, heard).toBeLessThan(sentence.split(' ').length * 0.7)
+    expect(wordErrors(sentence, heard).errors, heard).toBeLessThan(3)
   for (const seconds of Object.values(livekit.spoken)) expect(seconds).toBeCloseTo(openai.seconds, 0)
   expect(Object.keys(livekit.spoken)).toEqual(['mp3', 'pcm', 'wav'])
   expect(livekit.calls).toEqual(['get_pressure_summary'])

@@ -1,6 +1,6 @@
 """Uses the model server as others do: by OpenAI's Python client and by LiveKit's plugin. Prints one JSON object.
 
-Called with the server's address and key.
+Called with the server's address, its key, and a sentence to say.
 """
 
 import asyncio
@@ -16,8 +16,7 @@ from livekit.agents import llm, utils
 from livekit.agents.types import APIConnectOptions
 from livekit.plugins import openai as plugin
 
-ADDRESS, KEY = sys.argv[1:]
-SENTENCE = "The left heel carried more load than the right one."
+ADDRESS, KEY, SENTENCE = sys.argv[1:]
 QUESTION = "What was my peak pressure on the medial heel?"
 TOOL = {
     "type": "function",
