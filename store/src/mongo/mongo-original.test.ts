@@ -45,12 +45,19 @@ describe.skipIf(missing)(`documents of the original app${missing ? `: ${missing}
   const insert = async (...documents: object[]) =>
     await client.db().collection('workouts').insertMany(documents)
 
+  /** A list waits for a moment only; the adoption goes on beside it. */
+  const adopted = async (document: { _id: ObjectId }, viewer: string = LOCAL_USER) =>
+    await vi.waitFor(async () => {
+      const { workouts } = await store.workouts.list(viewer, {})
+      const found = workouts.find(({ id }) => id === document._id.toHexString())
+      if (!found) throw new Error('not adopted yet')
+      return found
+    })
+
   it('are read like any other, with the same numbers', async () => {
     const before = original()
     await insert(before)
-    const { workouts } = await store.workouts.list(LOCAL_USER, {})
-    const [adopted] = workouts
-    expect(adopted).toMatchObject({
+    expect(await adopted(before)).toMatchObject({
       id: before._id.toHexString(),
       ownerId: LOCAL_USER,
       type: 'running',
@@ -71,8 +78,10 @@ describe.skipIf(missing)(`documents of the original app${missing ? `: ${missing}
     const free = original()
     await insert(owned, free)
     const ids = async (viewer: string) => (await store.workouts.list(viewer, {})).workouts.map(({ id }) => id)
+    await adopted(owned, owner)
+    await adopted(free)
     expect(await ids(owner)).toEqual([owned._id.toHexString()])
-    expect(await ids(LOCAL_USER)).toContain(free._id.toHexString())
+    expect(await ids(LOCAL_USER)).not.toContain(owned._id.toHexString())
     expect(await ids(newPerson())).toEqual([])
   })
 
@@ -87,34 +96,26 @@ describe.skipIf(missing)(`documents of the original app${missing ? `: ${missing}
       }),
     }
     await insert(...Object.values(off))
-    for (const [what, { _id }] of Object.entries(off)) {
-      // A list waits for a moment only; the adoption goes on beside it.
-      const adopted = await vi.waitFor(async () => {
-        await store.workouts.list(LOCAL_USER, {})
-        return await store.workouts.get(LOCAL_USER, _id.toHexString())
-      }, 15_000)
-      expect(adopted, what).toMatchObject({ frameCount: frames.length, type: 'running', status: 'completed' })
-      expect(await store.workouts.summary(LOCAL_USER, _id.toHexString())).toMatchObject({
-        frameCount: frames.length,
-      })
+    for (const [what, document] of Object.entries(off)) {
+      const read = await adopted(document)
+      expect(read, what).toMatchObject({ frameCount: frames.length, type: 'running', status: 'completed' })
+      expect(await store.workouts.summary(LOCAL_USER, read.id)).toMatchObject({ frameCount: frames.length })
       if (what === 'frame')
-        expect(adopted.remarks.join()).toMatch(/1 frame was left out: without a time.*frame 0/)
+        expect(read.remarks.join()).toMatch(/1 frame was left out: without a time.*frame 0/)
     }
   })
 
   it('that cannot be read say so instead of being in the way', async () => {
     const broken = original({ pressure_frames: [{ pressure_matrix: [['x']], timestamp: 1 }] })
     await insert(broken)
-    const { workouts } = await store.workouts.list(LOCAL_USER, {})
-    const adopted = workouts.find(({ id }) => id === broken._id.toHexString())
-    expect(adopted?.remarks.join()).toMatch(/left out.*frame 0/)
+    const { remarks } = await adopted(broken)
+    expect(remarks.join()).toMatch(/left out.*frame 0/)
   })
 
   it('can be renamed and deleted', async () => {
     const before = original()
     await insert(before)
-    await store.workouts.list(LOCAL_USER, {})
-    const id = before._id.toHexString()
+    const { id } = await adopted(before)
     expect((await store.workouts.rename(LOCAL_USER, id, 'First run')).name).toBe('First run')
     await store.workouts.delete(LOCAL_USER, id)
     expect(await client.db().collection('workouts').findOne({ _id: before._id })).toBeNull()
