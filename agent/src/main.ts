@@ -2,6 +2,7 @@ import { openStore } from '@kinetra/store/open-store'
 import { cli } from '@livekit/agents'
 import { ConfigError, loadEnvironmentFile, readConfig } from './config.ts'
 import { databasePath } from './database-path.ts'
+import { keepNoDeadProcesses } from './framework/no-dead-processes.ts'
 import { startNoInferenceProcess } from './framework/no-inference-process.ts'
 import { observations } from './metrics/observation.ts'
 import { serveMetrics } from './metrics/serve.ts'
@@ -24,6 +25,7 @@ try {
   const config = readConfig()
   keepProcessesSmall(config)
   startNoInferenceProcess()
+  await keepNoDeadProcesses()
   await checkLiveKit({
     url: config.LIVEKIT_URL,
     apiKey: config.LIVEKIT_API_KEY,

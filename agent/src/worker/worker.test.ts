@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { AGENT_NAME } from '@kinetra/protocol/agent'
 import { LOCAL_USER, SAMPLE_OWNER } from '@kinetra/protocol/ids'
 import { signJobToken } from '@kinetra/protocol/job-token'
@@ -130,12 +131,11 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
     expect(await store.workers.alive(60_000)).toHaveLength(1)
   })
 
+  const childrenOf = async (pid: number) =>
+    (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).split(' ').filter(Boolean).map(Number)
+
   it.runIf(process.platform === 'linux')('keeps no thread that watches an event loop', async () => {
-    const family = async (pid: number) => {
-      const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')
-      return [pid, ...children.split(' ').filter(Boolean).map(Number)]
-    }
-    const threads = (await family(first.pid)).flatMap((pid) =>
+    const threads = [first.pid, ...(await childrenOf(first.pid))].flatMap((pid) =>
       readdirSync(`/proc/${pid}/task`).map((id) => readFileSync(`/proc/${pid}/task/${id}/comm`, 'utf8')),
     )
     // Names are cut to 15 letters.
@@ -143,9 +143,8 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
     expect(threads.length).toBeGreaterThan(10)
   })
 
-  it('has its voice in the room before the user comes', async () => {
+  const hasVoiceIn = async (name: string) => {
     const rooms = new RoomServiceClient(livekit.url, API_KEY, API_SECRET)
-    const name = 'kinetra-session-early'
     const [sample] = (await store.workouts.list(SAMPLE_OWNER, { limit: 1 })).workouts
     const metadata = JSON.stringify({ workout_id: sample?.id })
     await rooms.createRoom({ name, agents: [new RoomAgentDispatch({ agentName: AGENT_NAME, metadata })] })
@@ -154,7 +153,32 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
       expect(members.map(({ tracks }) => tracks.length)).toEqual([1])
     }, SLOW)
     await rooms.deleteRoom(name)
-  })
+  }
+
+  it('has its voice in the room before the user comes', async () => await hasVoiceIn('kinetra-session-early'))
+
+  it.runIf(process.platform === 'linux')(
+    'takes the next call also where all of its warm processes were killed',
+    async () => {
+      const timesUsed = async () =>
+        await Promise.all(
+          (await childrenOf(first.pid)).map(async (pid) => [
+            pid,
+            ...(await readFile(`/proc/${pid}/stat`, 'utf8')).split(' ').slice(13, 15),
+          ]),
+        )
+      // One that is ready comes to rest.
+      const rested = await vi.waitFor(async () => {
+        const before = await timesUsed()
+        await setTimeout(500)
+        expect(await timesUsed()).toEqual(before)
+        return before.map(([pid]) => Number(pid))
+      }, SLOW)
+      expect(rested.length).toBeGreaterThan(0)
+      for (const pid of rested) process.kill(pid, 'SIGKILL')
+      await hasVoiceIn('kinetra-session-killed')
+    },
+  )
 
   it('finds LiveKit again after it was restarted', async () => {
     const worker = first
