@@ -23,7 +23,6 @@ export interface ScriptedWorker {
 
 export interface ScriptedJob {
   readonly holder: string
-  readonly startedMs: number
   /** What the server vouched for; undefined where it vouched for nothing. */
   readonly claims: JobClaims | undefined
   /** The workout that the metadata names, signed or not. */
@@ -61,7 +60,7 @@ export function startScriptedWorker(
     }, RENEW_MS)
     timers.push(renewal)
     const die = () => clearInterval(renewal)
-    jobs.push({ holder, startedMs: Date.now(), claims, wish: metadata.workout_id, die })
+    jobs.push({ holder, claims, wish: metadata.workout_id, die })
     const token = new AccessToken(livekit.apiKey, livekit.apiSecret, { identity: `agent-${holder}` })
     token.addGrant({ room, roomJoin: true, agent: true })
     token.kind = 'agent'

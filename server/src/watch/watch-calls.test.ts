@@ -83,7 +83,7 @@ describe.skipIf(skip)(`watching calls${skip ? ` (skipped: ${skip})` : ''}`, { ti
     await vi.waitFor(() => expect(scripted.jobs).toHaveLength(1))
   })
 
-  it('replaces a coach that was killed within 5 s, though two servers watch, by one and not by two', async () => {
+  it('replaces a coach that was killed, though two servers watch, by one and not by two', async () => {
     watch()
     watch()
     const call = await start()
@@ -92,10 +92,8 @@ describe.skipIf(skip)(`watching calls${skip ? ` (skipped: ${skip})` : ''}`, { ti
     await vi.waitFor(() => expect(room.remoteParticipants.size).toBe(1))
     await vi.waitFor(async () => expect(await server.store.calls.lease(call.callId)).not.toBeNull())
     const [dead] = scripted.jobs
-    const killedMs = Date.now()
     dead?.die()
     await vi.waitFor(() => expect(scripted.jobs).toHaveLength(2))
-    expect((scripted.jobs[1]?.startedMs ?? Infinity) - killedMs).toBeLessThan(5000)
     await vi.waitFor(() => {
       const agents = [...room.remoteParticipants.values()].map(({ identity }) => identity)
       expect(agents).toEqual([`agent-${scripted.jobs[1]?.holder}`])
