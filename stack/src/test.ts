@@ -52,7 +52,8 @@ async function runAll(): Promise<Counts> {
   // Conversations mostly wait for speech, and so the tests without any run beside them.
   const beside = [
     [spokenStep, hostedStep, statesStep],
-    [unitStep, pagesStep, attackStep],
+    // The unit tests last: they alone use all of the processor when the conversations are over.
+    [attackStep, pagesStep, unitStep],
   ]
   const tests = await Promise.all(beside.map((steps) => runInTurn(steps, env)))
   // Alone, when nothing else wants the processor.

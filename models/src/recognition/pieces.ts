@@ -1,28 +1,24 @@
 /** Numbers 0–2 are marks and 3–258 stand for single bytes; only later pieces are text. */
 const FIRST_BYTE = 3
 const FIRST_TEXT = 259
-const WORD_START = '\u2581'
+const WORD_START = bytesOf('\u2581')
 
 /** Pieces of text, by their numbers, as Moonshine writes them. */
 export class Pieces {
-  readonly #bytes: readonly Buffer[]
+  readonly #pieces: readonly string[]
   readonly #numbers = new Map<string, number>()
   readonly #words = new Map<string, readonly number[]>()
 
   /** @param tokenizer Moonshine's tokenizer.bin. */
   constructor(tokenizer: Buffer) {
-    this.#bytes = [...piecesIn(tokenizer)].map(written)
-    for (const [number, bytes] of this.#bytes.entries()) {
-      const piece = bytes.toString()
+    this.#pieces = [...piecesIn(tokenizer)].map(written)
+    for (const [number, piece] of this.#pieces.entries())
       if (number >= FIRST_TEXT && !this.#numbers.has(piece)) this.#numbers.set(piece, number)
-    }
   }
 
   textOf(numbers: readonly number[]): string {
-    const pieces = numbers.filter((number) => number >= FIRST_BYTE)
-    return Buffer.concat(pieces.map((number) => this.#bytes[number] ?? Buffer.alloc(0)))
-      .toString()
-      .trim()
+    const bytes = numbers.map((number) => this.#pieces[number] ?? '').join('')
+    return Buffer.from(bytes, 'latin1').toString().trim()
   }
 
   /** The pieces of a text; none reaches over a space. */
@@ -34,7 +30,7 @@ export class Pieces {
   #numbersOfWord(word: string): readonly number[] {
     const known = this.#words.get(word)
     if (known) return known
-    const parts = [' ', ...word]
+    const parts = [' ', ...word].map(bytesOf)
     for (;;) {
       const joined = parts
         .slice(1)
@@ -50,8 +46,13 @@ export class Pieces {
   }
 }
 
-/** One after another, each behind its length: one byte, or two from 128 on, low bits first. */
-function* piecesIn(tokenizer: Buffer): Generator<Buffer> {
+/** A text's bytes, each as one character: 32,768 such strings take half of the time and memory of as many buffers. */
+function bytesOf(text: string): string {
+  return Buffer.from(text).toString('latin1')
+}
+
+/** Their bytes, one after another, each behind its length: one byte, or two from 128 on, low bits first. */
+function* piecesIn(tokenizer: Buffer): Generator<string> {
   for (let at = 0; at < tokenizer.length; ) {
     let length = tokenizer[at] ?? 0
     at += 1
@@ -61,13 +62,13 @@ function* piecesIn(tokenizer: Buffer): Generator<Buffer> {
     }
     if (at + length > tokenizer.length)
       throw new Error("Moonshine's tokenizer.bin ends inside a piece; fetch it again.")
-    yield tokenizer.subarray(at, at + length)
+    yield tokenizer.toString('latin1', at, at + length)
     at += length
   }
 }
 
-function written(piece: Buffer, number: number): Buffer {
-  if (number < FIRST_BYTE) return Buffer.alloc(0)
-  if (number < FIRST_TEXT) return Buffer.from([number - FIRST_BYTE])
-  return Buffer.from(piece.toString().replaceAll(WORD_START, ' '))
+function written(bytes: string, number: number): string {
+  if (number < FIRST_BYTE) return ''
+  if (number < FIRST_TEXT) return String.fromCharCode(number - FIRST_BYTE)
+  return bytes.replaceAll(WORD_START, ' ')
 }
