@@ -18,7 +18,8 @@ const server = { baseURL: MODELS_URL, apiKey: MODELS_API_KEY }
 export default defineAgent({
   async entry(context) {
     const session = new voice.AgentSession({
-      stt: new STT({ model: 'moonshine-tiny-en', ...server }),
+      // By requests, which every compatible server takes; left alone it opens OpenAI's realtime socket.
+      stt: new STT({ model: 'moonshine-tiny-en', useRealtime: false, ...server }),
       llm: new LLM({ model: 'kinetra-coach', ...server }),
       tts: new TTS({ model: 'piper-en_US-joe-medium', voice: 'ash', ...server }),
     })
