@@ -107,6 +107,13 @@ describe('what a first reading leaves open is read again', () => {
   })
 })
 
+it('a number behind a change may be another change', () => {
+  const conversation = { said: [], question: 'Compare the peaks of my feet.', earlier: [] }
+  const said = (sentence: string) => checkSentence(sentence, pair, conversation).unsupported
+  expect(said('M2 is 8.3 points apart, and the small toes only 1.7.')).toEqual([])
+  expect(said('M2 is 8.3 points apart, and the small toes only 2.9.')).toEqual(['2.9'])
+})
+
 describe('of two numbers for one thing', () => {
   it.each([
     'The data reported 12 hard hits, but there are 13.',
@@ -127,6 +134,23 @@ describe('of two numbers for one thing', () => {
       '12',
     ])
     expect(checkSentence('In the Balance test you had 12 hard hits.', list).unsupported).toEqual([])
+  })
+})
+
+describe('numbers of several workouts', () => {
+  const three = ledgerOf(['interval.current', 'interval.compare', 'interval.twoback'])
+  const two = ledgerOf(['walk.current', 'run.current'])
+  it.each([
+    ['are told one after another', three, 'Contact time came down from 254 to 236 to 223 milliseconds.', []],
+    ['each its own', three, 'Contact time came down from 254 to 246 to 223 milliseconds.', ['246']],
+    ['with or without a unit', three, 'Your cadence went 167.2, 170.3, 176.4.', []],
+    ['in counts, too', three, 'You had 30, then 5 and now 5 hard hits.', []],
+    ['lie as far apart as they do', three, 'Contact time was 12 percent shorter than on the Hill run.', []],
+    ['and no farther', three, 'Contact time was 21 percent shorter than on the Hill run.', ['21']],
+    ['are told by their kind', two, 'Walking at 113 steps a minute against 173 in the run.', []],
+    ['and by no other', two, 'Walking at 173 steps a minute.', ['173']],
+  ])('%s: %4$s', (_, ledger, sentence, unsupported) => {
+    expect(checkSentence(sentence, ledger).unsupported).toEqual(unsupported)
   })
 })
 

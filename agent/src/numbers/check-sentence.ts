@@ -9,6 +9,7 @@ import { groupCounts } from './group-counts.ts'
 import type { Ledger, LedgerFact } from './ledger.ts'
 import { closest } from './open-reading.ts'
 import { holds, plainWords } from './phrases.ts'
+import { progressions } from './progressions.ts'
 import { findQuantities } from './quantities.ts'
 import type { Quantity } from './quantity.ts'
 import { isQuoted } from './quoted.ts'
@@ -79,6 +80,7 @@ export function checkSentence(
   )
   const listed = enumerated(sentence, quantities, topic, ledger)
   const claims = claimsOf(sentence, quantities, clauses, topic, context)
+  const inTurn = progressions(sentence, claims, ledger)
   const heardIn = (texts: readonly string[]) =>
     texts.flatMap((text) => findQuantities(text.normalize('NFKC'), []))
   const heard = heardIn([question])
@@ -92,7 +94,7 @@ export function checkSentence(
     const wasWithheld = withheld.includes(quantity.value)
     // Words that widen what may be meant ("instead of", "highest") widen nothing for a number that was withheld.
     const facts = factsMeant(statistics, claim, ledger, wasWithheld ? '' : sentence)
-    const fact = closest(facts, quantity, 'named')
+    const fact = inTurn.get(quantity) ?? closest(facts, quantity, 'named')
     // A count may be one that a result holds, "one hit in the first two minutes", and then leads there.
     if (verdict) return { claim, statistics, facts, fact: quantity.counts ? fact : undefined, isTrue: true }
     const isTrue =

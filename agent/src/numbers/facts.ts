@@ -111,8 +111,9 @@ function partOf(record: Record_, key: string): Part | null {
 
 function read(record: Record_, name: string, said: number, here: Setting, key: string): Fact[] {
   const { metric, ...setting } = here
-  const isInMilliseconds = name.endsWith('_ms') || (metric === 'contact_time' && name !== 'change_percent')
-  const value = isInMilliseconds ? said / 1000 : said
+  const isRelative = name === 'change_percent' || changeOf(key) === 'relative'
+  const isInMilliseconds = name.endsWith('_ms') || metric === 'contact_time'
+  const value = isInMilliseconds && !isRelative ? said / 1000 : said
   const fact = (statistic: Statistic, more: Partial<Fact> = {}): Fact => ({
     ...setting,
     statistic,

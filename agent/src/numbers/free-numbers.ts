@@ -82,7 +82,7 @@ const GENERAL = new RegExp(
       good, healthy, typical, normal, common, sensible, ideal, reasonable, usual, recommended, optimal, comfortable,
       solid`)} (?:\w+ )?${anyOf(`
       range, target, goal, cadence, value, zone, number, time, rate, figure, amount, contact, step, window,
-      starting point`)}\b`,
+      starting point, rule, rule of thumb, split, mix`)}\b`,
     String.raw`\bnothing to worry about\b|\bno cause for\b|\b(?:ideal|popular|in general|body ?weight)\b`,
     String.raw`\bfor (?:easy|steady|most|a|fast|relaxed) (?:running|runs?|walking|walks?|efforts?|jogs?|runners|walkers)\b`,
   ].join('|'),
@@ -95,14 +95,21 @@ const ADVICE = wordsOf(`
   starting with, add, adding, go for, work up, work on, build up, building up, next time, next run, next week, next session,
   next workout, next walk, want to, rest for, hold each, hold it, hold for, keep, keep it, keep your, keep each, keep the, keeping,
   keeping it, keeping your, keeping each, keeping the, spend, repeat, ease, shorten, lengthen, raise, increase, reduce, cut,
-  warm up, cool down, stretch, jog, do, take a, practise, practice, drill, stride, strides, once, minute of, minutes of`)
+  warm up, warm-up, warmup, cool down, cool-down, cooldown, stretch, jog, do, take a, practise, practice, drill, stride, strides,
+  once, minute of, minutes of`)
 const TOLD = wordsOf(`
   was, were, had, hit, reached, peaked, came, lasted, took, ran, walked, averaged, showed, measured, carried, landed, recorded,
   logged, registered, rose, fell, dropped, went, did, is, are, has, have, 's, 're, 've, carries, takes, shows, averages, sits,
   stands, peaks, bears`)
 /** The words of telling without the data: "could have been", "the goal was". */
-const MENTIONED =
-  /\b(?:would|could|should|might) (?:be|have)\b|\b(?:goal|target|aim|idea|plan|trick|tip|key|suggestion|exercise|option|to try|to do) (?:is|was)\b/gi
+const MENTIONED = new RegExp(
+  [
+    String.raw`\b(?:would|could|should|might) (?:be|have)\b`,
+    String.raw`\b(?:is|are) (?:plenty|enough|fine|ideal|a good (?:start|idea))\b`,
+    String.raw`\b(?:goal|target|aim|idea|plan|trick|tip|key|suggestion|exercise|option|to try|to do) (?:is|was)\b`,
+  ].join('|'),
+  'gi',
+)
 /** "When you completed", whatever was done. */
 const DONE = /\b(?:you|we) (?:\p{L}+ly )?(?!(?:need|want)ed\b)\p{L}{2,}ed\b/iu
 const VERB = anyOf(`
@@ -190,8 +197,9 @@ export function isFree(sentence: string, clause: string, quantity: Quantity): bo
   if (advised >= 0 && advised > lastOf(TELLING, before) && !/[.;:]\s/.test(before.slice(advised))) return true
   // "That often-quoted 180".
   if (QUOTED.test(before)) return true
-  const isGeneral = GENERAL.test(clause) && !OWN.test(clause)
-  if (isGeneral) return true
+  const isGeneral = (text: string) => GENERAL.test(text) && !OWN.test(text)
+  // "A good rule is 80 percent easy and 20 percent hard."
+  if (isGeneral(clause) || (isGeneral(sentence) && !TOLD.test(clause))) return true
   const told = clause.replace(MENTIONED, '')
   if (TOLD.test(told) || DONE.test(told)) return false
   if (!OWN.test(clause) && (IMPERATIVE.test(before) || MODAL.test(before))) return true

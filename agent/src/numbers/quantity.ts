@@ -73,7 +73,7 @@ const BEFORE_UP = anyOf(`
 const CHANGE_BEFORE = new RegExp(
   String.raw`\b(?:${[
     String.raw`(?:by|(?<=\b${BEFORE_UP} |['’](?:s|re) |, |^|\band )(?:up|down))(?: (?:by|only|just|another|a further))?`,
-    `${CHANGE_NOUN} (?:of|is|was)`,
+    `${CHANGE_NOUN}(?: (?:of|is|was)|,)`,
     `${CHANGE_VERB}(?: by)?`,
   ].join(
     '|',

@@ -85,7 +85,11 @@ function readingsOf(quantity: Quantity, others: readonly Quantity[]): Quantity[]
       (one !== quantity && one.unit === null && Math.abs(one.value + value - 100) < HUNDRED_OFF),
   )
   const ofHundred = isBare && isPercent ? [{ ...quantity, unit: 'percent' as const }] : []
-  return [quantity, ...(alone ? [alone] : []), ...inTime, ...ofHundred]
+  // "M2 is 8.3 points apart, and the small toes only 1.7".
+  const before = others.findLast((one) => one.isChange && one.end <= quantity.index)
+  const likeBefore =
+    isBare && before && !quantity.isChange ? [{ ...quantity, isChange: true, unit: before.unit }] : []
+  return [quantity, ...(alone ? [alone] : []), ...inTime, ...ofHundred, ...likeBefore]
 }
 
 /** "Three out of four", "one in three": of both numbers the part that they say. */

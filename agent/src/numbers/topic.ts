@@ -1,7 +1,8 @@
 import type { Foot } from '@kinetra/workouts/workout'
 import type { Part, Place, Which } from './facts.ts'
+import type { KnownWorkout } from './known-workouts.ts'
 import type { Ledger } from './ledger.ts'
-import { type Entry, type Mention, mentionsIn } from './mentions.ts'
+import { type Entry, type Mention, mentionsIn, words } from './mentions.ts'
 import { placesIn } from './place-words.ts'
 import { FOOT_WORDS, PART_WORDS, POINTER_WORDS, WHICH_WORDS } from './setting-words.ts'
 import { STATISTIC_WORDS } from './statistic-words.ts'
@@ -80,16 +81,34 @@ function workoutsMentioned(text: string, { workouts, focus }: Ledger): Mention<s
 export function namesIn(text: string, { workouts }: Pick<Ledger, 'workouts'>): Mention<string>[] {
   const entries = new Map<string, Entry<string>>()
   for (const { id, names } of workouts.values()) {
-    for (const words of names) {
+    for (const name of names) {
       // Most texts name no workout.
-      if (text.search(words) < 0) continue
-      const known = entries.get(words.source)
-      entries.set(words.source, { values: [...(known?.values ?? []), id], words })
+      if (text.search(name) < 0) continue
+      const known = entries.get(name.source)
+      entries.set(name.source, { values: [...(known?.values ?? []), id], words: name })
     }
   }
   // Longer names first: "Tempo run 2" is not "Tempo run".
-  return mentionsIn(
-    text,
-    [...entries.values()].toSorted((a, b) => b.words.source.length - a.words.source.length),
-  )
+  return mentionsIn(text, [
+    ...[...entries.values()].toSorted((a, b) => b.words.source.length - a.words.source.length),
+    ...onlyOnes([...workouts.values()]),
+  ])
+}
+
+/** "When walking", "than in the match": of workouts of several types the only one of its own. */
+function onlyOnes(workouts: readonly KnownWorkout[]): Entry<string>[] {
+  const types = Map.groupBy(workouts, ({ type }) => type)
+  if (types.size < 2) return []
+  return [...types].flatMap(([type, [first, ...more]]) => {
+    const said = TYPE_WORDS[type ?? '']
+    return said && first && more.length === 0 ? [{ values: [first.id], words: said }] : []
+  })
+}
+
+const IN_IT = '(?:in|on|during|than|of) the'
+const TYPE_WORDS: Readonly<Record<string, RegExp>> = {
+  running: words('running', `${IN_IT} run`),
+  walking: words('walking', `${IN_IT} walk`),
+  standing: words('standing'),
+  tennis: words('tennis', `${IN_IT} match`),
 }
