@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { turnsOfLatestCall } from './api.ts'
-import { speakOver } from './interruption.ts'
+import { type Overlap, speakOver } from './interruption.ts'
 import { cough } from './noises.ts'
 import type { ReachableProduct } from './product.ts'
 import { voicedSeconds } from './recording.ts'
@@ -16,28 +16,27 @@ async function turns(product: ReachableProduct, workoutId: string, fewest: numbe
   return await turnsOfLatestCall(product, workoutId)
 }
 
+type Heard = Pick<Overlap, 'coach' | 'sampleRate'>
+
+/** By how much longer or shorter a recorded voice is than the text said: that is certain, whatever is misheard. */
+async function secondsApart(product: ReachableProduct, { coach, sampleRate }: Heard, text = '') {
+  const saidSeconds = voicedSeconds(await speak(product, text), VOICE_SAMPLE_RATE)
+  return Math.abs(voicedSeconds(coach, sampleRate) - saidSeconds)
+}
+
+/** The share of a text's words in a recorded voice. */
+const wordsIn = async (product: ReachableProduct, { coach, sampleRate }: Heard, text = '') =>
+  sharedWords(text, await transcribe(product, coach, sampleRate))
+
 /** A word that breaks off spoils what the recogniser makes of those before it: it is asked again without so many seconds. */
 const LEFT_OUT_SECONDS = [0, 0.3, 0.6]
 
-/**
- * A recorded voice beside a text: by how much longer or shorter it is than the text said, and the share of
- * the text's words in it.
- */
-async function compare(
-  product: ReachableProduct,
-  sound: Int16Array = new Int16Array(),
-  sampleRate: number,
-  text = '',
-) {
-  const saidSeconds = voicedSeconds(await speak(product, text), VOICE_SAMPLE_RATE)
-  const secondsApart = Math.abs(voicedSeconds(sound, sampleRate) - saidSeconds)
-  const shares = await Promise.all(
-    LEFT_OUT_SECONDS.map(async (seconds) => {
-      const heard = sound.subarray(0, Math.max(0, sound.length - seconds * sampleRate))
-      return sharedWords(text, await transcribe(product, heard, sampleRate))
-    }),
-  )
-  return { secondsApart, words: Math.max(...shares) }
+async function wordsInBroken(product: ReachableProduct, { coach, sampleRate }: Heard, text?: string) {
+  const shares = LEFT_OUT_SECONDS.map(async (seconds) => {
+    const before = coach.subarray(0, Math.max(0, coach.length - seconds * sampleRate))
+    return await wordsIn(product, { coach: before, sampleRate }, text)
+  })
+  return Math.max(...(await Promise.all(shares)))
 }
 
 describe('somebody who only listens', () => {
@@ -47,7 +46,7 @@ describe('somebody who only listens', () => {
     inCall: caller,
   }) => {
     const signs = await Promise.all(['Yeah.', 'Okay.'].map((words) => speak(product, words)))
-    const { times, coach, sampleRate } = await speakOver(caller, signs)
+    const { times, ...heard } = await speakOver(caller, signs)
 
     // How long a pause takes is measured by "npm run bench -- interruption".
     expect(times.length).toBeGreaterThan(0)
@@ -56,22 +55,20 @@ describe('somebody who only listens', () => {
     const [, , answer, ...more] = await turns(product, run.id, 3)
     expect(more).toEqual([])
     expect(answer).not.toHaveProperty('interrupted')
-    const { secondsApart, words } = await compare(product, coach, sampleRate, answer?.text)
-    expect(secondsApart, answer?.text).toBeLessThan(2.5)
-    expect(words, answer?.text).toBeGreaterThan(0.6)
+    expect(await secondsApart(product, heard, answer?.text), answer?.text).toBeLessThan(2.5)
+    expect(await wordsIn(product, heard, answer?.text), answer?.text).toBeGreaterThan(0.6)
     await caller.endCall()
   })
 })
 
 describe('somebody who coughs', () => {
   it('is not answered, and hears all that the coach says', async ({ product, run, inCall: caller }) => {
-    const { coach, sampleRate } = await speakOver(caller, [cough(), cough()])
+    const heard = await speakOver(caller, [cough(), cough()])
 
     const [, , answer, ...more] = await turns(product, run.id, 3)
     expect(more).toEqual([])
     expect(answer).not.toHaveProperty('interrupted')
-    const { secondsApart } = await compare(product, coach, sampleRate, answer?.text)
-    expect(secondsApart, answer?.text).toBeLessThan(2.5)
+    expect(await secondsApart(product, heard, answer?.text), answer?.text).toBeLessThan(2.5)
     await caller.endCall()
   })
 })
@@ -94,10 +91,10 @@ describe('somebody who wants to say something', () => {
     expect(asked?.text).toMatch(/heel/i)
     expect(answer?.text).toMatch(/heel/i)
     expect((await caller.captions())[2]).toMatchObject({ who: 'coach', text: broken?.text })
-    const { secondsApart, words } = await compare(product, times[0]?.coach, sampleRate, broken?.text)
-    expect(secondsApart, broken?.text).toBeLessThan(1)
+    const heard = { coach: times[0]?.coach ?? new Int16Array(), sampleRate }
+    expect(await secondsApart(product, heard, broken?.text), broken?.text).toBeLessThan(1)
     // Of eight words or so.
-    expect(words, broken?.text).toBeGreaterThan(0.2)
+    expect(await wordsInBroken(product, heard, broken?.text), broken?.text).toBeGreaterThan(0.2)
     await caller.endCall()
   })
 
