@@ -8,7 +8,7 @@ import { wordsOf } from './word-list.ts'
 
 const EXTREME = wordsOf(`
   most, least, highest, lowest, biggest, largest, smallest, greatest, top, maximum, minimum, heaviest, lightest, longest,
-  shortest, hardest, record, records`)
+  shortest, hardest`)
 /** Words that set one workout beside another. */
 export const COMPARISON = wordsOf(`
   as, than, last time, before, previous, previously, compare, compares, compared, comparison, versus, vs, against, from, while,

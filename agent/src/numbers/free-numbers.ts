@@ -82,7 +82,7 @@ const GENERAL = new RegExp(
       good, healthy, typical, normal, common, sensible, ideal, reasonable, usual, recommended, optimal, comfortable,
       solid`)} (?:\w+ )?${anyOf(`
       range, target, goal, cadence, value, zone, number, time, rate, figure, amount, contact, step, window,
-      starting point, rule, rule of thumb, split, mix`)}\b`,
+      starting point, rule, split, mix`)}\b`,
     String.raw`\bnothing to worry about\b|\bno cause for\b|\b(?:ideal|popular|in general|body ?weight)\b`,
     String.raw`\bfor (?:easy|steady|most|a|fast|relaxed) (?:running|runs?|walking|walks?|efforts?|jogs?|runners|walkers)\b`,
   ].join('|'),

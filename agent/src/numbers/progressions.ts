@@ -23,10 +23,8 @@ export function progressions(
   const found = new Map<Quantity, LedgerFact>()
   for (const run of runsIn(sentence, claims)) {
     const levels = facts.filter((fact) => isMeant(fact, run))
-    for (const series of Map.groupBy(levels, seriesOf).values()) {
-      const told = inTurn(series, run)
-      for (const [at, fact] of told?.entries() ?? []) if (run[at]) found.set(run[at].quantity, fact)
-    }
+    for (const series of Map.groupBy(levels, seriesOf).values())
+      for (const [quantity, fact] of inTurn(series, run)) found.set(quantity, fact)
   }
   return found
 }
@@ -62,17 +60,17 @@ function isMeant(fact: LedgerFact, run: readonly Claim[]): boolean {
 
 const seriesOf = ({ statistic, place, foot, key }: LedgerFact) => [statistic, place, foot, key].join(' ')
 
-/** A fact for each number, no two of one workout. */
-function inTurn(series: readonly LedgerFact[], run: readonly Claim[]): readonly LedgerFact[] | undefined {
-  const told: LedgerFact[] = []
+/** A fact for each number, no two of one workout; none at all where a number has none. */
+function inTurn(series: readonly LedgerFact[], run: readonly Claim[]): Map<Quantity, LedgerFact> {
+  const told = new Map<Quantity, LedgerFact>()
+  const workouts = new Set<string | null>()
   for (const { quantity } of run) {
     const fact = series.find(
-      (one) =>
-        fits(valueTold(one, quantity), quantity) &&
-        told.every(({ workoutId }) => workoutId !== one.workoutId),
+      (one) => fits(valueTold(one, quantity), quantity) && !workouts.has(one.workoutId),
     )
-    if (!fact) return undefined
-    told.push(fact)
+    if (!fact) return new Map()
+    told.set(quantity, fact)
+    workouts.add(fact.workoutId)
   }
   return told
 }
