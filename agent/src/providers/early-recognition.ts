@@ -115,12 +115,12 @@ class EarlyStream extends stt.SpeechStream {
     await Promise.all([this.#forwardSound(), this.#followSpeech()])
   }
 
+  /** The session ends no stream's sound without closing the stream, so that there is no last utterance to wait for. */
   async #forwardSound(): Promise<void> {
     for await (const frame of this.input) {
       if (frame === stt.SpeechStream.FLUSH_SENTINEL) this.#vadStream.flush()
       else this.#vadStream.pushFrame(frame)
     }
-    if (!this.closed) this.#vadStream.endInput()
   }
 
   async #followSpeech(): Promise<void> {
@@ -176,9 +176,12 @@ class EarlyStream extends stt.SpeechStream {
     })
   }
 
-  /** Nobody understood the utterance. To the session that is recoverable: any other word would end the call. */
+  /**
+   * Nobody understood the utterance. To the session that is recoverable: any other word would end the call. A session
+   * that ends stops listening before it closes the stream, and an error without a listener is thrown.
+   */
   #fail(error: unknown): undefined {
-    if (this.closed || this.abortSignal.aborted) return
+    if (this.closed || this.abortSignal.aborted || this.#owner.listenerCount('error') === 0) return
     this.#owner.emit('error', {
       type: 'stt_error',
       timestamp: Date.now(),
