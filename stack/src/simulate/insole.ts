@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Frame } from '@kinetra/workouts/frame'
 import type { SeededRandom } from '@kinetra/workouts/seeded-random'
 import type { Foot } from '@kinetra/workouts/workout'
@@ -22,6 +23,7 @@ export class Insole {
   readonly #random: SeededRandom
   readonly #kept = new Map<number, readonly Frame[]>()
   #next = 0
+  #sending: Promise<void> = Promise.resolve()
   /** Batches that were sent more than once. */
   again = 0
 
@@ -38,28 +40,40 @@ export class Insole {
     this.#random = random
   }
 
-  /** Milliseconds that the next batch takes to the gateway. */
-  delayMs(): number {
-    return this.#random.between(0, this.#radio.jitterMs)
-  }
-
-  /** Sends a batch, and once more what the server then says is missing. */
-  async send(frames: readonly Frame[]): Promise<void> {
+  /**
+   * Sends a batch once the one before it is there, and once more what the server then says is missing. What becomes of it
+   * is drawn at once: so the same happens to the same workout, however long a server takes.
+   *
+   * @param speed how many times faster than a real radio; Infinity for what is sent without delay
+   */
+  send(frames: readonly Frame[], speed: number): Promise<void> {
     const seq = this.#next++
-    this.#kept.set(seq, frames)
-    if (this.#random.next() < this.#radio.lost) return
-    // Whose answer was lost sends once more, and is told that the batch is there already.
-    if (this.#random.next() < this.#radio.answerLost) {
-      await this.#post(seq)
-      this.again += 1
-    }
-    const missing = await this.#post(seq)
-    for (const number of this.#kept.keys()) if (!missing.includes(number)) this.#kept.delete(number)
-    await this.finish()
+    const delayMs = this.#random.between(0, this.#radio.jitterMs) / speed
+    const isLost = this.#random.next() < this.#radio.lost
+    const isAnswerLost = this.#random.next() < this.#radio.answerLost
+    this.#sending = this.#sending.then(async () => {
+      await pause(delayMs)
+      this.#kept.set(seq, frames)
+      if (isLost) return
+      // Whose answer was lost sends once more, and is told that the batch is there already.
+      if (isAnswerLost) {
+        await this.#post(seq)
+        this.again += 1
+      }
+      const missing = await this.#post(seq)
+      for (const number of this.#kept.keys()) if (!missing.includes(number)) this.#kept.delete(number)
+      await this.#sendKept()
+    })
+    return this.#sending
   }
 
-  /** Sends what has not arrived. */
+  /** Sends what has not arrived; resolves when all is there. */
   async finish(): Promise<void> {
+    await this.#sending
+    await this.#sendKept()
+  }
+
+  async #sendKept(): Promise<void> {
     for (const seq of this.#kept.keys()) {
       this.again += 1
       await this.#post(seq)

@@ -37,7 +37,6 @@ export async function play(api: Api, playing: Playing): Promise<number> {
   const insoles = playing.feet.map((foot, index) => ({
     foot,
     insole: new Insole(api, { workoutId, foot }, radio, seededRandom(playing.seed * 31 + index)),
-    sending: Promise.resolve(),
   }))
   const failed = new AbortController()
   const stop = AbortSignal.any([signal, failed.signal])
@@ -47,23 +46,15 @@ export async function play(api: Api, playing: Playing): Promise<number> {
       () => undefined,
     )
     if (stop.aborted) break
-    for (const one of insoles) {
-      const own = frames.filter(({ foot }) => foot === one.foot)
-      const delayMs = endMs > pastMs ? one.insole.delayMs() / speed : 0
+    for (const { foot, insole } of insoles) {
+      const own = frames.filter((frame) => frame.foot === foot)
+      const delayedBy = endMs > pastMs ? speed : Infinity
       // Each waits for its own batch before: what the other insole does is none of its business.
-      if (own.length > 0)
-        one.sending = one.sending.then(async () => {
-          await pause(delayMs)
-          await one.insole.send(own)
-        })
-      one.sending.catch(() => failed.abort())
+      if (own.length > 0) insole.send(own, delayedBy).catch(() => failed.abort())
     }
     playing.report(endMs)
   }
-  for (const { sending, insole } of insoles) {
-    await sending
-    await insole.finish()
-  }
+  for (const { insole } of insoles) await insole.finish()
   await api.post(`/api/workouts/${workoutId}/complete`, undefined, z.unknown())
   return insoles.reduce((sum, { insole }) => sum + insole.again, 0)
 }
