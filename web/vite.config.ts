@@ -27,16 +27,26 @@ const compileWords: Plugin = {
   },
 }
 
-/** The font is asked for before the scripts: the page waits for it (src/shell/font-ready.ts). */
-const preloadFont: Plugin = {
-  name: 'preload-font',
+const LOAD_AGAIN = 'load-again'
+
+/**
+ * The font is asked for before the scripts, as the page waits for it (src/shell/font-ready.ts); behind them stands the one
+ * that looks whether they came.
+ */
+const aroundScripts: Plugin = {
+  name: 'around-scripts',
   transformIndexHtml: {
     order: 'post',
-    handler(_html, { bundle }) {
-      const font = Object.keys(bundle ?? {}).find((name) => /figtree-latin-wght-normal.*\.woff2$/.test(name))
-      if (!font) return []
-      const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `/${font}` }
-      return [{ tag: 'link', attrs, injectTo: 'head-prepend' as const }]
+    handler(html, { bundle }) {
+      const files = Object.keys(bundle ?? {})
+      const font = files.find((name) => /figtree-latin-wght-normal.*\.woff2$/.test(name))
+      const last = files.find((name) => name.startsWith(`assets/${LOAD_AGAIN}-`))
+      if (!font || !last) return html
+      const preload = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `/${font}` }
+      return [
+        { tag: 'link', attrs: preload, injectTo: 'head-prepend' },
+        { tag: 'script', attrs: { type: 'module', crossorigin: '', src: `/${last}` }, injectTo: 'body' },
+      ]
     },
   },
 }
@@ -45,7 +55,7 @@ export default defineConfig(({ mode }) => {
   const { PORT = '3000' } = loadEnv(mode, process.cwd(), 'PORT')
   return {
     root: import.meta.dirname,
-    plugins: [react(), compileWords, preloadFont],
+    plugins: [react(), compileWords, aroundScripts],
     resolve: { conditions: ['kinetra-source', ...defaultClientConditions] },
     server: {
       host: '127.0.0.1',
@@ -62,6 +72,7 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         input: {
           index: `${import.meta.dirname}/index.html`,
+          [LOAD_AGAIN]: `${import.meta.dirname}/src/shell/load-again.ts`,
           [SERVICE_WORKER]: `${import.meta.dirname}/src/service-worker/service-worker.ts`,
         },
         output: {

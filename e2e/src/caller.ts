@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { watchPages } from './close-pages.ts'
 import { coachOf } from './coach-controls.ts'
 import { installDevices, type PageWithDevices, type TestDevices } from './devices.ts'
 import { installMicrophone, type PageWithSound } from './microphone.ts'
@@ -47,6 +48,7 @@ export class Caller {
       ...visit.context,
     })
     context.setDefaultTimeout(PATIENCE_MS)
+    watchPages(context)
     // Of the context, so that a tab which the page opens has them as well.
     await context.addInitScript(installMicrophone)
     await context.addInitScript(installDevices)

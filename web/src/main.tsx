@@ -21,6 +21,7 @@ import { applyLanguage } from './words/language.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root: index.html is not the one that was built.')
+document.documentElement.dataset.begun = ''
 const page = createRoot(root)
 ensureLanguage()
 reloadWhenReplaced()

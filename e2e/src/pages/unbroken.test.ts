@@ -40,6 +40,26 @@ describe('the page', () => {
     expect(failures).toEqual([])
   })
 
+  it('is asked for again where a file that it needs fails once, and says so where it fails again', async ({
+    visit,
+  }) => {
+    const { page } = await visit({ path: '/settings' })
+    const heading = page.getByRole('heading', { name: 'Settings', level: 1 })
+    await heading.waitFor()
+    const needed = /\/assets\/react-.+\.js$/
+    const refuse = async (route: Route) => await route.abort('connectionreset')
+    await page.route(needed, refuse, { times: 1 })
+    await page.goto(page.url())
+    await heading.waitFor()
+
+    await page.route(needed, refuse)
+    await page.goto(page.url())
+    await page.getByText('Kinetra is still loading.').waitFor()
+    await page.unrouteAll()
+    await page.getByRole('link', { name: 'load it again' }).click()
+    await heading.waitFor()
+  })
+
   it('goes on where the coach fails to draw, and the coach may be asked for again', async ({
     run,
     visit,
