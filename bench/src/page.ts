@@ -73,7 +73,9 @@ export async function benchPage(rounds: number): Promise<Measured> {
           ],
         },
       ],
-      remarks: shifts.map(({ value, elements }) => `${value} ${elements.join(', ')}`),
+      remarks: [...new Set(shifts.flatMap(({ elements }) => elements))].map(
+        (element) => `shifted: ${element}`,
+      ),
     }
   } finally {
     await browser.close()
