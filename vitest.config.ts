@@ -4,8 +4,11 @@ import { defineConfig } from 'vitest/config'
 /** Workspaces are tested as they stand in their sources, not as they are built for others. */
 const ssr = { resolve: { conditions: ['kinetra-source', 'node', 'development|production'] } }
 
+const RUN_FOLDER = 'stack/src/tests/run-folder.ts'
+
 /** Patience for a busy machine, as in "e2e/src/caller.ts". */
 const PATIENT = {
+  globalSetup: RUN_FOLDER,
   expect: { poll: { timeout: 90_000 } },
   testTimeout: 480_000,
   hookTimeout: 300_000,
@@ -30,7 +33,7 @@ export default defineConfig({
             'coach-ui/build/*.test.ts',
             'deploy/test/**/*.test.ts',
           ],
-          globalSetup: 'stack/src/tests/run-folder.ts',
+          globalSetup: RUN_FOLDER,
           setupFiles: 'stack/src/testing/patience.setup.ts',
           // Patience for a busy machine: sample workouts alone take seconds to make there.
           testTimeout: 60_000,

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { testConfig } from '@kinetra/store/testing/config'
 import { freePorts } from '@kinetra/store/testing/free-ports'
+import { copySamples } from '@kinetra/store/testing/samples'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const START_TIMEOUT_MS = 120_000
@@ -23,7 +25,10 @@ export interface Product extends ReachableProduct {
   stop(): Promise<void>
 }
 
-/** An environment of its own for a product: free ports, a database in a new folder, keys of its own. */
+/**
+ * An environment of its own for a product: free ports, a database in a new folder, keys of its own. In a test run the
+ * database has the samples already, which a product would make otherwise.
+ */
 export async function freshEnvironment(): Promise<{
   folder: string
   modelsKey: string
@@ -31,10 +36,12 @@ export async function freshEnvironment(): Promise<{
 }> {
   const folder = await mkdtemp(join(tmpdir(), 'kinetra-'))
   const modelsKey = `test-${crypto.randomUUID()}`
+  const databasePath = join(folder, 'kinetra.db')
+  if (testConfig().runFolder) await copySamples(databasePath)
   const [port, modelsPort, agentPort, livekitPort, rtcPort] = await freePorts(5)
   const env = {
     ...process.env,
-    KINETRA_DB: join(folder, 'kinetra.db'),
+    KINETRA_DB: databasePath,
     PORT: String(port),
     MODELS_PORT: String(modelsPort),
     MODELS_API_KEY: modelsKey,

@@ -1,13 +1,10 @@
-const { LIVEKIT_SERVER_BINARY, KINETRA_CACHE, PATH, CI, SMALL_CHAT_MODEL, LLAMA_MODULE, KINETRA_TEST_RUN } =
-  process.env
+const { LIVEKIT_SERVER_BINARY, KINETRA_CACHE, PATH, CI, SMALL_CHAT_MODEL, LLAMA_MODULE } = process.env
 
 /** What the tests take from the environment. */
 export const testingEnvironment = {
   binary: LIVEKIT_SERVER_BINARY || undefined,
   cache: KINETRA_CACHE || undefined,
   path: PATH ?? '',
-  /** What one test has made for the others of a run. */
-  runFolder: KINETRA_TEST_RUN || undefined,
   ci: CI === 'true' || CI === '1',
   /** A real chat model's file and the module that runs it, as `npm test` installs them. */
   smallModel: SMALL_CHAT_MODEL && LLAMA_MODULE ? { model: SMALL_CHAT_MODEL, llama: LLAMA_MODULE } : undefined,

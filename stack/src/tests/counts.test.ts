@@ -86,6 +86,7 @@ it('no test sees the person’s settings or data', () => {
     'CHROMIUM',
     'KINETRA_CACHE',
     'KINETRA_DB',
+    'KINETRA_TEST_RUN',
     'LANG',
     'LIVEKIT_SERVER_BINARY',
     'NODE_COMPILE_CACHE',

@@ -28,6 +28,7 @@ export function testEnvironment(config: Config, means: TestMeans, from = process
     // Each process that a test starts is ready in half the time.
     NODE_COMPILE_CACHE: join(config.KINETRA_CACHE, 'compiled'),
     KINETRA_DB: join(means.scratch, 'kinetra.db'),
+    KINETRA_TEST_RUN: means.scratch,
     LIVEKIT_SERVER_BINARY: means.livekitServer,
     CHROMIUM: means.chromium,
     ...(means.schemathesis && { SCHEMATHESIS: means.schemathesis }),
