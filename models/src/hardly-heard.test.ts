@@ -39,3 +39,14 @@ it('is sure of a plain question all the same', () =>
     intent: 'peak',
     slots: { region: 'heel' },
   }))
+
+it.each([
+  'What was the peak on my right scale?',
+  'How high did the pressure go on the outer view?',
+  'How big was the contact area of my big goal?…',
+  'Is my yellow going down?',
+  'Compare this run with the tent…',
+])('is answered by nothing where what it is about is no place or figure: %s', (text) => {
+  const { intent, asksBack } = understand(text, [])
+  expect(asksBack !== undefined || intent === 'unclear').toBe(true)
+})

@@ -69,6 +69,7 @@ describe('what a question names', () => {
     ['How many hard hits per minute?', /part by part|^Did you mean|^I am not sure/],
     ['Did anything go past 70?', /above 70/],
     ['What was the load on my heel in the last 100 steps?', /could not use the number/],
+    ['What was the median pressure under my forefoot?', /do not work out medians/],
     ['Jump forward thirty seconds.', /cannot see where you are/],
   ])('is not dropped: %s', (question, told) => expect(ask(question).answer).toMatch(told))
 

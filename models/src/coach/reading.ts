@@ -5,6 +5,7 @@ import { type Entities, findEntities } from './language/entities.ts'
 import { normalise, withoutFillers } from './language/normalise.ts'
 import { isPointing, opening } from './language/openings.ts'
 import { withFieldPhrases } from './language/sounds-like.ts'
+import { metricOf } from './language/statistics.ts'
 import type { Guess } from './learned/classifier.ts'
 import { losesPlace, unexplained as unexplainedIn } from './learned/evidence.ts'
 import { isKnown, learn } from './learned/learn.ts'
@@ -39,8 +40,9 @@ export interface Reading {
 /** So much a word that says nothing for an intent, or that nobody says, takes from its log-odds; fitted on held-out examples. */
 const DOUBT = 0.8
 const UNKNOWN = 0.6
-/** What stands where a place should and is none takes more, and so does a text that the recogniser hardly heard. */
-const LOST_PLACE = 8
+/** What stands where a place or a figure should and is none takes more. */
+const LOST = 8
+/** So does a text that the recogniser hardly heard, and in it each word that nobody says. */
 const HARDLY_HEARD = 2.5
 
 /** Each question is read again with every later one of its conversation, since requests bring the whole of it. */
@@ -152,13 +154,16 @@ function doubted(
   { places, tagged }: Entities,
   hardlyHeard: boolean,
 ): number {
-  const { isInAnyWords, topic } = intentOf(label)
+  const { asks, isInAnyWords, topic } = intentOf(label)
   const words = isInAnyWords ? [] : unexplained
   const isOfPlace = topic === 'place' || topic === 'events'
   const loses = isOfPlace && places.length === 0 && losesPlace(learn().evidence, tagged)
+  // "Am I getting more hard kits?" is about a figure that is not known.
+  const isOfFigure = asks?.includes('{what}') && places.length === 0 && metricOf(tagged) === undefined
+  const losesFigure = isOfFigure && words.length > 0
   const doubt =
-    words.reduce((sum, word) => sum + (isKnown(word) ? DOUBT : UNKNOWN), 0) +
-    (loses ? LOST_PLACE : 0) +
+    words.reduce((sum, word) => sum + (isKnown(word) ? DOUBT : hardlyHeard ? HARDLY_HEARD : UNKNOWN), 0) +
+    (loses || losesFigure ? LOST : 0) +
     (hardlyHeard ? HARDLY_HEARD : 0)
   return probability / (probability + (1 - probability) * Math.exp(doubt))
 }

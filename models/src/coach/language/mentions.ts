@@ -17,6 +17,7 @@ const FOOT_BY_FOOT =
 /** "Hits per minute", "which third was the worst?" */
 const EACH =
   /\b(?:(?:per|each|every|by) (?:minute|quarter|third|half|region)|(?:which|what) (?:minute|quarter|third|half|kilometre))\b/
+const MEDIAN = /\b(?:medians?|percentiles?|quartiles?)\b/
 const LOWEST = /\b(?:lowest|weakest|softest|lightest|gentlest|smallest)\b/
 
 interface Kind {
@@ -128,6 +129,11 @@ export const MENTIONS = kinds({
     named: ({ tagged }) => LOWEST.test(tagged),
     taken: ({ order }) => order !== undefined,
     says: 'I cannot tell the lowest of those.',
+  },
+  median: {
+    named: ({ plain }) => MEDIAN.test(plain),
+    taken: () => false,
+    says: 'I do not work out medians or percentiles, so this is another figure.',
   },
   lowForce: {
     named: ({ term }) => term === 'low force event',

@@ -1,3 +1,4 @@
+import lists from '../language/word-lists.json' with { type: 'json' }
 import type { Labelled } from './classifier.ts'
 import { wordsOf } from './features.ts'
 
@@ -17,12 +18,22 @@ export const unexplained = ({ said, telling }: Evidence, text: string, label: st
     return said.has(word) ? telling.get(word)?.has(label) === false : word.length > 2
   })
 
-/** Whether something stands where a place, a workout or the like does, and is none: "the peak on my deal". */
+/** Whether something stands where a place, a workout or the like does, and is none: "the peak on my right deal". */
 export const losesPlace = ({ behind }: Evidence, text: string): boolean =>
-  [...text.matchAll(BEHIND)].some(([, word = '']) => !behind.has(word))
+  headsIn(text).some((word) => !behind.has(word))
 
 /** What stands behind such words is what a question is about. */
-const BEHIND = /\b(?:on|under|beneath|through|of|in) (?:my|the) (?:FOOT )?(\w+)/g
+const BEHIND = /\b(?:on|under|beneath|through|of|in) (?:(?:my|the)(?: FOOT)?|FOOT) ((?:[a-z]+ ?){1,3})/g
+const NO_NOUN: ReadonlySet<string> = new Set(lists.behindNouns)
+
+/** The nouns that questions are about: of "on the outer deal at first" it is "deal". */
+function headsIn(text: string): string[] {
+  return [...text.matchAll(BEHIND)].flatMap(([, words = '']) => {
+    const all = words.trim().split(' ')
+    const end = all.findIndex((word) => NO_NOUN.has(word))
+    return all.slice(0, end < 0 ? all.length : end).slice(-1)
+  })
+}
 
 /** A word says something where one intent has it so many times as often as the others. */
 const TELLING = 4
@@ -64,6 +75,6 @@ export function gatherEvidence(examples: readonly Labelled[]): Evidence {
 function oftenBehind(examples: readonly Labelled[]): ReadonlySet<string> {
   const counts = new Map<string, number>()
   for (const { text } of examples)
-    for (const [, word = ''] of text.matchAll(BEHIND)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    for (const word of headsIn(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
   return new Set([...counts].filter(([, count]) => count > 1).map(([word]) => word))
 }
