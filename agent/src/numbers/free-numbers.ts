@@ -49,7 +49,6 @@ const SUPERLATIVE = /^ (?:\p{L}+est|most|least)\b/iu
 const REPEATED = /^\s?[x×]\s?\d/i
 const REPEATING = /\d\s?[x×]\s?$/i
 const RANKED = /\b(?:top|bottom|first|last|other|these|those) $/i
-/** "Between the two peaks". */
 /** "The lowest of the six", "the average of the five". */
 const ALL_OF =
   /\b(?!(?:out|half|quarter|third|percent|some|most|any|each)\b)\p{L}+ of (?:the|these|those|all|your) $/iu
@@ -62,6 +61,7 @@ const MEASURED = new RegExp(
   'iu',
 )
 const ONE_IN = /^(?: [\p{L}-]+){0,3}? (?:every|for every|in|out of|per) (?!the|your|a\b)/iu
+/** "Between the two peaks". */
 const BOTH = /\b(?:the|these|those) $/i
 const AGO = /^\s*(?:days?|weeks?|months?|years?) (?:ago|earlier|before|in a row|straight)\b/i
 
