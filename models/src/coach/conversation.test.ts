@@ -78,6 +78,10 @@ const CONVERSATIONS: Record<string, readonly Said[]> = {
     ['How far did I run?', null, {}, /do not measure distance/],
     ['What was my pace?', null, {}, /do not measure speed/],
   ],
+  'phases of a step, the one that is asked for first': [
+    ['How much of each step is pushing off?', 'get_pressure_summary', {}, /^Push-off took \d.+ Loading took/],
+    ['What were my stance phases?', 'get_pressure_summary', {}, /^Loading took \d.+ Mid-stance took/],
+  ],
   'limits, ranks and parts': [
     ['How many hits were above 60?', 'get_events', { above: 60 }, /above 60/],
     ['And below 30?', 'get_events', { below: 30 }],

@@ -85,10 +85,6 @@ const TIME_FORMS: [RegExp, Read][] = [
     ),
     ([, which, length]) => endOf(isFirst(which), Number(length)),
   ],
-  [
-    /\b(?:in|during|within) (?:the |my )?(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) minute\b/,
-    ([, minute]) => ({ fromS: (ordinalOf(minute) - 1) * 60, toS: ordinalOf(minute) * 60 }),
-  ],
   [/\b(?:between|from) (?:the )?(T?)(\d+)(?: minutes?)? and (?:the )?(T?)(\d+)\b/, fromOneToOther],
   [
     /(?<!\bcompare .*)(?:\b(?:between|from|in|during) (?:the )?)?\b(T?)(\d+)(?: minutes?)? (?:to|till|until|through) (?:the )?(T?)(\d+)\b(?: in\b)?/,
@@ -103,6 +99,15 @@ const TIME_FORMS: [RegExp, Read][] = [
       `\\b(?:between|from) the (${MINUTES})(?: minute)? (?:and|to|till|until|through) the (${MINUTES}) minute\\b`,
     ),
     ([, from, to]) => ({ fromS: ordinalOf(from) * 60, toS: ordinalOf(to) * 60 }),
+  ],
+  [
+    new RegExp(
+      `(${WITHIN})?(?:\\b(?:the|my) )?(?<!${SIDE_OF})\\b(${MINUTES}) minute\\b`,
+    ),
+    ([, within, minute], text) =>
+      within || ASKS_MOMENT.test(text)
+        ? { fromS: (ordinalOf(minute) - 1) * 60, toS: ordinalOf(minute) * 60 }
+        : null,
   ],
   [
     new RegExp(
