@@ -164,7 +164,7 @@ describe('a conversation about a workout', () => {
     expect(calls).toEqual([
       call('list_workouts', { period: 'monday', type: 'running', name: null, order: null, limit: 5 }),
     ])
-    expect(answer).toMatch(/^There were 3 runs on Monday\. That is 12 minutes 31 in all\./)
+    expect(answer).toMatch(/^In all you trained for 12 minutes 31 on Monday, in 3 runs\./)
   })
 
   it('looks for the workout before, and asks it the same', () => {

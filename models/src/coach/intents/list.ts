@@ -12,7 +12,9 @@ import { limit, named, period, several } from '../slots.ts'
 const NAMED_AT_ONCE = 3
 /** The tool gives no more at once. */
 const MOST_LISTED = 10
-const SUM = /\bhow (?:much|long)\b|\b(?:in total|total time|altogether|all together|in all)\b/
+/** How long all of them took is asked for, and not how many there were. */
+const SUM =
+  /\bhow (?:much|long|many (?:minutes|hours))\b|\btotal (?:\w+ )?time\b|\btime\b.*\b(?:in total|altogether|all together|in all)\b/
 /** "How long in total?" after a list. */
 const TOTAL = /^(?:and )?how (?:long|many|much)\b(?!.*\bi\b)/
 const OTHERS = new RegExp(
@@ -63,16 +65,15 @@ export const intent: Intent = {
       return `${nameOf(workout)}${day ? ` from ${day.replace(/^on /, '')}` : ''}`
     })
     if (after > 0) return others(names, total > result.workouts.length)
+    const sum = result.total_duration_s ?? null
     return say(
       latest
-        ? `Your last ${total === 1 ? noun : counted(total, noun)}${when ? ` ${when}` : ''} took ${clock(result.total_duration_s ?? 0)} in all.`
-        : when
-          ? `There ${Math.round(total) === 1 ? 'was' : 'were'} ${counted(total, noun)} ${when}.`
-          : `You have ${counted(total, noun)}.`,
-      details.isSum &&
-        !latest &&
-        result.total_duration_s !== null &&
-        `That is ${clock(result.total_duration_s)} in all.`,
+        ? `Your last ${total === 1 ? noun : counted(total, noun)}${when ? ` ${when}` : ''} took ${clock(sum ?? 0)} in all.`
+        : details.isSum && sum !== null
+          ? `In all you trained for ${clock(sum)}${when ? ` ${when}` : ''}, in ${counted(total, noun)}.`
+          : when
+            ? `There ${Math.round(total) === 1 ? 'was' : 'were'} ${counted(total, noun)} ${when}.`
+            : `You have ${counted(total, noun)}.`,
       total > names.length
         ? `The latest are ${listed(names)}.`
         : `${total === 1 ? 'It is' : 'They are'} ${listed(names)}.`,
