@@ -65,7 +65,7 @@ describe('the page’s font', () => {
     await scriptsRun
     const early = await page.evaluate(async () => {
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-      return document.getElementById('root')?.childElementCount
+      return document.querySelectorAll('#root > :not(.not-drawn)').length
     })
     come.resolve()
     await shows('no page at this')(page)

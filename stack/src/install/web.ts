@@ -1,36 +1,57 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { ROOT } from '../config.ts'
 import type { Progress } from './progress.ts'
 import { runStep } from './run-step.ts'
 
-const SOURCES = ['web', 'coach-ui', 'protocol/src', 'workouts/src', 'package-lock.json']
-const LEFT_OUT = new Set(['dist', 'node_modules'])
-const NOTE = join(ROOT, 'web/dist/.sources')
+/** What the page is built of; beside it lies what is built, and what a package is given. */
+const SOURCES = [
+  ...['index.html', 'package.json', 'public', 'src', 'vite.config.ts'].map((name) => `web/${name}`),
+  ...['build', 'package.json', 'src'].map((name) => `coach-ui/${name}`),
+  ...['protocol/src', 'workouts/src', 'package-lock.json'],
+]
+const DIST = join(ROOT, 'web/dist')
+/** Says in a built page of which sources it is. */
+const NOTE = '.sources'
 
-/** Builds the web page where it is absent or its sources have changed since. */
+/** Builds the web page where it is absent or its sources have changed since. A server that serves it meanwhile goes on. */
 export async function buildWeb(report: Progress): Promise<void> {
-  const sources = hashOf(ROOT, SOURCES)
-  if (existsSync(NOTE) && readFileSync(NOTE, 'utf8') === sources) return
+  const sources = hashOfSources(ROOT)
+  if (isOf(sources, DIST)) return
   report.now('building')
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
   // Whatever runs this: a test's own value would bring React's development build.
   const env = { ...process.env, NODE_ENV: 'production' }
-  const quietly = ['--logLevel', 'warn']
-  await runStep('Building the web page', [vite, 'build', 'web', ...quietly], report, { env })
+  const fresh = `${DIST}-${process.pid}`
+  const options = ['--outDir', fresh, '--logLevel', 'warn']
+  await runStep('Building the web page', [vite, 'build', 'web', ...options], report, { env })
   const embed = join(ROOT, 'coach-ui/build/embed.config.ts')
-  await runStep('Building the script for other pages', [vite, 'build', '-c', embed, ...quietly], report, {
+  await runStep('Building the script for other pages', [vite, 'build', '-c', embed, ...options], report, {
     env,
   })
-  writeFileSync(NOTE, sources)
+  writeFileSync(join(fresh, NOTE), sources)
+  putInPlace(fresh, DIST)
   report.now('built')
 }
 
-/** One hash over the names and contents of all files under `paths`; tests are sources of nothing. */
-export function hashOf(root: string, paths: readonly string[]): string {
+function isOf(sources: string, dist: string): boolean {
+  const note = join(dist, NOTE)
+  return existsSync(note) && readFileSync(note, 'utf8') === sources
+}
+
+/** Puts a built page where another one may be served from: whoever asks gets a file of one or the other. */
+export function putInPlace(fresh: string, dist: string): void {
+  const old = `${fresh}-old`
+  if (existsSync(dist)) renameSync(dist, old)
+  renameSync(fresh, dist)
+  rmSync(old, { recursive: true, force: true })
+}
+
+/** One hash over the names and contents of all sources; tests are sources of nothing. */
+export function hashOfSources(root: string): string {
   const hash = createHash('sha256')
-  for (const path of paths) {
+  for (const path of SOURCES) {
     for (const file of filesUnder(join(root, path))) {
       if (/\.test\.tsx?$/.test(file)) continue
       hash
@@ -46,7 +67,6 @@ function filesUnder(path: string): string[] {
   if (!existsSync(path)) return []
   try {
     return readdirSync(path, { withFileTypes: true })
-      .filter((entry) => !LEFT_OUT.has(entry.name))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .flatMap((entry) =>
         entry.isDirectory() ? filesUnder(join(path, entry.name)) : [join(path, entry.name)],
