@@ -43,10 +43,14 @@ const aroundScripts: Plugin = {
       const last = files.find((name) => name.startsWith(`assets/${LOAD_AGAIN}-`))
       if (!font || !last) return html
       const preload = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `/${font}` }
-      return [
-        { tag: 'link', attrs: preload, injectTo: 'head-prepend' },
-        { tag: 'script', attrs: { type: 'module', crossorigin: '', src: `/${last}` }, injectTo: 'body' },
-      ]
+      return {
+        // Comments are for whoever reads the source.
+        html: html.replace(/\s*<!--.*?-->/g, ''),
+        tags: [
+          { tag: 'link', attrs: preload, injectTo: 'head-prepend' },
+          { tag: 'script', attrs: { type: 'module', crossorigin: '', src: `/${last}` }, injectTo: 'body' },
+        ],
+      }
     },
   },
 }
