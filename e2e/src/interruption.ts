@@ -56,14 +56,15 @@ function measure({ sampleRate, received, spoken }: Recording): Overlap {
   const coach = spokenStretches(received, sampleRate, GAP_MS)
   const soundOf = (stretches: readonly Stretch[]) => joinedStretches(received, sampleRate, stretches)
   const times = voicedStretches(spoken, sampleRate, GAP_MS).flatMap((user) => {
-    const at = coach.findIndex(({ toMs }) => toMs >= user.fromMs)
-    const [stretch, next] = coach.slice(at)
-    if (at < 0 || !stretch || stretch.fromMs > user.fromMs) return []
+    // It goes on, or answers, when the user has finished; until then a busy machine may leave gaps in what it says.
+    const before = coach.filter(({ fromMs }) => fromMs < user.toMs)
+    const [last, next] = [before.at(-1), coach[before.length]]
+    if (!last || last.toMs < user.fromMs) return []
     return [
       {
-        pauseMs: stretch.toMs - user.fromMs,
+        pauseMs: last.toMs - user.fromMs,
         resumeMs: next ? next.fromMs - user.toMs : null,
-        coach: soundOf(coach.slice(0, at + 1)),
+        coach: soundOf(before),
       },
     ]
   })

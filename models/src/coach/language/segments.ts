@@ -101,9 +101,7 @@ const TIME_FORMS: [RegExp, Read][] = [
     ([, from, to]) => ({ fromS: ordinalOf(from) * 60, toS: ordinalOf(to) * 60 }),
   ],
   [
-    new RegExp(
-      `(${WITHIN})?(?:\\b(?:the|my) )?(?<!${SIDE_OF})\\b(${MINUTES}) minute\\b`,
-    ),
+    new RegExp(`(${WITHIN})?(?:\\b(?:the|my) )?(?<!${SIDE_OF})\\b(${MINUTES}) minute\\b`),
     ([, within, minute], text) =>
       within || ASKS_MOMENT.test(text)
         ? { fromS: (ordinalOf(minute) - 1) * 60, toS: ordinalOf(minute) * 60 }
