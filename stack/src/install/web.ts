@@ -25,13 +25,16 @@ export async function buildWeb(report: Progress): Promise<void> {
   const env = { ...process.env, NODE_ENV: 'production' }
   const fresh = `${DIST}-${process.pid}`
   const options = ['--outDir', fresh, '--logLevel', 'warn']
-  await runStep('Building the web page', [vite, 'build', 'web', ...options], report, { env })
-  const embed = join(ROOT, 'coach-ui/build/embed.config.ts')
-  await runStep('Building the script for other pages', [vite, 'build', '-c', embed, ...options], report, {
-    env,
-  })
-  writeFileSync(join(fresh, NOTE), sources)
-  putInPlace(fresh, DIST)
+  try {
+    await runStep('Building the web page', [vite, 'build', 'web', ...options], report, { env })
+    const embed = join(ROOT, 'coach-ui/build/embed.config.ts')
+    const embedded = [vite, 'build', '-c', embed, ...options]
+    await runStep('Building the script for other pages', embedded, report, { env })
+    writeFileSync(join(fresh, NOTE), sources)
+    putInPlace(fresh, DIST)
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
   report.now('built')
 }
 

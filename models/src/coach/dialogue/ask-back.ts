@@ -35,11 +35,11 @@ export function describe({ intent, slots, details }: Understanding): string | nu
         ? ' in the workout before'
         : ''
   const term = slots.term && isPlace(slots.term) ? yourPlace(slots.term) : slots.term
-  const what = term ?? slots.metric?.replaceAll('_', ' ') ?? ''
+  const what = term ?? slots.metric?.replaceAll('_', ' ') ?? (region ? yourPlace(region) : 'peak pressure')
   return asks
     .replace('{events}', kind)
     .replace('{event}', `${which ? calledEvent(which) : 'first'} ${kind.replace(/s$/, '')}`)
-    .replace('{what}', what || yourPlace(region))
+    .replace('{what}', what)
     .replace('{place}', `${place}${limitWords(details)}`)
     .replace('{workout}', workout)
 }
