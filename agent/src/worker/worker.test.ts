@@ -8,9 +8,9 @@ import { AGENT_NAME } from '@kinetra/protocol/agent'
 import { LOCAL_USER, SAMPLE_OWNER } from '@kinetra/protocol/ids'
 import { signJobToken } from '@kinetra/protocol/job-token'
 import { openStore } from '@kinetra/store/open-store'
-import { seedSamples } from '@kinetra/store/seed'
 import type { Store } from '@kinetra/store/store'
 import { freePort } from '@kinetra/store/testing/free-ports'
+import { copySamples } from '@kinetra/store/testing/samples'
 import type { Room } from '@livekit/rtc-node'
 import { RoomAgentDispatch, RoomServiceClient } from 'livekit-server-sdk'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -61,8 +61,8 @@ describe.skipIf(skipped)(`a worker at a real LiveKit ${skipped ?? ''}`, { timeou
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kinetra-worker-'))
     const databasePath = join(folder, 'kinetra.db')
+    await copySamples(databasePath)
     store = await openStore({ databasePath })
-    await seedSamples(store)
     livekit = await startLiveKitServer()
     provider = await startScriptedProvider()
     provider.script('/chat/completions', { text: 'You did well.' })

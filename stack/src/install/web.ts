@@ -43,7 +43,7 @@ function isOf(sources: string, dist: string): boolean {
   return existsSync(note) && readFileSync(note, 'utf8') === sources
 }
 
-/** Puts a built page where another one may be served from: whoever asks gets a file of one or the other. */
+/** Puts a built page where another one may be served from: but for the moment between two renames one of them is there. */
 export function putInPlace(fresh: string, dist: string): void {
   const old = `${fresh}-old`
   if (existsSync(dist)) renameSync(dist, old)

@@ -48,9 +48,9 @@ export async function play(api: Api, playing: Playing): Promise<number> {
     if (stop.aborted) break
     for (const { foot, insole } of insoles) {
       const own = frames.filter((frame) => frame.foot === foot)
-      const delayedBy = endMs > pastMs ? speed : Infinity
+      const radioSpeed = endMs > pastMs ? speed : Infinity
       // Each waits for its own batch before: what the other insole does is none of its business.
-      if (own.length > 0) insole.send(own, delayedBy).catch(() => failed.abort())
+      if (own.length > 0) insole.send(own, radioSpeed).catch(() => failed.abort())
     }
     playing.report(endMs)
   }

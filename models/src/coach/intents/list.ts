@@ -7,6 +7,7 @@ import { listed, say } from '../phrases/speech.ts'
 import { nameOf, nounOf, periodWords, whenOf } from '../phrases/workouts.ts'
 import { topicOf } from '../registry.ts'
 import { limit, named, period, several } from '../slots.ts'
+import type { Details } from '../understanding.ts'
 
 /** So many workouts of a list are named in one answer. */
 const NAMED_AT_ONCE = 3
@@ -65,21 +66,34 @@ export const intent: Intent = {
       return `${nameOf(workout)}${day ? ` from ${day.replace(/^on /, '')}` : ''}`
     })
     if (after > 0) return others(names, total > result.workouts.length)
-    const sum = result.total_duration_s ?? null
     return say(
-      latest
-        ? `Your last ${total === 1 ? noun : counted(total, noun)}${when ? ` ${when}` : ''} took ${clock(sum ?? 0)} in all.`
-        : details.isSum && sum !== null
-          ? `In all you trained for ${clock(sum)}${when ? ` ${when}` : ''}, in ${counted(total, noun)}.`
-          : when
-            ? `There ${Math.round(total) === 1 ? 'was' : 'were'} ${counted(total, noun)} ${when}.`
-            : `You have ${counted(total, noun)}.`,
+      inAll(details, { total, noun, when, lengthInS: result.total_duration_s ?? null }),
       total > names.length
         ? `The latest are ${listed(names)}.`
         : `${total === 1 ? 'It is' : 'They are'} ${listed(names)}.`,
       total === 1 ? 'Say open it, and I bring it to your screen.' : 'Tell me which one to open.',
     )
   },
+}
+
+interface Listed {
+  readonly total: number
+  readonly noun: string
+  readonly when: string
+  /** How long all of them took, in seconds. */
+  readonly lengthInS: number | null
+}
+
+/** How many there were, or how long they took where that is asked for. */
+function inAll({ latest, isSum }: Details, { total, noun, when, lengthInS }: Listed): string {
+  const workouts = counted(total, noun)
+  const during = when ? ` ${when}` : ''
+  if (latest)
+    return `Your last ${total === 1 ? noun : workouts}${during} took ${clock(lengthInS ?? 0)} in all.`
+  if (isSum && lengthInS !== null)
+    return `In all you trained for ${clock(lengthInS)}${during}, in ${workouts}.`
+  if (when) return `There ${Math.round(total) === 1 ? 'was' : 'were'} ${workouts} ${when}.`
+  return `You have ${workouts}.`
 }
 
 /** "And the others?" */

@@ -31,7 +31,7 @@ function headsIn(text: string): string[] {
   return [...text.matchAll(BEHIND)].flatMap(([, words = '']) => {
     const all = words.trim().split(' ')
     const end = all.findIndex((word) => NO_NOUN.has(word))
-    return all.slice(0, end < 0 ? all.length : end).slice(-1)
+    return (end < 0 ? all : all.slice(0, end)).slice(-1)
   })
 }
 
