@@ -50,3 +50,12 @@ it.each([
   const { intent, asksBack } = understand(text, [])
   expect(asksBack !== undefined || intent === 'unclear').toBe(true)
 })
+
+it('is answered by nothing after another question, too', () => {
+  const history = [
+    { role: 'user' as const, content: 'How many high-force events did I have?' },
+    { role: 'assistant' as const, content: 'You had 13 high-force events.', toolCalls: [] },
+  ]
+  const { intent, asksBack } = understand('What was the peak of the album?', history)
+  expect(asksBack !== undefined || intent === 'unclear').toBe(true)
+})

@@ -33,6 +33,8 @@ export interface Reading {
   readonly guesses: readonly Guess[]
   /** Words that say nothing for the likeliest. */
   readonly unexplained: readonly string[]
+  /** Something stands where the place or the figure should that it is about, and is none. */
+  readonly isLost: boolean
   /** From 0 to 1: how sure the likeliest is, the less the more words say nothing for it. */
   readonly confidence: number
 }
@@ -108,6 +110,7 @@ function readWords(text: string): Reading {
   const { isLed, rest } = opening(whole.tagged)
   const [best] = guesses
   const unexplained = best ? unexplainedIn(evidence, whole.tagged, best.label) : []
+  const isLost = best !== undefined && losesSubject(best.label, unexplained, whole)
   return {
     text,
     plain,
@@ -120,7 +123,8 @@ function readWords(text: string): Reading {
     rest: { ...whole, tagged: rest },
     guesses,
     unexplained,
-    confidence: bare === '' || !best ? 0 : doubted(best, unexplained, whole, isHardlyHeard(text)),
+    isLost,
+    confidence: bare === '' || !best ? 0 : doubted(best, unexplained, isLost, isHardlyHeard(text)),
   }
 }
 
@@ -148,22 +152,25 @@ function guessed(bare: string): Pick<Reading, 'whole' | 'guesses'> {
 /** Forgets what it read, when something else has been learned. */
 export const forgetReadings = (): void => readings.clear()
 
+/** "The peak on my right scale", "am I getting more hard kits?" */
+function losesSubject(label: string, unexplained: readonly string[], { places, tagged }: Entities): boolean {
+  if (places.length > 0) return false
+  const { asks, topic } = intentOf(label)
+  const isOfPlace = topic === 'place' || topic === 'events'
+  if (isOfPlace && losesPlace(learn().evidence, tagged)) return true
+  return unexplained.length > 0 && metricOf(tagged) === undefined && asks?.includes('{what}') === true
+}
+
 function doubted(
   { label, probability }: Guess,
   unexplained: readonly string[],
-  { places, tagged }: Entities,
+  isLost: boolean,
   hardlyHeard: boolean,
 ): number {
-  const { asks, isInAnyWords, topic } = intentOf(label)
-  const words = isInAnyWords ? [] : unexplained
-  const isOfPlace = topic === 'place' || topic === 'events'
-  const loses = isOfPlace && places.length === 0 && losesPlace(learn().evidence, tagged)
-  // "Am I getting more hard kits?" is about a figure that is not known.
-  const isOfFigure = asks?.includes('{what}') && places.length === 0 && metricOf(tagged) === undefined
-  const losesFigure = isOfFigure && words.length > 0
+  const words = intentOf(label).isInAnyWords ? [] : unexplained
   const doubt =
     words.reduce((sum, word) => sum + (isKnown(word) ? DOUBT : hardlyHeard ? HARDLY_HEARD : UNKNOWN), 0) +
-    (loses || losesFigure ? LOST : 0) +
+    (isLost ? LOST : 0) +
     (hardlyHeard ? HARDLY_HEARD : 0)
   return probability / (probability + (1 - probability) * Math.exp(doubt))
 }

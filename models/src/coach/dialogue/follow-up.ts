@@ -28,7 +28,7 @@ const BY_CONTEXT = 0.65
 /** What words mean that go on from the question before; null where they are a question of their own. */
 export function followUp(reading: Reading, background: Background): Sure | null {
   const { previous } = background
-  const { rest, whole, isLed, confidence } = reading
+  const { rest, whole, isLed, isLost, confidence } = reading
   const count = whole.tagged.split(' ').length
   if (!previous) return null
   const goesOn = isLed || count <= FEW_WORDS || (reading.isPointing && count <= MOST_POINTING)
@@ -54,7 +54,7 @@ export function followUp(reading: Reading, background: Background): Sure | null 
     if (!goesOn && confidence > best.probability) return null
     return {
       understood: inherit(fill(intentOf(label), isLed ? rest : whole), reading, background),
-      confidence: best.probability,
+      confidence: isLost ? Math.min(confidence, best.probability) : best.probability,
     }
   }
   if (!goesOn && confidence > best.probability) return null
