@@ -39,6 +39,8 @@ interface TrackProcessor {
 export function installMicrophone(): void {
   const rate = 24_000
   const context = new AudioContext({ sampleRate: rate })
+  // Most pages never make a call: sound that nobody listens to would keep a processor busy.
+  void context.suspend()
   const microphone = context.createMediaStreamDestination()
   const silence = context.createConstantSource()
   silence.offset.value = 0
@@ -50,6 +52,7 @@ export function installMicrophone(): void {
     const stream = await original(constraints)
     if (!constraints?.audio || constraints.video) return stream
     for (const track of stream.getTracks()) track.stop()
+    void context.resume()
     return new MediaStream(microphone.stream.getAudioTracks().map((track) => track.clone()))
   }
 
@@ -80,6 +83,9 @@ export function installMicrophone(): void {
   // A busy page reads frames late: their own time counts, on the page's clock as the promptest frame showed it.
   let offset = Number.POSITIVE_INFINITY
   let recordedUntil = 0
+  context.onstatechange = () => {
+    offset = Number.POSITIVE_INFINITY
+  }
   const record = async () => {
     const [track] = recorded.stream.getAudioTracks()
     const { MediaStreamTrackProcessor } = window as unknown as { MediaStreamTrackProcessor: TrackProcessor }
@@ -114,6 +120,7 @@ export function installMicrophone(): void {
       if (!(stream instanceof MediaStream) || connected.has(stream) || stream.getAudioTracks().length === 0)
         continue
       connected.add(stream)
+      void context.resume()
       context.createMediaStreamSource(stream).connect(loudspeaker)
     }
   }, 20)
@@ -149,7 +156,7 @@ export function installMicrophone(): void {
     talkingForMs: () => (recordedUntil - talk.to > 500 ? 0 : talk.to - Math.max(talk.from, spokenUntil)),
     async take() {
       const now = performance.now()
-      while (recordedUntil < now - 100 && performance.now() < now + 5000)
+      while (context.state === 'running' && recordedUntil < now - 100 && performance.now() < now + 5000)
         await new Promise((done) => setTimeout(done, 20))
       firstHeardAt = null
       const [received, spoken] = channels.map((channel) => encode(channel.splice(0)))

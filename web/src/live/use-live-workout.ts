@@ -2,6 +2,7 @@ import type { Foot, Workout } from '@kinetra/workouts/workout'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { followWorkout, type WorkoutChange } from '../api/live.ts'
 import { RequestError } from '../api/request.ts'
+import { eachPicture } from '../replay/each-picture.ts'
 import { LiveFeed } from '../replay/live-feed.ts'
 
 /** Between two attempts, growing; a server that is overrun is left time. */
@@ -59,14 +60,11 @@ export function useLiveWorkout(id: string, follower: Follower): LiveWorkout {
       if (reason === 'unavailable') again()
       else if (!abort.signal.aborted) told.current.onEnd()
     }, again)
-    let frame = requestAnimationFrame(function step(now) {
-      feed.tick(now)
-      frame = requestAnimationFrame(step)
-    })
+    const stopPlaying = eachPicture((nowMs) => feed.tick(nowMs))
     return () => {
       abort.abort()
       clearTimeout(retry)
-      cancelAnimationFrame(frame)
+      stopPlaying()
     }
   }, [id, feed, attempt])
   return { feed, workout, feet, lost }

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { getFrames } from '../api/workouts.ts'
 import { pageStore } from '../page-context/page-store.ts'
 import { readAddress, writeAddress } from './address.ts'
+import { eachPicture } from './each-picture.ts'
 import { FrameBuffer } from './frame-buffer.ts'
 import { Replay } from './replay.ts'
 
@@ -45,10 +46,13 @@ export function useReplay(
 
   useEffect(() => {
     const { clock, opening } = replay
-    let frame = requestAnimationFrame(function step(now) {
-      clock.tick(now)
-      frame = requestAnimationFrame(step)
-    })
+    let stopPlaying: (() => void) | undefined
+    const play = () => {
+      stopPlaying?.()
+      stopPlaying = clock.state.playing ? eachPicture((nowMs) => clock.tick(nowMs)) : undefined
+    }
+    play()
+    const stopFollowing = clock.onState(play)
     let toldAt = 0
     let timer: ReturnType<typeof setTimeout> | undefined
     const tell = () => {
@@ -72,7 +76,8 @@ export function useReplay(
     obey()
     const stopObeying = pageStore.subscribe(obey)
     return () => {
-      cancelAnimationFrame(frame)
+      stopFollowing()
+      stopPlaying?.()
       clearTimeout(timer)
       stopTime()
       stopObeying()
