@@ -1,10 +1,25 @@
 import { availableParallelism } from 'node:os'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 /** Workspaces are tested as they stand in their sources, not as they are built for others. */
 const ssr = { resolve: { conditions: ['kinetra-source', 'node', 'development|production'] } }
 
 const RUN_FOLDER = 'stack/src/tests/run-folder.ts'
+
+/** Parts that keep nothing and start nothing: their files share a process and what is imported in it. */
+const PLAIN = [
+  '{protocol,workouts,coach-ui,web}/src/**/*.test.{ts,tsx}',
+  'models/src/{audio,coach,evaluation,recognition,voice}/**/*.test.ts',
+  'agent/src/{logs,metrics,numbers,tools}/**/*.test.ts',
+]
+
+/** Patience for a busy machine: sample workouts alone take seconds to make there. */
+const UNIT = {
+  globalSetup: RUN_FOLDER,
+  setupFiles: 'stack/src/testing/patience.setup.ts',
+  testTimeout: 60_000,
+  hookTimeout: 180_000,
+}
 
 /** Patience for a busy machine, as in "e2e/src/caller.ts". */
 const PATIENT = {
@@ -33,13 +48,11 @@ export default defineConfig({
             'coach-ui/build/*.test.ts',
             'deploy/test/**/*.test.ts',
           ],
-          globalSetup: RUN_FOLDER,
-          setupFiles: 'stack/src/testing/patience.setup.ts',
-          // Patience for a busy machine: sample workouts alone take seconds to make there.
-          testTimeout: 60_000,
-          hookTimeout: 180_000,
+          exclude: [...configDefaults.exclude, ...PLAIN],
+          ...UNIT,
         },
       },
+      { ssr, test: { name: 'plain', include: PLAIN, isolate: false, unstubEnvs: true, ...UNIT } },
       {
         test: {
           name: 'images',

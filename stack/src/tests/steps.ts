@@ -43,20 +43,21 @@ export const gateStep: TestStep = {
     ),
 }
 
-export const unitStep: TestStep = vitestStep('unit', [], YIELDING)
+const UNIT = ['unit', 'plain']
+export const unitStep: TestStep = vitestStep(UNIT, [], YIELDING)
 /** The web app without anybody who talks. */
-export const pagesStep: TestStep = vitestStep('pages', [], YIELDING)
-export const spokenStep: TestStep = vitestStep('spoken')
+export const pagesStep: TestStep = vitestStep(['pages'], [], YIELDING)
+export const spokenStep: TestStep = vitestStep(['spoken'])
 /** Where gaps in the sound would be taken for the fault that is looked for: to be run with nothing beside it. */
-export const quietStep: TestStep = vitestStep('quiet')
+export const quietStep: TestStep = vitestStep(['quiet'])
 /** Calls over the product as it is deployed. */
-export const hostedStep: TestStep = vitestStep('hosted')
+export const hostedStep: TestStep = vitestStep(['hosted'])
 /** Calls in each of their states, with faults at the real parts. */
-export const statesStep: TestStep = vitestStep('states')
+export const statesStep: TestStep = vitestStep(['states'])
 
 /** The unit tests that a change since a commit touches, by the imports; conversations are left out. */
 export function changedStep(since: string): TestStep {
-  return vitestStep('unit', [`--changed=${since}`, '--passWithNoTests'])
+  return vitestStep(UNIT, [`--changed=${since}`, '--passWithNoTests'])
 }
 
 export async function runInTurn(steps: readonly TestStep[], env: NodeJS.ProcessEnv): Promise<Counts> {
@@ -70,10 +71,11 @@ export async function runInTurn(steps: readonly TestStep[], env: NodeJS.ProcessE
   return sumOf(results)
 }
 
-/** One Vitest project. A run that ends without its counts, or with an error of its own, has failed. */
-function vitestStep(project: string, options: readonly string[] = [], niceness = 0): TestStep {
+/** Vitest projects, in one run. A run that ends without its counts, or with an error of its own, has failed. */
+function vitestStep(projects: readonly string[], options: readonly string[] = [], niceness = 0): TestStep {
+  const name = `vitest ${projects.join(' and ')}`
   return {
-    name: `vitest ${project}`,
+    name,
     run: async (env) => {
       const folder = mkdtempSync(join(tmpdir(), 'kinetra-test-'))
       const file = join(folder, 'counts.json')
@@ -82,8 +84,7 @@ function vitestStep(project: string, options: readonly string[] = [], niceness =
       const args = [
         vitest,
         'run',
-        '--project',
-        project,
+        ...projects.flatMap((project) => ['--project', project]),
         ...options,
         '--reporter=default',
         `--reporter=${reporter}`,
@@ -94,7 +95,7 @@ function vitestStep(project: string, options: readonly string[] = [], niceness =
         : undefined
       rmSync(folder, { recursive: true })
       if (found && (code === 0 || found.failed.length > 0)) return found
-      const itself = onePassOrFail(`vitest ${project}`, code === 0 ? 1 : code)
+      const itself = onePassOrFail(name, code === 0 ? 1 : code)
       return found ? sumOf([found, itself]) : itself
     },
   }
