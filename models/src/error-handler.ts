@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ApiError, badRequest } from './api-error.ts'
+import { hungUp } from './closed-signal.ts'
 
 function fromZod(error: z.ZodError): ApiError {
   const [first] = error.issues
@@ -25,7 +26,8 @@ function toApiError(error: FastifyError | Error): ApiError {
 
 /** Answers every failure in OpenAI's error shape. */
 export function handleError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
-  const apiError = toApiError(error)
+  const isCutOff = request.socket.destroyed && !request.raw.complete
+  const apiError = isCutOff ? hungUp() : toApiError(error)
   if (apiError.status >= 500) request.log.error({ err: error }, 'request failed')
   else request.log.info({ status: apiError.status, code: apiError.code }, 'request refused')
   reply.status(apiError.status).send(apiError.body)

@@ -1,6 +1,7 @@
+import { connect } from 'node:net'
 import type OpenAI from 'openai'
 import { APIError } from 'openai'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { makeWav } from './testing/make-wav.ts'
 import { type SpeechServer, startSpeechServer, testKey } from './testing/speech-server.ts'
 
@@ -183,4 +184,38 @@ test('health is open to all; models that load on first use are no fault', async 
     lazy: true,
     models: { 'moonshine-tiny-en': 'unloaded', 'piper-en_US-joe-medium': 'unloaded' },
   })
+})
+
+test.each([
+  [
+    'a sound',
+    '/v1/audio/transcriptions',
+    'multipart/form-data; boundary=b',
+    '--b\r\ncontent-disposition: form-data; name="file"; filename="a.wav"\r\n\r\nRIFF',
+  ],
+  ['a question', '/v1/chat/completions', 'application/json', '{"model":'],
+])('a caller who hangs up in the middle of %s is no failure', async (_what, path, type, beginning) => {
+  const lines: { code?: string; msg: string }[] = []
+  const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((line) => {
+    lines.push(JSON.parse(String(line)))
+    return true
+  })
+  try {
+    await using other = await startSpeechServer({ load: false, logLevel: 'info' })
+    const { port, hostname } = new URL(other.address)
+    const socket = connect(Number(port), hostname)
+    const headers = [`POST ${path} HTTP/1.1`, 'host: localhost', `authorization: Bearer ${testKey}`]
+    socket.write(
+      [...headers, `content-type: ${type}`, 'content-length: 9999', '', beginning].join('\r\n'),
+      () => socket.destroy(),
+    )
+    await vi.waitFor(() =>
+      expect(lines).toContainEqual(
+        expect.objectContaining({ code: 'client_closed_request', msg: 'request refused' }),
+      ),
+    )
+    expect(lines.filter(({ msg }) => msg === 'request failed')).toEqual([])
+  } finally {
+    stderr.mockRestore()
+  }
 })
