@@ -36,6 +36,36 @@ describe('a page', () => {
   })
 })
 
+/** Runs in the page before its own scripts. */
+function countPictures(): void {
+  const request = window.requestAnimationFrame.bind(window)
+  const counted = window as typeof window & { pictures?: number }
+  window.requestAnimationFrame = (draw) => {
+    counted.pictures = (counted.pictures ?? 0) + 1
+    return request(draw)
+  }
+}
+
+/** Pictures that the page's scripts draw while this looks at it for a moment. */
+async function picturesDrawn(page: Page): Promise<number> {
+  return await page.evaluate(async () => {
+    const counted = window as typeof window & { pictures?: number }
+    const before = counted.pictures ?? 0
+    await new Promise((done) => setTimeout(done, 500))
+    return (counted.pictures ?? 0) - before
+  })
+}
+
+it('draws pictures while its replay runs, and none before and after', async ({ visit }) => {
+  const { page } = await visit({ before: countPictures })
+  await page.getByTestId('heat-map').first().waitFor()
+  await expect.poll(() => picturesDrawn(page)).toBe(0)
+  await page.getByRole('button', { name: 'Play the replay' }).click()
+  await expect.poll(() => picturesDrawn(page)).toBeGreaterThan(5)
+  await page.getByRole('button', { name: 'Pause the replay' }).click()
+  await expect.poll(() => picturesDrawn(page)).toBe(0)
+})
+
 describe('a chart', () => {
   it.for(['light', 'dark'] as const)(
     'is drawn in the colours of the %s scheme',
