@@ -220,6 +220,12 @@ export const DIALOGUES: { title: string; on: WorkoutType; lines: Line[] }[] = [
         says: /second half was|halves were/,
         source: { statistic: 'mean' },
       },
+      {
+        intent: 'events_count (limit that none reaches)',
+        you: 'How many hits were above 80?',
+        tool: ['get_events', { above: 80 }],
+        says: /no high-force events above 80. An event counts by the average/,
+      },
       { intent: 'date', you: 'When was this workout?', tool: ['get_current_workout'], says: /yesterday/ },
       { intent: 'repeat', you: 'Can you say that again?', says: /yesterday/ },
     ],

@@ -18,7 +18,7 @@ async function readWorkout(id: string, call: CallState) {
 export const getCurrentWorkout = coachTool({
   name: 'get_current_workout',
   description:
-    'The workout on the screen: name, type, day and time of day, duration, steps, cadence, contact time, highest peak, numbers of events, and how it went beside the usual.',
+    'The workout on the screen: name, type, day and time of day, duration, steps (with one insole, of that foot only), cadence, contact time, highest peak, numbers of events, and how it went beside the usual.',
   parameters: z.object({}),
   run: (_, call) => readWorkout(workoutMeant(null, call), call),
   line: (result) => `looked at “${result.name}”`,

@@ -218,6 +218,18 @@ describe('what is said after a question', () => {
     expect(understand(say, historyOf({ after: [question] })).slots).not.toHaveProperty('region'),
   )
 
+  it.each(
+    ['Is it going up or down over the last month?', 'List my runs.', 'What was the peak on my heel?'].flatMap(
+      (question) =>
+        ['I don’t want the heel, I want everything else.', 'Everything else.', 'All of it, please.'].map(
+          (say) => [question, say],
+        ),
+    ),
+  )('ends no call by a guess, after "%s": %s', (question, say) => {
+    const { intent } = understand(say, historyOf({ after: [question] }))
+    expect(['goodbye', 'stop', 'save_note']).not.toContain(intent)
+  })
+
   it('goes one more workout back with each "before that"', () => {
     const after = ['Compare this with my previous run.']
     const before = 'And with the run before that?'

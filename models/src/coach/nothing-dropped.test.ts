@@ -69,6 +69,10 @@ describe('what a question names', () => {
     ['How many hard hits per minute?', /part by part|^Did you mean|^I am not sure/],
     ['Did anything go past 70?', /above 70/],
     ['What was the load on my heel in the last 100 steps?', /could not use the number/],
+    ['How many steps did I take, and how far did I run?', /cannot tell the rest/],
+    ['What was my heart rate, and when did the peak come?', /cannot tell the rest|^Did you mean/],
+    ['When was the first hard hit, and the last one?', /The last one was at/],
+    ['What was the average pressure in the first ten percent of the run?', /in the first 25 seconds/],
     ['What was the median pressure under my forefoot?', /do not work out medians/],
     ['Jump forward thirty seconds.', /cannot see where you are/],
   ])('is not dropped: %s', (question, told) => expect(ask(question).answer).toMatch(told))

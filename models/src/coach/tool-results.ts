@@ -28,6 +28,7 @@ export const workoutResult = z.object({
   time_of_day: text,
   time_of_day_at_end: text,
   status: text,
+  feet: list(text),
   duration_s: number,
   steps: number,
   cadence_per_min: number,

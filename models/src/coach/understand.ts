@@ -74,10 +74,11 @@ function understandTurn(text: string, background: Background): Understanding {
 /** What is told or done where it is asked for, and so is left alone where it is not wanted. */
 const isDone = (intent: string): boolean => intentOf(intent).asks !== undefined || NEVER_GUESSED.has(intent)
 
-/** What words mean after the question before; that the coach is to speak less, or more, they must say by themselves. */
+/** What words mean after the question before; what is done at once they must say by themselves. */
 function goesOn(reading: Reading, context: Background): Sure | null {
   const found = followUp(reading, context)
-  const isGuess = found?.understood.intent === 'cues' && reading.guesses[0]?.label !== 'cues'
+  const intent = found?.understood.intent ?? ''
+  const isGuess = NEVER_GUESSED.has(intent) || (intent === 'cues' && reading.guesses[0]?.label !== 'cues')
   return isGuess ? null : found
 }
 

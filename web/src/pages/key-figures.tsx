@@ -26,7 +26,10 @@ const SHOWN: readonly FigureName[] = [
 
 /** The workout in figures, beside what is usual; what is not known is left out and never guessed. */
 export function KeyFigures({ workout, summary, comparison }: KeyFiguresProps) {
-  const [firstFoot] = summary.feet
+  const [firstFoot, otherFoot] = summary.feet
+  // With one insole these are the steps of that foot only.
+  const ofFoot = firstFoot?.foot === 'left' ? 'placeOnLeft' : 'placeOnRight'
+  const stepsOf = otherFoot ? t('steps') : t(ofFoot, { region: t('steps') })
   const counts: Partial<Record<FigureName, number>> = {
     hardLandings: workout.highForceEvents,
     lightContacts: workout.lowForceEvents,
@@ -40,7 +43,7 @@ export function KeyFigures({ workout, summary, comparison }: KeyFiguresProps) {
         </div>
         {summary.gait && (
           <div>
-            <dt>{t('steps')}</dt>
+            <dt>{stepsOf}</dt>
             <dd className="number">{grouped(summary.gait.steps)}</dd>
           </div>
         )}

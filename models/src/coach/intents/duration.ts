@@ -1,9 +1,9 @@
 import { verdictOn } from '../answers/verdict.ts'
 import { isOther, workoutOf } from '../answers/which-workout.ts'
 import type { Intent } from '../intent.ts'
-import { clock, whole } from '../phrases/numbers.ts'
+import { clock } from '../phrases/numbers.ts'
 import { say } from '../phrases/speech.ts'
-import { nameOf, nounOf } from '../phrases/workouts.ts'
+import { nameOf, nounOf, stepsTaken } from '../phrases/workouts.ts'
 import { limit, several, workout } from '../slots.ts'
 
 export const intent: Intent = {
@@ -21,7 +21,7 @@ export const intent: Intent = {
         length,
         `${isOther(turn) ? nameOf(found) : `Your ${nounOf(found.type)}`} lasted ${clock(length)}.`,
       ),
-      steps !== null && `You took ${whole(steps)} steps in it.`,
+      steps !== null && `${stepsTaken(steps, found.feet)} in it.`,
     )
   },
 }

@@ -7,6 +7,7 @@ import { yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
 import { eventType, limit, part, place, several, workout } from '../slots.ts'
 import type { EventsResult } from '../tool-results.ts'
+import type { Turn } from '../turn.ts'
 
 export const intent: Intent = {
   name: 'events_count',
@@ -27,7 +28,8 @@ export const intent: Intent = {
       return say(
         unlike(lastSaid, `There were no ${kind}s${where}.`, `I found no ${kind}s${where}.`),
         slots.type === 'region_force_low' && 'Your foot kept its load where it should.',
-        slots.type === 'region_force_high' && 'Nothing there got more than its share.',
+        slots.type === 'region_force_high' && !limitOf(turn) && 'Nothing there got more than its share.',
+        limitOf(turn)?.side === 'above' && OF_THE_PLACE,
       )
     const { last, high, low } = result
     const busiest = slots.region ? null : busiestOf(result, slots.type)
@@ -52,6 +54,10 @@ export const intent: Intent = {
     )
   },
 }
+
+/** Else nobody would understand that a peak of 82.8 comes without an event above 80. */
+const OF_THE_PLACE = 'An event counts by the average over its part of the foot, which stays below the peak.'
+const limitOf = ({ understood: { details } }: Turn) => (details.limit?.of === 'figure' ? details.limit : null)
 
 const countOf = ({ high, low, total }: EventsResult, type: string | undefined): number | null =>
   type === 'region_force_high' ? high : type === 'region_force_low' ? low : total

@@ -2,9 +2,9 @@ import { notMeasured } from '../answers/not-measured.ts'
 import { verdictOn } from '../answers/verdict.ts'
 import { inOther, isOther, workoutOf } from '../answers/which-workout.ts'
 import type { Intent } from '../intent.ts'
-import { clock, whole } from '../phrases/numbers.ts'
+import { clock } from '../phrases/numbers.ts'
 import { say } from '../phrases/speech.ts'
-import { nameOf } from '../phrases/workouts.ts'
+import { nameOf, stepsTaken } from '../phrases/workouts.ts'
 import { limit, workout } from '../slots.ts'
 
 export const intent: Intent = {
@@ -20,7 +20,7 @@ export const intent: Intent = {
       verdictOn(
         turn,
         steps,
-        `You took ${whole(steps)} steps${isOther(turn) ? inOther('', nameOf(found)) : ''}.`,
+        `${stepsTaken(steps, found.feet)}${isOther(turn) ? inOther('', nameOf(found)) : ''}.`,
       ),
       length !== null && `That was over ${clock(length)}.`,
     )

@@ -1,4 +1,10 @@
 const SIDE = '(?:foot|shoe|side|leg|insole|sole)'
+const PLACE =
+  '(?:big|little|small|toe|heel|arch|mid|fore|meta|outer|inner|out|in|lat|med|first|second|third|fourth|fifth|ball|m\\d|hind|rear)'
+/** What stands behind "right" where it names a side, and is no "well". */
+export const OF_SIDE = `(?:(?:${SIDE}|one)(?:s| s)?\\b|(?!in\\b)${PLACE})`
+
+const IT = '(?:it|this|that|they|these)'
 const BOTH = [
   /\bleft (?:and|or|to|versus|against|from|with) (?:the |my )?right\b(?: (?:foot|feet|shoe|side|leg)s?)?/g,
   /\bright (?:and|or|to|versus|against|from|with) (?:the |my )?left\b(?: (?:foot|feet|shoe|side|leg)s?)?/g,
@@ -6,16 +12,12 @@ const BOTH = [
 ]
 const NO_SIDE = [
   /\bright (?:now|track|way|direction|thing|amount|away|there|here|after|before|behind|under|below|beneath|beside|next|where|at|on (?=time))\b/g,
-  /\b(?:all|is that|that is|am i|be|was that|you are) right\b/g,
+  new RegExp(`\\b(?:all|am i|i am|be|you are|(?:look|seem|sound|feel)s?) right\\b(?! ${OF_SIDE})`, 'g'),
+  new RegExp(`\\b(?:${IT} (?:is|was|are)|(?:is|was|are) ${IT}) right\\b(?! ${OF_SIDE})`, 'g'),
   /(?<=\b(?:high|low|good|bad|normal|ok|okay|fine|much|hard|soft|better|worse|higher|lower)) right$/g,
   /\bleft (?:over|to go|until|out)\b|\b(?:time|minutes|much|many) (?:is |are )?left\b/g,
 ]
-const PLACE =
-  '(?:big|little|small|toe|heel|arch|mid|fore|meta|outer|inner|out|in|lat|med|first|second|third|fourth|fifth|ball|m\\d|hind|rear)'
 const BEFORE_PLACE = `(?= ${PLACE})`
-/** What stands behind "right" where it names a side, and is no "well". */
-export const OF_SIDE = `(?:(?:${SIDE}|one)(?:s| s)?\\b|(?!in\\b)${PLACE})`
-
 /** Which foot a text names; FOOT stands for it then, except before a region, where the word just goes. */
 export function findFoot(text: string): { foot: 'left' | 'right' | null; both: boolean; text: string } {
   for (const pattern of BOTH)

@@ -1,4 +1,6 @@
+import subjects from '../intents/out-of-scope.replies.json' with { type: 'json' }
 import type { Details, Slots } from '../understanding.ts'
+import { anyOf } from './any-of.ts'
 import type { Entities } from './entities.ts'
 import { namesRank } from './which-event.ts'
 import { latestOf, stepsBackOf } from './workout-types.ts'
@@ -18,6 +20,10 @@ const FOOT_BY_FOOT =
 const EACH =
   /\b(?:(?:per|each|every|by) (?:minute|quarter|third|half|region)|(?:which|what) (?:minute|quarter|third|half|kilometre))\b/
 const MEDIAN = /\b(?:medians?|percentiles?|quartiles?)\b/
+/** "My heart rate, and the peak": what no insole measures, beside what it does. */
+const UNMEASURED = anyOf(
+  subjects.filter(({ say }) => /^I do not measure (?!that)/.test(say)).flatMap(({ when }) => when),
+)
 const LOWEST = /\b(?:lowest|weakest|softest|lightest|gentlest|smallest)\b/
 
 interface Kind {
@@ -149,6 +155,11 @@ export const MENTIONS = kinds({
     named: ({ excludes }) => excludes,
     taken: () => false,
     says: 'I cannot leave a part out, so this is about everything.',
+  },
+  unmeasured: {
+    named: ({ plain }) => / (?:and|or|plus) /.test(plain) && UNMEASURED.test(plain),
+    taken: () => false,
+    says: 'The insole sees pressure, steps and time, and cannot tell the rest of that.',
   },
   number: {
     named: ({ hasOtherNumber, limit }) => hasOtherNumber && limit === null,

@@ -81,6 +81,15 @@ const fromOneToOther: Read = ([, isTime, from, isTimeToo, to]) => {
 const TIME_FORMS: [RegExp, Read][] = [
   [
     new RegExp(
+      `(?:${WITHIN}|\\b)(?:the |my )?(?:very )?(?<!${SIDE_OF})(first|last|final|opening|closing) (\\d+) percent\\b${OF_RUN}`,
+    ),
+    ([, which, percent]) => {
+      const share = Math.min(1, Number(percent) / 100)
+      return isFirst(which) ? shares(0, share) : shares(1 - share, 1)
+    },
+  ],
+  [
+    new RegExp(
       `(?:${WITHIN}|\\b)(?:the |my )?(?:very )?(?<!${SIDE_OF})(first|last|final|opening|closing) T(\\d+)\\b${OF_RUN}`,
     ),
     ([, which, length]) => endOf(isFirst(which), Number(length)),

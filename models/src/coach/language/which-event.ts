@@ -19,6 +19,9 @@ const NTH = new RegExp(`\\b${COUNTED}|\\b(?:number|event|hit|impact) (20|1\\d|[1
 const FIRST = /\b(?:first|earliest|start|started|begin|began|initial)\b/
 const LAST =
   /\b(?:last|latest|final|most recent|newest)\b(?! (?:run|workout|session|walk|match|game|week|month|night|time$))/
+/** "The first and the last one": of all, not of one. */
+const BOTH_ENDS =
+  /\bfirst\b.*\band (?:the |my )?(?:very )?last\b|\blast\b.*\band (?:the |my )?(?:very )?first\b/
 const IS_HIGHEST = new RegExp(`\\b${HIGHEST}\\b`)
 
 /** Which of several events a text names: "first", "last", "highest", "second_last", "third_highest"; "the last time" is the last. */
@@ -30,6 +33,7 @@ export function whichEventOf(said: string): string | undefined {
   const last = NTH_LAST.exec(text)
   if (last || LAST_BUT_ONE.test(text)) return nameOf({ nth: -ordinalOf(last?.[1] ?? 'second'), by: 'time' })
   if (IS_HIGHEST.test(text)) return 'highest'
+  if (BOTH_ENDS.test(text)) return undefined
   if (FIRST.test(text)) return 'first'
   if (LAST.test(text)) return 'last'
   const nth = NTH.exec(text)

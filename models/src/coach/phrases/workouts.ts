@@ -1,3 +1,4 @@
+import { counted } from './numbers.ts'
 import { hasNumber, plainText } from './speech.ts'
 
 const NOUNS: Record<string, string> = {
@@ -21,6 +22,13 @@ export function nameOf(workout: { name: string | null; type?: string | null }): 
     !/\b(?:null|undefined|NaN)\b/i.test(name) &&
     !hasNumber(name.replace(/\d+/g, ''))
   return isSayable ? name : `your ${nounOf(workout.type)}`
+}
+
+/** "You took 518 steps"; with one insole only that foot's are known. */
+export function stepsTaken(steps: number, feet: readonly (string | null)[]): string {
+  const [foot, other] = feet
+  const who = foot && !other ? `Your ${foot} foot` : 'You'
+  return `${who} took ${counted(steps, 'step')}`
 }
 
 /** "today", "yesterday", "3 days ago", "on 12 May". */
