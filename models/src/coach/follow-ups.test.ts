@@ -207,6 +207,7 @@ describe('what is said after a question', () => {
     ['What was my cadence?', 'On average over the last month?', 'cadence'],
     ['What was my peak?', 'Wrong, I wanted the mean.', 'mean'],
     ['What was my cadence?', 'Hits per minute?', 'events_count'],
+    ['What was my cadence?', 'So the first half was easier then?', 'halves'],
   ])('is about what was spoken of: %s / %s', (question, say, intent) =>
     expect(understand(say, historyOf({ after: [question] })).intent).toBe(intent),
   )

@@ -1,6 +1,7 @@
 import { anyOf } from './any-of.ts'
 import { ordinalOf } from './number-words.ts'
 import { EXCLUDING } from './openings.ts'
+import lists from './word-lists.json' with { type: 'json' }
 
 /** A part of a workout's time, in seconds from its start; negative ones count from its end, null is the start or end. */
 export interface Segment {
@@ -44,7 +45,7 @@ const ASKS_MOMENT = anyOf([
   ...['contact', 'share', 'happen(?:ed)?', 'going on', 'anything'],
 ])
 const HALVES = /\b(?:first|second|one|other)\b.* (?:first|second|one|other)\b|\bhalves\b/
-const IS_BESIDE = /\b(?:than|harder|softer|worse|better|more|less|tired|compared?)\b/
+const IS_BESIDE = anyOf(['than', 'tired', 'compared?', ...Object.values(lists.comparatives).flat()])
 
 /** So many seconds at the start, or at the end. */
 export const endOf = (isFirst: boolean, lengthInS: number): Segment =>
