@@ -22,8 +22,13 @@ await runCommand(async () => {
       jsonl: { type: 'boolean', default: false },
       out: { type: 'string' },
       owner: { type: 'string' },
+      help: { type: 'boolean', default: false },
     },
   })
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`)
+    return
+  }
   const [id] = positionals
   if (!id || positionals.length > 1) throw new InvalidInputError(`Which workout? ${USAGE}`)
   if (values.csv && values.jsonl) throw new InvalidInputError(`Either --csv or --jsonl. ${USAGE}`)
@@ -42,7 +47,7 @@ await runCommand(async () => {
         progress(done, workout.frameCount)
       }
     }
-    const lines = values.csv ? toCsv(pages()) : toJsonLines(workout, pages())
+    const lines = values.csv ? toCsv(workout, pages()) : toJsonLines(workout, pages())
     if (values.out) await pipeline(Readable.from(lines), createWriteStream(values.out))
     else await toStandardOutput(lines)
   } finally {

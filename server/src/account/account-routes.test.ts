@@ -64,7 +64,7 @@ it('everything is in one archive, as JSON and as tables', async () => {
   const lines = textOf(`${folder}/frames.jsonl`).trim().split('\n')
   expect(lines).toHaveLength(31)
   expect(JSON.parse(lines[30] ?? '').timestamp).toBe(frames[29]?.timestamp)
-  expect(textOf(`${folder}/frames.csv`).trim().split('\n')).toHaveLength(31)
+  expect(textOf(`${folder}/frames.csv`).trim().split('\n')).toHaveLength(33)
 })
 
 it('who read, exported and deleted what is written down, without what is in it', async () => {

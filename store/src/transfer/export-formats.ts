@@ -31,8 +31,9 @@ function headerOf(workout: Workout, first: Frame | undefined): string {
   })
 }
 
-/** A frame a line; the cells row by row from the toes, empty where there is no sensor. */
-export async function* toCsv(pages: Pages): AsyncGenerator<string> {
+/** What it is called and what it was in lines of their own, then a frame a line; the cells row by row from the toes, empty
+ * where there is no sensor. */
+export async function* toCsv({ name, type }: Workout, pages: Pages): AsyncGenerator<string> {
   let since: number | undefined
   for await (const page of pages) {
     let text = ''
@@ -40,6 +41,7 @@ export async function* toCsv(pages: Pages): AsyncGenerator<string> {
       if (since === undefined) {
         since = timestamp
         const cells = pressureMatrix.flatMap((row, y) => row.map((_, x) => `r${y}c${x}`))
+        text += `# name: ${name.replace(/\s+/g, ' ')}\n# activity: ${type}\n`
         text += `${['timestamp_ms', 'time_s', 'foot', ...cells].join(',')}\n`
       }
       const cells = pressureMatrix.flat().map((value) => (value === NO_SENSOR ? '' : value))

@@ -91,7 +91,7 @@ async function* workoutFiles(store: Store, userId: string, workout: Workout): As
   yield tableOf(`${folder}/events.csv`, events)
   const frames = () => allFrames(store, userId, id)
   yield { path: `${folder}/frames.jsonl`, text: () => toJsonLines(workout, frames()) }
-  yield { path: `${folder}/frames.csv`, text: () => toCsv(frames()) }
+  yield { path: `${folder}/frames.csv`, text: () => toCsv(workout, frames()) }
 }
 
 async function* visibleWorkouts(store: Store, userId: string): AsyncGenerator<Workout> {

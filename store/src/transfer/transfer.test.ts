@@ -68,8 +68,9 @@ describe.concurrent('import and export', { timeout: 60_000 }, () => {
 
   it('writes a table that says when, which foot and each cell', async () => {
     const path = await write('table.jsonl', [header, ...lines.slice(0, 3)])
-    const id = (await start('import', path, '--type', 'tennis')).stdout.slice(0, 24)
-    const rows = (await start('export', id, '--csv')).stdout.trim().split('\n')
+    const id = (await start('import', path, '--type', 'tennis', '--name', 'My table')).stdout.slice(0, 24)
+    const [name, activity, ...rows] = (await start('export', id, '--csv')).stdout.trim().split('\n')
+    expect([name, activity]).toEqual(['# name: My table', '# activity: tennis'])
     expect(rows).toHaveLength(4)
     expect(rows[0]).toMatch(/^timestamp_ms,time_s,foot,r0c0,.*,r12c8$/)
     for (const row of rows) expect(row.split(',')).toHaveLength(3 + 13 * 9)
@@ -115,8 +116,8 @@ describe.concurrent('import and export', { timeout: 60_000 }, () => {
   })
 
   it('reads its own tables, and one file although another cannot be read', async () => {
-    const path = await write('table-back.jsonl', [header, ...lines])
-    const id = (await start('import', path, '--owner', 'table')).stdout.slice(0, 24)
+    const path = await write('table-back.jsonl', [{ ...header, name: '10' }, ...lines])
+    const id = (await start('import', path, '--type', 'walking', '--owner', 'table')).stdout.slice(0, 24)
     const csv = join(folder, 'table.csv')
     await start('export', id, '--csv', '--out', csv, '--owner', 'table')
     const zip = join(folder, 'archive.zip')
@@ -130,6 +131,7 @@ describe.concurrent('import and export', { timeout: 60_000 }, () => {
     const store = await openStore({ databasePath })
     const window = { fromMs: 0, toMs: 1e9, limit: 10_000 }
     const copy = failed?.stdout.slice(0, 24) ?? ''
+    expect(await store.workouts.get('reader', copy)).toMatchObject({ name: '10', type: 'walking' })
     expect(await store.workouts.frames('reader', copy, window)).toEqual(
       await store.workouts.frames('table', id, window),
     )

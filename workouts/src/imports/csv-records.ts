@@ -38,7 +38,7 @@ export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<S
     for (const { number, text: line, isLast } of lines) {
       if (line.startsWith('#')) {
         const [, key, value] = /^#\s*([\w ]+?)\s*[:=]\s*(.*)$/.exec(line) ?? []
-        if (key) said[key.toLowerCase().replaceAll(' ', '_')] = metadataOf(value ?? '')
+        if (key) said[key.toLowerCase().replaceAll(' ', '_')] = metadataOf(key, value ?? '')
       } else if (columns) {
         const known = columns
         records.push({ number, isLast, read: () => frameOf(cellsOf(line, delimiter), known, delimiter) })
@@ -55,8 +55,10 @@ export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<S
   }
 }
 
-function metadataOf(text: string): unknown {
-  return text !== '' && Number.isFinite(Number(text)) ? Number(text) : text
+/** A workout may be called "10". */
+function metadataOf(key: string, text: string): unknown {
+  const isNumber = key.toLowerCase() !== 'name' && text !== '' && Number.isFinite(Number(text))
+  return isNumber ? Number(text) : text
 }
 
 function columnsOf(names: readonly string[], where: string): Columns {
