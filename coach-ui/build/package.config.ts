@@ -23,6 +23,10 @@ export default defineConfig({
       },
       formats: ['es'],
     },
-    rolldownOptions: { external: /^(react|react-dom|livekit-client|zod)(\/|$)/ },
+    // Apps that draw on a server first take what says so for the browser's part.
+    rolldownOptions: {
+      output: { banner: "'use client'" },
+      external: /^(react|react-dom|livekit-client|zod)(\/|$)/,
+    },
   },
 })

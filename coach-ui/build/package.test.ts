@@ -55,3 +55,11 @@ test('what it takes before the button is pressed names nothing of LiveKit', () =
   for (const file of files.filter((path) => /^dist\/(index|mount-coach|element)/.test(path)))
     expect(readFileSync(join(PACKAGE, file), 'utf8')).not.toMatch(/from "(livekit-client|@livekit)/)
 })
+
+test('a server that draws pages first can import it, and knows that it belongs to the browser', () => {
+  for (const entry of ['index', 'element', 'preferences', 'store', 'footprint']) {
+    const file = join(PACKAGE, `dist/${entry}.js`)
+    expect(readFileSync(file, 'utf8')).toMatch(/^"use client"/)
+    execFileSync(process.execPath, ['--input-type=module', '-e', `await import(${JSON.stringify(file)})`])
+  }
+})

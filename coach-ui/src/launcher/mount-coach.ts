@@ -31,7 +31,7 @@ export function mountCoach(place: HTMLElement, first: CoachSettings): MountedCoa
   const shown = createStore<Shown>({ open: false, height: 'half', run: false, clicks: 0, status: null })
   const coach: Coach = { settings, shown }
   const panelPlace = document.createElement('div')
-  let unmountPanel: (() => void) | undefined
+  let unmountPanel: ReturnType<typeof import('../panel/mount-panel.tsx')['mountPanel']> | undefined
   let loading: 'no' | 'yes' | 'failed' = 'no'
   let attempt = 0
   let microphone: Promise<EarlyMicrophone | undefined> | undefined
@@ -115,7 +115,7 @@ export function mountCoach(place: HTMLElement, first: CoachSettings): MountedCoa
 
   /** The page goes on without the coach, which may be asked for again. */
   function crashed(): void {
-    unmountPanel?.()
+    unmountPanel?.('remembering')
     unmountPanel = undefined
     giveUp()
   }
@@ -126,7 +126,7 @@ export function mountCoach(place: HTMLElement, first: CoachSettings): MountedCoa
     unmount() {
       attempt += 1
       closeMicrophone()
-      unmountPanel?.()
+      unmountPanel?.('forgetting')
       for (const unsubscribe of stop) unsubscribe()
       place.replaceChildren()
     },

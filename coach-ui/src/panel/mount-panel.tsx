@@ -22,7 +22,8 @@ import { SessionContext } from './use-session.ts'
 
 /**
  * Puts the panel, and with it the calls of its coach, into the page: as a tree of its own, so that an error in it
- * ends there. `onCrash` is called then; what is returned ends a call that is up and takes the panel away.
+ * ends there. `onCrash` is called then; what is returned ends a call that is up and takes the panel away. A call that is
+ * forgotten with it is not returned to by whoever is mounted next.
  * @param early the microphone that was opened with the click.
  */
 export function mountPanel(
@@ -30,7 +31,7 @@ export function mountPanel(
   coach: Coach,
   onCrash: () => void,
   early?: Promise<EarlyMicrophone | undefined>,
-): () => void {
+): (how: 'forgetting' | 'remembering') => void {
   for (const css of [tokensCss, controlsCss, coachCss, captionsCss, noticesCss, sheetCss, runCss])
     adoptStyles(place, css)
   const session = createSession(coach)
@@ -44,7 +45,8 @@ export function mountPanel(
     </CrashBoundary>,
   )
   const stops = [microphone.stop, followCalls(session), followClicks(session)]
-  return () => {
+  return (how) => {
+    if (how === 'forgetting') session.memory.forget(session.view.get().call.lastCallId)
     for (const stop of stops) stop()
     root.unmount()
   }
