@@ -84,6 +84,12 @@ describe('the server process', { timeout: 90_000 }, () => {
     expect(said.err).not.toContain('    at ')
   })
 
+  it('says which database does not answer, and what to do', async () => {
+    const { said, exit } = run({ ...COMPLETE, MONGODB_URI: 'mongodb://127.0.0.1:9/kinetra' })
+    expect(await exit).toBe(1)
+    expect(said.err).toMatch(/does not answer: .*ECONNREFUSED 127\.0\.0\.1:9.*MONGODB_URI/)
+  })
+
   it('says so where its port is taken', async () => {
     const other = createServer()
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))

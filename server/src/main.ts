@@ -1,3 +1,4 @@
+import { StoreUnavailableError } from '@kinetra/store/errors'
 import { openStore } from '@kinetra/store/open-store'
 import closeWithGrace from 'close-with-grace'
 import { createApp } from './app.ts'
@@ -58,6 +59,8 @@ async function serve(config: Config): Promise<void> {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  if (error instanceof StoreUnavailableError && error.cause instanceof Error)
+    return `The database does not answer: ${error.cause.message}. Start it, or correct MONGODB_URI; "npm run doctor" tells more.`
   if (!('code' in error) || error.code !== 'EADDRINUSE' || !('port' in error)) return error.message
   return `PORT ${error.port} is taken by another program: end it, or set PORT to a free one.`
 }

@@ -70,6 +70,12 @@ export function explainMongodb(error: unknown): Outcome {
       fix: 'Check the host in MONGODB_URI.',
     })
   }
+  if (/^connection .* closed$/.test(reason)) {
+    return failed('what listens there does not speak as MongoDB', {
+      cause: 'It closed the connection without an answer.',
+      fix: 'Check host and port in MONGODB_URI: another program may listen there, or a MongoDB that wants tls=true.',
+    })
+  }
   return failed('MongoDB does not answer', {
     cause: `${reason}.`,
     fix: 'Start it, or let this machine through its firewall (Atlas: Network Access).',

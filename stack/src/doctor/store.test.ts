@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -125,6 +128,15 @@ describe('MongoDB', () => {
     ['mongodb+srv://cluster.nowhere.invalid/kinetra', /^failed: MongoDB’s SRV record is not found \| DNS: /],
   ])('%s', async (uri, words) => {
     expect(await saidBy(store, contextOf({ MONGODB_URI: uri }))).toMatch(words)
+  })
+
+  it('that is another program', async () => {
+    const other = createServer((_, response) => response.end()).listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const context = contextOf({ MONGODB_URI: `mongodb://127.0.0.1:${port}/kinetra` })
+    expect(await saidBy(store, context)).toMatch(/^failed: what listens there .* another program/)
+    other.close()
   })
 
   it('whose documents are there twice, so that an index cannot be made', async (context) => {
