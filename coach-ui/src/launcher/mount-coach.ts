@@ -115,7 +115,7 @@ export function mountCoach(place: HTMLElement, first: CoachSettings): MountedCoa
 
   /** The page goes on without the coach, which may be asked for again. */
   function crashed(): void {
-    unmountPanel?.('remembering')
+    unmountPanel?.()
     unmountPanel = undefined
     giveUp()
   }
@@ -126,7 +126,7 @@ export function mountCoach(place: HTMLElement, first: CoachSettings): MountedCoa
     unmount() {
       attempt += 1
       closeMicrophone()
-      unmountPanel?.('forgetting')
+      unmountPanel?.(true)
       for (const unsubscribe of stop) unsubscribe()
       place.replaceChildren()
     },

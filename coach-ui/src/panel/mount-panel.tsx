@@ -31,7 +31,7 @@ export function mountPanel(
   coach: Coach,
   onCrash: () => void,
   early?: Promise<EarlyMicrophone | undefined>,
-): (how: 'forgetting' | 'remembering') => void {
+): (isForgotten?: boolean) => void {
   for (const css of [tokensCss, controlsCss, coachCss, captionsCss, noticesCss, sheetCss, runCss])
     adoptStyles(place, css)
   const session = createSession(coach)
@@ -45,8 +45,8 @@ export function mountPanel(
     </CrashBoundary>,
   )
   const stops = [microphone.stop, followCalls(session), followClicks(session)]
-  return (how) => {
-    if (how === 'forgetting') session.memory.forget(session.view.get().call.lastCallId)
+  return (isForgotten) => {
+    if (isForgotten) session.memory.forget(session.view.get().call.lastCallId)
     for (const stop of stops) stop()
     root.unmount()
   }

@@ -4,6 +4,7 @@ import type { OverviewBin, WorkoutSummary } from '@kinetra/workouts/summary'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useCallback, useMemo, useRef } from 'react'
 import { getOverview } from '../api/workouts.ts'
+import { placeOfFoot } from '../foot/place-of-foot.ts'
 import { clock, oneDecimal } from '../format/format.ts'
 import { pageStore } from '../page-context/page-store.ts'
 import type { Replay } from '../replay/replay.ts'
@@ -51,7 +52,7 @@ export function PressureChart({ workoutId, summary, events, replay }: PressureCh
     const [mean, min, max] = [bin.mean, bin.min, bin.max].map(oneDecimal) as [string, string, string]
     pointed.current.textContent = t('chartPoint', { time: clock(bin.fromMs / 1000), mean, min, max })
   }, [])
-  const what = t(foot === 'left' ? 'placeOnLeft' : 'placeOnRight', { region: region ?? t('wholeFoot') })
+  const what = placeOfFoot(region ?? t('wholeFoot'), foot)
   const [highWords, lowWords] = [
     t('chartHigh', { count: high }),
     t('chartLow', { count: shown.length - high }),

@@ -7,6 +7,7 @@ import type { FrameClock, FrameSource } from '../replay/frame-source.ts'
 import { t } from '../words/words.ts'
 import { FootCanvas } from './foot-canvas.ts'
 import { centreOfPressure, type RegionReading, readRegions } from './grid.ts'
+import { placeOfFoot } from './place-of-foot.ts'
 import { FOOT_HEIGHT, FOOT_WIDTH, MARGIN_X, MARGIN_Y, REGION_CENTRES, REGION_SHAPES } from './shapes.ts'
 
 const VIEW_BOX = `${-MARGIN_X} ${-MARGIN_Y} ${FOOT_WIDTH + 2 * MARGIN_X} ${FOOT_HEIGHT + 2 * MARGIN_Y}`
@@ -114,7 +115,7 @@ function RegionButton(props: { name: RegionName; foot: Foot; chosen: boolean }) 
       data-highlighted={props.chosen}
       role="button"
       tabIndex={0}
-      aria-label={t(props.foot === 'left' ? 'placeOnLeft' : 'placeOnRight', { region: props.name })}
+      aria-label={placeOfFoot(props.name, props.foot)}
       aria-pressed={props.chosen}
       onClick={toggle}
       onKeyDown={(event) => {

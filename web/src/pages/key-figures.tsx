@@ -2,6 +2,7 @@ import type { WorkoutSummary } from '@kinetra/workouts/summary'
 import type { Comparison } from '@kinetra/workouts/usual/compare'
 import { FIGURES, type FigureName } from '@kinetra/workouts/usual/figures'
 import type { Workout } from '@kinetra/workouts/workout'
+import { placeOfFoot } from '../foot/place-of-foot.ts'
 import { decimal, duration, grouped } from '../format/format.ts'
 import { BesideUsual } from '../usual/beside-usual.tsx'
 import { FIGURE_WORDS } from '../usual/figure-words.ts'
@@ -28,8 +29,7 @@ const SHOWN: readonly FigureName[] = [
 export function KeyFigures({ workout, summary, comparison }: KeyFiguresProps) {
   const [firstFoot, otherFoot] = summary.feet
   // With one insole these are the steps of that foot only.
-  const ofFoot = firstFoot?.foot === 'left' ? 'placeOnLeft' : 'placeOnRight'
-  const stepsOf = otherFoot ? t('steps') : t(ofFoot, { region: t('steps') })
+  const stepsOf = firstFoot && !otherFoot ? placeOfFoot(t('steps'), firstFoot.foot) : t('steps')
   const counts: Partial<Record<FigureName, number>> = {
     hardLandings: workout.highForceEvents,
     lightContacts: workout.lowForceEvents,

@@ -24,7 +24,7 @@ export const messages = {
   lightContacts: 'Light contacts',
   onLeftFoot: 'On the left foot',
   noGait:
-    'Steps and cadence are not shown: this recording has {rate} frames a second, and steps can be told apart only from 20 up.',
+    'Steps and cadence are not shown: this recording has {rate} frames a second, and it takes 20 to tell steps apart.',
   noGaitAtAll: 'Steps and cadence are not shown: this recording has too few frames to tell steps apart.',
   leftFoot: 'Left foot',
   rightFoot: 'Right foot',
