@@ -31,7 +31,10 @@ export function toPressure(value: unknown, repairs: Repairs): number | undefined
     return missing(repairs)
   } else if (typeof value === 'string') {
     const text = value.trim()
-    return toPressure(text === '' || /^[+-]?nan$|^null$/i.test(text) ? null : Number(text), repairs)
+    if (text === '' || /^[+-]?nan$|^null$/i.test(text)) return missing(repairs)
+    const number = Number(text)
+    // Words and numbers in another spelling are readings that were not understood, and no places without a sensor.
+    if (!Number.isNaN(number)) return toPressure(number, repairs)
   }
   repairs.outside += 1
   return undefined

@@ -1,12 +1,11 @@
 import { PAGE_TOPIC, type PageContext, pageContext } from '@kinetra/protocol/page'
+import { LONGEST_WORKOUT_MS } from '@kinetra/workouts/frame'
 import { REGION_GROUPS, REGION_NAMES } from '@kinetra/workouts/regions'
 import type { Room } from '@livekit/rtc-node'
 import { onUserData } from './audience.ts'
 import type { CallState } from './call-state.ts'
 
 const REGIONS: ReadonlySet<string> = new Set([...REGION_NAMES, ...Object.keys(REGION_GROUPS)])
-/** No workout lasts longer. */
-const LONGEST_MS = 86_400_000
 
 /**
  * Follows where the user is on the page; nobody else in the room can move the coach. Gives a way to follow what was said
@@ -47,7 +46,7 @@ function readContext(said: string): PageContext | null {
     return {
       workoutId,
       region: region !== null && REGIONS.has(region) ? region : null,
-      timeMs: timeMs !== null && timeMs <= LONGEST_MS ? timeMs : null,
+      timeMs: timeMs !== null && timeMs <= LONGEST_WORKOUT_MS ? timeMs : null,
     }
   } catch {
     return null

@@ -95,6 +95,7 @@ describe('workouts over HTTP', () => {
 
   it.each<[string, Parameters<Ask>, number]>([
     ['no name', ['POST', '/api/workouts', { type: 'running' }], 400],
+    ['a name that nobody sees', ['POST', '/api/workouts', { name: '\u200b', type: 'running' }], 400],
     ['an empty name', ['POST', '/api/workouts', { name: ' ', type: 'running' }], 400],
     ['a name with a NUL', ['POST', '/api/workouts', { name: 'a\u0000b', type: 'running' }], 400],
     ['a name with half a character', ['POST', '/api/workouts', { name: 'a\ud800', type: 'running' }], 400],

@@ -58,11 +58,13 @@ export function checkBelongs(
     throw new InvalidInputError(
       'The batch cannot be stored: name the insole of each batch of a workout, or of none.',
     )
-  if (firstMs === null) return
-  const lastMs = firstMs + durationInS * 1000
-  if (Math.max(toMs, lastMs) - Math.min(fromMs, firstMs) > LONGEST_WORKOUT_MS)
+  const [earliestMs, latestMs] =
+    firstMs === null
+      ? [fromMs, toMs]
+      : [Math.min(fromMs, firstMs), Math.max(toMs, firstMs + durationInS * 1000)]
+  if (latestMs - earliestMs > LONGEST_WORKOUT_MS)
     throw new InvalidInputError(
-      'The batch cannot be stored: its frames are more than a week away from those of the workout. Is the clock of the insole right?',
+      'The batch cannot be stored: its frames are more than a week away from each other, or from those of the workout. Is the clock of the insole right?',
     )
 }
 

@@ -82,6 +82,9 @@ export function describeAppend(backend: () => Backend): void {
         foot: 'left' as const,
         pressureMatrix: Array.from({ length: 12 }, () => new Array<number>(8).fill(1)),
       })
+      const first = await storeRecording(store, owner, [])
+      const apart = store.workouts.appendFrames(owner, first, { seq: 0, frames: [at(-8), at(0)] })
+      await expect(apart).rejects.toThrow('more than a week away')
       const id = await storeRecording(store, owner, [{ seq: 0, frames: [at(0)] }])
       for (const days of [-8, 8]) {
         const far = store.workouts.appendFrames(owner, id, { seq: 1, frames: [at(days)] })

@@ -1,6 +1,7 @@
 import { ImportError } from '../import-error.ts'
 import type { SourceRecord } from './source-records.ts'
 import { linesOf } from './text-lines.ts'
+import { UnreadableRow } from './unreadable-row.ts'
 
 /** How the time's column may be called, and what it then counts in; the first that is there is taken. */
 const TIME_COLUMNS: readonly (readonly [RegExp, string | undefined])[] = [
@@ -21,6 +22,8 @@ interface Columns {
   /** Column of each cell, row by row. */
   readonly cells: readonly (readonly number[])[]
   readonly timeUnit: string | undefined
+  /** Of the table. */
+  readonly width: number
 }
 
 /**
@@ -41,12 +44,13 @@ export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<S
         if (key) said[key.toLowerCase().replaceAll(' ', '_')] = metadataOf(key, value ?? '')
       } else if (columns) {
         const known = columns
-        records.push({ number, isLast, read: () => frameOf(cellsOf(line, delimiter), known, delimiter) })
+        const read = () => frameOf(cellsOf(line, delimiter), known, { delimiter, isLast })
+        records.push({ number, isLast, read })
       } else {
         delimiter = [';', '\t', ','].find((mark) => line.includes(mark)) ?? ','
         columns = columnsOf(cellsOf(line, delimiter), `line ${number}`)
         const { cells, timeUnit } = columns
-        const size = { rows: cells.length, cols: cells[0]?.length, time_unit: timeUnit }
+        const size = { rows: cells.length, cols: cells[0]?.length, time_unit: timeUnit ?? said.time_unit }
         const header = { ...said, kind: 'header', ...size }
         records.push({ number, isLast, read: () => header })
       }
@@ -57,6 +61,7 @@ export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<S
 
 /** A workout may be called "10". */
 function metadataOf(key: string, text: string): unknown {
+  if (text === 'true' || text === 'false') return text === 'true'
   const isNumber = key.toLowerCase() !== 'name' && text !== '' && Number.isFinite(Number(text))
   return isNumber ? Number(text) : text
 }
@@ -86,15 +91,25 @@ function columnsOf(names: readonly string[], where: string): Columns {
       where,
       'the columns of the cells must be named r0c0, r0c1, … with the row and the column of each, none left out.',
     )
-  return { time: lower.findIndex((name) => pattern.test(name)), foot: lower.indexOf('foot'), cells, timeUnit }
+  const time = lower.findIndex((name) => pattern.test(name))
+  return { time, foot: lower.indexOf('foot'), cells, timeUnit, width: names.length }
 }
 
-/** Undefined where the row is not as wide as its table. */
-function frameOf(row: readonly string[], { time, foot, cells }: Columns, delimiter: string): unknown {
-  const last = Math.max(time, cells.at(-1)?.at(-1) ?? 0)
-  if (row.length <= last) return undefined
-  // Where semicolons separate, a comma marks the decimals.
-  const numeric = (text: string) => (delimiter === ';' ? text.replace(',', '.') : text)
+/** Undefined where the file was cut off in the middle of the row. */
+function frameOf(
+  row: readonly string[],
+  { time, foot, cells, width }: Columns,
+  { delimiter, isLast }: { delimiter: string; isLast: boolean },
+): unknown {
+  const last = Math.max(time, ...cells.flat())
+  if (row.length <= last && isLast) return undefined
+  // Separators behind the last column say nothing.
+  if (row.length <= last || row.slice(width).some((text) => text.trim() !== ''))
+    return new UnreadableRow(
+      `the row has ${row.length} columns and the table ${width}; a comma within a number must not separate columns as well`,
+    )
+  // Where anything else separates, a comma marks the decimals.
+  const numeric = (text: string) => (delimiter === ',' ? text : text.replace(',', '.'))
   return {
     timestamp: numeric(row[time] ?? ''),
     foot: row[foot] || undefined,

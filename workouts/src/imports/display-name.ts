@@ -5,5 +5,7 @@ export function displayName(given: unknown): string | undefined {
     .toWellFormed()
     .replace(/\p{Cc}+/gu, ' ')
     .trim()
-  return [...name].slice(0, 200).join('').slice(0, 200).trim() || undefined
+  // A name of characters that take no room is none.
+  if (name.replace(/[\p{Default_Ignorable_Code_Point}\s]/gu, '') === '') return undefined
+  return [...name].slice(0, 200).join('').slice(0, 200).trim()
 }

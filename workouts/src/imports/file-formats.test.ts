@@ -57,6 +57,30 @@ describe('one recording in all its forms', () => {
     expect(all[4]).toEqual({ timestamp: START + 80, foot: 'left', pressureMatrix: matrix })
   })
 
+  it('a table with tabs and decimal commas', async () => {
+    const { all } = await readOne(table('\t', (value) => String(value).replace('.', ','), 'timestamp_s'))
+    expect(all[4]?.pressureMatrix).toEqual(matrix)
+  })
+
+  it('a table that says its unit and that it is mirrored in lines of its own', async () => {
+    const micros = table(',', String, 'timestamp').replace(
+      '# foot',
+      '# time_unit: us\n# mirrored: true\n# foot',
+    )
+    const { all } = await readOne(
+      micros.replace(/^(\d{10}(?:\.\d+)?),"/gm, (_, seconds) => `${Number(seconds) * 1e6},"`),
+    )
+    expect(all.map(({ timestamp }) => Math.round(timestamp))).toEqual(
+      frames.map(({ timestamp }) => timestamp),
+    )
+    expect(all[0]?.pressureMatrix).toEqual(matrix.map((row) => row.toReversed()))
+  })
+
+  it('with all digits of its pressures, which are kept to hundredths', async () => {
+    const digits = LINES.replace('2.1', '2.1041666666666667')
+    expect((await readOne(digits)).all[0]?.pressureMatrix).toEqual(matrix)
+  })
+
   it('cut off while it was copied', async () => {
     for (const content of [LINES.slice(0, -100), JSON.stringify([HEADER, ...frames]).slice(0, -100)]) {
       const { all, remarks } = await readOne(content)
@@ -81,6 +105,16 @@ describe('what is no recording is refused with what it is and what to do', () =>
   const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0))
   it.each([
     ['nothing', '', /empty; choose/],
+    [
+      'a table of which each number with a comma is two columns',
+      table(',', (value) => String(value).replace('.', ','), 'timestamp_s'),
+      /line 5: the row has \d+ columns and the table 98; a comma within a number/,
+    ],
+    [
+      'a table of words instead of numbers',
+      table(',', (value) => (value < 1e6 ? 'abc' : String(value)), 'timestamp_s'),
+      /most values are outside of 0 to 100, such as abc/,
+    ],
     ['blank lines', '\n \n', /empty; choose/],
     [
       'a zip archive',

@@ -4,7 +4,10 @@ import { type RegionMap, regionMapFor, UnknownInsoleError } from '../region-map.
 import type { Foot } from '../workout.ts'
 import type { Clock } from './clock.ts'
 import type { ImportNotes } from './import-notes.ts'
+import { UnreadableRow } from './unreadable-row.ts'
 
+/** Pressures are stored so, and sixteen digits of each would not fit into a batch. */
+const HUNDREDTHS = 100
 /** Largest insole that is taken, in rows and in columns. */
 const LARGEST = 64
 
@@ -25,6 +28,10 @@ export function readFrame(
   { clock, foot, regionMap, isMirrored }: FrameShape,
   notes: ImportNotes,
 ): Frame | undefined {
+  if (value instanceof UnreadableRow) {
+    notes.leaveOut(number, 'of another width than their table', value.what)
+    return undefined
+  }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     notes.leaveOut(number, 'no frame', 'this is not JSON, or no frame; each line must be one JSON object')
     return undefined
@@ -76,7 +83,7 @@ function readRow(row: readonly unknown[], number: number, notes: ImportNotes): n
   const pressures = row.map((cell) => {
     const pressure = toPressure(cell, repairs)
     if (pressure === undefined) notes.outside(number, cell)
-    return pressure ?? NO_SENSOR
+    return Math.round((pressure ?? NO_SENSOR) * HUNDREDTHS) / HUNDREDTHS
   })
   notes.readings += row.length
   if (repairs.clamped + repairs.missing + repairs.outside > before) notes.repaired(number)
