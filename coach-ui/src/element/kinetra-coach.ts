@@ -18,7 +18,7 @@ const ATTRIBUTES = [
 ] as const
 
 /** A server that draws the page first has no elements; there this is a class like any other. */
-const Element = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
 
 /** An action as an event: a listener that does it says so by `respondWith`. */
 export interface CoachActionEventDetail {
@@ -32,7 +32,7 @@ export interface CoachActionEventDetail {
  * it asks its page to act by the events `kinetra-show-region`, `kinetra-seek-to` and `kinetra-open-workout`, and
  * tells it by `kinetra-open`, `kinetra-close` and `kinetra-call-end`.
  */
-export class KinetraCoach extends Element {
+export class KinetraCoach extends Base {
   static readonly observedAttributes = ATTRIBUTES
   #settings: Partial<CoachSettings> = {}
   #coach: MountedCoach | undefined

@@ -31,8 +31,10 @@ function headerOf(workout: Workout, first: Frame | undefined): string {
   })
 }
 
-/** What it is called and what it was in lines of their own, then a frame a line; the cells row by row from the toes, empty
- * where there is no sensor. */
+/**
+ * Name and activity in lines of their own, then a frame a line; the cells row by row from the toes, empty where there is
+ * no sensor.
+ */
 export async function* toCsv({ name, type }: Workout, pages: Pages): AsyncGenerator<string> {
   let since: number | undefined
   for await (const page of pages) {

@@ -22,7 +22,9 @@ interface Columns {
   /** Column of each cell, row by row. */
   readonly cells: readonly (readonly number[])[]
   readonly timeUnit: string | undefined
-  /** Of the table. */
+  /** The last column that a frame is read from. */
+  readonly last: number
+  /** Columns of the table. */
   readonly width: number
 }
 
@@ -61,9 +63,9 @@ export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<S
 
 /** A workout may be called "10". */
 function metadataOf(key: string, text: string): unknown {
+  if (key.toLowerCase() === 'name') return text
   if (text === 'true' || text === 'false') return text === 'true'
-  const isNumber = key.toLowerCase() !== 'name' && text !== '' && Number.isFinite(Number(text))
-  return isNumber ? Number(text) : text
+  return text !== '' && Number.isFinite(Number(text)) ? Number(text) : text
 }
 
 function columnsOf(names: readonly string[], where: string): Columns {
@@ -92,21 +94,22 @@ function columnsOf(names: readonly string[], where: string): Columns {
       'the columns of the cells must be named r0c0, r0c1, … with the row and the column of each, none left out.',
     )
   const time = lower.findIndex((name) => pattern.test(name))
-  return { time, foot: lower.indexOf('foot'), cells, timeUnit, width: names.length }
+  const last = Math.max(time, ...cells.flat())
+  return { time, foot: lower.indexOf('foot'), cells, timeUnit, last, width: names.length }
 }
 
 /** Undefined where the file was cut off in the middle of the row. */
 function frameOf(
   row: readonly string[],
-  { time, foot, cells, width }: Columns,
+  { time, foot, cells, last, width }: Columns,
   { delimiter, isLast }: { delimiter: string; isLast: boolean },
 ): unknown {
-  const last = Math.max(time, ...cells.flat())
   if (row.length <= last && isLast) return undefined
   // Separators behind the last column say nothing.
-  if (row.length <= last || row.slice(width).some((text) => text.trim() !== ''))
+  const isWider = row.slice(width).some((text) => text.trim() !== '')
+  if (row.length <= last || isWider)
     return new UnreadableRow(
-      `the row has ${row.length} columns and the table ${width}; a comma within a number must not separate columns as well`,
+      `the row has ${row.length} columns and the table ${width}${isWider ? '; a comma within a number must not separate columns as well' : ''}`,
     )
   // Where anything else separates, a comma marks the decimals.
   const numeric = (text: string) => (delimiter === ',' ? text : text.replace(',', '.'))
