@@ -60,7 +60,7 @@ async function serve(config: Config): Promise<void> {
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (error instanceof StoreUnavailableError && error.cause instanceof Error)
-    return `The database does not answer: ${error.cause.message}. Start it, or correct MONGODB_URI; "npm run doctor" tells more.`
+    return `The database does not answer: ${error.cause.message}. If it is a MongoDB, start it or correct MONGODB_URI; "npm run doctor" tells more.`
   if (!('code' in error) || error.code !== 'EADDRINUSE' || !('port' in error)) return error.message
   return `PORT ${error.port} is taken by another program: end it, or set PORT to a free one.`
 }

@@ -1,10 +1,8 @@
+import { canBeSeen } from '@kinetra/workouts/can-be-seen'
 import * as z from 'zod'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
-
-/** Blanks, and characters that take no room, such as U+200B. */
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\s]/gu
 
 /** Text that people wrote and people read: not empty, bounded, without control characters or half characters. */
 export function displayText(maximum: number) {
@@ -14,6 +12,6 @@ export function displayText(maximum: number) {
     .min(1)
     .max(maximum)
     .refine((text) => !CONTROL.test(text), 'has a control character in it')
-    .refine((text) => text.replace(UNSEEN, '') !== '', 'has nothing in it that can be seen')
+    .refine(canBeSeen, 'has nothing in it that can be seen')
     .refine((text) => text.isWellFormed(), 'has half of a character in it')
 }

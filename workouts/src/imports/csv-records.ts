@@ -107,10 +107,10 @@ function frameOf(
   if (row.length <= last && isLast) return undefined
   // Separators behind the last column say nothing.
   const isWider = row.slice(width).some((text) => text.trim() !== '')
-  if (row.length <= last || isWider)
-    return new UnreadableRow(
-      `the row has ${row.length} columns and the table ${width}${isWider ? '; a comma within a number must not separate columns as well' : ''}`,
-    )
+  const widths = `the row has ${row.length} columns and the table ${width}`
+  if (isWider)
+    return new UnreadableRow(`${widths}; a comma within a number must not separate columns as well`)
+  if (row.length <= last) return new UnreadableRow(widths)
   // Where anything else separates, a comma marks the decimals.
   const numeric = (text: string) => (delimiter === ',' ? text : text.replace(',', '.'))
   return {

@@ -1,3 +1,5 @@
+import { canBeSeen } from '../can-be-seen.ts'
+
 /** A name as people read it: bounded, in one line; undefined where nothing is left of it. */
 export function displayName(given: unknown): string | undefined {
   if (typeof given !== 'string' && typeof given !== 'number') return undefined
@@ -5,7 +7,5 @@ export function displayName(given: unknown): string | undefined {
     .toWellFormed()
     .replace(/\p{Cc}+/gu, ' ')
     .trim()
-  // A name of characters that take no room is none.
-  if (name.replace(/[\p{Default_Ignorable_Code_Point}\s]/gu, '') === '') return undefined
-  return [...name].slice(0, 200).join('').slice(0, 200).trim()
+  return canBeSeen(name) ? [...name].slice(0, 200).join('').slice(0, 200).trim() : undefined
 }

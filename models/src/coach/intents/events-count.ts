@@ -1,5 +1,5 @@
 import { eventsOf, kindOf, placeOf } from '../answers/events.ts'
-import { verdictOn } from '../answers/verdict.ts'
+import { limitsOf, verdictOn } from '../answers/verdict.ts'
 import type { Intent } from '../intent.ts'
 import { clock, counted, whole } from '../phrases/numbers.ts'
 import { unlike } from '../phrases/openings.ts'
@@ -7,7 +7,6 @@ import { yourPlace } from '../phrases/places.ts'
 import { say } from '../phrases/speech.ts'
 import { eventType, limit, part, place, several, workout } from '../slots.ts'
 import type { EventsResult } from '../tool-results.ts'
-import type { Turn } from '../turn.ts'
 
 export const intent: Intent = {
   name: 'events_count',
@@ -24,12 +23,14 @@ export const intent: Intent = {
     const where = `${placeOf(turn.understood)}${result.where}`
     const { lastSaid } = turn.conversation
     if (count === null) return `I could not count the ${kind}s of this workout.`
+    const { above, below } = limitsOf(turn)
+    const isLimited = above !== null || below !== null
     if (Math.round(count) === 0)
       return say(
         unlike(lastSaid, `There were no ${kind}s${where}.`, `I found no ${kind}s${where}.`),
         slots.type === 'region_force_low' && 'Your foot kept its load where it should.',
-        slots.type === 'region_force_high' && !limitOf(turn) && 'Nothing there got more than its share.',
-        limitOf(turn)?.side === 'above' && OF_THE_PLACE,
+        slots.type === 'region_force_high' && !isLimited && 'Nothing there got more than its share.',
+        above !== null && OF_THE_PLACE,
       )
     const { last, high, low } = result
     const busiest = slots.region ? null : busiestOf(result, slots.type)
@@ -57,7 +58,6 @@ export const intent: Intent = {
 
 /** Else nobody would understand that a peak of 82.8 comes without an event above 80. */
 const OF_THE_PLACE = 'An event counts by the average over its part of the foot, which stays below the peak.'
-const limitOf = ({ understood: { details } }: Turn) => (details.limit?.of === 'figure' ? details.limit : null)
 
 const countOf = ({ high, low, total }: EventsResult, type: string | undefined): number | null =>
   type === 'region_force_high' ? high : type === 'region_force_low' ? low : total

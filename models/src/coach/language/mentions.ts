@@ -21,9 +21,7 @@ const EACH =
   /\b(?:(?:per|each|every|by) (?:minute|quarter|third|half|region)|(?:which|what) (?:minute|quarter|third|half|kilometre))\b/
 const MEDIAN = /\b(?:medians?|percentiles?|quartiles?)\b/
 /** "My heart rate, and the peak": what no insole measures, beside what it does. */
-const UNMEASURED = anyOf(
-  subjects.filter(({ say }) => /^I do not measure (?!that)/.test(say)).flatMap(({ when }) => when),
-)
+const UNMEASURED = anyOf(subjects.filter(({ isMeasure }) => isMeasure).flatMap(({ when }) => when))
 const LOWEST = /\b(?:lowest|weakest|softest|lightest|gentlest|smallest)\b/
 
 interface Kind {
